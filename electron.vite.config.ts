@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+
+/**
+ * Three builds: `out/main` (the Electron main process, the served host and the command line, for Node), `out/preload`
+ * (one sandboxed CommonJS file) and `out/renderer` (the window, the same for both hosts).
+ */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          index: resolve(here, 'src/main/index.ts'),
+          served: resolve(here, 'src/main/browser/index.ts'),
+          cli: resolve(here, 'src/main/cli/index.ts')
+        }
+      }
+    }
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: resolve(here, 'src/preload/index.ts'),
+        output: { format: 'cjs', entryFileNames: 'index.cjs' }
+      }
+    }
+  },
+  renderer: {
+    root: resolve(here, 'src/renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome140',
+      minify: true,
+      rollupOptions: { input: resolve(here, 'src/renderer/index.html') }
+    }
+  }
+})

@@ -1,0 +1,24 @@
+declare const brand: unique symbol
+type Id<Name extends string> = string & { readonly [brand]: Name }
+
+/** One reference in the library. Ours, never the key a file brought: file keys are data and may hold anything. */
+export type ReferenceId = Id<'ReferenceId'>
+/** One block of a side; stable while the block is edited, moved or saved. */
+export type BlockId = Id<'BlockId'>
+/** One citation (cluster) in the text. */
+export type CitationId = Id<'CitationId'>
+/** One pasted run of source labels. */
+export type LabelId = Id<'LabelId'>
+/** One manuscript. */
+export type ManuscriptId = Id<'ManuscriptId'>
+/** One pairing of blocks across the sides. */
+export type PairingId = Id<'PairingId'>
+
+/** Where new ids come from. Core has no randomness of its own: hosts pass a random source, tests a counter. */
+export type IdSource = <T extends string>(prefix: string) => Id<T>
+
+/** Ids `prefix1`, `prefix2`, … in order; for tests and for conversions that must give the same bytes twice. */
+export function countingIds(): IdSource {
+  let next = 0
+  return <T extends string>(prefix: string) => `${prefix}${++next}` as Id<T>
+}

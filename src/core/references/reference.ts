@@ -1,0 +1,78 @@
+import type { ReferenceId } from '#core/ids'
+
+/** A CSL-JSON name. Chinese names keep `family` and `given` apart; groups and unsplit names are `literal`. */
+export interface CslName {
+  readonly family?: string
+  readonly given?: string
+  readonly 'dropping-particle'?: string
+  readonly 'non-dropping-particle'?: string
+  readonly suffix?: string
+  readonly literal?: string
+}
+
+/** A CSL-JSON date: one or two `[year, month?, day?]` parts, or free text when it could not be read. */
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[]
+  readonly literal?: string
+  readonly raw?: string
+  readonly season?: string | number
+  readonly circa?: boolean | string | number
+}
+
+/**
+ * One CSL-JSON 1.0.2 item. Known variables have fixed types; any further member a file brought is kept as it came,
+ * so that import and export lose nothing.
+ */
+export interface CslItem {
+  readonly id: string
+  readonly type: string
+  readonly title?: string
+  readonly 'title-short'?: string
+  readonly 'container-title'?: string
+  readonly 'container-title-short'?: string
+  readonly author?: readonly CslName[]
+  readonly editor?: readonly CslName[]
+  readonly translator?: readonly CslName[]
+  readonly issued?: CslDate
+  readonly accessed?: CslDate
+  readonly volume?: string
+  readonly issue?: string
+  readonly page?: string
+  readonly 'page-first'?: string
+  readonly number?: string
+  readonly edition?: string
+  readonly publisher?: string
+  readonly 'publisher-place'?: string
+  readonly genre?: string
+  readonly abstract?: string
+  readonly note?: string
+  readonly language?: string
+  readonly DOI?: string
+  readonly PMID?: string
+  readonly PMCID?: string
+  readonly ISBN?: string
+  readonly ISSN?: string
+  readonly URL?: string
+  readonly [variable: string]: unknown
+}
+
+/** `unchecked` until the item was compared with what its identifiers say; absence from an index is never "fake". */
+export type Verification =
+  | { readonly kind: 'unchecked' }
+  | { readonly kind: 'verified'; readonly date: string; readonly source: string }
+  | { readonly kind: 'mismatch'; readonly date: string; readonly source: string; readonly fields: readonly string[] }
+  | { readonly kind: 'retracted' | 'concern'; readonly date: string; readonly source: string }
+  | { readonly kind: 'not-indexed'; readonly date: string; readonly source: string }
+
+/** One reference of the library. `item.id` always equals `id`; what a person types and reads is `key`. */
+export interface Reference {
+  readonly id: ReferenceId
+  /** Citation key, unique in the library and stable once given, e.g. `harris2018phase`. */
+  readonly key: string
+  readonly item: CslItem
+  readonly verification: Verification
+  readonly tags: readonly string[]
+  /** ISO 8601 instants. */
+  readonly addedAt: string
+  readonly modifiedAt: string
+}

@@ -1,0 +1,138 @@
+import type { Result } from '#core/result'
+
+/**
+ * Everything the window may ask of the program that carries it. Electron answers over IPC, the served host over HTTP;
+ * one contract test suite runs against both. All values are structured-clone and JSON friendly, bytes excepted.
+ */
+export interface HostApi {
+  readonly describe: () => Promise<HostDescription>
+
+  /** Asks the user for files and reads them; an empty list when the user cancels. */
+  readonly openFiles: (request: OpenRequest) => Promise<Result<readonly OpenedFile[], HostError>>
+  /**
+   * Writes `bytes` to the file behind `request.file`, or asks the user where. The write is atomic: a failure leaves
+   * the old file byte for byte. Undefined when the user cancels.
+   */
+  readonly saveFile: (request: SaveRequest) => Promise<Result<FileHandle | undefined, HostError>>
+
+  readonly listRecentFiles: () => Promise<readonly FileHandle[]>
+  readonly openRecentFile: (id: string) => Promise<Result<OpenedFile, HostError>>
+  readonly clearRecentFiles: () => Promise<void>
+
+  /** Appends entries to the journal and resolves once they are on disk. */
+  readonly appendJournal: (entries: readonly JournalEntry[]) => Promise<Result<JournalHead, HostError>>
+  /** What the journal holds now, for the comparison at start. */
+  readonly readJournalIndex: () => Promise<Result<JournalIndex, HostError>>
+  /** The latest value of each named record; records that were removed or never written are left out. */
+  readonly readJournalRecords: (records: readonly RecordName[]) => Promise<Result<readonly JournalEntry[], HostError>>
+  readonly listSnapshots: () => Promise<readonly SnapshotInfo[]>
+
+  /** Opens an http(s) or mailto address outside, after the host has checked it. */
+  readonly openExternal: (url: string) => Promise<Result<void, HostError>>
+
+  /** Tells the host whether closing now would lose something, and how many acts are not yet saved. */
+  readonly setUnsaved: (unsaved: boolean) => Promise<void>
+  /** Gives the native menu what it shows: language and which commands are possible. */
+  readonly setMenuState: (state: MenuState) => Promise<void>
+
+  /** Commands chosen in the native menu. Returns the unsubscribe function. */
+  readonly onCommand: (listener: (command: string) => void) => () => void
+  /** Files that the system asked to open (double click, drop on the icon). */
+  readonly onOpenFile: (listener: (file: OpenedFile) => void) => () => void
+}
+
+export interface HostDescription {
+  readonly kind: 'electron' | 'served'
+  readonly version: string
+  /** `linux`, `darwin`, `win32`. */
+  readonly platform: string
+  /** BCP 47 tag of the system's language. */
+  readonly locale: string
+  /** Folder of journal and snapshots, for the Health page. */
+  readonly dataFolder: string
+}
+
+export type FilePurpose = 'text' | 'references' | 'style' | 'manuscript' | 'docx' | 'markdown'
+
+export interface OpenRequest {
+  readonly purpose: FilePurpose
+  readonly multiple?: boolean
+}
+
+/** A file the user chose. The window never sees or sends paths it was not given: `id` is opaque to it. */
+export interface FileHandle {
+  readonly id: string
+  /** File name without folder, e.g. `review.bifolium`. */
+  readonly name: string
+}
+
+export interface OpenedFile extends FileHandle {
+  readonly bytes: Uint8Array
+}
+
+export interface SaveRequest {
+  readonly purpose: FilePurpose
+  readonly suggestedName: string
+  readonly bytes: Uint8Array
+  /** Save over this file without asking. */
+  readonly file?: FileHandle
+}
+
+export const COLLECTIONS = ['manuscripts', 'references', 'styles', 'settings'] as const
+export type Collection = (typeof COLLECTIONS)[number]
+
+export interface RecordName {
+  readonly collection: Collection
+  readonly id: string
+}
+
+/** One change of one record. `value` is its JSON text, null where it was removed. */
+export interface JournalEntry extends RecordName {
+  readonly value: string | null
+  /** SHA-256 of `value` in hex, empty for a removal; the host checks it before it acknowledges. */
+  readonly hash: string
+}
+
+export interface JournalHead {
+  /** Number of the last entry, counted from 1 over the life of the data folder. */
+  readonly sequence: number
+}
+
+export interface JournalIndex extends JournalHead {
+  /** Hash of the latest value of every living record. */
+  readonly records: readonly (RecordName & { readonly hash: string })[]
+  /** True when damage was found and the host fell back to a snapshot or skipped broken lines. */
+  readonly repaired: boolean
+}
+
+export interface SnapshotInfo {
+  readonly id: string
+  readonly createdAt: string
+  readonly sequence: number
+  readonly bytes: number
+}
+
+export interface MenuState {
+  readonly language: 'en' | 'zh-CN'
+  readonly manuscriptOpen: boolean
+}
+
+export const HOST_ERROR_CODES = [
+  'disk-full',
+  'not-permitted',
+  'not-found',
+  'busy',
+  'too-large',
+  'read-failed',
+  'write-failed',
+  'bad-request',
+  'refused',
+  'disconnected'
+] as const
+export type HostErrorCode = (typeof HOST_ERROR_CODES)[number]
+
+export interface HostError {
+  readonly code: HostErrorCode
+  /** A full English sentence that names the file or address. */
+  readonly message: string
+}

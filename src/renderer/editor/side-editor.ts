@@ -1,0 +1,120 @@
+import type { Block, Inline, MarkType } from '#core/manuscript/nodes'
+import type { Citation } from '#core/manuscript/citation'
+import type { BlockId, CitationId, LabelId, ReferenceId } from '#core/ids'
+import type { Bibliography } from '#core/citation/processor'
+import type { FormattedText } from '#core/citation/formatted-text'
+
+/** A source label as it stands in a side, with what a reader needs to judge it. */
+export interface PlacedLabel {
+  readonly id: LabelId
+  readonly name: string
+  readonly source?: string
+  readonly run: string
+  readonly block: BlockId
+  /** Plain text of the block, labels included, and where this label stands in it (UTF-16 units). */
+  readonly context: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface PlacedCitation {
+  readonly citation: Citation
+  readonly block: BlockId
+}
+
+export type EditorSelection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly block: BlockId; readonly collapsed: boolean }
+  | { readonly kind: 'label'; readonly label: LabelId }
+  | { readonly kind: 'citation'; readonly citation: CitationId }
+
+/** What the toolbar shows. */
+export interface FormatState {
+  readonly marks: ReadonlySet<MarkType | 'code'>
+  readonly block:
+    | 'paragraph'
+    | 'heading1'
+    | 'heading2'
+    | 'heading3'
+    | 'heading4'
+    | 'bullet'
+    | 'number'
+    | 'quote'
+    | 'code'
+    | 'table'
+  readonly link: string | undefined
+}
+
+export interface FormattedCitations {
+  readonly citations: ReadonlyMap<CitationId, FormattedText>
+  readonly bibliography: Bibliography
+  readonly missing: ReadonlySet<ReferenceId>
+}
+
+export type BlockKind = FormatState['block']
+
+export interface FindOptions {
+  readonly caseSensitive: boolean
+  readonly wholeWord: boolean
+}
+
+export interface EditorCounts {
+  /** Latin words and Han characters of the running text, labels and citations left out. */
+  readonly words: number
+  readonly hanCharacters: number
+}
+
+/** One step of the side's own history, for the undo log that spans both sides. */
+export interface HistoryPosition {
+  readonly undo: number
+  readonly redo: number
+}
+
+/**
+ * One side's editor, without its view. `replaceLabels` and every other change is one undo step. Nothing here touches
+ * text that an input method is composing: such calls wait for the end of the composition.
+ */
+export interface SideEditor {
+  readonly load: (blocks: readonly Block[]) => void
+  /** The side as it stands; blocks that did not change since the last call are the same objects. */
+  readonly read: () => readonly Block[]
+  /** Called after every change of the content, not of the selection. */
+  readonly onChange: (listener: () => void) => () => void
+  readonly onSelection: (listener: (selection: EditorSelection) => void) => () => void
+  readonly onFormat: (listener: (state: FormatState) => void) => () => void
+  readonly selection: () => EditorSelection
+
+  readonly labels: () => readonly PlacedLabel[]
+  readonly citations: () => readonly PlacedCitation[]
+  readonly counts: () => EditorCounts
+
+  readonly replaceLabels: (replacements: ReadonlyMap<LabelId, readonly Inline[]>) => void
+  readonly insertCitation: (citation: Citation) => void
+  readonly updateCitation: (citation: Citation) => void
+  readonly removeCitation: (id: CitationId) => void
+  /** Shows new citation texts and the list; not an edit, never in the history. */
+  readonly showFormatted: (formatted: FormattedCitations) => void
+
+  readonly toggleMark: (mark: MarkType | 'code') => void
+  readonly setBlock: (kind: BlockKind) => void
+  readonly indent: (delta: 1 | -1) => void
+  readonly setLink: (url: string | null) => void
+  readonly insertTable: (rows: number, columns: number) => void
+  readonly insertThematicBreak: () => void
+
+  /** Highlights all matches and returns their number; `step` moves to the next or previous and selects it. */
+  readonly find: (query: string, options: FindOptions) => number
+  readonly findStep: (delta: 1 | -1) => number
+  readonly replaceMatch: (text: string) => void
+  readonly replaceAll: (text: string) => number
+
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly history: () => HistoryPosition
+  readonly onHistory: (listener: (position: HistoryPosition) => void) => () => void
+
+  readonly focus: () => void
+  readonly revealBlock: (block: BlockId) => void
+  readonly revealLabel: (label: LabelId) => void
+  readonly revealCitation: (citation: CitationId) => void
+}

@@ -1,0 +1,190 @@
+/**
+ * What features see of the program: stores and services, without what is behind them. `renderer/app` builds one and
+ * hands it down through `WorkbenchContext`; features never import storage, workers or the host client.
+ */
+import { createContext, useContext } from 'react'
+import type { StoreApi } from 'zustand'
+import type { CitationId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
+import type { Finding } from '#core/finding'
+import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Citation, CitationItem } from '#core/manuscript/citation'
+import type { CslItem, Reference } from '#core/references/reference'
+import type { StyleInfo } from '#core/citation/processor'
+import type { FormattedText } from '#core/citation/formatted-text'
+import type { HostApi } from '#host/host-api'
+import type { EditorSelection, PlacedLabel, SideEditor } from '../editor/side-editor'
+
+export interface LibraryState {
+  readonly loading: boolean
+  readonly references: ReadonlyMap<ReferenceId, Reference>
+}
+
+/** What an import did. `added` and `existing` are in file order; findings name file and line. */
+export interface ImportReport {
+  readonly added: readonly Reference[]
+  /** Entries that the library already had, by identifier or equal content. */
+  readonly existing: readonly Reference[]
+  readonly findings: readonly Finding[]
+}
+
+export interface Library {
+  readonly state: StoreApi<LibraryState>
+  /** Reads a file of any supported format in a worker and adds its entries; one undoable act. */
+  readonly importFile: (
+    name: string,
+    bytes: Uint8Array,
+    onProgress?: (done: number, total: number) => void
+  ) => Promise<ImportReport>
+  readonly addItem: (item: CslItem) => Promise<Reference>
+  readonly update: (reference: Reference) => Promise<void>
+  readonly remove: (ids: readonly ReferenceId[]) => Promise<void>
+  /** Ids in rank order. Instant: searches the loaded library, all fields, Chinese and pinyin initials. */
+  readonly search: (query: string) => readonly ReferenceId[]
+  /** Titles of the manuscripts that cite the reference, the open one included. */
+  readonly citedIn: (id: ReferenceId) => Promise<readonly string[]>
+  readonly exportAs: (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => Promise<string>
+}
+
+export interface StyleEntry extends StyleInfo {
+  /** True for a `.csl` file of the user's own. */
+  readonly own: boolean
+  /** Also-known-as: journals that use it. */
+  readonly journals: readonly string[]
+}
+
+export interface Styles {
+  /** The shortlist of the issue, in order. */
+  readonly shortlist: () => readonly StyleEntry[]
+  /** By name, abbreviation, journal title; empty query: all. */
+  readonly search: (query: string) => readonly StyleEntry[]
+  readonly find: (id: string) => StyleEntry | undefined
+  readonly addOwn: (
+    name: string,
+    bytes: Uint8Array
+  ) => Promise<{ readonly entry?: StyleEntry; readonly findings: readonly Finding[] }>
+  readonly removeOwn: (id: string) => Promise<void>
+  /** Increments when own styles change. */
+  readonly state: StoreApi<{ readonly revision: number }>
+}
+
+export interface ManuscriptSummary {
+  readonly id: ManuscriptId
+  readonly title: string
+  readonly modifiedAt: string
+  readonly words: number
+  readonly hanCharacters: number
+  readonly unresolved: number
+  readonly binnedAt?: string
+}
+
+export interface ManuscriptCatalogue {
+  readonly state: StoreApi<{ readonly loading: boolean; readonly summaries: readonly ManuscriptSummary[] }>
+  readonly create: (manuscript: Manuscript) => Promise<ManuscriptId>
+  readonly open: (id: ManuscriptId) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly rename: (id: ManuscriptId, title: string) => Promise<void>
+  readonly duplicate: (id: ManuscriptId) => Promise<ManuscriptId>
+  readonly moveToBin: (id: ManuscriptId) => Promise<void>
+  readonly restore: (id: ManuscriptId) => Promise<void>
+  /** Removes what is in the bin for good. */
+  readonly emptyBin: () => Promise<void>
+  /** Opens the shipped sample as a new manuscript, its references added to the library. */
+  readonly openSample: () => Promise<void>
+}
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export type LabelScope = 'one' | 'mirrored' | 'identical'
+
+export interface SideLabel extends PlacedLabel {
+  readonly side: SideName
+}
+
+export interface SessionState {
+  readonly id: ManuscriptId
+  readonly title: string
+  readonly styleId: string
+  readonly languages: Readonly<Record<SideName, string>>
+  readonly titles: Readonly<Record<SideName, string>>
+  readonly save: SaveState
+  /** Unresolved labels of both sides, in document order, leading side first. */
+  readonly labels: readonly SideLabel[]
+  readonly citationCount: number
+  readonly counts: { readonly words: number; readonly hanCharacters: number }
+  /** Share of blocks whose pairing is whole, 0–1. */
+  readonly paired: number
+  /** True while citations are being formatted for more than a moment. */
+  readonly formatting: boolean
+  readonly formatError: string | undefined
+  readonly activeSide: SideName
+  readonly selection: EditorSelection
+  readonly undoLabel: string | undefined
+  readonly redoLabel: string | undefined
+}
+
+export interface ExportOptions {
+  readonly format: 'docx' | 'markdown'
+  readonly sides: 'both' | SideName
+  readonly layout: 'sequential' | 'facing'
+  readonly citations: 'plain' | 'pandoc'
+}
+
+/** The open manuscript. Every act here is one undo step and named in `undoLabel`. */
+export interface Session {
+  readonly state: StoreApi<SessionState>
+  readonly editors: Readonly<Record<SideName, SideEditor>>
+  /** Labels that `scope` would reach from `label`, itself included. */
+  readonly labelsInScope: (label: LabelId, scope: LabelScope) => readonly SideLabel[]
+  readonly resolveLabel: (label: LabelId, items: readonly CitationItem[], scope: LabelScope) => void
+  readonly markNotASource: (label: LabelId, scope: LabelScope) => void
+  readonly insertCitation: (side: SideName, items: readonly CitationItem[], mode: Citation['mode']) => void
+  readonly updateCitation: (side: SideName, citation: Citation) => void
+  readonly removeCitation: (side: SideName, id: CitationId) => void
+  readonly findCitation: (id: CitationId) => { readonly side: SideName; readonly citation: Citation } | undefined
+  readonly formatted: (id: CitationId) => FormattedText | undefined
+  readonly setStyle: (id: string) => void
+  readonly setTitle: (title: string) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly export: (
+    options: ExportOptions
+  ) => Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }>
+  /** The `.bifolium` file. */
+  readonly pack: () => Promise<Uint8Array>
+  /** Retries a failed save now. */
+  readonly saveNow: () => Promise<void>
+  readonly read: () => Manuscript
+}
+
+export interface Preferences {
+  readonly language: 'en' | 'zh-CN'
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly density: 'compact' | 'comfortable'
+  /** Editor font size in px. */
+  readonly textSize: number
+}
+
+export interface Workbench {
+  readonly host: HostApi
+  readonly library: Library
+  readonly styles: Styles
+  readonly manuscripts: ManuscriptCatalogue
+  /** The open manuscript, undefined on the start page. */
+  readonly session: StoreApi<{ readonly current: Session | undefined }>
+  readonly preferences: StoreApi<Preferences>
+  readonly setPreferences: (change: Partial<Preferences>) => void
+  readonly newReferenceId: () => ReferenceId
+  readonly newCitationId: () => CitationId
+}
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined)
+
+/** The workbench of the window. Throws outside of `WorkbenchContext`. */
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext)
+  if (!workbench) throw new Error('useWorkbench needs a WorkbenchContext above it')
+  return workbench
+}
