@@ -30,3 +30,23 @@ export interface LabelRun {
   readonly raw: string
   readonly names: readonly LabelName[]
 }
+
+/** One row of the lexicon of known sources: how it is written, and how a reference shows that it comes from there. */
+export interface SourceEntry {
+  /** Stable, kebab-case, e.g. `frontiers`, `ncbi`, `wikipedia`. */
+  readonly id: string
+  /** The name to show, e.g. `Frontiers`. */
+  readonly name: string
+  readonly kind: SourceKind
+  /** Every way the name is pasted, in any language: `Frontiers`, `维基百科`, `国家生物技术信息中心`. */
+  readonly aliases: readonly string[]
+  /** Hosts without `www.`; subdomains belong to them, e.g. `frontiersin.org`. */
+  readonly domains: readonly string[]
+  /** DOI prefixes that say "from here", e.g. `10.3389`. */
+  readonly doiPrefixes?: readonly string[]
+  readonly issns?: readonly string[]
+  /** Journal titles or publishers as references name them, lower case, e.g. `frontiers in `(a trailing space matches prefixes). */
+  readonly containers?: readonly string[]
+  /** Which identifiers a work indexed there carries: a PMCID says PMC, a PMID says PubMed. */
+  readonly identifiers?: readonly ('DOI' | 'PMID' | 'PMCID' | 'ISBN')[]
+}

@@ -1,0 +1,21 @@
+/** Standard streams and files as commands see them, so that tests run commands without a process. */
+export interface CommandIo {
+  /** Reads a file, or standard input for `-`. Rejects with a message that names the file. */
+  readonly readInput: (path: string) => Promise<Uint8Array>
+  /** Writes a file atomically, or to standard output for `-`. */
+  readonly writeOutput: (path: string, bytes: Uint8Array) => Promise<void>
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+}
+
+/** 0 done; 1 done, but with findings or a partial result; 2 unusable input or usage. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Command {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** What `--help` prints. */
+  readonly help: string
+  readonly run: (args: readonly string[], io: CommandIo) => Promise<ExitCode>
+}
