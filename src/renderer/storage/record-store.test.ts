@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { HostApi, JournalEntry } from '#host/host-api'
+import { fail, succeed } from '#core/result'
+import { Database } from './database'
+import { hashOf } from './hash'
+import { createRecordStore, type RecordStore } from './record-store'
+
+/** A journal in memory with a switch for "the host is away". */
+class MemoryJournal {
+  readonly latest = new Map<string, JournalEntry>()
+  sequence = 0
+  away = false
+
+  host(): HostApi {
+    const journal: Partial<HostApi> = {
+      appendJournal: async (entries) => {
+        if (this.away) return fail({ code: 'disconnected', message: 'The host is away.' })
+        for (const entry of entries) {
+          this.sequence += 1
+          const key = `${entry.collection}/${entry.id}`
+          if (entry.value === null) this.latest.delete(key)
+          else this.latest.set(key, entry)
+        }
+        return succeed({ sequence: this.sequence })
+      },
+      readJournalIndex: async () =>
+        succeed({ sequence: this.sequence, repaired: false, records: [...this.latest.values()] }),
+      readJournalRecords: async (names) =>
+        succeed(names.flatMap((name) => this.latest.get(`${name.collection}/${name.id}`) ?? []))
+    }
+    return journal as HostApi
+  }
+}
+
+let database: Database
+let journal: MemoryJournal
+let store: RecordStore
+let nextDatabase = 0
+
+beforeEach(() => {
+  database = new Database(`test-${++nextDatabase}`)
+  journal = new MemoryJournal()
+  store = createRecordStore(database, journal.host())
+})
+
+const manuscript = (id: string, title: string) => ({ collection: 'manuscripts', id, value: { title } }) as const
+
+describe('record store', () => {
+  it('writes a change to the store and to the journal', async () => {
+    await store.write([manuscript('m1', '进行性 MS')])
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: '进行性 MS' })
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"进行性 MS"}')
+    expect(journal.latest.get('manuscripts/m1')?.hash).toBe(await hashOf('{"title":"进行性 MS"}'))
+  })
+
+  it('removes a record from both copies', async () => {
+    await store.write([manuscript('m1', 'A')])
+    await store.write([{ collection: 'manuscripts', id: 'm1', value: null }])
+    expect(await store.readAll('manuscripts')).toEqual([])
+    expect(journal.latest.size).toBe(0)
+  })
+
+  it('keeps a change and says so when the journal is away, and delivers it later', async () => {
+    journal.away = true
+    await expect(store.write([manuscript('m1', 'A')])).rejects.toMatchObject({ copy: 'journal' })
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: 'A' })
+    journal.away = false
+    await store.drain()
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"A"}')
+  })
+
+  it('delivers changes to the journal in the order they were made', async () => {
+    await Promise.all(['A', 'B', 'C'].map((title) => store.write([manuscript('m1', title)])))
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"C"}')
+  })
+
+  it('finds and repairs what a wiped store has lost', async () => {
+    await store.write([manuscript('m1', 'A'), manuscript('m2', 'B')])
+    await database.records.clear()
+    const comparison = await store.compare()
+    expect(comparison.lost).toHaveLength(2)
+    await store.repair(comparison)
+    expect(await store.read('manuscripts', 'm2')).toEqual({ title: 'B' })
+    expect(await store.compare()).toEqual({ lost: [], unknown: [], journalRepaired: false })
+  })
+
+  it('repairs a record that fell back to an older value', async () => {
+    await store.write([manuscript('m1', 'old')])
+    const old = await database.records.get(['manuscripts', 'm1'])
+    await store.write([manuscript('m1', 'new')])
+    if (old) await database.records.put(old)
+    await store.repair(await store.compare())
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: 'new' })
+  })
+
+  it('tells a fresh journal about records it does not know', async () => {
+    await store.write([manuscript('m1', 'A')])
+    journal.latest.clear()
+    const comparison = await store.compare()
+    expect(comparison.unknown).toEqual([{ collection: 'manuscripts', id: 'm1' }])
+    await store.repair(comparison)
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"A"}')
+  })
+
+  it('sends a large import in batches and loses none', async () => {
+    const changes = Array.from({ length: 30 }, (_, index) => ({
+      collection: 'references' as const,
+      id: `r${index}`,
+      value: { abstract: 'x'.repeat(200_000), index }
+    }))
+    await store.write(changes)
+    expect(journal.latest.size).toBe(30)
+    expect(await database.outbox.count()).toBe(0)
+  })
+})
