@@ -1,0 +1,14 @@
+export type { TextFunction, TextKey, TextValues } from './catalogue'
+export {
+  currentLanguage,
+  formatsFor,
+  LANGUAGES,
+  languageFor,
+  setLanguage,
+  text,
+  useFormats,
+  useLanguage,
+  useText,
+  type Formats,
+  type Language
+} from './i18n'
