@@ -78,7 +78,7 @@ export interface SaveRequest {
   readonly file?: FileHandle
 }
 
-export const COLLECTIONS = ['manuscripts', 'references', 'styles', 'settings'] as const
+export const COLLECTIONS = ['manuscripts', 'summaries', 'references', 'styles', 'settings'] as const
 export type Collection = (typeof COLLECTIONS)[number]
 
 export interface RecordName {
