@@ -8,6 +8,8 @@ import type { FormattedText } from '#core/citation/formatted-text'
 export interface PlacedLabel {
   readonly id: LabelId
   readonly name: string
+  /** Exactly the characters that stood in the paste, counter included. */
+  readonly raw: string
   readonly source?: string
   readonly run: string
   readonly block: BlockId

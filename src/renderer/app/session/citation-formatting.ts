@@ -1,0 +1,128 @@
+import type { ReferenceId } from '#core/ids'
+import type { Result } from '#core/result'
+import type { FormatRequest, FormattedSide, StyleError } from '#core/citation/processor'
+import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
+import type { CslItem, Reference } from '#core/references/reference'
+import type { SideEditor } from '../../editor/side-editor'
+
+export interface FormattingOptions {
+  readonly editors: Readonly<Record<SideName, SideEditor>>
+  readonly languages: Readonly<Record<SideName, string>>
+  readonly references: () => ReadonlyMap<ReferenceId, Reference>
+  /** CSL XML of the manuscript's style now. */
+  readonly loadStyle: () => Promise<string>
+  readonly format: (side: SideName, request: FormatRequest) => Promise<Result<FormattedSide, StyleError>>
+  readonly onBusy: (busy: boolean) => void
+  /** The reason the newest request failed, undefined once one succeeds. The old texts stay shown. */
+  readonly onError: (message: string | undefined) => void
+  readonly onFormatted: () => void
+}
+
+export interface CitationFormatting {
+  /** Formats again soon if anything that citations depend on has changed. */
+  readonly refresh: () => void
+  /** The newest formatted state, formatting first if that is out of date. */
+  readonly formatted: () => Promise<Readonly<Record<SideName, FormattedSide>>>
+  readonly latest: (side: SideName) => FormattedSide | undefined
+  readonly dispose: () => void
+}
+
+/** Wait for a pause this long before formatting: a burst of edits costs one pass. */
+const PAUSE_MS = 40
+/** Formatting that takes longer than this is shown as work. */
+const BUSY_AFTER_MS = 150
+
+/** Keeps the citation texts and bibliographies of both sides up to date with text, library and style. */
+export function createCitationFormatting(options: FormattingOptions): CitationFormatting {
+  const shown: Partial<Record<SideName, FormattedSide>> = {}
+  const shownRequests: Partial<Record<SideName, FormatRequest>> = {}
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let again = false
+  let disposed = false
+
+  const formatSide = async (side: SideName, style: string): Promise<void> => {
+    const request = requestFor(options, side, style)
+    const last = shownRequests[side]
+    if (last && sameRequest(last, request)) return
+    const result = await options.format(side, request)
+    if (disposed) return
+    if (!result.ok) throw new Error(result.error.message)
+    shown[side] = result.value
+    shownRequests[side] = request
+    options.editors[side].showFormatted({ ...result.value, missing: new Set(result.value.missing) })
+  }
+
+  const formatBoth = async (): Promise<void> => {
+    const busy = setTimeout(() => options.onBusy(true), BUSY_AFTER_MS)
+    try {
+      const style = await options.loadStyle()
+      await Promise.all(SIDE_NAMES.map((side) => formatSide(side, style)))
+      options.onError(undefined)
+      options.onFormatted()
+    } catch (error) {
+      options.onError(error instanceof Error ? error.message : String(error))
+    } finally {
+      clearTimeout(busy)
+      options.onBusy(false)
+    }
+  }
+
+  const run = (): Promise<void> => {
+    clearTimeout(timer)
+    if (running) {
+      again = true
+      return running
+    }
+    running = (async () => {
+      do {
+        again = false
+        await formatBoth()
+      } while (again && !disposed)
+      running = undefined
+    })()
+    return running
+  }
+
+  return {
+    refresh: () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void run(), PAUSE_MS)
+    },
+    formatted: async () => {
+      await run()
+      const { leading, facing } = shown
+      if (!leading || !facing) throw new Error('The citations could not be formatted.')
+      return { leading, facing }
+    },
+    latest: (side) => shown[side],
+    dispose: () => {
+      disposed = true
+      clearTimeout(timer)
+    }
+  }
+}
+
+function requestFor(options: FormattingOptions, side: SideName, style: string): FormatRequest {
+  const citations = options.editors[side].citations().map((placed) => placed.citation)
+  const library = options.references()
+  const references = new Map<ReferenceId, CslItem>()
+  for (const citation of citations) {
+    for (const { reference: id } of citation.items) {
+      const reference = library.get(id)
+      if (reference) references.set(id, reference.item)
+    }
+  }
+  return { style, locale: options.languages[side], references, citations }
+}
+
+function sameRequest(a: FormatRequest, b: FormatRequest): boolean {
+  return (
+    a.style === b.style &&
+    a.locale === b.locale &&
+    a.citations.length === b.citations.length &&
+    a.citations.every((citation, index) => citation === b.citations[index]) &&
+    a.references.size === b.references.size &&
+    [...a.references].every(([id, item]) => b.references.get(id) === item)
+  )
+}

@@ -1,0 +1,242 @@
+import { createStore } from 'zustand/vanilla'
+import type { CitationId, LabelId } from '#core/ids'
+import type { Citation } from '#core/manuscript/citation'
+import { SIDE_NAMES, type Manuscript, type Pairing, type SideName } from '#core/manuscript/manuscript'
+import type { Inline } from '#core/manuscript/nodes'
+import type { SideEditor } from '../../editor/side-editor'
+import type { LabelScope, Session, SessionState, SideLabel } from '../../workbench/workbench'
+import { createAutosave } from './autosave'
+import { createCitationFormatting, type FormattingOptions } from './citation-formatting'
+import { createUndoLog, type UndoFocus } from './undo-log'
+
+export interface SessionOptions {
+  readonly manuscript: Manuscript
+  readonly editors: Readonly<Record<SideName, SideEditor>>
+  readonly references: FormattingOptions['references']
+  readonly loadStyle: (styleId: string) => Promise<string>
+  readonly format: FormattingOptions['format']
+  readonly save: (manuscript: Manuscript) => Promise<void>
+  /** Ids of the labels of both sides that are the same attribution as `label`, itself left out. */
+  readonly findMirrored: (label: SideLabel, manuscript: Manuscript) => readonly LabelId[]
+  readonly pair: (manuscript: Manuscript) => readonly Pairing[]
+  readonly exportManuscript: (
+    manuscript: Manuscript,
+    formatting: Awaited<ReturnType<ReturnType<typeof createCitationFormatting>['formatted']>>,
+    options: Parameters<Session['export']>[0]
+  ) => ReturnType<Session['export']>
+  readonly pack: (manuscript: Manuscript) => Promise<Uint8Array>
+  readonly newCitationId: () => CitationId
+  readonly now: () => string
+}
+
+export interface OpenSession extends Session {
+  /** Says that references of the library changed. */
+  readonly refreshCitations: () => void
+  readonly setActiveSide: (side: SideName) => void
+  /** Notes an act outside of the text that undo should reach. */
+  readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
+  /** Saves what is unsaved and lets go of the editors. */
+  readonly close: () => Promise<void>
+  readonly isDirty: () => boolean
+}
+
+/** Structure, labels and counts are gathered this long after a change: typing never waits for them. */
+const GATHER_AFTER_MS = 120
+
+/** Opens a manuscript in a pair of editors and keeps text, citations, counts and the stored copy in step. */
+export function createSession(options: SessionOptions): OpenSession {
+  const { editors, manuscript } = options
+  SIDE_NAMES.forEach((side) => editors[side].load(manuscript[side].blocks))
+  let meta: Omit<Manuscript, 'leading' | 'facing'> = manuscript
+  let pairings = manuscript.pairings
+  let gathering: ReturnType<typeof setTimeout> | undefined
+
+  const state = createStore<SessionState>(() => initialState(manuscript))
+  const log = createUndoLog(editors)
+
+  // A side that shares the manuscript's title follows it when it changes.
+  const sideTitle = (side: SideName): string =>
+    manuscript[side].title === manuscript.title ? meta.title : manuscript[side].title
+  const read = (): Manuscript => ({
+    ...meta,
+    pairings,
+    leading: { ...manuscript.leading, title: sideTitle('leading'), blocks: editors.leading.read() },
+    facing: { ...manuscript.facing, title: sideTitle('facing'), blocks: editors.facing.read() }
+  })
+
+  const autosave = createAutosave({
+    write: async () => {
+      const current = read()
+      pairings = options.pair(current)
+      await options.save({ ...current, pairings, modifiedAt: options.now() })
+    },
+    onState: (save) => state.setState({ save }),
+    now: options.now
+  })
+
+  const formatting = createCitationFormatting({
+    editors,
+    languages: state.getState().languages,
+    references: options.references,
+    loadStyle: () => options.loadStyle(meta.styleId),
+    format: options.format,
+    onBusy: (busy) => state.setState({ formatting: busy }),
+    onError: (formatError) => state.setState({ formatError }),
+    onFormatted: () => state.setState({})
+  })
+
+  const focus = (): UndoFocus => state.getState().activeSide
+  const showUndo = (): void => state.setState({ undoLabel: log.peekUndo(focus()), redoLabel: log.peekRedo(focus()) })
+
+  const gather = (): void => {
+    clearTimeout(gathering)
+    gathering = undefined
+    const counts = SIDE_NAMES.map((side) => editors[side].counts())
+    state.setState({
+      labels: labelsOf(editors),
+      citationCount: editors.leading.citations().length + editors.facing.citations().length,
+      counts: {
+        words: counts.reduce((sum, count) => sum + count.words, 0),
+        hanCharacters: counts.reduce((sum, count) => sum + count.hanCharacters, 0)
+      },
+      paired: shareOfPaired(pairings)
+    })
+  }
+
+  const changed = (): void => {
+    autosave.schedule()
+    formatting.refresh()
+    gathering ??= setTimeout(gather, GATHER_AFTER_MS)
+  }
+  const unsubscribes = [
+    ...SIDE_NAMES.map((side) => editors[side].onChange(changed)),
+    ...SIDE_NAMES.map((side) =>
+      editors[side].onSelection((selection) => state.setState({ activeSide: side, selection }))
+    ),
+    log.onChange(showUndo)
+  ]
+
+  const act = (name: string, work: () => void): void => {
+    log.group(name, work)
+    gather()
+  }
+  const labelsInScope = (id: LabelId, scope: LabelScope): readonly SideLabel[] => {
+    const labels = labelsOf(editors)
+    const label = labels.find((one) => one.id === id)
+    if (!label) return []
+    if (scope === 'one') return [label]
+    if (scope === 'identical') return labels.filter((one) => sameName(one, label))
+    const mirrored = new Set(options.findMirrored(label, read()))
+    return labels.filter((one) => one.id === id || mirrored.has(one.id))
+  }
+  const replace = (name: string, id: LabelId, scope: LabelScope, make: (label: SideLabel) => readonly Inline[]): void =>
+    act(name, () => {
+      const labels = labelsInScope(id, scope)
+      for (const side of SIDE_NAMES) {
+        const here = labels.filter((label) => label.side === side)
+        if (here.length > 0) editors[side].replaceLabels(new Map(here.map((label) => [label.id, make(label)])))
+      }
+    })
+
+  const setMeta = (name: string, change: Partial<Pick<Manuscript, 'title' | 'styleId'>>): void => {
+    const before = meta
+    const after = { ...meta, ...change }
+    const apply = (value: typeof meta): void => {
+      meta = value
+      state.setState({ title: meta.title, styleId: meta.styleId })
+      changed()
+    }
+    apply(after)
+    log.record(name, { undo: () => apply(before), redo: () => apply(after) })
+  }
+
+  gather()
+  formatting.refresh()
+
+  return {
+    state,
+    editors,
+    labelsInScope,
+    resolveLabel: (id, items, scope) =>
+      replace('resolve-label', id, scope, () => [
+        { type: 'citation', citation: { id: options.newCitationId(), mode: 'normal', items } }
+      ]),
+    markNotASource: (id, scope) => replace('not-a-source', id, scope, ({ raw }) => [{ type: 'text', value: raw }]),
+    insertCitation: (side, items, mode) =>
+      act('insert-citation', () => editors[side].insertCitation({ id: options.newCitationId(), mode, items })),
+    updateCitation: (side, citation) => act('edit-citation', () => editors[side].updateCitation(citation)),
+    removeCitation: (side, id) => act('remove-citation', () => editors[side].removeCitation(id)),
+    findCitation: (id) => findCitation(editors, id),
+    formatted: (id) =>
+      formatting.latest('leading')?.citations.get(id) ?? formatting.latest('facing')?.citations.get(id),
+    setStyle: (styleId) => setMeta('style', { styleId }),
+    setTitle: (title) => setMeta('title', { title }),
+    undo: () => log.undo(focus()),
+    redo: () => log.redo(focus()),
+    export: async (exportOptions) => options.exportManuscript(read(), await formatting.formatted(), exportOptions),
+    pack: () => options.pack(read()),
+    saveNow: () => autosave.flush(),
+    read,
+    refreshCitations: formatting.refresh,
+    setActiveSide: (activeSide) => {
+      state.setState({ activeSide })
+      showUndo()
+    },
+    record: log.record,
+    isDirty: autosave.isDirty,
+    close: async () => {
+      await autosave.flush()
+      clearTimeout(gathering)
+      unsubscribes.forEach((stop) => stop())
+      autosave.dispose()
+      formatting.dispose()
+      log.dispose()
+    }
+  }
+}
+
+function initialState(manuscript: Manuscript): SessionState {
+  return {
+    id: manuscript.id,
+    title: manuscript.title,
+    styleId: manuscript.styleId,
+    languages: { leading: manuscript.leading.language, facing: manuscript.facing.language },
+    titles: { leading: manuscript.leading.title, facing: manuscript.facing.title },
+    save: { kind: 'saved', at: manuscript.modifiedAt },
+    labels: [],
+    citationCount: 0,
+    counts: { words: 0, hanCharacters: 0 },
+    paired: 0,
+    formatting: false,
+    formatError: undefined,
+    activeSide: 'leading',
+    selection: { kind: 'none' },
+    undoLabel: undefined,
+    redoLabel: undefined
+  }
+}
+
+function labelsOf(editors: Readonly<Record<SideName, SideEditor>>): readonly SideLabel[] {
+  return SIDE_NAMES.flatMap((side) => editors[side].labels().map((label) => ({ ...label, side })))
+}
+
+/** Two labels name the same source: by lexicon entry, or by the same words where the lexicon does not know them. */
+function sameName(a: SideLabel, b: SideLabel): boolean {
+  return a.source !== undefined ? a.source === b.source : a.name === b.name
+}
+
+function findCitation(
+  editors: Readonly<Record<SideName, SideEditor>>,
+  id: CitationId
+): { side: SideName; citation: Citation } | undefined {
+  for (const side of SIDE_NAMES) {
+    const placed = editors[side].citations().find((one) => one.citation.id === id)
+    if (placed) return { side, citation: placed.citation }
+  }
+  return undefined
+}
+
+function shareOfPaired(pairings: readonly Pairing[]): number {
+  if (pairings.length === 0) return 0
+  return pairings.filter((pairing) => pairing.leading.length > 0 && pairing.facing.length > 0).length / pairings.length
+}

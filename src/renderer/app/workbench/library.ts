@@ -1,0 +1,162 @@
+import { createStore } from 'zustand/vanilla'
+import type { Finding } from '#core/finding'
+import type { ReferenceId } from '#core/ids'
+import { chooseKey } from '#core/references/citation-key'
+import { matchReferences } from '#core/references/equal-reference'
+import { makeReferences } from '#core/references/make-reference'
+import type { CslItem, Reference } from '#core/references/reference'
+import { createReferenceIndex } from '#core/references/search-references'
+import type { RecordChange, RecordStore } from '../../storage/record-store'
+import type { ImportReport, Library, LibraryState } from '../../workbench/workbench'
+
+export interface LibraryOptions {
+  readonly store: RecordStore
+  readonly now: () => string
+  readonly newId: () => ReferenceId
+  readonly readFile: (
+    name: string,
+    bytes: Uint8Array,
+    onProgress?: (done: number, total: number) => void
+  ) => Promise<{ readonly items: readonly CslItem[]; readonly findings: readonly Finding[] }>
+  readonly writeFile: Library['exportAs']
+  readonly citedIn: Library['citedIn']
+  /** Notes an act that can be undone. */
+  readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
+  /** Told of a write that failed while nobody was waiting for it, as in an undo. */
+  readonly onError: (error: unknown) => void
+}
+
+export interface LoadedLibrary extends Library {
+  readonly load: () => Promise<void>
+  /** Adds references as they are, e.g. those a `.bifolium` file brought; known works keep the library's record. */
+  readonly adopt: (references: readonly Reference[]) => Promise<ReadonlyMap<ReferenceId, ReferenceId>>
+}
+
+/** The library of this data folder, held in memory and searched there; every change is stored before it is shown. */
+export function createLibrary(options: LibraryOptions): LoadedLibrary {
+  const { store, now, newId } = options
+  const state = createStore<LibraryState>(() => ({ loading: true, references: new Map() }))
+  const index = createReferenceIndex([])
+
+  const show = (added: readonly Reference[], removed: readonly ReferenceId[] = []): void => {
+    const references = new Map(state.getState().references)
+    removed.forEach((id) => {
+      references.delete(id)
+      index.remove(id)
+    })
+    added.forEach((reference) => {
+      references.set(reference.id, reference)
+      index.put(reference)
+    })
+    state.setState({ loading: false, references })
+  }
+  const put = async (references: readonly Reference[]): Promise<void> => {
+    if (references.length === 0) return
+    await store.write(references.map(toChange))
+    show(references)
+  }
+  const drop = async (ids: readonly ReferenceId[]): Promise<void> => {
+    await store.write(ids.map((id): RecordChange => ({ collection: 'references', id, value: null })))
+    show([], ids)
+  }
+  const quietly = (work: Promise<void>): void => void work.catch(options.onError)
+
+  const all = (): readonly Reference[] => [...state.getState().references.values()]
+  const make = (items: readonly CslItem[]): readonly Reference[] =>
+    makeReferences(items, { newId, now: now(), keys: all().map((reference) => reference.key) })
+
+  /** Splits incoming entries into works the library has and new references, in order and without doubles. */
+  const sort = (items: readonly CslItem[]): Pick<ImportReport, 'added' | 'existing'> => {
+    const matcher = matchReferences(all())
+    const existing: Reference[] = []
+    const fresh: CslItem[] = []
+    for (const item of items) {
+      const known = matcher.find(item)
+      if (known) existing.push(known)
+      else fresh.push(item)
+    }
+    const added: Reference[] = []
+    for (const reference of make(fresh)) {
+      const double = matcher.find(reference.item)
+      if (double) existing.push(double)
+      else {
+        matcher.add(reference)
+        added.push(reference)
+      }
+    }
+    return { added, existing }
+  }
+
+  return {
+    state,
+    load: async () => {
+      const records = await store.readAll('references')
+      show(records.map((record) => record.value as Reference))
+    },
+    importFile: async (name, bytes, onProgress) => {
+      const { items, findings } = await options.readFile(name, bytes, onProgress)
+      const { added, existing } = sort(items)
+      await put(added)
+      if (added.length > 0)
+        options.record('import-references', {
+          undo: () => quietly(drop(added.map((reference) => reference.id))),
+          redo: () => quietly(put(added))
+        })
+      return { added, existing, findings }
+    },
+    adopt: async (references) => {
+      const matcher = matchReferences(all())
+      const ids = new Map<ReferenceId, ReferenceId>()
+      const fresh: Reference[] = []
+      for (const reference of references) {
+        const known = state.getState().references.get(reference.id) ?? matcher.find(reference.item)
+        if (!known) fresh.push(reference)
+        ids.set(reference.id, (known ?? reference).id)
+      }
+      await put(withFreeKeys(fresh, all()))
+      return ids
+    },
+    addItem: async (item) => {
+      const [reference] = make([item])
+      if (!reference) throw new Error('One item makes one reference')
+      await put([reference])
+      options.record('add-reference', {
+        undo: () => quietly(drop([reference.id])),
+        redo: () => quietly(put([reference]))
+      })
+      return reference
+    },
+    update: async (reference) => {
+      const before = state.getState().references.get(reference.id)
+      const after = { ...reference, modifiedAt: now() }
+      await put([after])
+      if (before)
+        options.record('edit-reference', { undo: () => quietly(put([before])), redo: () => quietly(put([after])) })
+    },
+    remove: async (ids) => {
+      const { references } = state.getState()
+      const removed = ids.flatMap((id) => references.get(id) ?? [])
+      await drop(ids)
+      options.record('remove-references', { undo: () => quietly(put(removed)), redo: () => quietly(drop(ids)) })
+    },
+    search: (query) => index.search(query),
+    citedIn: options.citedIn,
+    exportAs: options.writeFile
+  }
+}
+
+/** References whose keys are free in the library: a taken key is replaced, the rest of the record stays. */
+function withFreeKeys(references: readonly Reference[], library: readonly Reference[]): readonly Reference[] {
+  const taken = new Set(library.map((reference) => reference.key.toLowerCase()))
+  return references.map((reference) => {
+    const key = chooseKey({ ...reference.item, id: reference.key }, taken)
+    taken.add(key.toLowerCase())
+    return { ...reference, key }
+  })
+}
+
+const toChange = (reference: Reference): RecordChange => ({
+  collection: 'references',
+  id: reference.id,
+  value: reference
+})
