@@ -1,0 +1,18 @@
+const SAFE_SCHEME = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu
+const SAFE_ANCHOR = /^#[^\s\p{Cc}]*$/u
+const SAFE_IMAGE =
+  /^(?:media\/(?!.*\.\.)[^\\:\p{Cc}]+|data:image\/(?:png|jpeg|gif|webp|bmp|svg\+xml)[;,][^\s\p{Cc}]*)$/iu
+
+/**
+ * The address a link may carry: http(s), mailto or `#anchor`, without surrounding white space. Undefined for every
+ * other scheme, for relative and UNC paths, and for addresses with white space or control characters inside.
+ */
+export function findLinkUrl(url: string): string | undefined {
+  const trimmed = url.trim()
+  return SAFE_SCHEME.test(trimmed) || SAFE_ANCHOR.test(trimmed) ? trimmed : undefined
+}
+
+/** True for the addresses an image may carry: a path in the manuscript's media, or image data itself. */
+export function isImageUrl(url: string): boolean {
+  return SAFE_IMAGE.test(url)
+}

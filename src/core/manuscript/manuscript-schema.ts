@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { LOCATOR_LABELS } from './citation'
+
+/*
+ * Objects are strict: a member this version does not know is an error, because saving the manuscript again would
+ * lose it. New members and nodes come with a new format version.
+ */
+const id = z.string().check(z.minLength(1))
+const count = z.int().check(z.gte(1))
+
+const inline: z.ZodMiniType = z.lazy(() => z.discriminatedUnion('type', inlineSchemas))
+const block: z.ZodMiniType = z.lazy(() => z.discriminatedUnion('type', blockSchemas))
+const inlines = z.array(inline)
+const blocks = z.array(block)
+
+const citation = z.strictObject({
+  id,
+  mode: z.enum(['normal', 'suppress-author', 'author-in-text']),
+  items: z
+    .array(
+      z.strictObject({
+        reference: id,
+        locator: z.optional(z.string()),
+        label: z.optional(z.enum(LOCATOR_LABELS)),
+        prefix: z.optional(z.string()),
+        suffix: z.optional(z.string())
+      })
+    )
+    .check(z.minLength(1))
+})
+
+const inlineSchemas = [
+  z.strictObject({ type: z.literal('text'), value: z.string() }),
+  ...(['strong', 'emphasis', 'underline', 'delete', 'superscript', 'subscript'] as const).map((type) =>
+    z.strictObject({ type: z.literal(type), children: inlines })
+  ),
+  z.strictObject({ type: z.literal('inlineCode'), value: z.string() }),
+  z.strictObject({ type: z.literal('link'), url: z.string(), title: z.optional(z.string()), children: inlines }),
+  z.strictObject({ type: z.literal('break') }),
+  z.strictObject({ type: z.literal('citation'), citation }),
+  z.strictObject({
+    type: z.literal('sourceLabel'),
+    id,
+    raw: z.string(),
+    name: z.string(),
+    source: z.optional(z.string()),
+    run: z.string()
+  }),
+  z.strictObject({ type: z.literal('image'), url: z.string(), alt: z.string(), title: z.optional(z.string()) })
+] as const
+
+const listItem = z.strictObject({ type: z.literal('listItem'), id, children: blocks })
+const tableCell = z.strictObject({
+  type: z.literal('tableCell'),
+  header: z.boolean(),
+  colSpan: z.optional(count),
+  rowSpan: z.optional(count),
+  children: blocks
+})
+const tableRow = z.strictObject({ type: z.literal('tableRow'), children: z.array(tableCell) })
+
+const blockSchemas = [
+  z.strictObject({ type: z.literal('heading'), id, depth: z.literal([1, 2, 3, 4]), children: inlines }),
+  z.strictObject({ type: z.literal('paragraph'), id, children: inlines }),
+  z.strictObject({
+    type: z.literal('list'),
+    id,
+    ordered: z.boolean(),
+    start: z.optional(z.int().check(z.gte(0))),
+    children: z.array(listItem)
+  }),
+  z.strictObject({ type: z.literal('blockquote'), id, children: blocks }),
+  z.strictObject({ type: z.literal('code'), id, lang: z.optional(z.string()), value: z.string() }),
+  z.strictObject({ type: z.literal('table'), id, children: z.array(tableRow) }),
+  z.strictObject({ type: z.literal('thematicBreak'), id }),
+  z.strictObject({ type: z.literal('bibliography'), id })
+] as const
+
+const side = z.strictObject({ language: z.string(), title: z.string(), blocks })
+
+/** A manuscript of this build's format version, without the version itself. */
+export const manuscriptSchema = z.strictObject({
+  id,
+  title: z.string(),
+  leading: side,
+  facing: side,
+  pairings: z.array(
+    z.strictObject({
+      id,
+      leading: z.array(id),
+      facing: z.array(id),
+      state: z.enum(['untranslated', 'draft', 'translated', 'reviewed', 'stale'])
+    })
+  ),
+  styleId: z.string(),
+  createdAt: z.string(),
+  modifiedAt: z.string()
+})
