@@ -45,6 +45,8 @@ export const en = {
   'shell.resize': 'Resize {{panel}}',
   'shell.fold': 'Fold {{panel}}',
   'shell.unfold': 'Unfold {{panel}}',
+  'shell.widen': 'Use the whole window',
+  'shell.narrow': 'Back to the side',
   'shell.offline': 'Offline',
   'shell.online': 'Online',
   'shell.offlineWhy': 'Nothing is sent anywhere. Lookups are off until you ask for one.',
@@ -60,6 +62,12 @@ export const en = {
   'status.labels_other': '{{count, number}} labels to resolve',
   'status.labelsNone': 'No labels left',
   'status.paired': '{{percent}} paired',
+
+  'pairing.untranslated': 'Untranslated',
+  'pairing.draft': 'Draft',
+  'pairing.translated': 'Translated',
+  'pairing.reviewed': 'Reviewed',
+  'pairing.stale': 'Stale: the other side has changed',
 
   'outline.empty': 'No headings yet',
   'outline.emptyText': 'Headings of both sides stand here, paired, as soon as there are some.',

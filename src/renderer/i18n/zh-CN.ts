@@ -47,6 +47,8 @@ export const zhCN: CatalogueWithoutPlural = {
   'shell.resize': '调整{{panel}}宽度',
   'shell.fold': '收起{{panel}}',
   'shell.unfold': '展开{{panel}}',
+  'shell.widen': '占满窗口',
+  'shell.narrow': '收回侧栏',
   'shell.offline': '离线',
   'shell.online': '在线',
   'shell.offlineWhy': '不会向外发送任何内容。只有在你要求时才联网查询。',
@@ -59,6 +61,12 @@ export const zhCN: CatalogueWithoutPlural = {
   'status.labels_other': '{{count, number}} 个标签待处理',
   'status.labelsNone': '标签已全部处理',
   'status.paired': '已对应 {{percent}}',
+
+  'pairing.untranslated': '未翻译',
+  'pairing.draft': '草稿',
+  'pairing.translated': '已翻译',
+  'pairing.reviewed': '已审校',
+  'pairing.stale': '已过时：另一侧有改动',
 
   'outline.empty': '还没有标题',
   'outline.emptyText': '写下标题后，两侧的标题会在这里成对列出。',

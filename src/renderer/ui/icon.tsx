@@ -37,6 +37,7 @@ const SHAPES = {
     <path d="M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1" />
   ),
   more: <path d="M4.5 10h.1M10 10h.1M15.5 10h.1" strokeWidth="2.4" />,
+  narrow: <path d="M8.5 3.5v5h-5M11.5 16.5v-5h5M8.5 8.5l-5-5M11.5 11.5l5 5" />,
   outline: <path d="M3.5 5h13M6.5 10h10M9.5 15h7" />,
   paragraph: <path d="M14.5 4H8.2a3.2 3.2 0 0 0 0 6.4h1.3M9.5 4v12.5M12.8 4v12.5" />,
   paste: <path d="M7.5 4H4.5v13h11V4h-3M7.5 3h5v3h-5V3Z" />,
@@ -52,6 +53,8 @@ const SHAPES = {
   sheet: <path d="M10 4.2 3.5 3v12.5L10 17l6.5-1.5V3L10 4.2Zm0 0V17" />,
   sort: <path d="M6.5 4v12M3.5 13l3 3 3-3M13.5 16V4M10.5 7l3-3 3 3" />,
   style: <path d="M3.5 5h13M3.5 9h13M3.5 13h7M13.2 16.2 12 12.5h1.8l1.2 2.2M13.2 16.2c1 0 1.8-.6 1.8-1.5" />,
+  widen: <path d="M12 3.5h4.5V8M8 16.5H3.5V12M16.5 3.5l-5 5M3.5 16.5l5-5" />,
+  panel: <path d="M3 4h14v12H3V4ZM12.5 4v12" />,
   'arrow-down': <path d="M10 4v12M5.5 11.5 10 16l4.5-4.5" />,
   'arrow-up': <path d="M10 16V4M5.5 8.5 10 4l4.5 4.5" />,
   undo: <path d="M7.5 4.5 4 8l3.5 3.5M4 8h8a4 4 0 0 1 0 8H9" />

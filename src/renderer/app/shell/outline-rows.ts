@@ -1,7 +1,7 @@
-import { toString } from 'mdast-util-to-string'
 import type { BlockId } from '#core/ids'
 import type { Manuscript, PairingState, SideName } from '#core/manuscript/manuscript'
 import type { Heading } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
 
 export interface OutlineHeading {
   readonly block: BlockId
@@ -85,5 +85,5 @@ function rowOf(
 }
 
 function entryOf(heading: Heading): OutlineHeading {
-  return { block: heading.id, text: toString(heading).trim() }
+  return { block: heading.id, text: textOf(heading, { labels: 'omit' }).trim() }
 }

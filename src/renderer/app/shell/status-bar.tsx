@@ -1,0 +1,63 @@
+import { useStore } from 'zustand'
+import { useFormats, useLanguage, useText } from '../../i18n'
+import { classes, Icon } from '../../ui'
+import { useWorkbench, type Session } from '../../workbench/workbench'
+import styles from './shell.module.css'
+
+export interface StatusBarProps {
+  readonly session: Session
+  /** Goes to the labels that are still to resolve. */
+  readonly onLabels: () => void
+}
+
+/** The window's last line: what there is, what is left to do, and the language of the interface. */
+export function StatusBar({ session, onLabels }: StatusBarProps) {
+  const text = useText()
+  const { percent } = useFormats()
+  const state = useStore(session.state)
+  const labels = state.labels.length
+  return (
+    <footer className={styles.status} aria-label={text('shell.status')} data-pane="status">
+      <span>{text('status.words', { count: state.counts.words })}</span>
+      <span>{text('status.han', { count: state.counts.hanCharacters })}</span>
+      <span>{text('status.citations', { count: state.citationCount })}</span>
+      <button type="button" className={classes(labels > 0 && styles.unresolved)} onClick={onLabels}>
+        {labels > 0 ? text('status.labels', { count: labels }) : text('status.labelsNone')}
+      </button>
+      <span className={styles.optional}>{text('status.paired', { percent: percent(state.paired) })}</span>
+      {state.formatting && <span role="status">{text('shell.formatting')}</span>}
+      {state.formatError && (
+        <span role="alert" className={styles.failed}>
+          <Icon name="alert" />
+          {state.formatError}
+        </span>
+      )}
+      <span className={styles.gap} />
+      <span className={styles.optional} title={text('shell.offlineWhy')}>
+        {text('shell.offline')}
+      </span>
+      <LanguageSwitch />
+    </footer>
+  )
+}
+
+function LanguageSwitch() {
+  const text = useText()
+  const { setPreferences } = useWorkbench()
+  const chinese = useLanguage() === 'zh-CN'
+  return (
+    <button
+      type="button"
+      title={text('shell.switchLanguage')}
+      aria-label={`${text('shell.switchLanguage')}: ${chinese ? '中文' : 'English'}`}
+      onClick={() => setPreferences({ language: chinese ? 'en' : 'zh-CN' })}
+    >
+      <span style={chinese ? undefined : { fontWeight: 600, color: 'var(--ink)' }} lang="en">
+        EN
+      </span>
+      <span style={chinese ? { fontWeight: 600, color: 'var(--ink)' } : undefined} lang="zh">
+        中
+      </span>
+    </button>
+  )
+}
