@@ -1,5 +1,9 @@
+import { citingEn } from './citing'
+
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
+  ...citingEn,
+
   'common.accept': 'Accept',
   'common.add': 'Add',
   'common.back': 'Back',

@@ -1,7 +1,10 @@
 import type { CatalogueWithoutPlural } from './catalogue'
+import { citingZh } from './citing'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
+  ...citingZh,
+
   'common.accept': '接受',
   'common.add': '添加',
   'common.back': '返回',
