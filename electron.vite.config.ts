@@ -32,11 +32,14 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
+    publicDir: resolve(here, 'resources'),
     plugins: [react()],
     worker: { format: 'es' },
     build: {
       target: 'chrome140',
       minify: true,
+      // The policy of the window allows no data: fonts, styles or scripts.
+      assetsInlineLimit: 0,
       rollupOptions: { input: resolve(here, 'src/renderer/index.html') }
     }
   }

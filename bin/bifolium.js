@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('../', import.meta.url)
+const built = new URL('out/main/cli.js', root)
+
+if (!existsSync(built)) {
+  process.stderr.write('Bifolium is not built yet; building it now, once.\n')
+  const build = fileURLToPath(new URL('scripts/build.mjs', root))
+  const { status } = spawnSync(process.execPath, [build], { stdio: ['ignore', 2, 2] })
+  if (status !== 0) process.exit(2)
+}
+
+const { main } = await import(built.href)
+await main()

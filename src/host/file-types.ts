@@ -1,0 +1,19 @@
+import type { FilePurpose } from './host-api'
+
+interface FileType {
+  readonly mediaType: string
+  readonly endings: readonly string[]
+}
+
+/** File endings that a picker offers for each purpose, the usual one first. */
+export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
+  text: { mediaType: 'text/plain', endings: ['.txt', '.md', '.markdown', '.text'] },
+  references: {
+    mediaType: 'text/plain',
+    endings: ['.json', '.bib', '.bibtex', '.ris', '.nbib', '.enw', '.xml', '.txt', '.csl']
+  },
+  style: { mediaType: 'application/xml', endings: ['.csl', '.xml'] },
+  manuscript: { mediaType: 'application/zip', endings: ['.bifolium'] },
+  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', endings: ['.docx'] },
+  markdown: { mediaType: 'text/markdown', endings: ['.md', '.markdown'] }
+}

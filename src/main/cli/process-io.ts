@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { hostErrorOf } from '../../services/host-error-of'
+import { writeFileAtomically } from '../../services/write-file-atomically'
+import type { CommandIo } from './command'
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+function writeStandardOutput(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** The process's own streams and the real disk. */
+export const processIo: CommandIo = {
+  readInput: async (path) => {
+    if (path === '-') return readStandardInput()
+    try {
+      return await readFile(path)
+    } catch (error) {
+      throw new Error(hostErrorOf(error, 'read-failed', path).message, { cause: error })
+    }
+  },
+  writeOutput: async (path, bytes) => {
+    if (path === '-') return writeStandardOutput(bytes)
+    try {
+      await writeFileAtomically(path, bytes)
+    } catch (error) {
+      throw new Error(hostErrorOf(error, 'write-failed', path).message, { cause: error })
+    }
+  },
+  print: (text) => void process.stdout.write(`${text}\n`),
+  complain: (text) => void process.stderr.write(`${text}\n`)
+}

@@ -1,0 +1,2 @@
+export { connectHost } from './connect-host'
+export { HostCallError } from '#host/reply'

@@ -1,0 +1,75 @@
+import { fail, succeed } from '#core/result'
+import { findExternalUrl } from '#host/external-url'
+import type { FileHandle, HostApi, OpenedFile } from '#host/host-api'
+import { createHostProxy } from '#host/reply'
+import type { BrowserFiles } from './browser-files'
+import type { ServedConnection } from './served-connection'
+
+interface OpenFileEvent {
+  readonly kind: 'open-file'
+  readonly file: FileHandle
+}
+
+const isOpenFile = (event: unknown): event is OpenFileEvent =>
+  typeof event === 'object' && event !== null && 'kind' in event && event.kind === 'open-file'
+
+/**
+ * HostApi in a browser: journal and recent files over HTTP, pickers, links and the leave-page question by the browser.
+ * A file that the host opened is saved by the host; one that the window saved is saved by the window.
+ */
+export function createServedHostClient(connection: ServedConnection, files: BrowserFiles, page: Window): HostApi {
+  const proxy = createHostProxy(connection.transport)
+  const hostFiles = new Set<string>()
+  const listeners = new Set<(file: OpenedFile) => void>()
+  let early: OpenedFile[] = []
+
+  const take = async (file: FileHandle): Promise<void> => {
+    const opened = await connection.readFile(file)
+    if (!opened.ok) return
+    hostFiles.add(file.id)
+    if (listeners.size === 0) early.push(opened.value)
+    listeners.forEach((listener) => listener(opened.value))
+  }
+  connection.followEvents((event) => {
+    if (isOpenFile(event)) void take(event.file)
+  })
+
+  let unsaved = false
+  page.addEventListener('beforeunload', (event) => {
+    if (unsaved) event.preventDefault()
+  })
+
+  return {
+    ...proxy,
+    openFiles: files.open,
+    saveFile: async (request) => {
+      const { file } = request
+      return file && hostFiles.has(file.id) ? connection.writeFile(file.id, request.bytes) : files.save(request)
+    },
+    openRecentFile: async (id) => {
+      const known = (await proxy.listRecentFiles()).find((file) => file.id === id)
+      if (!known) return fail({ code: 'not-found', message: 'This file is not in the list any more; choose it again.' })
+      const opened = await connection.readFile(known)
+      if (opened.ok) hostFiles.add(id)
+      return opened
+    },
+    openExternal: async (text) => {
+      const url = findExternalUrl(text)
+      if (!url)
+        return fail({ code: 'refused', message: `“${text.slice(0, 200)}” is not an address that may be opened.` })
+      page.open(url, '_blank', 'noopener,noreferrer')
+      return succeed(undefined)
+    },
+    setUnsaved: async (value) => {
+      unsaved = value
+    },
+    setMenuState: async () => undefined,
+    onCommand: () => () => undefined,
+    onOpenFile: (listener) => {
+      listeners.add(listener)
+      early.forEach(listener)
+      early = []
+      return () => void listeners.delete(listener)
+    }
+  }
+}

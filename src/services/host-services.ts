@@ -1,0 +1,80 @@
+import { join, resolve } from 'node:path'
+import { fail, succeed } from '#core/result'
+import type { Result } from '#core/result'
+import type { HostDescription, HostError } from '#host/host-api'
+import type { HostHandlers } from '#host/methods'
+import { lockDataFolder } from './data-folder-lock'
+import { createFileHandles } from './file-handles'
+import { nodeFileSystem } from './file-system'
+import type { FileSystem } from './file-system'
+import { hostErrorOf } from './host-error-of'
+import { openJournal } from './journal'
+import { createRecentFiles } from './recent-files'
+import { createUserFiles, unknownFile } from './user-files'
+import type { UserFiles } from './user-files'
+
+const SNAPSHOT_EVERY_MS = 5 * 60_000
+
+/** The methods that need no dialog, menu or window of the host. */
+export type ServiceHandlers = Omit<
+  HostHandlers,
+  'openFiles' | 'saveFile' | 'openExternal' | 'setUnsaved' | 'setMenuState'
+>
+
+export interface HostServices {
+  readonly handlers: ServiceHandlers
+  readonly files: UserFiles
+  readonly dataFolder: string
+  /** Takes a last snapshot and gives the data folder free. */
+  readonly close: () => Promise<void>
+}
+
+export interface HostServicesOptions {
+  readonly dataFolder: string
+  readonly description: Omit<HostDescription, 'dataFolder'>
+  readonly fs?: FileSystem
+  readonly now?: () => Date
+}
+
+/** Locks the data folder and opens journal, snapshots and recent files in it; fails when it is in use or unusable. */
+export async function openHostServices(options: HostServicesOptions): Promise<Result<HostServices, HostError>> {
+  const fs = options.fs ?? nodeFileSystem
+  const dataFolder = resolve(options.dataFolder)
+  const lock = await lockDataFolder(fs, dataFolder)
+  if (!lock.ok) return lock
+  const opened = await openJournal({ folder: dataFolder, fs, ...(options.now && { now: options.now }) }).then(
+    succeed,
+    async (error: unknown) => {
+      await lock.value.release()
+      return fail(hostErrorOf(error, 'read-failed', dataFolder))
+    }
+  )
+  if (!opened.ok) return opened
+  const journal = opened.value
+  const files = createUserFiles(fs, createFileHandles(), createRecentFiles(fs, join(dataFolder, 'recent-files.json')))
+  const timer = setInterval(() => void journal.takeSnapshot(), SNAPSHOT_EVERY_MS)
+  timer.unref()
+  return succeed({
+    files,
+    dataFolder,
+    handlers: {
+      describe: async () => ({ ...options.description, dataFolder }),
+      listRecentFiles: files.listRecent,
+      openRecentFile: async (id) => {
+        const path = files.findPath(id)
+        return path === undefined ? unknownFile() : files.read(path)
+      },
+      clearRecentFiles: files.clearRecent,
+      appendJournal: journal.append,
+      readJournalIndex: journal.readIndex,
+      readJournalRecords: journal.readRecords,
+      listSnapshots: journal.listSnapshots
+    },
+    close: async () => {
+      clearInterval(timer)
+      await journal.takeSnapshot()
+      await journal.close()
+      await lock.value.release()
+    }
+  })
+}

@@ -1,0 +1,56 @@
+import { fail, succeed } from '#core/result'
+import type { Result } from '#core/result'
+import type { FileHandle, HostError, OpenedFile } from '#host/host-api'
+import type { FileHandles } from './file-handles'
+import type { FileSystem } from './file-system'
+import { hostErrorOf } from './host-error-of'
+import type { RecentFiles } from './recent-files'
+import { writeFileAtomically } from './write-file-atomically'
+
+const MAX_BYTES = 256 * 1024 * 1024
+
+/** Files that the user chose: read, written and remembered by handle. */
+export interface UserFiles {
+  readonly read: (path: string) => Promise<Result<OpenedFile, HostError>>
+  readonly write: (path: string, bytes: Uint8Array) => Promise<Result<FileHandle, HostError>>
+  readonly findPath: (id: string) => string | undefined
+  readonly listRecent: () => Promise<readonly FileHandle[]>
+  readonly clearRecent: () => Promise<void>
+}
+
+/** The answer for an id that this run has not given out. */
+export const unknownFile = (): Result<never, HostError> =>
+  fail({ code: 'not-found', message: 'This file is not known to the program any more; choose it again.' })
+
+/** User files on `fs`; every file read or written becomes a recent one. */
+export function createUserFiles(fs: FileSystem, handles: FileHandles, recent: RecentFiles): UserFiles {
+  const read = async (path: string): Promise<Result<OpenedFile, HostError>> => {
+    try {
+      const { size } = await fs.stat(path)
+      if (size > MAX_BYTES) {
+        return fail({ code: 'too-large', message: `${path} has ${size} bytes; files up to 256 MB can be opened.` })
+      }
+      const bytes = new Uint8Array(await fs.readFile(path))
+      await recent.add(path)
+      return succeed({ ...handles.handleOf(path), bytes })
+    } catch (error) {
+      return fail(hostErrorOf(error, 'read-failed', path))
+    }
+  }
+  const write = async (path: string, bytes: Uint8Array): Promise<Result<FileHandle, HostError>> => {
+    try {
+      await writeFileAtomically(path, bytes, fs)
+      await recent.add(path)
+      return succeed(handles.handleOf(path))
+    } catch (error) {
+      return fail(hostErrorOf(error, 'write-failed', path))
+    }
+  }
+  return {
+    read,
+    write,
+    findPath: handles.findPath,
+    listRecent: async () => (await recent.list()).map(handles.handleOf),
+    clearRecent: recent.clear
+  }
+}
