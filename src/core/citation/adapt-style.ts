@@ -1,0 +1,64 @@
+import { elementsOf, isNode, type CslNode } from './csl-tree'
+
+/** One more layout for entries: the locale it is set in, and the languages of the entries that use it. */
+export interface EntryLayout {
+  readonly locale: string
+  readonly languages: readonly string[]
+}
+
+/**
+ * Gives every bibliography layout a copy per further locale, so that an entry is set with the terms of its own language.
+ * Stock styles have one layout for all languages, and upstream wants it so; styles that bring layouts of their own per
+ * locale are left as they are.
+ */
+export function addEntryLayouts(style: CslNode, layouts: readonly EntryLayout[]): CslNode {
+  if (layouts.length === 0) return style
+  return mapElements(style, 'bibliography', (bibliography) => {
+    const [layout, ...others] = elementsOf(bibliography, 'layout')
+    if (!layout || others.length > 0 || layout.attrs['locale'] !== undefined) return bibliography
+    const copies = layouts.map(({ locale, languages }) => {
+      const tags = [locale, ...languages.filter((language) => language !== locale)]
+      return { ...layout, attrs: { ...layout.attrs, locale: tags.join(' ') } }
+    })
+    const children = bibliography.children.flatMap((child) => (child === layout ? [...copies, layout] : [child]))
+    return { ...bibliography, children }
+  })
+}
+
+/**
+ * Says how an author is named in the running text, for styles whose citations show no author (numbers, labels, notes);
+ * without it "Harris et al. [3]" could not be made. Author-date styles keep their own way.
+ */
+export function addInTextAuthor(style: CslNode, format: string): CslNode {
+  if (format === 'author-date' || format === 'author' || elementsOf(style, 'intext').length > 0) return style
+  return { ...style, children: [...style.children, IN_TEXT_AUTHOR] }
+}
+
+const element = (
+  name: string,
+  attrs: Readonly<Record<string, string>>,
+  children: readonly CslNode[] = []
+): CslNode => ({
+  name,
+  attrs,
+  children,
+  line: 0
+})
+
+const IN_TEXT_AUTHOR = element('intext', {}, [
+  element('layout', {}, [
+    element('names', { variable: 'author' }, [
+      element('name', { form: 'short', and: 'text', delimiter: ', ', 'et-al-min': '3', 'et-al-use-first': '1' }),
+      element('substitute', {}, [
+        element('names', { variable: 'editor' }),
+        element('names', { variable: 'translator' }),
+        element('text', { variable: 'title', form: 'short' })
+      ])
+    ])
+  ])
+])
+
+const mapElements = (node: CslNode, name: string, change: (element: CslNode) => CslNode): CslNode => ({
+  ...node,
+  children: node.children.map((child) => (isNode(child) && child.name === name ? change(child) : child))
+})

@@ -1,0 +1,107 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { fail, succeed, type Result } from '#core/result'
+import type { StyleError } from './processor'
+
+/** An element of a CSL file. The member names are those the processor takes. */
+export interface CslNode {
+  readonly name: string
+  readonly attrs: Readonly<Record<string, string>>
+  readonly children: readonly (CslNode | string)[]
+  /** Line of the start tag, counted from 1. */
+  readonly line: number
+}
+
+/** Well above the deepest published style, well below what a recursive walk can take. */
+const MAX_DEPTH = 120
+const MAX_CHARACTERS = 4_000_000
+
+/**
+ * Parses a CSL style or locale. Document type declarations are refused (they could name files or grow without bound),
+ * so are files beyond 4 million characters or 120 levels. Text between elements that is only space is left out.
+ */
+export function parseCsl(xml: string): Result<CslNode, StyleError> {
+  if (xml.length > MAX_CHARACTERS)
+    return fail({ code: 'not-a-style', message: 'The file is too large for a CSL style.' })
+  const parser = new SaxesParser()
+  try {
+    const root = readTree(parser, xml)
+    return root ? succeed(root) : fail({ code: 'not-xml', message: 'The file holds no XML element.' })
+  } catch (cause) {
+    return fail(cause instanceof Refusal ? cause.error : describeXmlError(cause, parser.line))
+  }
+}
+
+class Refusal extends Error {
+  constructor(readonly error: StyleError) {
+    super(error.message)
+  }
+}
+
+type OpenNode = { name: string; attrs: Record<string, string>; children: (CslNode | string)[]; line: number }
+
+function readTree(parser: SaxesParser, xml: string): CslNode | undefined {
+  const open: OpenNode[] = []
+  let root: CslNode | undefined
+  parser.on('doctype', () => {
+    throw new Refusal({
+      code: 'not-a-style',
+      message: 'The style has a document type declaration (DOCTYPE), which is not allowed in CSL.',
+      line: parser.line
+    })
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    if (open.length >= MAX_DEPTH)
+      throw new Refusal({
+        code: 'not-a-style',
+        message: `The style nests more than ${MAX_DEPTH} elements in each other, more than can be processed safely.`,
+        line: parser.line
+      })
+    open.push({ name: tag.name.replace(/^cs:/, ''), attrs: { ...tag.attributes }, children: [], line: parser.line })
+  })
+  const addText = (text: string) => {
+    if (text.trim()) open.at(-1)?.children.push(text)
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('closetag', () => {
+    const node = open.pop()
+    if (!node) return
+    const parent = open.at(-1)
+    if (parent) parent.children.push(closeNode(node))
+    else root = closeNode(node)
+  })
+  parser.write(xml).close()
+  return root
+}
+
+/** The processor reads the first child of a term without looking: an empty term is an empty text, not no text. */
+function closeNode(node: OpenNode): CslNode {
+  return node.name === 'term' && node.children.length === 0 ? { ...node, children: [''] } : node
+}
+
+function describeXmlError(cause: unknown, line: number): StyleError {
+  const reason = cause instanceof Error ? cause.message.replace(/^\d+:\d+: /, '') : String(cause)
+  return { code: 'not-xml', message: `The file is not well-formed XML: line ${line}: ${reason}`, line }
+}
+
+export const isNode = (child: CslNode | string): child is CslNode => typeof child !== 'string'
+
+/** The element children of a node, optionally of one name. */
+export function elementsOf(node: CslNode, name?: string): readonly CslNode[] {
+  const elements = node.children.filter(isNode)
+  return name === undefined ? elements : elements.filter((element) => element.name === name)
+}
+
+/** The text of a node's first child element of that name, trimmed; empty when there is none. */
+export function childText(node: CslNode, name: string): string {
+  const child = elementsOf(node, name)[0]
+  return child
+    ? child.children
+        .filter((part) => typeof part === 'string')
+        .join('')
+        .trim()
+    : ''
+}
