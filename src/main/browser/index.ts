@@ -88,9 +88,10 @@ async function joinRunning(options: ServeOptions, folder: string): Promise<0 | 2
   return 0
 }
 
+// The handlers stay: Ctrl+C often arrives twice, from the terminal and from npm, and must not cut the last snapshot short.
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }
 
