@@ -8,7 +8,7 @@ export interface PopoverProps {
   readonly onOpenChange: (open: boolean) => void
   /** The button that opens it. Leave out where `anchor` stands for something in the text. */
   readonly trigger?: ReactElement<Record<string, unknown>>
-  readonly anchor?: Element | null
+  readonly anchor?: Element | { readonly getBoundingClientRect: () => DOMRect } | null
   readonly label: string
   readonly align?: 'start' | 'center' | 'end'
   readonly children: ReactNode

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import type { Citation, CitationItem } from '#core/manuscript/citation'
+import type { Reference } from '#core/references/reference'
+import { useText } from '../../i18n'
+import { ReferenceSearch, SegmentedControl } from '../../ui'
+import { useWorkbench } from '../../workbench/workbench'
+import { CitationItemRow } from './citation-item-row'
+import styles from './citations.module.css'
+
+export interface Cluster {
+  readonly mode: Citation['mode']
+  readonly items: readonly CitationItem[]
+}
+
+export interface ClusterEditorProps {
+  readonly cluster: Cluster
+  readonly onChange: (cluster: Cluster) => void
+  /** Enter in the empty search box. */
+  readonly onSubmit: () => void
+  readonly initialQuery?: string
+  readonly focused?: boolean
+}
+
+/** Searches the library and builds a cluster from what is picked: order, locators, prefixes, mode. */
+export function ClusterEditor({ cluster, onChange, onSubmit, initialQuery = '', focused = false }: ClusterEditorProps) {
+  const text = useText()
+  const { library } = useWorkbench()
+  const references = useStore(library.state, (state) => state.references)
+  const [query, setQuery] = useState(initialQuery)
+  const { items } = cluster
+  const setItems = (next: readonly CitationItem[]): void => onChange({ ...cluster, items: next })
+  const results = library.search(query).flatMap((id) => references.get(id) ?? [])
+  const add = (reference: Reference): void => {
+    setQuery('')
+    setItems([...items, { reference: reference.id }])
+  }
+  return (
+    <div className={styles.cluster}>
+      {items.length > 0 && (
+        <ol className={styles.items}>
+          {items.map((item, index) => (
+            <CitationItemRow
+              key={`${item.reference}-${index}`}
+              item={item}
+              reference={references.get(item.reference)}
+              first={index === 0}
+              last={index === items.length - 1}
+              onChange={(next) => setItems(items.with(index, next))}
+              onMove={(delta) => setItems(moved(items, index, delta))}
+              onRemove={() => setItems(items.toSpliced(index, 1))}
+            />
+          ))}
+        </ol>
+      )}
+      <ReferenceSearch
+        label={text('cite.search')}
+        clearLabel={text('common.clear')}
+        untitled={text('common.untitled')}
+        query={query}
+        onQueryChange={setQuery}
+        results={results}
+        onPick={add}
+        onSubmit={onSubmit}
+        emptyText={text(references.size === 0 ? 'cite.emptyLibrary' : 'cite.nothing')}
+        focused={focused}
+      />
+      <SegmentedControl
+        label={text('cite.mode')}
+        value={cluster.mode}
+        choices={[
+          { value: 'normal', label: text('cite.modeNormal') },
+          { value: 'suppress-author', label: text('cite.modeSuppress') },
+          { value: 'author-in-text', label: text('cite.modeInText') }
+        ]}
+        onChange={(mode) => onChange({ ...cluster, mode })}
+      />
+    </div>
+  )
+}
+
+function moved(items: readonly CitationItem[], index: number, delta: 1 | -1): readonly CitationItem[] {
+  const item = items[index]
+  const other = items[index + delta]
+  return item && other ? items.with(index, other).with(index + delta, item) : items
+}

@@ -1,0 +1,2 @@
+export { CitationInspector, type CitationInspectorProps } from './citation-inspector'
+export { CitationPicker, type CitationPickerProps } from './citation-picker'
