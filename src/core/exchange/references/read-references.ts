@@ -1,0 +1,90 @@
+import { assertNever } from '#core/assert-never'
+import type { Finding } from '#core/finding'
+import type { CslItem } from '#core/references/reference'
+import { decodeText } from './decode-text'
+import { readBibtex } from './read-bibtex'
+import { readCslJson } from './read-csl-json'
+import { readNbib } from './read-nbib'
+import { readRis } from './read-ris'
+import type { ParsedReferences, ProgressListener, ReadableFormat } from './reference-format'
+import { sniffFormat } from './sniff-format'
+
+/** What a file of references held. `format` is undefined where it could not be told. */
+export interface ReadReferences {
+  /** In file order. `id` is what the file said and may be empty, repeated or odd: `makeReferences` gives real ids. */
+  readonly items: readonly CslItem[]
+  readonly findings: readonly Finding[]
+  readonly format: ReadableFormat | undefined
+}
+
+export interface ReadOptions {
+  /** Read the file as this format, whatever it looks like. */
+  readonly format?: ReadableFormat
+  readonly onProgress?: ProgressListener
+}
+
+const READERS: Readonly<
+  Record<ReadableFormat, (file: string, text: string, onProgress?: ProgressListener) => ParsedReferences>
+> = { 'csl-json': readCslJson, bibtex: readBibtex, ris: readRis, nbib: readNbib }
+
+/**
+ * Reads a file of references: format told by content, then by the name's extension; encoding told by the bytes. Never
+ * throws on any input. One bad entry costs no other one (broken JSON excepted, which gives nothing); every fault is a
+ * finding with the line it is in. An `error` finding means that an entry, or the file, was not imported.
+ */
+export function readReferences(name: string, bytes: Uint8Array, options: ReadOptions = {}): ReadReferences {
+  const decoded = decodeText(name, bytes)
+  if (decoded.findings.some((finding) => finding.severity === 'error')) {
+    return { items: [], findings: decoded.findings, format: undefined }
+  }
+  const refuse = (code: string, message: string): ReadReferences => ({
+    items: [],
+    findings: [...decoded.findings, { severity: 'error', code, message, place: { file: name } }],
+    format: undefined
+  })
+  if (decoded.text.trim() === '') return refuse('file-empty', `${name} is empty.`)
+  const sniffed = options.format
+    ? { kind: 'readable' as const, format: options.format }
+    : sniffFormat(name, decoded.text)
+  switch (sniffed.kind) {
+    case 'web-page':
+      return refuse(
+        'file-is-web-page',
+        `${name} is a web page, not a reference file. Use the page's “export citation” and import what it gives you.`
+      )
+    case 'later':
+      return refuse(
+        'format-later',
+        `${name} is ${sniffed.name}, which a later version will read. Export BibTeX, RIS, nbib or CSL-JSON instead.`
+      )
+    case 'unknown':
+      return refuse(
+        'format-unknown',
+        `${name} is no reference file that is known here. Expected CSL-JSON, BibTeX, RIS or nbib.`
+      )
+    case 'readable':
+      return readText(name, decoded.text, sniffed.format, decoded.findings, options.onProgress)
+    default:
+      return assertNever(sniffed)
+  }
+}
+
+function readText(
+  name: string,
+  text: string,
+  format: ReadableFormat,
+  decoding: readonly Finding[],
+  onProgress: ProgressListener | undefined
+): ReadReferences {
+  const { items, findings } = READERS[format](name, text, onProgress)
+  const all = [...decoding, ...findings]
+  if (items.length === 0 && !all.some((finding) => finding.severity === 'error')) {
+    all.push({
+      severity: 'error',
+      code: 'no-references',
+      message: `${name} holds no references.`,
+      place: { file: name }
+    })
+  }
+  return { items, findings: all, format }
+}

@@ -1,0 +1,16 @@
+import type { CslItem } from '#core/references/reference'
+import type { Finding } from '#core/finding'
+
+/** Formats that can be read. `bibtex` stands for BibTeX and BibLaTeX. */
+export type ReadableFormat = 'csl-json' | 'bibtex' | 'ris' | 'nbib'
+/** Formats that can be written. */
+export type WritableFormat = 'csl-json' | 'bibtex' | 'ris'
+
+/** What one reader made of a text: the entries that could be read, in file order, and what to say about the others. */
+export interface ParsedReferences {
+  readonly items: readonly CslItem[]
+  readonly findings: readonly Finding[]
+}
+
+/** Told after each entry: how many are done, of how many. */
+export type ProgressListener = (done: number, total: number) => void
