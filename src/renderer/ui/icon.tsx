@@ -36,6 +36,7 @@ const SHAPES = {
   link: (
     <path d="M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1" />
   ),
+  minus: <path d="M4 10h12" />,
   more: <path d="M4.5 10h.1M10 10h.1M15.5 10h.1" strokeWidth="2.4" />,
   narrow: <path d="M8.5 3.5v5h-5M11.5 16.5v-5h5M8.5 8.5l-5-5M11.5 11.5l5 5" />,
   outline: <path d="M3.5 5h13M6.5 10h10M9.5 15h7" />,

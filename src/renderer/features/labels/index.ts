@@ -1,0 +1,2 @@
+export { LabelInspector, type LabelInspectorProps } from './label-inspector'
+export { LabelsPanel, type LabelsPanelProps } from './labels-panel'

@@ -1,0 +1,1 @@
+export { StyleButton } from './style-button'
