@@ -1,8 +1,10 @@
+import { appEn } from './app-texts'
 import { citingEn } from './citing'
 
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
   ...citingEn,
+  ...appEn,
 
   'common.accept': 'Accept',
   'common.add': 'Add',

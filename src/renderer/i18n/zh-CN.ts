@@ -1,9 +1,11 @@
 import type { CatalogueWithoutPlural } from './catalogue'
+import { appZh } from './app-texts'
 import { citingZh } from './citing'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
   ...citingZh,
+  ...appZh,
 
   'common.accept': '接受',
   'common.add': '添加',
