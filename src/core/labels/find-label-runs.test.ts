@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findLabelRuns } from './find-label-runs'
+import { SOURCE_ENTRIES } from './source-lexicon'
+
+/** Marks each run in place: `fell ⟦PubMed|MDPI+2⟧.` */
+function marked(text: string): string {
+  let out = ''
+  let at = 0
+  for (const run of findLabelRuns(text)) {
+    const names = run.names.map((name) => name.text + (name.counter === undefined ? '' : `+${name.counter}`))
+    out += `${text.slice(at, run.start)}⟦${names.join('|')}⟧`
+    at = run.end
+  }
+  return out + text.slice(at)
+}
+
+const finds = (expected: string) =>
+  expect(marked(expected.replace(/⟦(.*?)⟧/g, (_, names: string) => names.replaceAll('|', '')))).toBe(expected)
+const findsNothing = (text: string) => expect(findLabelRuns(text)).toEqual([])
+
+describe('findLabelRuns', () => {
+  it.each([
+    'Fatigue was less frequent after training ⟦Frontiers|PMC⟧.',
+    'Conduction recovers slowly, if at all ⟦Frontiers|PMC|MDPI|BioMed Central|维基百科⟧:',
+    'Axons are lost early ⟦Science|Nature Medicine|ScienceDirect⟧!',
+    'Few patients walk again ⟦The New England Journal of Medicine|The Lancet|JAMA Neurology⟧.',
+    'Cells survive for weeks ⟦Frontiers|neurology.org⟧.',
+    'Cells survive for weeks ⟦nature.com|Springer Nature Link|clinicaltrials.gov⟧.',
+    'Cells survive for weeks ⟦SpringerLink|LinkedIn⟧.',
+    'Cells survive for weeks ⟦Springer|LinkedIn⟧ and then die.',
+    'Cells survive for weeks ⟦PMC+3|en.wikipedia.org+1|bioRxiv⟧.',
+    'Microglia carry the RNA⟦PMC+1|MDPI⟧.',
+    'Women fare better ⟦Cleveland Clinic|Healthline⟧, though the reason is unknown.',
+    'Early treatment ⟦PubMed|Wiley Online Library⟧ seems to matter most.'
+  ])('splits a glued English run: %s', finds)
+
+  it.each([
+    '黄芪可减轻炎症反应⟦中国知网|维普网⟧。',
+    '随访两年未见复发 ⟦国家生物技术信息中心|PubMed⟧',
+    '该方案安全性良好⟦PMC+2|知网+1⟧，但样本量小。',
+    '患者步行速度提高 ⟦百度百科|丁香园⟧;原因不明。',
+    '神经功能评分改善 ⟦梅奥诊所|世界卫生组织⟧。',
+    '療效仍不明確 ⟦維基百科|PubMed⟧。'
+  ])('splits a glued Chinese run: %s', finds)
+
+  it.each([
+    'Relapses became rarer in the second year ⟦Mayo Clinic⟧.',
+    'Relapses became rarer in the second year ⟦PubMed+4⟧.',
+    'The gain lasted two years in most patients with SPMS ⟦Neurology live⟧.',
+    'Strength rose in 50% vs. 33% ⟦Neurology live⟧',
+    'The names were changed again in 2013 ⟦zh.wikipedia.org⟧.',
+    'No new lesion was seen on follow-up ⟦example-hospital.org⟧.',
+    '四个月后患者可以安静阅读 ⟦中医网⟧。尽管证据有限，结果值得注意。',
+    '对照组仅为 33% ⟦Neurology live⟧',
+    'Tremor eased after four months ⟦中医网⟧. The case is single.'
+  ])('finds a single name where the sentence is complete without it: %s', finds)
+
+  it.each([
+    'We searched PubMed, Embase and the Cochrane Library up to May.',
+    'Records were retrieved from MEDLINE via Ovid and from PubMed.',
+    'The paper was turned down by Nature.',
+    'It appeared in The Lancet Neurology.',
+    'Frontiers journals publish reviewer names.',
+    'Elsevier’s policy is quoted in the appendix.',
+    'Details are given at clinicaltrials.gov.',
+    'See en.wikipedia.org for the list.',
+    'He now works for the Mayo Clinic.',
+    'The trial was listed on ClinicalTrials.gov (NCT00000000).',
+    'The study is described in the journal Science.',
+    'This is one of the new Frontiers.',
+    'NCBI and PubMed Central are run by the same library.',
+    'Motor symptoms and acute Stroke.',
+    'PMC10573670 and PMC4369831 were excluded.',
+    'They compared PubMed, Scopus, Embase, Web of Science.',
+    'Databases such as PubMed; Embase; Scopus',
+    'A guide to Healthline',
+    'PubMed',
+    'References in the text follow Nature style.',
+    'We used UpToDate and DynaMed.',
+    'Files are named report.net.org-old and notes.md.',
+    'Its authors contacted Springer.',
+    'The drug is approved by the FDA.'
+  ])('leaves English prose alone: %s', findsNothing)
+
+  it.each([
+    '维基百科不作为证据来源。',
+    '我们检索了知网、万方数据和维普网。',
+    '检索中国知网、PubMed。',
+    '检索 中国知网 和 万方数据。',
+    '数据来自中国知网。',
+    '文献均收录于维普网。',
+    '计算机检索知网万方数据等数据库。',
+    '患者就诊于梅奥诊所。',
+    '本研究由中国中医科学院北京协和医院共同完成。',
+    '根据世界卫生组织的定义，脑卒中是急症。',
+    '该研究发表在《新英格兰医学杂志》。',
+    '作者查阅了丁香园。'
+  ])('leaves Chinese prose alone: %s', findsNothing)
+
+  it('leaves addresses, link targets and reference lists alone', () => {
+    findsNothing('Open https://www.frontiersin.org/articles/PubMedPMC.')
+    findsNothing('[the page](https://pubmed.ncbi.nlm.nih.gov/PubMedPMC) is gone.')
+    findsNothing('3. Doe J, Roe K. A long trial of walking. Nature. 2019;12(3):45-9.')
+    findsNothing('[3] 王某, 李某. 针刺治疗[J]. 中华神经科杂志, 2015, 48(5): 362-367. 中国知网')
+    findsNothing('参考文献\n王某. 针刺治疗头痛的临床观察. 中国知网')
+    expect(
+      marked('References\nDoe J. A trial of walking aids PubMed\n\n2.1 Next\nWalking improved in most ⟦x')
+    ).not.toContain('⟦PubMed')
+  })
+
+  it('counts offsets in the text it was given', () => {
+    const text = '𠮷野家。\r\nGait speed rose in both groups\u00a0BioMed\u00a0CentralPMC+2.\r\n'
+    const [run] = findLabelRuns(text)
+    expect(run?.raw).toBe('BioMed\u00a0CentralPMC+2')
+    expect(text.slice(run?.start, run?.end)).toBe(run?.raw)
+    expect(run?.names).toEqual([
+      { text: 'BioMed\u00a0Central', start: 38, end: 52, source: 'bmc' },
+      { text: 'PMC', start: 52, end: 55, source: 'pmc', counter: 2 }
+    ])
+  })
+
+  it('splits any glued names of the lexicon so that they concatenate to the run', () => {
+    const names = fc.constantFrom(
+      ...SOURCE_ENTRIES.filter((entry) => entry.kind !== 'society').flatMap((entry) =>
+        entry.aliases.filter((alias) => !/^\d/.test(alias))
+      )
+    )
+    fc.assert(
+      fc.property(fc.array(names, { minLength: 2, maxLength: 6 }), (glued) => {
+        const raw = glued.map((name, i) => `${name}+${i + 1}`).join('')
+        const runs = findLabelRuns(`The effect was small in both arms ${raw}.`)
+        expect(runs.map((run) => run.raw)).toEqual([raw])
+        expect(runs[0]?.names.map((name) => name.text)).toEqual(glued)
+      })
+    )
+  })
+
+  it('finishes on a megabyte of glued names, hosts and near misses', () => {
+    for (const piece of ['FrontiersMDPI维基百科', 'nature.comorg.net', 'Nature Science ', '.', 'A', 'Smith AB, ']) {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
+      expect(findLabelRuns(text).length).toBeLessThan(text.length)
+    }
+  })
+})

@@ -1,0 +1,50 @@
+import { findExcludedRanges, type TextRange } from './excluded-ranges'
+import { isAttribution, type Candidate } from './label-evidence'
+import { findNameChains, type NameChain } from './name-chains'
+import type { LabelName, LabelRun } from './source-label'
+
+/**
+ * The source labels pasted into a text, in order, each run split into its names. Names concatenate to the run's raw text
+ * but for counters (`+2`). Ordinary prose that mentions a source, addresses and reference lists yield nothing; the time
+ * taken grows with the length of the text.
+ */
+export function findLabelRuns(text: string): readonly LabelRun[] {
+  const runs: LabelRun[] = []
+  const excluded = findExcludedRanges(text)
+  let range = 0
+  let settled = 0
+  for (const chain of findNameChains(text)) {
+    if (chain.start < settled) continue
+    while (range < excluded.length && (excluded[range]?.end ?? 0) <= chain.start) range++
+    if (overlaps(excluded[range], chain)) continue
+    const candidate = toCandidate(chain)
+    const accepted = isAttribution(text, candidate)
+    if (accepted) runs.push(toRun(text, candidate))
+    if (accepted || mayBegin(text, chain.start)) settled = candidate.end
+  }
+  return runs
+}
+
+function overlaps(range: TextRange | undefined, chain: NameChain): boolean {
+  return range !== undefined && range.start < chain.reach && chain.start < range.end
+}
+
+/** A chain refused at a word's start is settled with all its parts; inside a word a later part may still stand free. */
+function mayBegin(text: string, start: number): boolean {
+  return !/[\p{Script=Latin}\d]/u.test(text[start - 1] ?? '')
+}
+
+function toCandidate(chain: NameChain): Candidate {
+  const names: NameChain[] = []
+  for (let name: NameChain | undefined = chain; name !== undefined; name = name.next) names.push(name)
+  return { start: chain.start, end: chain.reach, names }
+}
+
+function toRun(text: string, { start, end, names }: Candidate): LabelRun {
+  return { start, end, raw: text.slice(start, end), names: names.map((name) => toName(text, name)) }
+}
+
+function toName(text: string, { start, end, entry, counter }: NameChain): LabelName {
+  const name = { text: text.slice(start, end), start, end, source: entry?.id }
+  return counter === undefined ? name : { ...name, counter }
+}
