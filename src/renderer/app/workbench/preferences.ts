@@ -1,0 +1,55 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { z } from 'zod/mini'
+import type { RecordStore } from '../../storage/record-store'
+import type { Preferences } from '../../workbench/workbench'
+
+const schema = z.partial(
+  z.object({
+    language: z.enum(['en', 'zh-CN']),
+    theme: z.enum(['system', 'light', 'dark']),
+    density: z.enum(['compact', 'comfortable']),
+    textSize: z.number().check(z.minimum(12), z.maximum(28))
+  })
+)
+
+export interface PreferenceService {
+  readonly state: StoreApi<Preferences>
+  readonly set: (change: Partial<Preferences>) => void
+}
+
+/**
+ * The preferences as they were left; anything unreadable falls back to the default. `language` is the system's until
+ * the user chooses another.
+ */
+export async function loadPreferences(
+  store: RecordStore,
+  language: Preferences['language']
+): Promise<PreferenceService> {
+  const stored = schema.safeParse((await store.read('settings', 'preferences')) ?? {})
+  const known = Object.fromEntries(
+    Object.entries(stored.success ? stored.data : {}).filter(([, value]) => value !== undefined)
+  ) as Partial<Preferences>
+  const state = createStore<Preferences>(() => ({
+    language,
+    theme: 'system',
+    density: 'compact',
+    textSize: 17,
+    ...known
+  }))
+  return {
+    state,
+    set: (change) => {
+      state.setState(change)
+      // A preference that could not be stored is set again by the user in a second; it never interrupts writing.
+      void store.write([{ collection: 'settings', id: 'preferences', value: state.getState() }]).catch(() => undefined)
+    }
+  }
+}
+
+/** Shows the preferences that are the document's: theme, density and text size. */
+export function applyPreferences(root: HTMLElement, { theme, density, textSize }: Preferences): void {
+  if (theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = theme
+  root.dataset['density'] = density
+  root.style.setProperty('--text-size', `${textSize}px`)
+}
