@@ -34,6 +34,43 @@ export function addInTextAuthor(style: CslNode, format: string): CslNode {
   return { ...style, children: [...style.children, IN_TEXT_AUTHOR] }
 }
 
+/**
+ * Keeps the words of Chinese, Japanese and Korean where a style overrides "et al." or "and" without saying for which
+ * language: it means European ones. `terms` are the words by language (`zh`, `ja`); those that the style gives for the
+ * language itself stay.
+ */
+export function keepEastAsianTerms(style: CslNode, terms: ReadonlyMap<string, readonly CslNode[]>): CslNode {
+  const overrides = elementsOf(style, 'locale')
+  const overridden = new Set(overrides.filter((locale) => locale.attrs['xml:lang'] === undefined).flatMap(termNames))
+  const added = [...terms].flatMap(([language, words]) => {
+    const own = overrides.filter((locale) => locale.attrs['xml:lang']?.startsWith(language)).flatMap(termNames)
+    const kept = words
+      .filter((word) => word.attrs['name'] !== 'and others')
+      .flatMap(withAndOthers)
+      .filter((word) => overridden.has(word.attrs['name'] ?? '') && !own.includes(word.attrs['name'] ?? ''))
+    return kept.length > 0 ? [element('locale', { 'xml:lang': language }, [element('terms', {}, kept)])] : []
+  })
+  return added.length > 0 ? { ...style, children: [...style.children, ...added] } : style
+}
+
+const KEPT_TERMS = ['et-al', 'and others', 'and']
+
+/** Styles use "and others" as a second "et al.", for lists; to 等 there is no such second word. */
+const withAndOthers = (word: CslNode): readonly CslNode[] =>
+  word.attrs['name'] === 'et-al' ? [word, { ...word, attrs: { ...word.attrs, name: 'and others' } }] : [word]
+
+const termNames = (locale: CslNode): readonly string[] => europeanTerms(locale).map((term) => term.attrs['name'] ?? '')
+
+/** The terms "et al." and "and" of a locale, or of a style's own locale element. */
+export const europeanTerms = (locale: CslNode): readonly CslNode[] =>
+  elementsOf(locale, 'terms')
+    .flatMap((terms) => elementsOf(terms, 'term'))
+    .filter((term) => KEPT_TERMS.includes(term.attrs['name'] ?? '') && term.attrs['form'] === undefined)
+
+/** True when names are ever shortened to initials. */
+export const usesInitials = (style: CslNode): boolean =>
+  style.attrs['initialize-with'] !== undefined || style.children.some((child) => isNode(child) && usesInitials(child))
+
 const element = (
   name: string,
   attrs: Readonly<Record<string, string>>,

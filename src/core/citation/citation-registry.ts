@@ -1,6 +1,7 @@
 import type { CitationId, ReferenceId } from '#core/ids'
-import type { Citation, CitationItem } from '#core/manuscript/citation'
+import type { CitationItem } from '#core/manuscript/citation'
 import type { CslItem } from '#core/references/reference'
+import type { FormatCitation } from './processor'
 import type { ProcessorCitation, ProcessorCitationItem } from './citeproc-processor'
 import { toProcessorItem } from './citeproc-items'
 import { resolveCslLocale } from './csl-locales'
@@ -15,7 +16,7 @@ export interface CitedItem {
 
 /** One citation of the request, with what the processor is told of it; nothing when none of its items is at hand. */
 export interface WantedCitation {
-  readonly citation: Citation
+  readonly citation: FormatCitation
   readonly told: ProcessorCitation | undefined
   readonly isIncomplete: boolean
 }
@@ -26,7 +27,7 @@ export interface WantedCitation {
  */
 export interface CitationRegistry {
   readonly describe: (
-    citations: readonly Citation[],
+    citations: readonly FormatCitation[],
     cited: readonly CitedItem[],
     sideLocale: string
   ) => readonly WantedCitation[]

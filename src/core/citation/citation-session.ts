@@ -1,16 +1,25 @@
 import type { CitationId, ReferenceId } from '#core/ids'
 import { languageOf } from '#core/references/language'
+import type { CslItem } from '#core/references/reference'
 import { fail, succeed, type Result } from '#core/result'
-import { addEntryLayouts, addInTextAuthor, type EntryLayout } from './adapt-style'
+import {
+  addEntryLayouts,
+  addInTextAuthor,
+  keepEastAsianTerms,
+  europeanTerms,
+  usesInitials,
+  type EntryLayout
+} from './adapt-style'
 import { createCitationRegistry, type CitationRegistry, type CitedItem, type WantedCitation } from './citation-registry'
+import { withHyphenatedInitials } from './citeproc-items'
 import { createProcessor, describeFailure, type Processor, type ProcessorCitation } from './citeproc-processor'
-import { entryLocale, resolveCslLocale } from './csl-locales'
+import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
 import { parseCsl, type CslNode } from './csl-tree'
 import type { FormattedText } from './formatted-text'
 import { joinAuthorInText } from './join-author-in-text'
 import type { Bibliography, BibliographyEntry, FormatRequest, FormattedSide, StyleError } from './processor'
 import { readStyle } from './read-style'
-import { INFIX_MARK, mergeRuns, parseRuns } from './run-format'
+import { INFIX_MARK, mergeRuns, parseRuns, stripMarks } from './run-format'
 
 /** CSL locale texts by tag. `en-US` must be there; a tag that is not falls back to it. */
 export type LocaleTexts = ReadonlyMap<string, string>
@@ -26,7 +35,7 @@ type Cited = Pick<FormatRequest, 'references' | 'citations'>
 /** What stands for a citation, or the part of one, whose reference is not at hand. */
 const MISSING = '[?]'
 /** What the processor prints where a reference has nothing that the style shows. */
-const UNPRINTABLE = '[NO_PRINTED_FORM]'
+const UNPRINTABLE = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/g
 
 /** Beyond this many changed citations, or this share of all, starting afresh is the faster way. */
 const REBUILD_COUNT = 12
@@ -47,8 +56,22 @@ export function neededLocales(request: Cited & Pick<FormatRequest, 'locale'>): r
 function citedItems(request: Cited): readonly CitedItem[] {
   return citedReferences(request).flatMap((reference) => {
     const item = request.references.get(reference)
-    return item ? [{ reference, item, language: languageOf(item) }] : []
+    return item ? [{ reference, item, language: entryLanguage(item) }] : []
   })
+}
+
+const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+/**
+ * The language an entry is set in: the reference's own; but a Chinese article that is recorded in translation, with a
+ * Latin title and Latin names, is set in English, as "Liu J, Gao Y, 等" would be in no language.
+ */
+function entryLanguage(item: CslItem): string | undefined {
+  const language = languageOf(item)
+  if (language === undefined || !EAST_ASIAN.has(resolveCslLocale(language))) return language
+  const names = [...(item.author ?? []), ...(item.editor ?? [])].flatMap((name) => [name.family, name.literal])
+  const recorded = [item.title, ...names].filter((text) => text !== undefined)
+  return recorded.length > 0 && !recorded.some((text) => EAST_ASIAN_TEXT.test(text)) ? 'en' : language
 }
 
 const citedReferences = (request: Cited): readonly ReferenceId[] => [
@@ -139,13 +162,22 @@ function startProcessor(setup: Setup, locales: LocaleTexts, registry: CitationRe
     return fail({ code: 'dependent-style', message: `“${read.value.title}” only points to another style.` })
   const { info, tree } = read.value
   const started = createProcessor({
-    style: addInTextAuthor(addEntryLayouts(tree, setup.layouts), info.format),
+    style: adaptStyle(tree, info.format, setup, locales),
     locale: setup.locale,
     findLocale: (tag) => findLocale(tag, locales),
-    findItem: registry.findItem
+    findItem: usesInitials(tree) ? (id) => withHyphenatedInitials(registry.findItem(id)) : registry.findItem
   })
   if (!started.ok) return started
   return succeed({ ...setup, processor: started.value, placed: new Map(), texts: new Map(), bibliography: undefined })
+}
+
+function adaptStyle(tree: CslNode, format: string, setup: Setup, locales: LocaleTexts): CslNode {
+  const tags = [setup.locale, ...setup.layouts.map((layout) => layout.locale)].filter((tag) => EAST_ASIAN.has(tag))
+  const terms = tags.flatMap((tag) => {
+    const locale = findLocale(tag, locales)
+    return locale ? [[tag, europeanTerms(locale)] as const] : []
+  })
+  return keepEastAsianTerms(addInTextAuthor(addEntryLayouts(tree, setup.layouts), format), new Map(terms))
 }
 
 function findLocale(tag: string, locales: LocaleTexts): CslNode | undefined {
@@ -190,13 +222,14 @@ function collectSide(
 
 function citationText(running: Running, wanted: WantedCitation, registry: CitationRegistry): FormattedText {
   if (!wanted.told) return [{ text: MISSING }]
-  const formatted = (running.texts.get(wanted.told.id) ?? '').replaceAll(UNPRINTABLE, '')
-  const [name = '', rest] = formatted.split(INFIX_MARK)
   const first = registry.findReference(wanted.told.items[0]?.id ?? '')
+  const title = stripMarks(first?.item.title ?? MISSING)
+  const [start = '', rest] = (running.texts.get(wanted.told.id) ?? '').split(INFIX_MARK)
+  const name = start.replace(UNPRINTABLE, () => title)
   const runs =
     rest === undefined
       ? parseRuns(name).body
-      : joinAuthorInText(parseRuns(name).body, parseRuns(rest).body, {
+      : joinAuthorInText(parseRuns(name).body, parseRuns(rest.replace(UNPRINTABLE, '')).body, {
           and: running.processor.and,
           keepsAmpersand: first?.item.author?.some((author) => author.literal?.includes(' & ')) ?? false
         })

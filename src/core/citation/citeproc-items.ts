@@ -69,3 +69,24 @@ function cleanDay(date: readonly unknown[]): number[] {
   }
   return day
 }
+
+/**
+ * The item with given names written so that every part of a hyphenated one gives an initial: "Zong-liu" as "Zong-Liu",
+ * which is then "Z-L" or "ZL", as indexes write it; citeproc makes "Z liu" or "Z" of it.
+ */
+export function withHyphenatedInitials(
+  item: Readonly<Record<string, unknown>> | undefined
+): Readonly<Record<string, unknown>> | undefined {
+  if (!item) return undefined
+  return Object.fromEntries(
+    Object.entries(item).map(([variable, value]) => [
+      variable,
+      Array.isArray(value) ? value.map(capitalizeParts) : value
+    ])
+  )
+}
+
+const capitalizeParts = (name: CslName): CslName =>
+  name.given === undefined
+    ? name
+    : { ...name, given: name.given.replace(/(?<=\p{Lu}\p{Ll}*[-‐‑])\p{Ll}/gu, (letter) => letter.toUpperCase()) }

@@ -37,7 +37,7 @@ export interface ProcessorCitationItem {
 
 export interface ProcessorCitation {
   readonly id: string
-  readonly mode: 'normal' | 'suppress-author' | 'author-in-text'
+  readonly mode: 'normal' | 'suppress-author' | 'author-in-text' | 'author-only'
   /** What stands between name and rest in an author-in-text citation. */
   readonly infix: string
   readonly items: readonly ProcessorCitationItem[]
@@ -90,10 +90,17 @@ export function createProcessor(setup: ProcessorSetup): Result<Processor, StyleE
     engine.opt.development_extensions['wrap_url_and_doi'] = true
     engine.opt.development_extensions['field_hack'] = false
     engine.setOutputFormat(FORMAT_NAME)
+    shareSkipWords(engine)
     return succeed(describeProcessor(engine))
   } catch (cause) {
     return fail(describeFailure(cause))
   }
+}
+
+/** Citeproc prepares the words that title case leaves small for the side's locale only, not for those of layouts. */
+function shareSkipWords(engine: InstanceType<typeof CSL.Engine>): void {
+  const skipWords = engine.locale[engine.opt.lang]?.opts['skip-words-regexp']
+  for (const locale of Object.values(engine.locale)) locale.opts['skip-words-regexp'] ??= skipWords
 }
 
 /** What the processor threw, as an error to show. */
@@ -136,9 +143,9 @@ function toEngineCitation(citation: ProcessorCitation, noteIndex: number): Engin
   const mode =
     citation.mode === 'author-in-text'
       ? ({ mode: 'composite', infix: citation.infix } as const)
-      : citation.mode === 'suppress-author'
-        ? ({ mode: 'suppress-author' } as const)
-        : {}
+      : citation.mode === 'normal'
+        ? {}
+        : { mode: citation.mode }
   return {
     citationID: citation.id,
     citationItems: citation.items.map((item) => ({ ...item })),

@@ -33,7 +33,8 @@ declare module 'citeproc' {
 
   class Engine {
     constructor(system: EngineSystem, style: unknown, locale: string, forceLocale: boolean)
-    opt: { development_extensions: Record<string, boolean>; class: string }
+    opt: { development_extensions: Record<string, boolean>; class: string; lang: string }
+    locale: Record<string, { opts: Record<string, unknown> }>
     setOutputFormat(name: string): void
     updateItems(ids: string[]): void
     processCitationCluster(

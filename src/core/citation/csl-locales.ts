@@ -76,7 +76,8 @@ export function resolveCslLocale(tag: string): string {
   return REGION_READS[regional] ?? DEFAULT_REGION[base] ?? 'en-US'
 }
 
-const EAST_ASIAN = new Set(['zh-CN', 'zh-TW', 'ja-JP', 'ko-KR'])
+/** Locales whose languages do not write "et al." and "and". */
+export const EAST_ASIAN: ReadonlySet<string> = new Set(['zh-CN', 'zh-TW', 'ja-JP', 'ko-KR'])
 
 /**
  * The locale that a bibliography entry is set in: Chinese, Japanese and Korean entries in their own (等, 和), every

@@ -1,6 +1,6 @@
 import type { CitationId, ReferenceId } from '#core/ids'
 import type { CslItem } from '#core/references/reference'
-import type { Citation } from '#core/manuscript/citation'
+import type { Citation, CitationMode } from '#core/manuscript/citation'
 import type { FormattedText } from './formatted-text'
 
 /** What a CSL style says of itself. */
@@ -36,6 +36,11 @@ export interface FormattedSide {
   readonly missing: readonly ReferenceId[]
 }
 
+/** A citation as the processor takes it. `author-only` gives the name without the rest, for tools that set it apart. */
+export interface FormatCitation extends Omit<Citation, 'mode'> {
+  readonly mode: CitationMode | 'author-only'
+}
+
 /** One side to format: a style, the side's language and its citations in document order. */
 export interface FormatRequest {
   /** CSL XML of an independent style. */
@@ -43,7 +48,7 @@ export interface FormatRequest {
   /** BCP 47 tag of the side, e.g. `zh-CN`; decides terms and punctuation. */
   readonly locale: string
   readonly references: ReadonlyMap<ReferenceId, CslItem>
-  readonly citations: readonly Citation[]
+  readonly citations: readonly FormatCitation[]
 }
 
 /** A style that cannot be used, with where and why. */
