@@ -19,6 +19,12 @@ export interface OutboxEntry {
   readonly hash: string
 }
 
+/** Number of the newest journal entry that this store knows to be on disk. */
+export interface JournalMark {
+  readonly key: 'journal'
+  readonly sequence: number
+}
+
 /**
  * The window's working store. All collections share one table keyed by collection and id, so that a change of several
  * records and its outbox entries are one transaction. Strict durability: an acknowledged write survives a crash of the
@@ -27,9 +33,10 @@ export interface OutboxEntry {
 export class Database extends Dexie {
   declare records: Table<StoredRecord, [Collection, string]>
   declare outbox: EntityTable<OutboxEntry, 'sequence'>
+  declare marks: Table<JournalMark, string>
 
   constructor(name = 'bifolium') {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ records: '[collection+id], collection', outbox: '++sequence' })
+    this.version(1).stores({ records: '[collection+id], collection', outbox: '++sequence', marks: 'key' })
   }
 }

@@ -103,6 +103,17 @@ describe('record store', () => {
     expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"A"}')
   })
 
+  it('keeps the newer value of the store when the journal has lost its end', async () => {
+    await store.write([manuscript('m1', 'old')])
+    const old = journal.latest.get('manuscripts/m1')
+    await store.write([manuscript('m1', 'new')])
+    if (old) journal.latest.set('manuscripts/m1', old)
+    journal.sequence = 1
+    await store.repair(await store.compare())
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: 'new' })
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"new"}')
+  })
+
   it('sends a large import in batches and loses none', async () => {
     const changes = Array.from({ length: 30 }, (_, index) => ({
       collection: 'references' as const,

@@ -11,7 +11,7 @@ export interface RecordChange extends RecordName {
 export interface Comparison {
   /** Records whose latest value only the journal has: missing or outdated in the store. */
   readonly lost: readonly RecordName[]
-  /** Records the store has and the journal does not know. */
+  /** Records whose latest value only the store has: unknown to the journal, or outdated where the journal lost its end. */
   readonly unknown: readonly RecordName[]
   readonly journalRepaired: boolean
 }
@@ -56,7 +56,10 @@ export function createRecordStore(database: Database, host: HostApi): RecordStor
       if (!last) return
       const answer = await host.appendJournal(batch.map(toJournalEntry))
       if (!answer.ok) throw new StoreError('journal', answer.error.message)
-      await database.outbox.where('sequence').belowOrEqual(last.sequence).delete()
+      await database.transaction('rw', database.outbox, database.marks, async () => {
+        await database.outbox.where('sequence').belowOrEqual(last.sequence).delete()
+        await database.marks.put({ key: 'journal', sequence: answer.value.sequence })
+      })
     }
   }
   const drain = (): Promise<void> => draining(drainOnce)
@@ -94,9 +97,17 @@ export function createRecordStore(database: Database, host: HostApi): RecordStor
       const stored = new Map<string, string>()
       await database.records.each((record) => stored.set(nameKey(record), record.hash))
       const known = new Set(index.value.records.map(nameKey))
+      const differing = index.value.records.filter((record) => stored.get(nameKey(record)) !== record.hash)
+      const mark = await database.marks.get('journal')
+      // A journal that ends before what it acknowledged has lost its end: then the store is the newer copy.
+      const journalIsBehind = index.value.sequence < (mark?.sequence ?? 0)
+      const isNewerHere = (record: RecordName): boolean => journalIsBehind && stored.has(nameKey(record))
       return {
-        lost: index.value.records.filter((record) => stored.get(nameKey(record)) !== record.hash).map(toName),
-        unknown: [...stored.keys()].filter((key) => !known.has(key)).map(nameOfKey),
+        lost: differing.filter((record) => !isNewerHere(record)).map(toName),
+        unknown: [
+          ...[...stored.keys()].filter((key) => !known.has(key)).map(nameOfKey),
+          ...differing.filter(isNewerHere).map(toName)
+        ],
         journalRepaired: index.value.repaired
       }
     },
