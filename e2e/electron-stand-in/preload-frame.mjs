@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { decode, encode } from './wire.mjs'
+
+function runPreload(source, encode, decode) {
+  const invoke = window.$standInInvoke
+  const channels = new Map()
+  window.$standInDeliver = (channel, value) => {
+    for (const listener of channels.get(channel) ?? []) listener({}, decode(value))
+  }
+  const electron = {
+    ipcRenderer: {
+      invoke: async (channel, ...args) => {
+        const answer = await invoke(channel, encode(args))
+        if (answer.error !== undefined) throw new Error(answer.error)
+        return decode(answer.value)
+      },
+      on: (channel, listener) => channels.set(channel, [...(channels.get(channel) ?? []), listener])
+    },
+    contextBridge: {
+      exposeInMainWorld: (name, api) => Object.defineProperty(window, name, { value: Object.freeze(api) })
+    }
+  }
+  const requireModule = (name) => {
+    if (name === 'electron') return electron
+    throw new Error(`module not found: ${name}`)
+  }
+  const module = { exports: {} }
+  new Function('require', 'module', 'exports', source)(requireModule, module, module.exports)
+}
+
+/**
+ * The script that runs the built preload in the main frame before any script of the page, with the two modules that a
+ * sandboxed preload has.
+ */
+export function makePreloadScript(file) {
+  const source = JSON.stringify(readFileSync(file, 'utf8'))
+  return `if (window === window.top && location.protocol === 'https:') {
+    ${encode}
+    ${decode}
+    ${runPreload}
+    runPreload(${source}, encode, decode)
+  }`
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { launchApp } from './running-app'
+import type { HostKind, RunningApp } from './running-app'
+
+interface HostOptions {
+  readonly hostKind: HostKind
+}
+
+interface AppFixtures {
+  /** A folder of this test's own, removed after it. */
+  readonly folder: string
+  readonly app: RunningApp
+  readonly page: Page
+}
+
+/** Playwright's `test` with Bifolium running in `page`, on the host of the project, with data of its own. */
+export const test = base.extend<AppFixtures, HostOptions>({
+  hostKind: ['served', { option: true, scope: 'worker' }],
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bifolium-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ hostKind, folder }, use) => {
+    const app = await launchApp({ kind: hostKind, folder, port: 0 })
+    await use(app)
+    await app.stop()
+  },
+  page: async ({ app }, use) => use(app.page)
+})
+
+export { expect } from '@playwright/test'

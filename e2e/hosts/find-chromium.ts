@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs'
+
+/** The Chromium to test with: the one named in the environment, else a system's own, else Playwright's (undefined). */
+export function findTestChromium(): string | undefined {
+  const named = process.env['BIFOLIUM_CHROMIUM'] ?? process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH']
+  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  return [named, ...system].find((path) => path !== undefined && existsSync(path))
+}
+
+/** Arguments that every test browser starts with. */
+export function makeChromiumArguments(): string[] {
+  const isRoot = process.getuid?.() === 0
+  return ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])]
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import type { HostKind } from './e2e/hosts/running-app'
+import { findElectronProgram } from './e2e/hosts/running-app'
+
+const hosts: HostKind[] =
+  findElectronProgram() === undefined ? ['served', 'stand-in'] : ['served', 'stand-in', 'electron']
+
+/** Every story runs on each host: the served one, the built Electron shell on its stand-in, and Electron where it is. */
+export default defineConfig<object, { hostKind: HostKind }>({
+  testDir: 'e2e',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // The shell's own spec drives dialogs and menu, which only the stand-in lets a test do.
+  projects: hosts.map((hostKind) => ({
+    name: hostKind,
+    use: { hostKind },
+    ...(hostKind !== 'stand-in' && { testIgnore: '**/shell.spec.ts' })
+  }))
+})

@@ -1,0 +1,85 @@
+/** One command of the native menu. The window runs it by the same id from its palette and shortcuts. */
+export interface MenuCommand {
+  readonly id: string
+  readonly titleEn: string
+  readonly titleZh: string
+  /** In Electron's notation, which names Ctrl or ⌘ by `CmdOrCtrl`. */
+  readonly accelerator?: string
+  /** True where the command needs an open manuscript. */
+  readonly needsManuscript: boolean
+}
+
+/** Commands of the native menu by id, in the words of both interface languages. */
+export const MENU_COMMANDS = {
+  newManuscript: {
+    id: 'new-manuscript',
+    titleEn: 'New Manuscript',
+    titleZh: '新建文稿',
+    accelerator: 'CmdOrCtrl+N',
+    needsManuscript: false
+  },
+  openFile: { id: 'open-file', titleEn: 'Open…', titleZh: '打开…', accelerator: 'CmdOrCtrl+O', needsManuscript: false },
+  pasteText: { id: 'paste-text', titleEn: 'Paste or Open a Text…', titleZh: '粘贴或打开文本…', needsManuscript: false },
+  importReferences: {
+    id: 'import-references',
+    titleEn: 'Import References…',
+    titleZh: '导入参考文献…',
+    accelerator: 'CmdOrCtrl+Shift+I',
+    needsManuscript: false
+  },
+  saveFile: {
+    id: 'save-file',
+    titleEn: 'Save as File…',
+    titleZh: '保存为文件…',
+    accelerator: 'CmdOrCtrl+S',
+    needsManuscript: true
+  },
+  export: { id: 'export', titleEn: 'Export…', titleZh: '导出…', accelerator: 'CmdOrCtrl+E', needsManuscript: true },
+  closeManuscript: {
+    id: 'close-manuscript',
+    titleEn: 'Close Manuscript',
+    titleZh: '关闭文稿',
+    accelerator: 'CmdOrCtrl+W',
+    needsManuscript: true
+  },
+  undo: { id: 'undo', titleEn: 'Undo', titleZh: '撤销', accelerator: 'CmdOrCtrl+Z', needsManuscript: false },
+  redo: { id: 'redo', titleEn: 'Redo', titleZh: '重做', accelerator: 'CmdOrCtrl+Shift+Z', needsManuscript: false },
+  find: {
+    id: 'find',
+    titleEn: 'Find and Replace',
+    titleZh: '查找和替换',
+    accelerator: 'CmdOrCtrl+F',
+    needsManuscript: true
+  },
+  insertCitation: {
+    id: 'insert-citation',
+    titleEn: 'Insert Citation…',
+    titleZh: '插入引文…',
+    accelerator: 'CmdOrCtrl+Shift+C',
+    needsManuscript: true
+  },
+  nextLabel: { id: 'next-label', titleEn: 'Next Source Label', titleZh: '下一个来源标签', needsManuscript: true },
+  chooseStyle: { id: 'choose-style', titleEn: 'Citation Style…', titleZh: '引文样式…', needsManuscript: true },
+  showOutline: { id: 'show-outline', titleEn: 'Outline', titleZh: '大纲', needsManuscript: true },
+  showLibrary: {
+    id: 'show-library',
+    titleEn: 'Library',
+    titleZh: '文献库',
+    accelerator: 'CmdOrCtrl+Shift+L',
+    needsManuscript: false
+  },
+  palette: {
+    id: 'palette',
+    titleEn: 'Command Palette…',
+    titleZh: '命令面板…',
+    accelerator: 'CmdOrCtrl+K',
+    needsManuscript: false
+  },
+  preferences: {
+    id: 'preferences',
+    titleEn: 'Preferences…',
+    titleZh: '偏好设置…',
+    accelerator: 'CmdOrCtrl+,',
+    needsManuscript: false
+  }
+} as const satisfies Readonly<Record<string, MenuCommand>>
