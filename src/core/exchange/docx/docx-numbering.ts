@@ -1,0 +1,38 @@
+import type { ListNumbering } from './docx-document'
+
+const LEVELS = 9
+const INDENT = 480
+const BULLETS = ['•', '◦', '▪'] as const
+const FORMATS = ['decimal', 'lowerLetter', 'lowerRoman'] as const
+const OPEN = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+
+/** `word/numbering.xml`: one definition for bullets, one for numbers, and a series of its own for each list. */
+export function numberingXml(lists: readonly ListNumbering[]): string {
+  return `${OPEN}${definition(0, bulletLevel)}${definition(1, numberLevel)}${lists.map(series).join('')}</w:numbering>`
+}
+
+function definition(id: number, level: (index: number) => string): string {
+  const levels = Array.from({ length: LEVELS }, (_, index) => level(index))
+  return `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`
+}
+
+function bulletLevel(index: number): string {
+  const fonts = '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/></w:rPr>'
+  return levelXml(index, 'bullet', BULLETS[index % BULLETS.length] ?? '•', fonts)
+}
+
+function numberLevel(index: number): string {
+  return levelXml(index, FORMATS[index % FORMATS.length] ?? 'decimal', `%${index + 1}.`, '')
+}
+
+function levelXml(index: number, format: string, text: string, run: string): string {
+  return (
+    `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
+    `<w:pPr><w:ind w:left="${INDENT * (index + 1)}" w:hanging="${INDENT}"/></w:pPr>${run}</w:lvl>`
+  )
+}
+
+function series({ numId, level, ordered, start }: ListNumbering): string {
+  const override = `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`
+  return `<w:num w:numId="${numId}"><w:abstractNumId w:val="${ordered ? 1 : 0}"/>${override}</w:num>`
+}

@@ -1,0 +1,95 @@
+import type { FormattedSide } from '#core/citation/processor'
+import type { Finding } from '#core/finding'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
+import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import { DocxDocument } from './docx-document'
+import { numberingXml } from './docx-numbering'
+import { packDocx } from './docx-package'
+import { stylesXml } from './docx-styles'
+import { nameAnchors } from './name-anchors'
+import { sideLanguage } from './side-language'
+import { writeLayout } from './write-layout'
+import type { DocxLayout } from './write-layout'
+import type { SideWriter } from './write-runs'
+
+/** Which sides a document holds, and how two sides share it. `layout` has no meaning for a single side. */
+export interface DocxOptions {
+  readonly sides: 'both' | SideName
+  readonly layout: DocxLayout
+}
+
+/** A written document and what of the manuscript it could not hold. */
+export interface WrittenDocx {
+  readonly bytes: Uint8Array
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The manuscript as a DOCX file: real styles, numbering, tables and links, language and fonts on every run, citations
+ * and bibliographies as formatted text, unresolved source labels marked. The same input gives the same bytes.
+ * Unresolved citations stay visible; whatever a document cannot hold is told in the findings. An empty second side
+ * leaves no empty page behind.
+ */
+export function writeDocx(
+  manuscript: Manuscript,
+  formatted: Readonly<Record<SideName, FormattedSide>>,
+  options: DocxOptions
+): WrittenDocx {
+  const document = new DocxDocument()
+  const sides = sidesOf(manuscript, options)
+  const writers = sides.map((side) => sideWriter(manuscript, formatted[side], side, document))
+  for (const side of sides) nameAnchors(manuscript[side].blocks, document)
+  for (const writer of writers) noteMissing(writer)
+  const layout = writers.length > 1 ? options.layout : 'sequential'
+  const body = writeLayout(manuscript, writers, layout)
+  const first = sides[0] ?? 'leading'
+  const bytes = packDocx(
+    {
+      document: body,
+      styles: stylesXml({
+        language: sideLanguage(manuscript, first),
+        compact: layout === 'facing',
+        hangingIndent: sides.some((side) => hangs(formatted[side])),
+        entrySpacing: formatted[first].bibliography.entrySpacing
+      }),
+      numbering: numberingXml(document.lists()),
+      title: (sides.length === 1 && manuscript[first].title) || manuscript.title || manuscript[first].title,
+      language: manuscript[first].language,
+      sideLanguage: sideLanguage(manuscript, first),
+      links: document.links()
+    },
+    manuscript
+  )
+  return { bytes, findings: document.findings }
+}
+
+function sidesOf(manuscript: Manuscript, { sides }: DocxOptions): readonly SideName[] {
+  if (sides !== 'both') return [sides]
+  const written = SIDE_NAMES.filter((side) => manuscript[side].title !== '' || manuscript[side].blocks.length > 0)
+  return written.length > 0 ? written : ['leading']
+}
+
+function sideWriter(
+  manuscript: Manuscript,
+  formatted: FormattedSide,
+  side: SideName,
+  document: DocxDocument
+): SideWriter {
+  return { document, side, tag: manuscript[side].language, language: sideLanguage(manuscript, side), formatted }
+}
+
+/** Entries with a label that stands apart hang on it, whether or not the style asks for an indent. */
+function hangs({ bibliography }: FormattedSide): boolean {
+  return bibliography.hangingIndent || bibliography.entries.some(({ label }) => label !== undefined)
+}
+
+function noteMissing({ document, side, formatted }: SideWriter): void {
+  for (const reference of formatted.missing) {
+    document.findings.push({
+      severity: 'warning',
+      code: 'docx-reference-missing',
+      message: `A reference cited on the ${side} side is not in the library, so the bibliography lacks it.`,
+      values: { reference, side }
+    })
+  }
+}

@@ -1,0 +1,140 @@
+import type { Manuscript } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { visitBlocks } from '#core/manuscript/walk'
+import { pairRows } from './pair-rows'
+import { writeBibliography } from './write-bibliography'
+import { SEPARATOR, writeBlocks } from './write-blocks'
+import type { BlockPlace } from './write-blocks'
+import { writePlain } from './write-runs'
+import type { SideWriter } from './write-runs'
+import { closeCell, tableGrid } from './write-table'
+
+/** One side after the other, both in two columns, or pairing by pairing. */
+export type DocxLayout = 'sequential' | 'facing' | 'interleaved'
+
+/** A page in twentieths of a point. */
+interface Page {
+  readonly width: number
+  readonly height: number
+  readonly margin: number
+}
+
+const A4 = { width: 11_906, height: 16_838, margin: 1_440 } as const
+const A4_LANDSCAPE = { width: 16_838, height: 11_906, margin: 1_134 } as const
+const CELL_MARGINS = 216
+const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+const NAMESPACES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"' +
+  ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+/** `word/document.xml` for the sides of `writers`; a layout of two sides needs two writers. */
+export function writeLayout(manuscript: Manuscript, writers: readonly SideWriter[], layout: DocxLayout): string {
+  const page = layout === 'facing' ? A4_LANDSCAPE : A4
+  const [first, second] = writers
+  const body =
+    layout === 'sequential' || !first || !second
+      ? writeSequential(manuscript, writers)
+      : layout === 'facing'
+        ? writeFacing(manuscript, first, second)
+        : writeInterleaved(manuscript, first, second)
+  return `<w:document ${NAMESPACES}><w:body>${body}${sectionProperties(page)}</w:body></w:document>`
+}
+
+function sectionProperties({ width, height, margin }: Page): string {
+  const landscape = width > height ? ' w:orient="landscape"' : ''
+  return (
+    `<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="${width}" w:h="${height}"${landscape}/>` +
+    `<w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="720" w:footer="720" w:gutter="0"/>` +
+    '<w:cols w:space="720"/></w:sectPr>'
+  )
+}
+
+const contentWidth = ({ width, margin }: Page): number => width - 2 * margin
+
+function placeIn(width: number, bibliographyInPlace: boolean): BlockPlace {
+  return { quotes: 0, lists: 0, bibliographyInPlace, width }
+}
+
+function writeSequential(manuscript: Manuscript, writers: readonly SideWriter[]): string {
+  return writers
+    .map((writer, index) => {
+      const { title, blocks } = manuscript[writer.side]
+      const body = writeBlocks(blocks, writer, placeIn(contentWidth(A4), true))
+      const end = placesBibliography(blocks) ? '' : writeBibliography(writer, { after: blocks.at(-1) })
+      const opens = index > 0
+      return (opens && title === '' ? PAGE_BREAK : '') + writeTitle(title, writer, opens) + body + end
+    })
+    .join('')
+}
+
+function placesBibliography(blocks: readonly Block[]): boolean {
+  let places = false
+  visitBlocks(blocks, ({ type }) => {
+    places ||= type === 'bibliography'
+  })
+  return places
+}
+
+function writeTitle(title: string, writer: SideWriter, onNewPage = false): string {
+  if (title === '') return ''
+  const pageBreak = onNewPage ? '<w:pageBreakBefore/>' : ''
+  return `<w:p><w:pPr><w:pStyle w:val="Title"/>${pageBreak}</w:pPr>${writePlain(title, writer)}</w:p>`
+}
+
+/** Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages. */
+function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWriter): string {
+  const width = Math.floor(contentWidth(A4_LANDSCAPE) / 2)
+  const place = placeIn(width - CELL_MARGINS, false)
+  const rows = [
+    [writeTitle(manuscript.leading.title, first), writeTitle(manuscript.facing.title, second)],
+    ...pairRows(manuscript).map((row) => [
+      writeBlocks(row.leading, first, place),
+      writeBlocks(row.facing, second, place)
+    ]),
+    endings(manuscript, first, second)
+  ]
+  const cell = (content: string): string =>
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${closeCell(content)}</w:tc>`
+  const body = rows
+    .filter((row) => row.some((content) => content !== ''))
+    .map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`)
+  const properties =
+    `<w:tblPr><w:tblStyle w:val="FacingPages"/><w:tblW w:w="${width * 2}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+    '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+  return body.length === 0 ? '' : `<w:tbl>${properties}${tableGrid(2, width)}${body.join('')}</w:tbl>`
+}
+
+function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: SideWriter): string {
+  const place = placeIn(contentWidth(A4), false)
+  const blocks = joinBodies(
+    pairRows(manuscript).flatMap((row) => [
+      writeBlocks(row.leading, first, place),
+      writeBlocks(row.facing, second, place)
+    ])
+  )
+  return [
+    writeTitle(manuscript.leading.title, first),
+    writeTitle(manuscript.facing.title, second),
+    blocks,
+    ...endings(manuscript, first, second)
+  ].join('')
+}
+
+/** Body elements written apart, kept apart where a table would run into the next. */
+function joinBodies(bodies: readonly string[]): string {
+  return bodies
+    .filter((body) => body !== '')
+    .reduce((all, body) => all + (all.endsWith('</w:tbl>') && body.startsWith('<w:tbl>') ? SEPARATOR : '') + body, '')
+}
+
+function endings(manuscript: Manuscript, first: SideWriter, second: SideWriter): readonly [string, string] {
+  return [
+    writeBibliography(first, { after: lastBefore(manuscript.leading.blocks) }),
+    writeBibliography(second, { after: lastBefore(manuscript.facing.blocks) })
+  ]
+}
+
+/** The block a bibliography at the end follows once its own node is taken out. */
+function lastBefore(blocks: readonly Block[]): Block | undefined {
+  return blocks.filter(({ type }) => type !== 'bibliography').at(-1)
+}
