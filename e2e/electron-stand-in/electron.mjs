@@ -88,7 +88,8 @@ class App extends EventEmitter {
   }
   exit(code) {
     const end = () => process.exit(code)
-    context ? context.then((open) => open.close()).finally(end) : end()
+    if (context) void context.then((open) => open.close()).finally(end)
+    else end()
   }
 }
 export const app = new App()
@@ -173,6 +174,8 @@ async function openContext() {
   return open
 }
 
+const deliver = ([channel, value]) => window.$standInDeliver?.(channel, value)
+
 class WebContents extends EventEmitter {
   openHandler = () => ({ action: 'allow' })
   constructor(window) {
@@ -183,7 +186,6 @@ class WebContents extends EventEmitter {
     this.openHandler = handler
   }
   send(channel, value) {
-    const deliver = ([name, sent]) => window.$standInDeliver?.(name, sent)
     void this.window.page?.evaluate(deliver, [channel, encode(value)]).catch(() => undefined)
   }
 }
@@ -225,7 +227,9 @@ export class BrowserWindow extends EventEmitter {
     try {
       return { value: encode(await handler({ senderFrame, sender: this.webContents }, ...decode(args))) }
     } catch (error) {
-      return { error: `Error invoking remote method '${channel}': ${error}` }
+      return {
+        error: `Error invoking remote method '${channel}': ${error instanceof Error ? error.message : String(error)}`
+      }
     }
   }
 

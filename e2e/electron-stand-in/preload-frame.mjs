@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { decode, encode } from './wire.mjs'
 
-function runPreload(source, encode, decode) {
+function runPreload(preload, encode, decode) {
   const invoke = window.$standInInvoke
   const channels = new Map()
   window.$standInDeliver = (channel, value) => {
@@ -25,7 +25,7 @@ function runPreload(source, encode, decode) {
     throw new Error(`module not found: ${name}`)
   }
   const module = { exports: {} }
-  new Function('require', 'module', 'exports', source)(requireModule, module, module.exports)
+  preload(requireModule, module, module.exports)
 }
 
 /**
@@ -33,11 +33,12 @@ function runPreload(source, encode, decode) {
  * sandboxed preload has.
  */
 export function makePreloadScript(file) {
-  const source = JSON.stringify(readFileSync(file, 'utf8'))
-  return `if (window === window.top && location.protocol === 'https:') {
-    ${encode}
-    ${decode}
-    ${runPreload}
-    runPreload(${source}, encode, decode)
-  }`
+  const preload = `function (require, module, exports) {\n${readFileSync(file, 'utf8')}\n}`
+  const parts = [encode, decode, runPreload].map(String)
+  return [
+    "if (window === window.top && location.protocol === 'https:') {",
+    ...parts,
+    `runPreload(${preload}, encode, decode)`,
+    '}'
+  ].join('\n')
 }

@@ -20,17 +20,17 @@ interface AppFixtures {
 /** Playwright's `test` with Bifolium running in `page`, on the host of the project, with data of its own. */
 export const test = base.extend<AppFixtures, HostOptions>({
   hostKind: ['served', { option: true, scope: 'worker' }],
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'bifolium-e2e-'))
-    await use(folder)
+  folder: async ({ hostKind }, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), `bifolium-${hostKind}-`))
+    await provide(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  app: async ({ hostKind, folder }, use) => {
+  app: async ({ hostKind, folder }, provide) => {
     const app = await launchApp({ kind: hostKind, folder, port: 0 })
-    await use(app)
+    await provide(app)
     await app.stop()
   },
-  page: async ({ app }, use) => use(app.page)
+  page: async ({ app }, provide) => provide(app.page)
 })
 
 export { expect } from '@playwright/test'
