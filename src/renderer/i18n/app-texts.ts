@@ -4,7 +4,8 @@ export const appEn = {
   'app.startFailed': 'Bifolium could not start: {{message}}',
   'app.retry': 'Try again',
   'app.repaired_one': 'The browser’s storage had lost {{count, number}} record. It was brought back from the journal.',
-  'app.repaired_other': 'The browser’s storage had lost {{count, number}} records. They were brought back from the journal.',
+  'app.repaired_other':
+    'The browser’s storage had lost {{count, number}} records. They were brought back from the journal.',
   'app.journalRepaired':
     'The journal on disk was damaged and has been repaired from its last good snapshot. Check your newest changes.',
   'app.journalAway': 'The second copy on disk cannot be reached: {{message}} Your text is kept in this window.',
@@ -21,7 +22,7 @@ export const appEn = {
   'command.group.file': 'File',
   'command.group.edit': 'Edit',
   'command.group.insert': 'Insert',
-  'command.group.view': 'View',
+  'command.group.view': 'View'
 } as const
 
 export const appZh = {
@@ -44,5 +45,5 @@ export const appZh = {
   'command.group.file': '文件',
   'command.group.edit': '编辑',
   'command.group.insert': '插入',
-  'command.group.view': '视图',
+  'command.group.view': '视图'
 } as const

@@ -23,3 +23,4 @@ export { SearchField, TextField, type SearchFieldProps, type TextFieldProps } fr
 export { ToastProvider, useToast } from './toast'
 export { Tooltip, type TooltipProps } from './tooltip'
 export { useVirtualRows, type VirtualRowsOptions } from './virtual-rows'
+export { useFileDrop } from './use-file-drop'

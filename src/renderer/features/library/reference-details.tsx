@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { isWellFormedKey } from '#core/references/citation-key'
+import type { CslItem, Reference } from '#core/references/reference'
+import { useText } from '../../i18n'
+import { Button, IconButton, Menu, Select, StatusDot } from '../../ui'
+import { useWorkbench } from '../../workbench/workbench'
+import { DraftField } from './draft-field'
+import { FIELD_KINDS, FIELDS, isItemType, ITEM_TYPES, shownFields, withField, type Field } from './item-fields'
+import { ItemField } from './item-field'
+import styles from './library.module.css'
+
+export interface ReferenceDetailsProps {
+  readonly reference: Reference
+  /** Back to the list, where the details have taken its place. */
+  readonly onBack?: () => void
+}
+
+/** One reference, field by field. Each field is stored when it is left; undo takes it back. */
+export function ReferenceDetails({ reference, onBack }: ReferenceDetailsProps) {
+  const text = useText()
+  const { library } = useWorkbench()
+  const [asked, setAsked] = useState<ReadonlySet<Field>>(new Set())
+  const { item, verification } = reference
+  const shown = shownFields(item, asked)
+  const change = (next: CslItem) => void library.update({ ...reference, item: next })
+  const missing = FIELDS.filter((field) => !shown.includes(field))
+  return (
+    <section className={styles.details} aria-label={text('library.details')}>
+      <header className={styles.detailsHead}>
+        {onBack && <IconButton icon="back" label={text('common.back')} onClick={onBack} />}
+        <h3>{text('library.details')}</h3>
+        {verification.kind !== 'unchecked' && (
+          <span className={styles.verification}>
+            <StatusDot tone={verification.kind === 'verified' ? 'ok' : 'warn'} label="" />
+            {text(`verification.${verification.kind}`)}
+          </span>
+        )}
+      </header>
+      <div className={styles.form}>
+        <TypeField item={item} onChange={(type) => change({ ...item, type })} />
+        {shown.map((field) => (
+          <ItemField
+            key={field}
+            field={field}
+            kind={FIELD_KINDS[field]}
+            item={item}
+            onChange={(value) => change(withField(item, field, value))}
+          />
+        ))}
+        <KeyField reference={reference} />
+        <DraftField
+          label={text('library.tags')}
+          hint={text('library.tagsHint')}
+          value={reference.tags.join('; ')}
+          onCommit={(value) => void library.update({ ...reference, tags: splitTags(value) })}
+        />
+        {missing.length > 0 && (
+          <Menu
+            trigger={<Button icon="add">{text('library.addField')}</Button>}
+            entries={missing.map((field) => ({
+              kind: 'item',
+              id: field,
+              label: text(`field.${field}`),
+              run: () => setAsked(new Set([...asked, field]))
+            }))}
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function splitTags(value: string): readonly string[] {
+  const tags = value.split(/[;；,，、]/).map((tag) => tag.trim())
+  return [...new Set(tags.filter((tag) => tag !== ''))]
+}
+
+function TypeField({ item, onChange }: { readonly item: CslItem; readonly onChange: (type: string) => void }) {
+  const text = useText()
+  const known = ITEM_TYPES.map((type) => ({ value: type as string, label: text(`type.${type}`) }))
+  const choices = isItemType(item.type) ? known : [{ value: item.type, label: item.type }, ...known]
+  return <Select label={text('library.type')} value={item.type} choices={choices} onChange={onChange} />
+}
+
+function KeyField({ reference }: { readonly reference: Reference }) {
+  const text = useText()
+  const { library } = useWorkbench()
+  const references = useStore(library.state, (state) => state.references)
+  const problemOf = (value: string): string | undefined => {
+    if (!isWellFormedKey(value)) return text('library.keyMalformed')
+    const lower = value.toLowerCase()
+    const taken = [...references.values()].some(({ id, key }) => id !== reference.id && key.toLowerCase() === lower)
+    return taken ? text('library.keyTaken') : undefined
+  }
+  return (
+    <DraftField
+      label={text('library.key')}
+      value={reference.key}
+      problemOf={problemOf}
+      onCommit={(key) => void library.update({ ...reference, key })}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import type { ReferenceId } from '#core/ids'
+import type { Reference } from '#core/references/reference'
+import { useFormats, useText, type TextFunction } from '../../i18n'
+import { useToast, type ProgressBarProps } from '../../ui'
+import { useWorkbench, type ImportReport } from '../../workbench/workbench'
+import type { ItemType } from './item-fields'
+
+/** What one file brought, or why it brought nothing. */
+export interface FileReport {
+  readonly file: string
+  readonly report?: ImportReport
+  readonly problem?: string
+}
+
+/** Asked before references that manuscripts cite are deleted. */
+export interface DeleteQuestion {
+  readonly ids: readonly ReferenceId[]
+  readonly cited: readonly { readonly reference: Reference; readonly titles: readonly string[] }[]
+}
+
+export interface LibraryActs {
+  readonly text: TextFunction
+  readonly progress: ProgressBarProps | undefined
+  readonly report: readonly FileReport[] | undefined
+  readonly closeReport: () => void
+  readonly question: DeleteQuestion | undefined
+  readonly answer: (remove: boolean) => void
+  readonly importChosen: () => void
+  readonly importDropped: (files: readonly File[]) => void
+  readonly add: (type: ItemType) => Promise<ReferenceId | undefined>
+  readonly remove: (ids: readonly ReferenceId[]) => void
+  readonly exportAs: (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => void
+}
+
+type Progress = ProgressBarProps | undefined
+const EXTENSIONS = { 'csl-json': 'json', bibtex: 'bib', ris: 'ris' } as const
+
+/** The acts of the library view, with what they have to say: progress, reports, questions. */
+export function useLibraryActs(): LibraryActs {
+  const text = useText()
+  const { host } = useWorkbench()
+  const [progress, setProgress] = useState<Progress>()
+  const importing = useImport(setProgress)
+  const deleting = useDelete()
+  const add = useAdd()
+  const exportAs = useExport(importing.setReport)
+  const importChosen = async () => {
+    const opened = await host.openFiles({ purpose: 'references', multiple: true })
+    if (!opened.ok) return importing.setReport([{ file: '', problem: opened.error.message }])
+    return importing.run(opened.value.map(({ name, bytes }) => ({ name, read: () => Promise.resolve(bytes) })))
+  }
+  return {
+    text,
+    progress,
+    report: importing.report,
+    closeReport: () => importing.setReport(undefined),
+    question: deleting.question,
+    answer: deleting.answer,
+    importChosen: () => void importChosen(),
+    importDropped: (files) =>
+      void importing.run(
+        files.map((file) => ({ name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }))
+      ),
+    add,
+    remove: deleting.remove,
+    exportAs
+  }
+}
+
+interface Source {
+  readonly name: string
+  readonly read: () => Promise<Uint8Array>
+}
+
+function useImport(setProgress: (progress: Progress) => void) {
+  const text = useText()
+  const { number } = useFormats()
+  const { library } = useWorkbench()
+  const [report, setReport] = useState<readonly FileReport[]>()
+  const importOne = async ({ name, read }: Source): Promise<FileReport> => {
+    const label = text('library.importing', { file: name })
+    setProgress({ label, value: null })
+    try {
+      const bytes = await read()
+      const done = await library.importFile(name, bytes, (value, max) => {
+        setProgress({ label, value, max, valueText: `${number(value)} / ${number(max)}` })
+      })
+      return { file: name, report: done }
+    } catch (error) {
+      return { file: name, problem: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  const run = async (sources: readonly Source[]) => {
+    if (sources.length === 0) return
+    const reports: FileReport[] = []
+    for (const source of sources) reports.push(await importOne(source))
+    setProgress(undefined)
+    setReport(reports)
+  }
+  return { report, setReport, run }
+}
+
+function useDelete() {
+  const text = useText()
+  const toast = useToast()
+  const { library } = useWorkbench()
+  const [question, setQuestion] = useState<DeleteQuestion>()
+  const removeNow = async (ids: readonly ReferenceId[]) => {
+    const { references } = library.state.getState()
+    const removed = ids.flatMap((id) => references.get(id) ?? [])
+    await library.remove(ids)
+    const putBack = async () => {
+      for (const reference of removed) await library.update(reference)
+    }
+    toast(text('library.deleted', { count: removed.length }), {
+      label: text('common.undo'),
+      run: () => void putBack()
+    })
+  }
+  const ask = async (ids: readonly ReferenceId[]) => {
+    const { references } = library.state.getState()
+    const all = await Promise.all(
+      ids.map(async (id) => ({ reference: references.get(id), titles: await library.citedIn(id) }))
+    )
+    const cited = all.flatMap(({ reference, titles }) =>
+      reference && titles.length > 0 ? [{ reference, titles }] : []
+    )
+    if (cited.length > 0) setQuestion({ ids, cited })
+    else if (ids.length > 0) await removeNow(ids)
+  }
+  const answer = (remove: boolean) => {
+    if (question && remove) void removeNow(question.ids)
+    setQuestion(undefined)
+  }
+  return { question, answer, remove: (ids: readonly ReferenceId[]) => void ask(ids) }
+}
+
+function useAdd() {
+  const { library } = useWorkbench()
+  return async (type: ItemType): Promise<ReferenceId | undefined> => (await library.addItem({ id: '', type })).id
+}
+
+function useExport(setReport: (report: readonly FileReport[]) => void) {
+  const text = useText()
+  const toast = useToast()
+  const { host, library } = useWorkbench()
+  const size = useStore(library.state, (state) => state.references.size)
+  const write = async (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => {
+    const bytes = new TextEncoder().encode(await library.exportAs(ids, format))
+    const stem = ids.length === size ? 'library' : 'references'
+    const suggestedName = `${stem}.${EXTENSIONS[format]}`
+    const saved = await host.saveFile({ purpose: 'references', suggestedName, bytes })
+    if (!saved.ok) setReport([{ file: suggestedName, problem: saved.error.message }])
+    else if (saved.value) toast(text('export.written', { name: saved.value.name }))
+  }
+  return (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') =>
+    void write(ids, format).catch((error: unknown) =>
+      setReport([{ file: format, problem: error instanceof Error ? error.message : String(error) }])
+    )
+}
