@@ -42,14 +42,14 @@ export function parseName(text: string): CslName | undefined {
 }
 
 function parseHanName(name: string): CslName {
-  const halves = name.split(/\s*[,，]\s*|\s+/).filter((half) => half !== '')
-  const [family, given] = halves
-  if (halves.length === 2 && family && given && HAN_ONLY.test(family) && HAN_ONLY.test(given) && family.length <= 2) {
+  const inverted = /^(\p{Script=Han}{1,4})\s*[,，]\s*([^,，]+)$/u.exec(name)
+  if (inverted) return { family: inverted[1] ?? '', given: (inverted[2] ?? '').trim() }
+  const parts = name.split(' ')
+  const [family = '', given = ''] = parts
+  if (parts.length === 2 && family.length <= 2 && HAN_ONLY.test(family) && HAN_ONLY.test(given))
     return { family, given }
-  }
-  const joined = halves.join('')
-  if (halves.length > 1 && halves.every((half) => half.length === 1) && joined.length <= 4) return splitHanName(joined)
-  return halves.length === 1 ? splitHanName(name) : { literal: name }
+  const spaced = parts.length > 1 && parts.length <= 4 && parts.every((part) => part.length === 1)
+  return parts.length === 1 || spaced ? splitHanName(parts.join('')) : { literal: name }
 }
 
 function splitHanName(name: string): CslName {
@@ -114,6 +114,11 @@ export function normaliseName(name: CslName): CslName | undefined {
     if (text !== '') trimmed[part] = text
   }
   const clean: CslName = trimmed
+  const particle = clean['non-dropping-particle']
+  if (particle !== undefined && clean.given === undefined && !particle.split(' ').every(isParticle)) {
+    const { 'non-dropping-particle': _particle, ...rest } = clean
+    return { ...rest, given: particle }
+  }
   const only = clean.literal ?? (clean.given === undefined ? clean.family : undefined)
   if (only === undefined) return (clean.family ?? clean.given) ? clean : undefined
   if (isOthers(only)) return undefined

@@ -15,6 +15,7 @@ export function parseDate(text: string): CslDate | undefined {
   const plain = trimmed
     .replace(/^(?:ca?\.|circa\b)\s*/i, '')
     .replace(/[~?%]$/, '')
+    .replace(/^([^/]*(?:\/[^/]*){2})\/.*$/, '$1')
     .replace(/\/+$/, '')
     .replace(/T\d.*$/, '')
   const date = readRange(plain) ?? readSingle(plain)

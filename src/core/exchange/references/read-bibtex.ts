@@ -1,12 +1,13 @@
 import type { Finding, Place } from '#core/finding'
 import { sentenceStart } from './sentence-start'
-import { normaliseName } from '#core/references/names'
-import type { CslItem, CslName } from '#core/references/reference'
+import { normaliseName, parseName } from '#core/references/names'
+import type { CslDate, CslItem, CslName } from '#core/references/reference'
 import { isBracedName, parsePlainBibtexName, splitBibtexNames } from './bibtex-names'
 import { mapBibtex, type BibtexEntry } from './citation-js'
 import { CSL_TYPES } from './csl-variables'
+import { replaceKnownCommands } from './latex-commands'
 import { normaliseItem } from './normalise-item'
-import { parseDate } from './parse-date'
+import { cutDateParts, parseDate } from './parse-date'
 import type { ParsedReferences, ProgressListener } from './reference-format'
 import { splitBibtex, type BibtexField, type SplitEntry } from './split-bibtex'
 
@@ -20,7 +21,7 @@ const NAME_FIELDS: ReadonlyMap<string, string> = new Map([
 
 /** What reference managers write for themselves: paths on the writer's disk, dates, groups. Never kept. */
 const PRIVATE_FIELD =
-  /^(?:file|pdf|local-url|bdsk-.*|date-added|date-modified|owner|timestamp|groups|__markedentry|read|priority|ranking|creationdate|modificationdate|mendeley-.*|posted-at|citeulike-.*|added-at|biburl|interhash|intrahash|constructor|prototype|__proto__)$/
+  /^(?:file|pdf|local-url|bdsk-.*|date-added|date-modified|owner|timestamp|groups|__markedentry|read|priority|ranking|creationdate|modificationdate|mendeley-.*|posted-at|citeulike-.*|added-at|biburl|interhash|intrahash|constructor|prototype|__proto__|.*\+an(?::.*)?)$/
 
 /**
  * Reads BibTeX and BibLaTeX. Each entry is decoded on its own: one that cannot be costs no other one, a value that
@@ -35,10 +36,11 @@ export function readBibtex(file: string, text: string, onProgress?: ProgressList
     if (key !== '' && byKey.has(key)) findings.push(keyTwice(file, entry))
     else byKey.set(key, entry)
   }
-  const items = entries.flatMap((entry, index) => {
-    const item = readEntry(file, entry, byKey, findings)
-    onProgress?.(index + 1, entries.length)
-    return item ? [item] : []
+  const works = entries.filter((entry) => entry.type !== 'xdata')
+  const items = works.map((entry, index) => {
+    const item = readEntry(file, withXdata(entry, byKey), byKey, findings)
+    onProgress?.(index + 1, works.length)
+    return item
   })
   return { items, findings: findings.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)) }
 }
@@ -58,7 +60,7 @@ function readEntry(
   entry: SplitEntry,
   byKey: ReadonlyMap<string, SplitEntry>,
   findings: Finding[]
-): CslItem | undefined {
+): CslItem {
   const place: Place = { file, line: entry.line, part: `entry ${entry.key}` }
   const parents = findParents(entry, byKey, (message) => {
     findings.push({ severity: 'warning', code: 'crossref-unresolved', message: sentenceStart(message), place })
@@ -76,6 +78,19 @@ function readEntry(
   const decoder = new EntryDecoder(file, entry, findings)
   const mapped = decoder.decode(parents)
   return normaliseItem(completeItem(mapped, entry), place, findings)
+}
+
+/** BibLaTeX keeps what several entries share in an entry of its own, named by `xdata`. */
+function withXdata(entry: SplitEntry, byKey: ReadonlyMap<string, SplitEntry>): SplitEntry {
+  const shared = entry.fields.get('xdata')?.value.split(',') ?? []
+  const fields = new Map(entry.fields)
+  for (const key of shared) {
+    const source = byKey.get(key.trim().toLowerCase())
+    if (source?.type !== 'xdata') continue
+    for (const [name, field] of source.fields) if (!fields.has(name)) fields.set(name, field)
+  }
+  fields.delete('xdata')
+  return { ...entry, fields }
 }
 
 function findParents(
@@ -117,10 +132,14 @@ class EntryDecoder {
   }
 
   private decodeFields(chain: readonly BibtexEntry[]): Readonly<Record<string, unknown>> {
+    return this.attempt(toBibtexEntry(this.entry), chain) ?? this.decodeFieldwise(chain)
+  }
+
+  private attempt(entry: BibtexEntry, chain: readonly BibtexEntry[]): Readonly<Record<string, unknown>> | undefined {
     try {
-      return mapBibtex(inheritFrom(toBibtexEntry(this.entry), chain), chain)
+      return mapBibtex(inheritFrom(entry, chain), chain)
     } catch {
-      return this.decodeFieldwise(chain)
+      return undefined
     }
   }
 
@@ -136,11 +155,13 @@ class EntryDecoder {
         this.warnField(name, `the LaTeX of “${name}” could not be read; its text was kept without commands.`)
       }
     }
-    try {
-      return mapBibtex(inheritFrom({ type, label, properties: readable }, chain), chain)
-    } catch {
-      return mapBibtex({ type, label, properties: readable }, [])
-    }
+    return (
+      this.attempt({ type, label, properties: readable }, chain) ??
+      this.attempt({ type, label, properties: readable }, []) ?? {
+        type: 'document',
+        title: readable['title']
+      }
+    )
   }
 
   private decodeNames(parents: readonly SplitEntry[]): Record<string, readonly CslName[]> {
@@ -170,8 +191,11 @@ class EntryDecoder {
   }
 
   private decodeName(text: string): CslName | undefined {
+    if (!/[,{}\\=]/.test(text) && text.length <= 300) return parseName(text.replaceAll('~', ' '))
     const separators = text.match(/,/g)?.length ?? 0
-    const mapped = text.length <= 300 && separators <= 2 ? mapField('author', text) : undefined
+    const isList = /\b(?:family|given)\s*=/.test(text)
+    const mapped =
+      text.length <= 300 && separators <= (isList ? 6 : 2) ? mapField('author', replaceKnownCommands(text)) : undefined
     const first: unknown = Array.isArray(mapped) ? mapped[0] : undefined
     if (typeof first === 'object' && first !== null) return normaliseName({ ...first })
     this.warnField('author', `the name “${text.slice(0, 40)}” could not be read and was kept as text.`)
@@ -201,12 +225,15 @@ function inheritedNames(field: string, type: string, parents: readonly SplitEntr
   return parents.find((parent) => parent.fields.has(from))?.fields.get(from)
 }
 
+const VERBATIM_FIELDS: ReadonlySet<string> = new Set(['doi', 'url', 'eprint', 'howpublished', 'urldate', 'date'])
+
 function toBibtexEntry(entry: SplitEntry): BibtexEntry {
   const properties: Record<string, string> = {}
   for (const { name, value } of entry.fields.values()) {
     if (PRIVATE_FIELD.test(name) || NAME_FIELDS.has(name) || name === 'crossref' || value.trim() === '') continue
-    properties[name] = value
+    properties[name] = VERBATIM_FIELDS.has(name) ? value : replaceKnownCommands(value)
   }
+  if (subtypeToType(properties['entrysubtype']) !== undefined) delete properties['entrysubtype']
   return { type: entry.type, label: entry.key, properties }
 }
 
@@ -228,30 +255,67 @@ function withoutNames(mapped: Readonly<Record<string, unknown>>): Record<string,
   return rest
 }
 
-/** Puts right what the mapping leaves: languages, types by `entrysubtype`, identifiers, dates that are free text. */
-function completeItem(mapped: Record<string, unknown>, entry: SplitEntry): Record<string, unknown> {
-  const field = (name: string): string | undefined =>
-    entry.fields.get(name)?.value.replace(/[{}]/g, '').trim() || undefined
-  const item: Record<string, unknown> = { ...mapped, id: entry.key }
+/** Puts right what the mapping leaves: types by `entrysubtype`, dates, identifiers and addresses letter by letter. */
+function completeItem(mapped: Readonly<Record<string, unknown>>, entry: SplitEntry): Record<string, unknown> {
+  const field = (...names: readonly string[]): string | undefined => {
+    const value = names.map((name) => entry.fields.get(name)?.value).find((text) => text !== undefined)
+    return value?.replace(/[{}]/g, '').trim() || undefined
+  }
+  const month = field('month')
+  const date = field('date') ?? [field('year'), month].filter(Boolean).join(month && /^\d+$/.test(month) ? '-' : ' ')
+  const item: Record<string, unknown> = {
+    ...mapped,
+    id: entry.key,
+    type: subtypeToType(field('entrysubtype')) ?? mapped['type'],
+    genre: readGenre(mapped['genre']),
+    language: field('language', 'langid') ?? mapped['language'],
+    issued: readBibtexDate(date, field('day')) ?? mapped['issued'],
+    accessed: readBibtexDate(field('urldate', 'lastchecked') ?? '', undefined) ?? mapped['accessed'],
+    number: mapped['number'] ?? field('eid', 'articleno'),
+    issue: mapped['issue'] ?? field('issue'),
+    keyword: typeof mapped['keyword'] === 'string' ? mapped['keyword'].split(/\s*[,;]\s*/).join(', ') : undefined,
+    DOI: readVerbatim(field('doi'))?.replace(DOI_RESOLVER, ''),
+    URL: readVerbatim(field('url')) ?? mapped['URL']
+  }
   delete item['citation-key']
-  delete item['_graph']
-  const subtype = field('entrysubtype')?.toLowerCase()
-  if (subtype !== undefined) item['type'] = subtypeToType(subtype) ?? item['type']
-  item['language'] ??= field('langid')
-  item['issued'] ??= parseDate([field('year'), field('month')].filter(Boolean).join(' '))
-  const doi = field('doi')
-  if (doi) item['DOI'] = cleanDoi(doi)
   return item
 }
 
-function subtypeToType(subtype: string): string | undefined {
-  if (subtype === 'newspaper') return 'article-newspaper'
-  if (subtype === 'magazine') return 'article-magazine'
-  return CSL_TYPES.has(subtype) ? subtype : undefined
+/** Entry types that say what kind of thesis or report it is, as a reader would call it. */
+const GENRES: Readonly<Record<string, string | undefined>> = {
+  phdthesis: 'PhD thesis',
+  mastersthesis: "Master's thesis",
+  mathesis: "Master's thesis",
+  bathesis: "Bachelor's thesis",
+  candthesis: 'Candidate thesis',
+  techreport: undefined,
+  report: undefined,
+  resreport: 'Research report'
 }
 
-const cleanDoi = (doi: string): string =>
-  doi
-    .replace(/\\([_%#&$~])/g, '$1')
-    .replace(/^(?:https?:\/\/)?(?:dx\.)?doi\.org\//i, '')
-    .replace(/^doi:\s*/i, '')
+function readGenre(genre: unknown): unknown {
+  if (typeof genre !== 'string') return genre
+  return Object.hasOwn(GENRES, genre.toLowerCase()) ? GENRES[genre.toLowerCase()] : genre
+}
+
+const DOI_RESOLVER = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)/i
+
+function readBibtexDate(text: string, day: string | undefined): CslDate | undefined {
+  const season = /^(-?\d{4})-2([1-4])$/.exec(text)
+  if (season) return { 'date-parts': [[Number(season[1])]], season: Number(season[2]) }
+  const date = parseDate(text)
+  const parts = date?.['date-parts']
+  if (day === undefined || parts?.[0]?.length !== 2) return date
+  return { ...date, 'date-parts': [cutDateParts([...parts[0], Number(day)]) ?? parts[0]] }
+}
+
+/** Identifiers and addresses are not LaTeX, but many programs escape them as if they were. */
+function readVerbatim(text: string | undefined): string | undefined {
+  return text?.replace(/\\([_%#&$~^])(?:\{\})?/g, '$1').replace(/^\\url\s*/, '')
+}
+
+function subtypeToType(subtype: string | undefined): string | undefined {
+  const name = subtype?.toLowerCase()
+  if (name === 'newspaper' || name === 'magazine') return `article-${name}`
+  return name !== undefined && CSL_TYPES.has(name) ? name : undefined
+}

@@ -12,7 +12,7 @@ interface NbibEntry {
 }
 
 /** A tag line: two to four capitals padded to four, a dash and a space. Lines that start with six spaces continue it. */
-const TAG_LINE = /^([A-Z]{2,4}) {0,2}-(?: |$)(.*)$/
+const TAG_LINE = /^([A-Z]{2,4}) {0,2}- ?(.*)$/
 const CONTINUATION = /^ {4,}(\S.*)$/
 
 /** Tags whose value is a CSL variable as it stands; the first value counts. */
@@ -163,6 +163,9 @@ function readPages(pages: string | undefined): string | undefined {
 }
 
 function readLocation(values: readonly string[], kind: 'doi' | 'pii'): string | undefined {
-  const found = values.find((value) => value.toLowerCase().endsWith(`[${kind}]`))
-  return found?.replace(/\s*\[[a-z]+\]$/i, '').trim()
+  const found = values.find((value) => value.toLowerCase().endsWith(`[${kind}]`) || value.startsWith(`${kind}:`))
+  return found
+    ?.replace(/\s*\[[a-z]+\]$/i, '')
+    .replace(/^doi:\s*/i, '')
+    .trim()
 }

@@ -6,7 +6,7 @@ import { mapRis } from './citation-js'
 import { normaliseItem } from './normalise-item'
 import { parseDate } from './parse-date'
 import type { ParsedReferences, ProgressListener } from './reference-format'
-import { RIS_NAME_TAGS, RIS_TAGS, RIS_TYPES } from './ris-tags'
+import { RIS_TAGS, RIS_TAGS_READ_HERE, RIS_TYPES } from './ris-tags'
 
 interface RisLine {
   readonly tag: string
@@ -24,6 +24,8 @@ interface RisEntry {
  * exactly two spaces other words count as unknown tags.
  */
 const TAG_LINE = /^(?:([A-Z][A-Z0-9]) {1,3}|([A-Za-z_]\w{0,19}) {2})-(?: (.*)|)$/
+
+const PMCID = /^PMC\d{3,9}$/i
 
 /**
  * Reads RIS. A record runs from `TY` to `ER`; where either is missing the fault is named, and records are never merged.
@@ -91,12 +93,10 @@ function mapByLibrary(
   entry: RisEntry,
   warn: (code: string, message: string) => void
 ): Readonly<Record<string, unknown>> {
-  const record: Record<string, string | string[]> = { TY: Object.hasOwn(RIS_TYPES, entry.type) ? entry.type : 'GEN' }
+  const record: Record<string, string> = { TY: Object.hasOwn(RIS_TYPES, entry.type) ? entry.type : 'GEN' }
   for (const { tag, value } of entry.lines) {
-    if (!RIS_TAGS.has(tag) || RIS_NAME_TAGS.has(tag)) continue
-    const held = record[tag]
-    if (held === undefined) record[tag] = value
-    else if (tag === 'KW') record[tag] = Array.isArray(held) ? [...held, value] : [held, value]
+    if (!RIS_TAGS.has(tag) || RIS_TAGS_READ_HERE.has(tag) || PMCID.test(value)) continue
+    record[tag] ??= value
   }
   try {
     return mapRis(record)
@@ -117,10 +117,12 @@ function mapHere(entry: RisEntry): Readonly<Record<string, unknown>> {
   const fuller = all('DA', 'Y1', 'PY').find(
     (text) => date !== undefined && text.startsWith(date.slice(0, 4)) && text.length > date.length
   )
+  const pubMedIds = readPubMedIds(entry)
   const item: Record<string, unknown> = {
     id: first('ID') ?? '',
     type,
-    title: first('TI', 'T1', 'CT', ...(type === 'book' ? ['BT'] : [])),
+    title: first('TI', 'T1', 'CT', ...(type === 'book' ? ['BT', 'T2'] : [])),
+    'title-short': first('ST'),
     author: readNames(all('AU', 'A1')),
     editor: readNames(all(...(inContainer || entry.type === 'EDBOOK' ? ['A2', 'ED'] : ['ED', 'A2']))),
     translator: readNames(all('A4')),
@@ -132,18 +134,59 @@ function mapHere(entry: RisEntry): Readonly<Record<string, unknown>> {
       .flatMap((value) => value.split(/;\s*(?=https?:)/))
       .find((value) => /^https?:/i.test(value)),
     language: first('LA'),
+    genre: all('M3').find((value) => !/^(?:doi:?\s*)?10\.\d{4,9}\//i.test(value)),
     keyword: all('KW').join(', ') || undefined,
+    ...mapSingleTags(entry, type, first),
     abstract: first('AB', 'N2'),
     note: readNote(entry),
     ...readPages(first('SP'), first('EP')),
-    ...readPubMedIds(entry)
+    source: pubMedIds['PMID'] === undefined ? first('DB') : undefined,
+    ...pubMedIds
   }
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
 }
 
 function readNames(values: readonly string[]): readonly CslName[] | undefined {
-  const names = values.flatMap((value) => splitNames(value).flatMap((text) => parseName(text) ?? []))
+  const names = values.flatMap((value) => splitNames(value).flatMap((text) => readName(text) ?? []))
   return names.length > 0 ? names : undefined
+}
+
+const isIssn = (value: string): boolean => /^\d{4}-?\d{3}[\dX]\b/i.test(value)
+
+/** Variables that one tag alone stands for, whatever else the record holds. */
+function mapSingleTags(
+  entry: RisEntry,
+  type: string,
+  first: (...tags: readonly string[]) => string | undefined
+): Readonly<Record<string, unknown>> {
+  const numbers = entry.lines
+    .filter(({ tag }) => tag === 'SN')
+    .flatMap(({ value }) => value.split(/[;,]\s*|\s+(?=\d{4}-)/))
+  const isIsbn = (value: string): boolean =>
+    !isIssn(value) && /^(?:97[89])?\d{9}[\dX]$/i.test(value.replace(/[- ]/g, ''))
+  const numbered = /^(?:report|patent|standard|bill|legislation|legal_case)$/.test(type)
+  const hasTitle = first('TI', 'T1', 'CT') !== undefined
+  return {
+    'container-title': type === 'book' ? undefined : first('JF', ...(hasTitle ? ['T2', 'BT'] : []), 'JO', 'J2', 'JA'),
+    'container-title-short': first('J2', 'JA', 'J1'),
+    'collection-title': first('T3'),
+    volume: first('VL'),
+    issue: first('IS', 'CP'),
+    edition: first('ET'),
+    publisher: first('PB'),
+    'publisher-place': first('CY', 'PP'),
+    ISSN: numbers.filter(isIssn).join(', ') || undefined,
+    ISBN: numbers.find(isIsbn),
+    number:
+      first('M1', ...(numbered ? ['IS'] : [])) ??
+      (numbered ? numbers.find((value) => !isIssn(value) && !isIsbn(value)) : undefined)
+  }
+}
+
+/** A comma at the end marks a group, as EndNote has it: `World Health Organization,`. */
+function readName(text: string): CslName | undefined {
+  const group = /^([^,，]+)[,，]$/.exec(text.trim())?.[1]
+  return group === undefined ? parseName(text) : { literal: group.trim() }
 }
 
 /** Some programs, CNKI among them, write several names in one line, with semicolons between. */
@@ -166,9 +209,10 @@ function readPages(start: string | undefined, end: string | undefined): Readonly
 function readPubMedIds(entry: RisEntry): Readonly<Record<string, string>> {
   const ids: Record<string, string> = {}
   for (const { tag, value } of entry.lines) {
-    const pmcid = /^PMC\d{3,9}$/i.exec(value)?.[0]
-    if (pmcid && /^C\d$/.test(tag)) ids['PMCID'] = pmcid.toUpperCase()
-    const named = /^(?:PMID:?\s*|PubMed(?: ID)?:?\s*)(\d{1,8})$/i.exec(value)?.[1]
+    const pmcid = PMCID.exec(value)?.[0]
+    if (pmcid && /^(?:C\d|AN|U\d)$/.test(tag)) ids['PMCID'] = pmcid.toUpperCase()
+    const named =
+      /^(?:PMID:?\s*|PubMed(?: ID)?:?\s*)(\d{1,8})$/i.exec(value)?.[1] ?? /^(\d{1,8})\s*\[pmid\]$/i.exec(value)?.[1]
     const pubmed =
       tag === 'AN' && entry.lines.some((line) => line.tag === 'DB' && /pubmed|medline|nlm/i.test(line.value))
     const bare = pubmed ? /^\d{1,8}$/.exec(value)?.[0] : undefined

@@ -70,5 +70,10 @@ export const RIS_TAGS: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Tags that hold names; they are read one by one. */
-export const RIS_NAME_TAGS: ReadonlySet<string> = new Set(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'AU', 'ED', 'TA'])
+/** Tags that `readRis` reads itself; citation-js is left what they do not cover. */
+export const RIS_TAGS_READ_HERE: ReadonlySet<string> = new Set(
+  (
+    'TY ID A1 A2 A3 A4 AU ED TI T1 CT BT T2 T3 ST PY Y1 DA Y2 DO UR LK L2 LA KW AB N2 N1 RN SP EP JF JO J1 J2 JA VL IS ' +
+    'CP ET PB CY PP SN M1 M3 DB A5 A6 TA'
+  ).split(' ')
+)

@@ -67,6 +67,7 @@ class Splitter {
       const opening = OPENING.exec(this.text)
       if (!opening) return
       this.at = OPENING.lastIndex
+      if (this.isCommentedOut(opening.index)) continue
       try {
         this.readBlock(opening.index, (opening[1] ?? '').toLowerCase(), opening[2] === '(' ? ')' : '}')
       } catch (fault) {
@@ -74,6 +75,11 @@ class Splitter {
         this.recover(opening.index, fault)
       }
     }
+  }
+
+  private isCommentedOut(offset: number): boolean {
+    const lineStart = this.text.lastIndexOf('\n', offset) + 1
+    return this.text.slice(lineStart, offset).trimStart().startsWith('%')
   }
 
   private readBlock(start: number, type: string, closer: '}' | ')'): void {
