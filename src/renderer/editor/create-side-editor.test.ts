@@ -1,0 +1,248 @@
+import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode } from 'lexical'
+import { describe, expect, it } from 'vitest'
+import type { BlockId, CitationId, IdSource, LabelId, ReferenceId } from '#core/ids'
+import type { Citation } from '#core/manuscript/citation'
+import type { Block, SourceLabelNode } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import { createSideEditor } from './create-side-editor'
+import type { OwnedSideEditor } from './create-side-editor'
+import { getEditorHandle } from './editor-handle'
+
+const paragraph = (id: string, value: string): Block => ({
+  type: 'paragraph',
+  id: id as BlockId,
+  children: [{ type: 'text', value }]
+})
+const label = (id: string, name: string): SourceLabelNode => ({
+  type: 'sourceLabel',
+  id: id as LabelId,
+  raw: name,
+  name,
+  run: 'r'
+})
+const citation = (id: string): Citation => ({
+  id: id as CitationId,
+  mode: 'normal',
+  items: [{ reference: 'ref-1' as ReferenceId }]
+})
+
+function freshIds(): IdSource {
+  let next = 0
+  return (prefix) => `new-${prefix}${++next}` as never
+}
+
+function editorWith(...blocks: readonly Block[]): OwnedSideEditor {
+  const editor = createSideEditor({ ids: freshIds() })
+  editor.load(blocks)
+  return editor
+}
+
+/** Puts the caret into the nth block's text. */
+function caret(editor: OwnedSideEditor, block: number, offset: number, end = offset): void {
+  const { lexical } = getEditorHandle(editor)
+  lexical.update(
+    () => {
+      const element = $getRoot().getChildAtIndex(block)
+      const first = $isElementNode(element) ? element.getFirstDescendant() : null
+      if ($isTextNode(first)) first.select(offset, end)
+      else if ($isElementNode(element)) element.select(offset, end)
+    },
+    { discrete: true }
+  )
+}
+
+const idsOf = (editor: OwnedSideEditor): readonly BlockId[] => editor.read().map(({ id }) => id)
+
+describe('createSideEditor', () => {
+  it('gives an empty side one empty paragraph', () => {
+    expect(editorWith().read()).toMatchObject([{ type: 'paragraph', children: [] }])
+  })
+
+  it('reads unchanged blocks as the same objects, also after undo', () => {
+    const editor = editorWith(paragraph('a', 'one'), paragraph('b', '二'), paragraph('c', 'three'))
+    const before = editor.read()
+    caret(editor, 1, 0, 1)
+    editor.toggleMark('strong')
+    const after = editor.read()
+    expect(after[1]).toEqual({
+      ...before[1],
+      children: [{ type: 'strong', children: [{ type: 'text', value: '二' }] }]
+    })
+    expect(after[0]).toBe(before[0])
+    expect(after[2]).toBe(before[2])
+    editor.undo()
+    expect(editor.read()[0]).toBe(before[0])
+    expect(editor.read()).toEqual(before)
+  })
+
+  it('keeps the text that stands when a load does not arrive whole', () => {
+    const editor = editorWith(paragraph('a', 'kept'))
+    const broken = { type: 'paragraph', id: 'x', children: [{ type: 'nonsense' }] } as never
+    expect(() => editor.load([paragraph('b', 'new'), broken])).toThrow()
+    expect(textOf(editor.read())).toBe('kept')
+  })
+
+  it('counts words and Han characters without labels', () => {
+    const editor = editorWith(
+      {
+        type: 'paragraph',
+        id: 'a' as BlockId,
+        children: [{ type: 'text', value: 'MSC-NP therapy' }, label('l', 'MDPI')]
+      },
+      paragraph('b', '干细胞治疗 trial')
+    )
+    expect(editor.counts()).toEqual({ words: 3, hanCharacters: 5 })
+  })
+
+  it('replaces labels in one step and undoes it in one step', () => {
+    const editor = editorWith(
+      {
+        type: 'paragraph',
+        id: 'a' as BlockId,
+        children: [{ type: 'text', value: '治疗' }, label('l1', 'Frontiers'), label('l2', 'MDPI')]
+      },
+      { type: 'paragraph', id: 'b' as BlockId, children: [label('l3', 'MDPI'), { type: 'text', value: ' and' }] }
+    )
+    const before = editor.read()
+    expect(editor.labels().map(({ name, start, end, context }) => [name, context.slice(start, end)])).toEqual([
+      ['Frontiers', 'Frontiers'],
+      ['MDPI', 'MDPI'],
+      ['MDPI', 'MDPI']
+    ])
+    editor.replaceLabels(
+      new Map([
+        ['l1' as LabelId, [{ type: 'citation', citation: citation('c1') }] as const],
+        ['l3' as LabelId, [{ type: 'text', value: 'MDPI' }] as const]
+      ])
+    )
+    expect(editor.labels().map(({ id }) => id)).toEqual(['l2'])
+    expect(editor.citations()).toEqual([{ citation: citation('c1'), block: 'a' }])
+    expect(editor.history()).toEqual({ undo: 1, redo: 0 })
+    editor.undo()
+    expect(editor.read()).toEqual(before)
+    expect(editor.history()).toEqual({ undo: 0, redo: 1 })
+  })
+
+  it('keeps the id of a paragraph through heading, list and back', () => {
+    const editor = editorWith(paragraph('a', 'one'), paragraph('b', '二'))
+    caret(editor, 1, 0)
+    editor.setBlock('heading2')
+    expect(editor.read()[1]).toMatchObject({ type: 'heading', id: 'b', depth: 2 })
+    editor.setBlock('bullet')
+    expect(editor.read()[1]).toMatchObject({ type: 'list', children: [{ children: [{ id: 'b' }] }] })
+    editor.setBlock('number')
+    expect(editor.read()[1]).toMatchObject({ type: 'list', ordered: true, children: [{ children: [{ id: 'b' }] }] })
+    editor.setBlock('paragraph')
+    expect(editor.read()[1]).toMatchObject({ type: 'paragraph', id: 'b' })
+    editor.setBlock('quote')
+    expect(editor.read()[1]).toMatchObject({ type: 'blockquote', children: [{ id: 'b' }] })
+    editor.setBlock('quote')
+    expect(idsOf(editor)).toEqual(['a', 'b'])
+  })
+
+  it('gives the new half of a split paragraph a new id, and keeps the id with pushed down words', () => {
+    const editor = editorWith(paragraph('a', 'one two'), paragraph('b', '二'))
+    const { lexical } = getEditorHandle(editor)
+    const enter = (): void =>
+      lexical.update(
+        () => {
+          const selection = $getSelection()
+          if ($isRangeSelection(selection)) selection.insertParagraph()
+        },
+        { discrete: true }
+      )
+    caret(editor, 0, 3)
+    enter()
+    expect(idsOf(editor)).toHaveLength(3)
+    expect(idsOf(editor)[0]).toBe('a')
+    caret(editor, 2, 0)
+    enter()
+    const ids = idsOf(editor)
+    expect(ids[3]).toBe('b')
+    expect(new Set(ids).size).toBe(4)
+  })
+
+  it('keeps citations that a paragraph held when it becomes code', () => {
+    const editor = editorWith({
+      type: 'paragraph',
+      id: 'a' as BlockId,
+      children: [
+        { type: 'strong', children: [{ type: 'text', value: 'x = 1' }] },
+        { type: 'citation', citation: citation('c1') },
+        label('l', 'MDPI')
+      ]
+    })
+    caret(editor, 0, 0)
+    editor.setBlock('code')
+    expect(editor.read()).toMatchObject([
+      { type: 'code', id: 'a', value: 'x = 1MDPI' },
+      { type: 'paragraph', children: [{ type: 'citation', citation: { id: 'c1' } }] }
+    ])
+  })
+
+  it('refuses a link that may run a script', () => {
+    const editor = editorWith(paragraph('a', 'here'))
+    caret(editor, 0, 0, 4)
+    editor.setLink('javascript:alert(1)')
+    expect(editor.read()).toEqual([paragraph('a', 'here')])
+    editor.setLink('example.org/进行性')
+    expect(editor.read()[0]).toMatchObject({ children: [{ type: 'link', url: 'https://example.org/进行性' }] })
+  })
+
+  it('does not count shown citations as an edit', () => {
+    const editor = editorWith({
+      type: 'paragraph',
+      id: 'a' as BlockId,
+      children: [{ type: 'citation', citation: citation('c1') }]
+    })
+    let changes = 0
+    editor.onChange(() => void (changes += 1))
+    editor.showFormatted({
+      citations: new Map([['c1' as CitationId, [{ text: '(Harris, 2018)' }]]]),
+      bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
+      missing: new Set()
+    })
+    expect(changes).toBe(0)
+    expect(editor.history()).toEqual({ undo: 0, redo: 0 })
+  })
+
+  it('finds across marks and replaces all', () => {
+    const editor = editorWith(
+      {
+        type: 'paragraph',
+        id: 'a' as BlockId,
+        children: [
+          { type: 'text', value: '干' },
+          { type: 'strong', children: [{ type: 'text', value: '细胞 therapy' }] },
+          { type: 'text', value: '，therapy' }
+        ]
+      },
+      paragraph('b', '干细胞')
+    )
+    expect(editor.find('干细胞', { caseSensitive: false, wholeWord: true })).toBe(2)
+    expect(editor.replaceAll('stem cell')).toBe(2)
+    expect(textOf(editor.read())).toBe('stem cell therapy，therapy\nstem cell')
+    expect(editor.find('THERAPY', { caseSensitive: false, wholeWord: true })).toBe(2)
+    expect(editor.find('THERAPY', { caseSensitive: true, wholeWord: false })).toBe(0)
+    editor.find('', { caseSensitive: false, wholeWord: false })
+    editor.undo()
+    expect(textOf(editor.read())).toBe('干细胞 therapy，therapy\n干细胞')
+  })
+
+  it('moves list items in and out', () => {
+    const editor = editorWith(paragraph('a', 'one'), paragraph('b', '二'))
+    caret(editor, 0, 0)
+    editor.setBlock('bullet')
+    caret(editor, 1, 0)
+    editor.setBlock('bullet')
+    editor.indent(1)
+    expect(editor.read()).toMatchObject([
+      {
+        type: 'list',
+        children: [{ children: [{ id: 'a' }, { type: 'list', children: [{ children: [{ id: 'b' }] }] }] }]
+      }
+    ])
+    editor.indent(-1)
+    expect(editor.read()).toMatchObject([{ children: [{ children: [{ id: 'a' }] }, { children: [{ id: 'b' }] }] }])
+  })
+})

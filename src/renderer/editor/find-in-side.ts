@@ -1,0 +1,180 @@
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  HISTORY_PUSH_TAG
+} from 'lexical'
+import type { ElementNode, LexicalEditor, LexicalNode, NodeKey } from 'lexical'
+import type { CompositionQueue } from './composition-queue'
+import { findMatches } from './find-matches'
+import { highlightMatches } from './highlight-matches'
+import { findElement } from './lexical-internals'
+import type { FindOptions, SideEditor } from './side-editor'
+
+/** One end of a match: a text node and an offset in it. */
+export interface MatchPoint {
+  readonly key: NodeKey
+  readonly offset: number
+}
+
+/** A match, which may run across marks but not across blocks. */
+export interface Match {
+  readonly start: MatchPoint
+  readonly end: MatchPoint
+}
+
+type FindCommands = Pick<SideEditor, 'find' | 'findStep' | 'replaceMatch' | 'replaceAll'>
+
+interface Query {
+  readonly text: string
+  readonly options: FindOptions
+}
+
+const NOTHING: Query = { text: '', options: { caseSensitive: false, wholeWord: false } }
+
+/** Find and replace on one side. Matches are marked by highlights, the DOM of the text is never touched. */
+export function createFinder(
+  editor: LexicalEditor,
+  queue: CompositionQueue
+): { readonly commands: FindCommands; readonly dispose: () => void } {
+  let query = NOTHING
+  let matches: readonly Match[] = []
+  let current = -1
+  const highlight = highlightMatches(editor)
+
+  const refresh = (): void => {
+    matches = query.text === '' ? [] : editor.read(() => $findAll(query))
+    current = Math.min(current, matches.length - 1)
+    highlight(matches, current)
+  }
+  const dispose = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    if (query.text === '' || dirtyElements.size + dirtyLeaves.size === 0) return
+    queue.run(() => queueMicrotask(refresh))
+  })
+  const update = (change: () => void): void => editor.update(change, { discrete: true, tag: HISTORY_PUSH_TAG })
+
+  const step = (delta: 1 | -1): number => {
+    if (matches.length === 0) return -1
+    if (current < 0) current = editor.read(() => $matchAtCaret(matches, delta))
+    else current = (current + delta + matches.length) % matches.length
+    const match = matches[current]
+    if (match) editor.update(() => $select(match), { discrete: true })
+    highlight(matches, current)
+    if (match) findElement(editor, match.start.key)?.scrollIntoView({ block: 'nearest' })
+    return current
+  }
+  const commands: FindCommands = {
+    find: (text, options) => {
+      query = { text, options }
+      current = -1
+      refresh()
+      return matches.length
+    },
+    findStep: step,
+    replaceMatch: (text) =>
+      queue.run(() => {
+        const match = matches[current]
+        if (!match) return
+        update(() => $replace(match, text))
+        refresh()
+        current -= 1
+        step(1)
+      }),
+    replaceAll: (text) => {
+      if (editor.isComposing()) return 0
+      refresh()
+      const count = matches.length
+      // From the end, so that the offsets of the matches before stay right.
+      if (count > 0) update(() => matches.toReversed().forEach((match) => $replace(match, text)))
+      refresh()
+      return count
+    }
+  }
+  return {
+    commands,
+    dispose: () => {
+      dispose()
+      highlight([], -1)
+    }
+  }
+}
+
+function $findAll({ text, options }: Query): readonly Match[] {
+  const found: Match[] = []
+  for (const block of $textBlocks($getRoot())) {
+    const pieces = $piecesOf(block)
+    const whole = pieces.map((piece) => piece.text).join('')
+    for (const { start, end } of findMatches(whole, text, options)) {
+      const [from, to] = [pointAt(pieces, start, false), pointAt(pieces, end, true)]
+      if (from && to) found.push({ start: from, end: to })
+    }
+  }
+  return found
+}
+
+interface Piece {
+  /** Undefined for what is not text: nothing matches across it. */
+  readonly key: NodeKey | undefined
+  readonly text: string
+}
+
+function $piecesOf(node: ElementNode): readonly Piece[] {
+  return node.getChildren().flatMap((child): readonly Piece[] => {
+    if ($isTextNode(child)) return [{ key: child.getKey(), text: child.getTextContent() }]
+    if ($isElementNode(child) && child.isInline()) return $piecesOf(child)
+    return [{ key: undefined, text: '\n' }]
+  })
+}
+
+function pointAt(pieces: readonly Piece[], position: number, isEnd: boolean): MatchPoint | undefined {
+  let offset = position
+  for (const { key, text } of pieces) {
+    if (key !== undefined && (isEnd ? offset <= text.length && offset > 0 : offset < text.length))
+      return { key, offset }
+    offset -= text.length
+  }
+  return undefined
+}
+
+/** Elements that hold inline content themselves. */
+function $textBlocks(element: ElementNode): readonly ElementNode[] {
+  const children = element.getChildren()
+  const inner = children.filter((child): child is ElementNode => $isElementNode(child) && !child.isInline())
+  const holdsText = children.some((child: LexicalNode) => child.isInline())
+  return [...(holdsText ? [element] : []), ...inner.flatMap($textBlocks)]
+}
+
+function $select(match: Match): void {
+  const start = $getNodeByKey(match.start.key)
+  if (!$isTextNode(start)) return
+  const selection = start.select(match.start.offset, match.start.offset)
+  selection.focus.set(match.end.key, match.end.offset, 'text')
+}
+
+/** The replacement takes the marks of the match's first character. */
+function $replace(match: Match, text: string): void {
+  $select(match)
+  const selection = $getSelection()
+  const start = $getNodeByKey(match.start.key)
+  if (!$isRangeSelection(selection) || !$isTextNode(start)) return
+  selection.format = start.getFormat()
+  if (text === '') selection.removeText()
+  else selection.insertText(text)
+}
+
+/** The first match after the caret, or the last before it. */
+function $matchAtCaret(matches: readonly Match[], delta: 1 | -1): number {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return delta > 0 ? 0 : matches.length - 1
+  const caret = delta > 0 ? selection.focus : selection.anchor
+  const isAfter = ({ start }: Match): boolean => {
+    if (start.key === caret.key) return start.offset >= caret.offset
+    return $getNodeByKey(caret.key)?.isBefore($getNodeByKey(start.key) ?? $getRoot()) ?? true
+  }
+  const next = matches.findIndex(isAfter)
+  if (delta > 0) return Math.max(0, next)
+  return (next < 0 ? matches.length : next + matches.length - 1) % matches.length || 0
+}

@@ -1,0 +1,68 @@
+import { $create, $getState, $setState, createState, DecoratorNode } from 'lexical'
+import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
+import type { Image } from '#core/manuscript/nodes'
+import { shownTextsOf } from './shown-texts'
+
+/** The image that a node stands for. */
+export const imageState = createState('image', { parse: parseImage })
+
+/** An image in the text; one whose picture is not at hand shows its words. Remote pictures are never fetched. */
+export class ImageNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('image', { extends: DecoratorNode, stateConfigs: [{ flat: true, stateConfig: imageState }] })
+  }
+
+  override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
+    const image = $getState(this, imageState, 'direct')
+    const shown = shownTextsOf(editor)
+    const element = document.createElement('span')
+    element.className = 'inline-image'
+    if (image.title) element.title = image.title
+    const address = addressOf(image.url, shown.imageAddress)
+    if (address === undefined) {
+      element.classList.add('inline-image-absent')
+      element.textContent = image.alt || shown.words.image
+      return element
+    }
+    const picture = document.createElement('img')
+    picture.src = address
+    picture.alt = image.alt
+    picture.draggable = false
+    element.append(picture)
+    return element
+  }
+
+  override updateDOM(previous: this): boolean {
+    return $getState(previous, imageState, 'direct') !== $getState(this, imageState, 'direct')
+  }
+
+  override getTextContent(): string {
+    return ''
+  }
+
+  override isInline(): true {
+    return true
+  }
+}
+
+export function $createImageNode(image: Image): ImageNode {
+  return $setState($create(ImageNode), imageState, image)
+}
+
+export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {
+  return node instanceof ImageNode
+}
+
+function addressOf(url: string, lookUp: (url: string) => string | undefined): string | undefined {
+  return /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(url) ? url : lookUp(url)
+}
+
+function parseImage(value: unknown): Image {
+  const { url, alt, title } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  return {
+    type: 'image',
+    url: typeof url === 'string' ? url : '',
+    alt: typeof alt === 'string' ? alt : '',
+    ...(typeof title === 'string' && { title })
+  }
+}

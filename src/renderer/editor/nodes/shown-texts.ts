@@ -1,0 +1,66 @@
+import type { LexicalEditor } from 'lexical'
+import type { FormattedText } from '#core/citation/formatted-text'
+import type { CitationId } from '#core/ids'
+import type { FormattedCitations } from '../side-editor'
+import type { Citation } from '#core/manuscript/citation'
+
+/** What an editor shows but does not hold: formatted citations, the bibliography, and where images come from. */
+export interface ShownTexts {
+  formatted: FormattedCitations
+  readonly imageAddress: (url: string) => string | undefined
+  readonly words: NodeWords
+}
+
+/** The words that nodes show or speak, in the interface's language. */
+export interface NodeWords {
+  readonly citation: string
+  readonly missingReference: string
+  readonly unresolvedLabel: string
+  readonly emptyBibliography: string
+  readonly bibliography: string
+  readonly image: string
+}
+
+const EMPTY: FormattedCitations = {
+  citations: new Map(),
+  bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
+  missing: new Set()
+}
+
+const ENGLISH: NodeWords = {
+  citation: 'Citation',
+  missingReference: 'This reference is not in the library',
+  unresolvedLabel: 'Source label, not yet resolved',
+  emptyBibliography: 'The list of references stands here once the text cites one.',
+  bibliography: 'References',
+  image: 'Image'
+}
+
+const shownByEditor = new WeakMap<LexicalEditor, ShownTexts>()
+
+/** Connects an editor with what it shows. */
+export function setShownTexts(editor: LexicalEditor, options: Partial<Omit<ShownTexts, 'formatted'>> = {}): ShownTexts {
+  const shown: ShownTexts = {
+    formatted: EMPTY,
+    imageAddress: options.imageAddress ?? (() => undefined),
+    words: options.words ?? ENGLISH
+  }
+  shownByEditor.set(editor, shown)
+  return shown
+}
+
+/** What the editor shows; an empty set for an editor without one. */
+export function shownTextsOf(editor: LexicalEditor): ShownTexts {
+  return shownByEditor.get(editor) ?? setShownTexts(editor)
+}
+
+/** The text of a citation, undefined until it has been formatted. */
+export function findShownCitation(editor: LexicalEditor, id: CitationId): FormattedText | undefined {
+  return shownTextsOf(editor).formatted.citations.get(id)
+}
+
+/** True when the citation names a reference that the library does not have. */
+export function isCitationMissing(editor: LexicalEditor, citation: Citation): boolean {
+  const { missing } = shownTextsOf(editor).formatted
+  return citation.items.some((item) => missing.has(item.reference))
+}

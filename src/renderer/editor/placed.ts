@@ -1,0 +1,66 @@
+import { countWords } from '#core/manuscript/count-words'
+import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Block } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import type { EditorCounts, PlacedCitation, PlacedLabel } from './side-editor'
+
+interface Placed {
+  readonly labels: readonly PlacedLabel[]
+  readonly citations: readonly PlacedCitation[]
+}
+
+const placedByBlock = new WeakMap<Block, Placed>()
+const countsByBlock = new WeakMap<Block, EditorCounts>()
+
+/** The labels and citations of blocks, in document order. Remembered per block object. */
+export function placedIn(blocks: readonly Block[]): Placed {
+  const labels: PlacedLabel[] = []
+  const citations: PlacedCitation[] = []
+  for (const block of blocks) {
+    const placed = remember(placedByBlock, block, findPlaced)
+    labels.push(...placed.labels)
+    citations.push(...placed.citations)
+  }
+  return { labels, citations }
+}
+
+/** Words and Han characters of blocks. Remembered per block object. */
+export function countsOf(blocks: readonly Block[]): EditorCounts {
+  let words = 0
+  let hanCharacters = 0
+  for (const block of blocks) {
+    const counts = remember(countsByBlock, block, countWords)
+    words += counts.words
+    hanCharacters += counts.hanCharacters
+  }
+  return { words, hanCharacters }
+}
+
+function findPlaced(top: Block): Placed {
+  const labels: PlacedLabel[] = []
+  const citations: PlacedCitation[] = []
+  visitTextBlocks([top], ({ id, children }) => {
+    let start = 0
+    let context: string | undefined
+    visitLeaves(children, (leaf: InlineLeaf) => {
+      const end = start + textOf(leaf).length
+      if (leaf.type === 'citation') citations.push({ citation: leaf.citation, block: id })
+      if (leaf.type === 'sourceLabel') {
+        context ??= textOf(children)
+        const { type: _, id: label, ...rest } = leaf
+        labels.push({ id: label, ...rest, block: id, context, start, end })
+      }
+      start = end
+    })
+  })
+  return { labels, citations }
+}
+
+function remember<T>(known: WeakMap<Block, T>, block: Block, find: (block: Block) => T): T {
+  const found = known.get(block)
+  if (found !== undefined) return found
+  const value = find(block)
+  known.set(block, value)
+  return value
+}
