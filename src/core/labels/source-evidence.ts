@@ -1,0 +1,126 @@
+import { foldText } from '#core/references/fold-text'
+import type { CslItem } from '#core/references/reference'
+import type { SourceEntry } from './source-label'
+
+/** What a reference shows of the source it comes from, or what speaks against the source of a label. */
+export type SourceEvidence =
+  | { readonly kind: 'doi-prefix'; readonly prefix: string }
+  | { readonly kind: 'issn'; readonly issn: string }
+  | { readonly kind: 'url-host'; readonly host: string }
+  | { readonly kind: 'container'; readonly name: string }
+  | { readonly kind: 'publisher'; readonly name: string }
+  | { readonly kind: 'identifier'; readonly identifier: 'DOI' | 'PMID' | 'PMCID' | 'ISBN'; readonly value: string }
+  /** The DOI belongs to someone else: `owner` is the name of its registrant where the lexicon knows it. */
+  | { readonly kind: 'against'; readonly expected: string; readonly prefix: string; readonly owner: string | undefined }
+
+/** How surely each kind of evidence says that a work comes from a source. */
+const WEIGHTS: Readonly<Record<SourceEvidence['kind'], number>> = {
+  'url-host': 0.95,
+  issn: 0.95,
+  'doi-prefix': 0.9,
+  container: 0.8,
+  publisher: 0.7,
+  identifier: 0.6,
+  against: 0
+}
+
+/** Sources that hold works of every publisher: a foreign DOI says nothing against them. */
+const AGGREGATES: ReadonlySet<SourceEntry['kind']> = new Set([
+  'database',
+  'registry',
+  'encyclopedia',
+  'news',
+  'website'
+])
+
+/**
+ * Evidence that the item comes from the source that a label names, strongest first, and its weight from 0 (none) to 1.
+ * A name that the lexicon does not know is compared with host, journal and publisher as it stands.
+ */
+export function findSourceEvidence(
+  name: string,
+  entry: SourceEntry | undefined,
+  item: CslItem,
+  lexicon: readonly SourceEntry[]
+): { readonly weight: number; readonly found: readonly SourceEvidence[] } {
+  const source = entry ?? unknownSource(name)
+  const found: SourceEvidence[] = [
+    ...hostEvidence(source, item),
+    ...issnEvidence(source, item),
+    ...doiEvidence(source, item),
+    ...nameEvidence(source, item),
+    ...identifierEvidence(source, item)
+  ]
+  const against = found.length > 0 ? [] : foreignDoi(source, item, lexicon)
+  const doubt = found.reduce((product, evidence) => product * (1 - WEIGHTS[evidence.kind]), 1)
+  return { weight: 1 - doubt, found: [...found, ...against].sort((a, b) => WEIGHTS[b.kind] - WEIGHTS[a.kind]) }
+}
+
+function unknownSource(name: string): SourceEntry {
+  const host = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(name) ? [name.toLowerCase().replace(/^www\./, '')] : []
+  return { id: '', name, kind: 'website', aliases: [name], domains: host }
+}
+
+function hostEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  const host = hostOf(item.URL)
+  if (host === undefined) return []
+  const matches = source.domains.some((domain) => host === domain || host.endsWith(`.${domain}`))
+  return matches ? [{ kind: 'url-host', host }] : []
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined
+  try {
+    return new URL(address).hostname.toLowerCase().replace(/^www\./, '')
+  } catch {
+    return undefined
+  }
+}
+
+function issnEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  const issn = source.issns?.find((known) => item.ISSN?.toUpperCase().includes(known.toUpperCase()))
+  return issn === undefined ? [] : [{ kind: 'issn', issn }]
+}
+
+const doiPrefix = (item: CslItem): string | undefined => /^10\.\d{4,9}(?=\/)/.exec(item.DOI ?? '')?.[0]
+
+function doiEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  const doi = item.DOI?.toLowerCase() ?? ''
+  const prefix = source.doiPrefixes?.find((known) => doi.startsWith(known.includes('/') ? known : `${known}/`))
+  return prefix === undefined ? [] : [{ kind: 'doi-prefix', prefix }]
+}
+
+function nameEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  const evidence: SourceEvidence[] = []
+  const container = item['container-title']
+  if (container !== undefined && namesSource(source, container)) evidence.push({ kind: 'container', name: container })
+  if (item.publisher !== undefined && namesSource(source, item.publisher)) {
+    evidence.push({ kind: 'publisher', name: item.publisher })
+  }
+  return evidence
+}
+
+/** A pattern with a space at its end matches what starts with it, any other only the whole; so do the aliases. */
+function namesSource(source: SourceEntry, text: string): boolean {
+  const folded = foldText(text).replace(/^the /, '')
+  const matches = (pattern: string): boolean => {
+    const known = foldText(pattern)
+    return pattern.endsWith(' ') ? folded.startsWith(`${known} `) : folded === known
+  }
+  return (source.containers ?? []).some(matches) || source.aliases.some(matches)
+}
+
+function identifierEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  for (const identifier of source.identifiers ?? []) {
+    const value = item[identifier]
+    if (value !== undefined && value !== '') return [{ kind: 'identifier', identifier, value }]
+  }
+  return []
+}
+
+function foreignDoi(source: SourceEntry, item: CslItem, lexicon: readonly SourceEntry[]): readonly SourceEvidence[] {
+  const prefix = doiPrefix(item)
+  if (prefix === undefined || source.doiPrefixes === undefined || AGGREGATES.has(source.kind)) return []
+  const owner = lexicon.find((row) => row.kind === 'publisher' && row.doiPrefixes?.includes(prefix))
+  return [{ kind: 'against', expected: source.name, prefix, owner: owner?.name }]
+}
