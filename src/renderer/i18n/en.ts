@@ -220,9 +220,8 @@ export const en = {
   'library.name.family': 'Family name',
   'library.name.given': 'Given name',
   'library.name.literal': 'Name',
-  'library.nameSplit': 'Split',
-  'library.nameJoin': 'Join',
-  'library.nameJoinWhy': 'One field, for groups and names that do not split',
+  'library.nameSplit': 'Split into family and given name',
+  'library.nameJoin': 'One field, for groups and names that do not split',
 
   'verification.unchecked': 'Not checked',
   'verification.verified': 'Verified',

@@ -202,9 +202,8 @@ export const zhCN: CatalogueWithoutPlural = {
   'library.name.family': '姓',
   'library.name.given': '名',
   'library.name.literal': '名称',
-  'library.nameSplit': '拆分',
-  'library.nameJoin': '合并',
-  'library.nameJoinWhy': '合为一栏，用于机构和不分姓名的名称',
+  'library.nameSplit': '拆成姓和名',
+  'library.nameJoin': '合为一栏，用于机构和不分姓名的名称',
 
   'verification.unchecked': '未核对',
   'verification.verified': '已核实',

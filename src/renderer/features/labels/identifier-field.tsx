@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { assertNever } from '#core/assert-never'
 import type { ReferenceId } from '#core/ids'
 import { findByIdentifier, identify, type Identified } from '#core/references/identify'
 import type { CslItem } from '#core/references/reference'
@@ -78,5 +79,7 @@ function itemFor(identified: Identified): CslItem {
       }
     case 'url':
       return { id: '', type: 'webpage', URL: identified.url }
+    default:
+      return assertNever(identified)
   }
 }
