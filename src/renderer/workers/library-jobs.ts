@@ -1,0 +1,38 @@
+import { readReferences, type ReadReferences } from '#core/exchange/references/read-references'
+import type { ReadableFormat, WritableFormat } from '#core/exchange/references/reference-format'
+import { writeReferences } from '#core/exchange/references/write-references'
+import type { Reference } from '#core/references/reference'
+
+/** What the library worker is asked; one worker does one job. */
+export type LibraryJob =
+  | { readonly kind: 'read'; readonly name: string; readonly bytes: Uint8Array; readonly format?: ReadableFormat }
+  | { readonly kind: 'write'; readonly references: readonly Reference[]; readonly format: WritableFormat }
+
+/** What the library worker says: any number of `progress`, then one of the others. */
+export type LibraryMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'read'; readonly result: ReadReferences }
+  | { readonly kind: 'written'; readonly text: string }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** Entries between two progress messages, so that telling does not take longer than doing. */
+const PROGRESS_STEP = 50
+
+/** The worker's inside: does one job and says how it went. A bug becomes a `failed` message. */
+export function runLibraryJob(job: LibraryJob, say: (message: LibraryMessage) => void): void {
+  try {
+    if (job.kind === 'write') say({ kind: 'written', text: writeReferences(job.references, job.format) })
+    else say({ kind: 'read', result: read(job, say) })
+  } catch (cause) {
+    say({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) })
+  }
+}
+
+function read(job: LibraryJob & { readonly kind: 'read' }, say: (message: LibraryMessage) => void): ReadReferences {
+  return readReferences(job.name, job.bytes, {
+    ...(job.format && { format: job.format }),
+    onProgress: (done, total) => {
+      if (done % PROGRESS_STEP === 0 || done === total) say({ kind: 'progress', done, total })
+    }
+  })
+}
