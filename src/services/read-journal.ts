@@ -70,12 +70,18 @@ class Reader {
       const line = whole && !base ? parseJournalLine(text) : undefined
       if (base) this.#startFrom(base)
       else if (line) this.#take(line, { file, offset, length })
-      else if (whole) this.damage.push(`${file}, line ${lineNumber} is broken.`)
+      else if (whole) this.#pass(`${file}, line ${lineNumber} is broken.`)
       else this.tornEnds += 1
     })
     if (this.#owed > 0) this.damage.push(`${file} lacks ${this.#owed} records.`)
     this.#owed = 0
     this.bytes += bytes.length
+  }
+
+  // The gap that a broken line leaves in the numbers is the same damage, not a second one.
+  #pass(damage: string): void {
+    this.damage.push(damage)
+    this.#expected = undefined
   }
 
   #startFrom(base: BaseLine): void {

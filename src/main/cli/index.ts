@@ -14,14 +14,26 @@ const later = (name: string, summary: string): Row => ({ summary, load: async ()
 
 /** Every command by name. Each is loaded only when it runs, so that `--help` answers at once. */
 export const COMMANDS: Readonly<Record<string, Row>> = {
-  identify: later('identify', 'Recognise URLs, DOIs and other identifiers, one a line'),
-  resolve: later('resolve', 'Look identifiers up in the configured services'),
-  align: later('align', 'Pair the blocks of two texts'),
-  check: later('check', 'Check a manuscript and its references'),
+  labels: {
+    summary: 'Find pasted source labels in a text and split them',
+    load: async () => (await import('./labels')).labelsCommand
+  },
+  cite: {
+    summary: 'Format citations and a bibliography in any CSL style',
+    load: async () => (await import('./cite')).citeCommand
+  },
+  styles: {
+    summary: 'List citation styles by name, abbreviation or journal',
+    load: async () => (await import('./styles')).stylesCommand
+  },
   serve: {
     summary: 'Serve Bifolium to a browser on this machine',
     load: async () => (await import('./serve')).serveCommand
-  }
+  },
+  identify: later('identify', 'Recognise URLs, DOIs and other identifiers, one a line'),
+  resolve: later('resolve', 'Look identifiers up in the configured services'),
+  align: later('align', 'Pair the blocks of two texts'),
+  check: later('check', 'Check a manuscript and its references')
 }
 
 function readVersion(): string {

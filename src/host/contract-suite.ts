@@ -1,0 +1,102 @@
+import type { HostHandlers } from './methods'
+import type { HostApi, JournalEntry } from './host-api'
+
+/** What a host under test is driven with: its client, and the handlers that stand behind its transport. */
+export interface HostUnderTest {
+  /** A client of a host with an empty data folder. */
+  readonly client: Pick<HostApi, keyof HostHandlers>
+  /** Makes a call past the client's types. */
+  readonly callRaw: (method: string, args: unknown) => Promise<unknown>
+  readonly stop: () => Promise<void>
+}
+
+/** The parts of the test runner that the suite uses. */
+export interface ContractRunner {
+  readonly test: (name: string, run: () => Promise<void>) => void
+  readonly isEqual: (actual: unknown, expected: unknown) => void
+  readonly matches: (actual: unknown, expected: object) => void
+  readonly hash: (text: string) => string
+}
+
+/** Tests that every host must pass, run over its own transport. */
+export function describeHostContract(runner: ContractRunner, start: () => Promise<HostUnderTest>): void {
+  const { isEqual, matches, hash } = runner
+  const test = (name: string, run: (host: HostUnderTest) => Promise<void>): void =>
+    runner.test(name, async () => {
+      const host = await start()
+      try {
+        await run(host)
+      } finally {
+        await host.stop()
+      }
+    })
+  const put = (id: string, value: string): JournalEntry => ({ collection: 'references', id, value, hash: hash(value) })
+
+  test('describes itself', async ({ client }) => {
+    matches(await client.describe(), { version: '0.0.1', platform: 'linux', locale: 'zh-CN' })
+  })
+
+  test('acknowledges, indexes and gives back journal entries', async ({ client }) => {
+    const entry = put('ref-1', '{"title":"自体造血干细胞移植 “AHSCT”\\u2028"}')
+    isEqual(await client.appendJournal([entry, put('ref-2', 'x')]), { ok: true, value: { sequence: 2 } })
+    isEqual(await client.appendJournal([{ ...put('ref-2', ''), value: null, hash: '' }]), {
+      ok: true,
+      value: { sequence: 3 }
+    })
+    const records = [{ collection: 'references', id: 'ref-1', hash: entry.hash }]
+    isEqual(await client.readJournalIndex(), { ok: true, value: { sequence: 3, records, repaired: false } })
+    const names = ['ref-1', 'ref-2', 'ref-3'].map((id) => ({ collection: 'references' as const, id }))
+    isEqual(await client.readJournalRecords(names), { ok: true, value: [entry] })
+  })
+
+  test('appends nothing when there is nothing', async ({ client }) => {
+    isEqual(await client.appendJournal([]), { ok: true, value: { sequence: 0 } })
+  })
+
+  test('carries a record of five megabytes', async ({ client }) => {
+    const entry = put('big', '进行性多发性硬化。'.repeat(200_000))
+    matches(await client.appendJournal([entry]), { ok: true })
+    isEqual(await client.readJournalRecords([{ collection: 'references', id: 'big' }]), { ok: true, value: [entry] })
+  })
+
+  test('refuses a value whose hash does not fit', async ({ client }) => {
+    const answer = await client.appendJournal([{ ...put('a', 'x'), value: 'y' }])
+    matches(answer, { ok: false, error: { code: 'bad-request' } })
+  })
+
+  test('lists no snapshots and no recent files at first', async ({ client }) => {
+    isEqual(await client.listSnapshots(), [])
+    isEqual(await client.listRecentFiles(), [])
+    isEqual(await client.clearRecentFiles(), undefined)
+  })
+
+  test('takes what the window tells it', async ({ client }) => {
+    isEqual(await client.setUnsaved(true), undefined)
+    isEqual(await client.setMenuState({ language: 'zh-CN', manuscriptOpen: true }), undefined)
+  })
+
+  test('refuses to open an address that is not http, https or mailto', async ({ client }) => {
+    matches(await client.openExternal('file:///etc/passwd'), { ok: false, error: { code: 'refused' } })
+  })
+
+  const malformed: readonly (readonly [method: string, args: unknown])[] = [
+    ['describe', ['extra']],
+    ['describe', {}],
+    ['describe', null],
+    ['appendJournal', []],
+    ['appendJournal', [[{ collection: 'passwords', id: 'a', value: 'x', hash: '' }]]],
+    ['appendJournal', [[{ ...put('a', 'x'), path: '/etc' }]]],
+    ['appendJournal', [[{ ...put('a', 'x'), hash: 'short' }]]],
+    ['appendJournal', [[{ ...put('', 'x') }]]],
+    ['readJournalRecords', [[{ collection: 'references' }]]],
+    ['setUnsaved', ['yes']],
+    ['setUnsaved', [true, true]],
+    ['setMenuState', [{ language: 'fr', manuscriptOpen: true }]],
+    ['openRecentFile', [{ id: 'a' }]]
+  ]
+  for (const [method, args] of malformed) {
+    test(`refuses ${method} with ${JSON.stringify(args)?.slice(0, 60)}`, async ({ callRaw }) => {
+      matches(await callRaw(method, args), { kind: 'refused', error: { code: 'bad-request' } })
+    })
+  }
+}
