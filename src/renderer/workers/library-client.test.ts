@@ -10,14 +10,17 @@ const bib = (count: number): string =>
 
 interface StandIn extends LibraryWorker {
   ended: boolean
+  readonly listeners: ((event: MessageEvent<LibraryMessage>) => void)[]
 }
 
 /** A worker of the same thread: does its job a tick after it was asked, unless it was ended. */
 function createStandIn(run = runLibraryJob): StandIn {
   const worker: StandIn = {
     ended: false,
-    onmessage: null,
-    onerror: null,
+    listeners: [],
+    addEventListener: (type, listener) => {
+      if (type === 'message') worker.listeners.push(listener as (event: Event) => void)
+    },
     postMessage: (job) => queueMicrotask(() => run(structuredClone(job), (message) => deliver(worker, message))),
     terminate: () => {
       worker.ended = true
@@ -27,7 +30,9 @@ function createStandIn(run = runLibraryJob): StandIn {
 }
 
 function deliver(worker: StandIn, message: LibraryMessage): void {
-  if (!worker.ended) worker.onmessage?.({ data: structuredClone(message) } as MessageEvent<LibraryMessage>)
+  for (const listener of worker.ended ? [] : worker.listeners) {
+    listener({ data: structuredClone(message) } as MessageEvent<LibraryMessage>)
+  }
 }
 
 describe('createLibraryClient', () => {

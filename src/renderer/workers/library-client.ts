@@ -20,8 +20,8 @@ export interface LibraryClient {
 
 /** What the client needs of a worker; a test gives a stand-in. */
 export interface LibraryWorker {
-  onmessage: ((event: MessageEvent<LibraryMessage>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
+  addEventListener(type: 'message', listener: (event: MessageEvent<LibraryMessage>) => void): void
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
   postMessage: (job: LibraryJob, transfer: Transferable[]) => void
   terminate: () => void
 }
@@ -78,13 +78,13 @@ function runJob(
       reject(new Error(`${failure}: ${reason}`))
     }
     signal?.addEventListener('abort', cancel)
-    running.onerror = (event) => fail(event.message || 'its worker stopped')
-    running.onmessage = ({ data }) => {
+    running.addEventListener('error', (event) => fail(event.message || 'its worker stopped'))
+    running.addEventListener('message', ({ data }) => {
       if (data.kind === 'progress') return onProgress?.(data.done, data.total)
       if (data.kind === 'failed') return fail(data.message)
       stop()
       return resolve(data)
-    }
+    })
     running.postMessage(job, [])
   })
 }
