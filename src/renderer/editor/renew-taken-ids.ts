@@ -1,6 +1,6 @@
 import { $getState, $isElementNode, $nodesOfType, $setState } from 'lexical'
 import type { LexicalNode } from 'lexical'
-import type { IdSource } from '#core/ids'
+import type { CitationId, IdSource, LabelId } from '#core/ids'
 import { $isCitationNode, CitationNode, citationState } from './nodes/citation-node'
 import { $isSourceLabelNode, labelState, SourceLabelNode } from './nodes/source-label-node'
 
@@ -12,12 +12,14 @@ export function $renewTakenIds(nodes: readonly LexicalNode[], ids: IdSource): vo
   const visit = (node: LexicalNode): void => {
     if ($isCitationNode(node)) {
       const citation = $getState(node, citationState)
-      if (taken.has(citation.id)) $setState(node, citationState, { ...citation, id: ids('c') })
-      taken.add($getState(node, citationState).id)
+      const id: CitationId = taken.has(citation.id) ? ids('c') : citation.id
+      if (id !== citation.id) $setState(node, citationState, { ...citation, id })
+      taken.add(id)
     } else if ($isSourceLabelNode(node)) {
       const label = $getState(node, labelState)
-      if (taken.has(label.id)) $setState(node, labelState, { ...label, id: ids('l') })
-      taken.add($getState(node, labelState).id)
+      const id: LabelId = taken.has(label.id) ? ids('l') : label.id
+      if (id !== label.id) $setState(node, labelState, { ...label, id })
+      taken.add(id)
     } else if ($isElementNode(node)) node.getChildren().forEach(visit)
   }
   nodes.forEach(visit)
