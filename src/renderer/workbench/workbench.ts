@@ -6,7 +6,7 @@ import { createContext, useContext } from 'react'
 import type { StoreApi } from 'zustand'
 import type { CitationId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
 import type { Finding } from '#core/finding'
-import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Manuscript, Pairing, SideName } from '#core/manuscript/manuscript'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
 import type { CslItem, Reference } from '#core/references/reference'
 import type { StyleInfo } from '#core/citation/processor'
@@ -114,6 +114,7 @@ export interface SessionState {
   readonly labels: readonly SideLabel[]
   readonly citationCount: number
   readonly counts: { readonly words: number; readonly hanCharacters: number }
+  readonly pairings: readonly Pairing[]
   /** Share of blocks whose pairing is whole, 0–1. */
   readonly paired: number
   /** True while citations are being formatted for more than a moment. */
@@ -147,6 +148,8 @@ export interface Session {
   readonly formatted: (id: CitationId) => FormattedText | undefined
   readonly setStyle: (id: string) => void
   readonly setTitle: (title: string) => void
+  /** Says which side the user is in; undo and the toolbar follow. */
+  readonly setActiveSide: (side: SideName) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly export: (

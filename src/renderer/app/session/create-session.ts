@@ -32,7 +32,6 @@ export interface SessionOptions {
 export interface OpenSession extends Session {
   /** Says that references of the library changed. */
   readonly refreshCitations: () => void
-  readonly setActiveSide: (side: SideName) => void
   /** Notes an act outside of the text that undo should reach. */
   readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
   /** Saves what is unsaved and lets go of the editors. */
@@ -66,9 +65,8 @@ export function createSession(options: SessionOptions): OpenSession {
 
   const autosave = createAutosave({
     write: async () => {
-      const current = read()
-      pairings = options.pair(current)
-      await options.save({ ...current, pairings, modifiedAt: options.now() })
+      gather()
+      await options.save({ ...read(), modifiedAt: options.now() })
     },
     onState: (save) => state.setState({ save }),
     now: options.now
@@ -92,7 +90,10 @@ export function createSession(options: SessionOptions): OpenSession {
     clearTimeout(gathering)
     gathering = undefined
     const counts = SIDE_NAMES.map((side) => editors[side].counts())
+    const paired = options.pair(read())
+    if (!samePairings(paired, pairings)) pairings = paired
     state.setState({
+      pairings,
       labels: labelsOf(editors),
       citationCount: editors.leading.citations().length + editors.facing.citations().length,
       counts: {
@@ -206,6 +207,7 @@ function initialState(manuscript: Manuscript): SessionState {
     labels: [],
     citationCount: 0,
     counts: { words: 0, hanCharacters: 0 },
+    pairings: manuscript.pairings,
     paired: 0,
     formatting: false,
     formatError: undefined,
@@ -234,6 +236,11 @@ function findCitation(
     if (placed) return { side, citation: placed.citation }
   }
   return undefined
+}
+
+/** Pairings keep their objects while they stand, so that identity tells. */
+function samePairings(a: readonly Pairing[], b: readonly Pairing[]): boolean {
+  return a.length === b.length && a.every((pairing, index) => pairing === b[index])
 }
 
 function shareOfPaired(pairings: readonly Pairing[]): number {

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../../i18n'
 import { classes, IconButton, Splitter, type IconName } from '../../ui'
 import type { Session } from '../../workbench/workbench'
-import { PANEL_WIDTHS, type LayoutStore } from './layout'
+import { ONE_PANEL_BELOW, PANEL_WIDTHS, type LayoutStore } from './layout'
 import { useCyclePanes } from './panes'
 import { Rail } from './rail'
 import { StatusBar } from './status-bar'
@@ -44,6 +44,8 @@ export function Shell(props: ShellProps) {
   const { panel: openId, expanded, inspector, togglePanel, showInspector } = useStore(layout)
   const open = panels.find((panel) => panel.id === openId)
   const covered = open?.expandable === true && expanded
+  const narrow = useNarrow()
+  const shownInspector = inspector && !(narrow && open)
   useCyclePanes()
   return (
     <div className={styles.window}>
@@ -52,8 +54,8 @@ export function Shell(props: ShellProps) {
         <IconButton
           icon="panel"
           label={text('shell.inspector')}
-          pressed={inspector}
-          onClick={() => showInspector(!inspector)}
+          pressed={shownInspector}
+          onClick={() => showInspector(!shownInspector)}
         />
       </TitleBar>
       <div className={styles.middle}>
@@ -62,7 +64,7 @@ export function Shell(props: ShellProps) {
         <main className={styles.centre} hidden={covered} data-pane="centre" aria-label={text('shell.text')}>
           {centre}
         </main>
-        {!covered && <Inspector layout={layout}>{props.inspector}</Inspector>}
+        {shownInspector && !covered && <Inspector layout={layout}>{props.inspector}</Inspector>}
       </div>
       <StatusBar session={session} onLabels={props.onLabels} />
     </div>
@@ -125,8 +127,7 @@ function LeftPanel({ panel, layout, covering }: LeftPanelProps) {
 
 function Inspector({ layout, children }: { readonly layout: LayoutStore; readonly children: ReactNode }) {
   const text = useText()
-  const { inspector, inspectorWidth, resizeInspector, showInspector } = useStore(layout)
-  if (!inspector) return null
+  const { inspectorWidth, resizeInspector, showInspector } = useStore(layout)
   return (
     <>
       <Splitter
@@ -148,5 +149,19 @@ function Inspector({ layout, children }: { readonly layout: LayoutStore; readonl
         <div className={styles.panelBody}>{children}</div>
       </aside>
     </>
+  )
+}
+
+const narrowQuery = `(max-width: ${ONE_PANEL_BELOW - 1}px)`
+
+/** Whether the window has room for one panel only. */
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (notify) => {
+      const query = window.matchMedia(narrowQuery)
+      query.addEventListener('change', notify)
+      return () => query.removeEventListener('change', notify)
+    },
+    () => window.matchMedia(narrowQuery).matches
   )
 }

@@ -1,0 +1,179 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { FileHandle, OpenedFile } from '#host/host-api'
+import { StartPage } from '../features/start'
+import { CommandPalette, useCommandShortcuts } from '../features/palette'
+import { LibraryPanel } from '../features/library'
+import { PasteDialog } from '../features/paste'
+import { PreferencesDialog } from '../features/preferences'
+import { text, useLanguage, useText } from '../i18n'
+import { Dialog, Notice, useToast } from '../ui'
+import { listCommands, type CommandActs } from './commands'
+import type { RunningWorkbench } from './create-workbench'
+import { blankManuscript } from './blank-manuscript'
+import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
+import type { StoreReport } from './open-store'
+import { useMenu } from './use-menu'
+import styles from './app.module.css'
+
+export interface AppProps {
+  readonly workbench: RunningWorkbench
+  readonly report: StoreReport
+}
+
+type OpenDialog = 'paste' | 'preferences' | 'palette' | 'library' | undefined
+
+/** The whole window: start page or open manuscript, and the dialogs that either may open. */
+export function App({ workbench, report }: AppProps) {
+  const session = useStore(workbench.session, (state) => state.current)
+  const language = useLanguage()
+  const [dialog, setDialog] = useState<OpenDialog>()
+  const [manuscriptActs, setManuscriptActs] = useState<ManuscriptActs>()
+  const files = useFiles(workbench)
+  const close = (): void => setDialog(undefined)
+
+  const acts: CommandActs = useMemo(
+    () => ({
+      newManuscript: () => void createBlank(workbench),
+      openFile: () => void files.open(undefined),
+      pasteText: () => setDialog('paste'),
+      importReferences: () => (manuscriptActs ? manuscriptActs.showLibrary() : setDialog('library')),
+      saveFile: () => void files.save(),
+      export: () => manuscriptActs?.export(),
+      closeManuscript: () => void workbench.manuscripts.close(),
+      undo: () => workbench.currentSession()?.undo(),
+      redo: () => workbench.currentSession()?.redo(),
+      find: () => manuscriptActs?.find(),
+      insertCitation: () => manuscriptActs?.insertCitation(),
+      nextLabel: () => manuscriptActs?.nextLabel(),
+      chooseStyle: () => manuscriptActs?.chooseStyle(),
+      showOutline: () => manuscriptActs?.showOutline(),
+      showLibrary: () => (manuscriptActs ? manuscriptActs.showLibrary() : setDialog('library')),
+      palette: () => setDialog('palette'),
+      preferences: () => setDialog('preferences')
+    }),
+    [workbench, files, manuscriptActs]
+  )
+  const commands = useMemo(() => listCommands(acts, language, session !== undefined), [acts, language, session])
+  useCommandShortcuts(commands)
+  useMenu(workbench, commands, language, files.openGiven)
+
+  return (
+    <div className={styles.app}>
+      <StoreNotices report={report} />
+      {session ? (
+        <ManuscriptView
+          key={session.state.getState().id}
+          session={session}
+          onReady={setManuscriptActs}
+          onBack={acts.closeManuscript}
+          onPalette={acts.palette}
+          onPreferences={acts.preferences}
+        />
+      ) : (
+        <StartPage
+          onPaste={acts.pasteText}
+          onNew={() => createBlank(workbench)}
+          onOpenFile={files.open}
+          onLibrary={() => setDialog('library')}
+          onPreferences={acts.preferences}
+        />
+      )}
+      <PasteDialog
+        open={dialog === 'paste'}
+        onClose={close}
+        onAccept={async (manuscript) => {
+          await workbench.manuscripts.create(manuscript)
+          close()
+        }}
+      />
+      <LibraryDialog open={dialog === 'library'} onClose={close} />
+      <PreferencesDialog open={dialog === 'preferences'} onClose={close} />
+      <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />
+    </div>
+  )
+}
+
+async function createBlank(workbench: RunningWorkbench): Promise<void> {
+  await workbench.manuscripts.create(blankManuscript(text('common.untitled'), new Date().toISOString()))
+}
+
+function LibraryDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const words = useText()
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={words('app.library')}
+      closeLabel={words('common.close')}
+      width={1080}
+      flush
+    >
+      <div className={styles.library}>
+        <LibraryPanel />
+      </div>
+    </Dialog>
+  )
+}
+
+/** What the comparison of the two copies found; each is said once and stays until it is dismissed. */
+function StoreNotices({ report }: { readonly report: StoreReport }) {
+  const words = useText()
+  const [open, setOpen] = useState(true)
+  if (!open || (report.restored === 0 && !report.journalRepaired && !report.journalAway)) return null
+  return (
+    <div className={styles.notices}>
+      {report.restored > 0 && <Notice tone="warn">{words('app.repaired', { count: report.restored })}</Notice>}
+      {report.journalRepaired && <Notice tone="warn">{words('app.journalRepaired')}</Notice>}
+      {report.journalAway && <Notice tone="bad">{words('app.journalAway', { message: report.journalAway })}</Notice>}
+      <button type="button" onClick={() => setOpen(false)}>
+        {words('common.close')}
+      </button>
+    </div>
+  )
+}
+
+interface Files {
+  /** Opens a `.bifolium` file: a recent one, or one the user is asked for. Resolves with what went wrong. */
+  readonly open: (recent: FileHandle | undefined) => Promise<string | undefined>
+  readonly openGiven: (file: OpenedFile) => void
+  readonly save: () => Promise<void>
+}
+
+function useFiles(workbench: RunningWorkbench): Files {
+  const toast = useToast()
+  const words = useText()
+  return useMemo(() => {
+    const openGiven = async (file: OpenedFile): Promise<string | undefined> => {
+      const problem = await workbench.openFile(file.bytes)
+      if (!problem) toast(words('app.opened', { name: file.name }))
+      return problem
+    }
+    const pick = async (): Promise<OpenedFile | string | undefined> => {
+      const answer = await workbench.host.openFiles({ purpose: 'manuscript' })
+      return answer.ok ? answer.value[0] : answer.error.message
+    }
+    const reopen = async (recent: FileHandle): Promise<OpenedFile | string> => {
+      const answer = await workbench.host.openRecentFile(recent.id)
+      return answer.ok ? answer.value : answer.error.message
+    }
+    return {
+      open: async (recent) => {
+        const file = recent ? await reopen(recent) : await pick()
+        return file === undefined || typeof file === 'string' ? file : openGiven(file)
+      },
+      openGiven: (file) => void openGiven(file).then((problem) => problem && toast(problem)),
+      save: async () => {
+        const session = workbench.currentSession()
+        if (!session) return
+        const answer = await workbench.host.saveFile({
+          purpose: 'manuscript',
+          suggestedName: `${session.state.getState().title || words('common.untitled')}.bifolium`,
+          bytes: await session.pack()
+        })
+        if (!answer.ok) toast(answer.error.message)
+        else if (answer.value) toast(words('app.savedFile', { name: answer.value.name }))
+      }
+    }
+  }, [workbench, toast, words])
+}

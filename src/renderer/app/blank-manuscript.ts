@@ -1,0 +1,23 @@
+import { initialPairings } from '#core/bitext/pair-sections'
+import type { Manuscript, Side } from '#core/manuscript/manuscript'
+import { randomIds } from './random-ids'
+
+/** An empty manuscript, English leading, Chinese facing. */
+export function blankManuscript(title: string, now: string): Manuscript {
+  const leading = blankSide('en-US')
+  const facing = blankSide('zh-CN')
+  return {
+    id: randomIds<'ManuscriptId'>('m'),
+    title,
+    leading,
+    facing,
+    pairings: initialPairings(leading, facing, randomIds),
+    styleId: 'frontiers',
+    createdAt: now,
+    modifiedAt: now
+  }
+}
+
+function blankSide(language: string): Side {
+  return { language, title: '', blocks: [{ type: 'paragraph', id: randomIds<'BlockId'>('b'), children: [] }] }
+}

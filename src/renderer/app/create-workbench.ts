@@ -1,0 +1,117 @@
+import { createStore } from 'zustand/vanilla'
+import type { CitationId, ManuscriptId, ReferenceId } from '#core/ids'
+import { createStyleSource } from '#core/citation/style-source'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import type { HostApi } from '#host/host-api'
+import { languageFor } from '../i18n'
+import type { RecordStore } from '../storage/record-store'
+import { createCitationClient, fetchResource } from '../workers/citation-client'
+import { createExportClient } from '../workers/export-client'
+import { createLibraryClient } from '../workers/library-client'
+import type { Session, Workbench } from '../workbench/workbench'
+import { openSession } from './open-session'
+import { randomIds } from './random-ids'
+import { loadSample } from './load-sample'
+import type { OpenSession } from './session/create-session'
+import { createLibrary, type LoadedLibrary } from './workbench/library'
+import { createCatalogue, type Catalogue } from './workbench/manuscripts'
+import { loadPreferences } from './workbench/preferences'
+import { createStyles, type LoadedStyles } from './workbench/styles'
+
+/** The workbench with what only the composition root may use. */
+export interface RunningWorkbench extends Workbench {
+  readonly library: LoadedLibrary
+  readonly manuscripts: Catalogue
+  readonly styles: LoadedStyles
+  readonly currentSession: () => OpenSession | undefined
+}
+
+const now = (): string => new Date().toISOString()
+
+/** Builds the workbench over an opened store: library, styles, manuscripts and the session of the open one. */
+export async function createWorkbench(host: HostApi, store: RecordStore): Promise<RunningWorkbench> {
+  const description = await host.describe()
+  const preferences = await loadPreferences(store, languageFor(description.locale))
+  const session = createStore<{ readonly current: Session | undefined }>(() => ({ current: undefined }))
+  const source = createStyleSource(fetchResource)
+  const citations = createCitationClient({ source })
+  const libraryFiles = createLibraryClient()
+  const exports = createExportClient()
+  let open: OpenSession | undefined
+
+  const library = createLibrary({
+    store,
+    now,
+    newId: () => randomIds<'ReferenceId'>('r') as ReferenceId,
+    readFile: libraryFiles.read,
+    writeFile: (ids, format) =>
+      libraryFiles.write(
+        ids.flatMap((id) => library.state.getState().references.get(id) ?? []),
+        format
+      ),
+    citedIn: (id) => titlesCiting(store, id, open?.read()),
+    record: (name, act) => open?.record(name, act),
+    onError: (error) => {
+      throw error
+    }
+  })
+  const styles = createStyles({
+    store,
+    catalogue: await source.catalogue(),
+    loadStyle: async (id) => (await source.style(id)) ?? Promise.reject(new Error(`The style ${id} is not here.`))
+  })
+
+  const show = async (manuscript: Manuscript | undefined): Promise<void> => {
+    await open?.close()
+    open = undefined
+    session.setState({ current: undefined })
+    if (manuscript) {
+      open = openSession({ manuscript, library, styles, citations, exports, save: manuscripts.save, now })
+      session.setState({ current: open })
+    }
+    await store.write([{ collection: 'settings', id: 'open', value: { manuscript: manuscript?.id ?? '' } }])
+  }
+  const manuscripts = createCatalogue({
+    store,
+    now,
+    newId: () => randomIds<'ManuscriptId'>('m') as ManuscriptId,
+    show,
+    loadSample: () => loadSample({ library, read: fetchResource, ids: randomIds, now: now() })
+  })
+  library.state.subscribe(() => open?.refreshCitations())
+  await Promise.all([library.load(), styles.load(), manuscripts.load()])
+
+  return {
+    host,
+    library,
+    styles,
+    manuscripts,
+    session,
+    currentSession: () => open,
+    preferences: preferences.state,
+    setPreferences: preferences.set,
+    newReferenceId: () => randomIds<'ReferenceId'>('r') as ReferenceId,
+    newCitationId: () => randomIds<'CitationId'>('c') as CitationId
+  }
+}
+
+/** Opens what was open when the window was last closed. */
+export async function reopenLast(workbench: RunningWorkbench, store: RecordStore): Promise<void> {
+  const last = (await store.read('settings', 'open')) as { readonly manuscript?: ManuscriptId } | undefined
+  const summary = workbench.manuscripts.state.getState().summaries.find((one) => one.id === last?.manuscript)
+  if (summary && !summary.binnedAt) await workbench.manuscripts.open(summary.id)
+}
+
+/** Titles of the stored manuscripts that cite a reference; the open one counts as it stands now. */
+async function titlesCiting(
+  store: RecordStore,
+  id: ReferenceId,
+  openManuscript: Manuscript | undefined
+): Promise<readonly string[]> {
+  const stored = (await store.readAll('manuscripts')).map((record) => record.value as Manuscript)
+  const others = stored.filter((manuscript) => manuscript.id !== openManuscript?.id)
+  // The id is random and long: finding it in the text of the record is finding the citation.
+  return [...(openManuscript ? [openManuscript] : []), ...others]
+    .filter((manuscript) => JSON.stringify(manuscript).includes(`"${id}"`))
+    .map((manuscript) => manuscript.title)
+}

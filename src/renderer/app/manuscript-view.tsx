@@ -1,0 +1,215 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
+import { FacingPages } from '../editor/facing/facing-pages'
+import { EditorToolbar } from '../editor/editor-toolbar'
+import { triggerCitation } from '../editor/register-citation-trigger'
+import type { SideEditorViewProps } from '../editor/side-editor-view'
+import { getEditorHandle, type CitationTrigger } from '../editor/editor-handle'
+import { CitationInspector, CitationPicker } from '../features/citations'
+import { ExportDialog } from '../features/export'
+import { FindBar } from '../features/find'
+import { LabelInspector, LabelsPanel } from '../features/labels'
+import { LibraryPanel } from '../features/library'
+import { StyleButton } from '../features/styles'
+import { useText } from '../i18n'
+import { Button, EmptyState } from '../ui'
+import type { Session } from '../workbench/workbench'
+import { PairingGutter } from './pairing-gutter'
+import { undoName } from './undo-name'
+import { createLayout, ONE_PANEL_BELOW, OutlinePanel, Shell, type LayoutStore, type ShellPanel } from './shell'
+import styles from './app.module.css'
+
+/** What commands may ask of the open manuscript's view. */
+export interface ManuscriptActs {
+  readonly export: () => void
+  readonly find: () => void
+  readonly insertCitation: () => void
+  readonly nextLabel: () => void
+  readonly chooseStyle: () => void
+  readonly showOutline: () => void
+  readonly showLibrary: () => void
+}
+
+export interface ManuscriptViewProps {
+  readonly session: Session
+  /** Hands out the acts while the view is there, undefined when it goes. */
+  readonly onReady: (acts: ManuscriptActs | undefined) => void
+  readonly onBack: () => void
+  readonly onPalette: () => void
+  readonly onPreferences: () => void
+}
+
+interface Picking extends CitationTrigger {
+  readonly side: SideName
+}
+
+/** An open manuscript: the shell around its facing pages, with panels, inspector and the picker at the caret. */
+export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferences }: ManuscriptViewProps) {
+  const text = useText()
+  const layout = useLayout()
+  const [finding, setFinding] = useState(false)
+  const [exporting, setExporting] = useState(false)
+  const [choosingStyle, setChoosingStyle] = useState(false)
+  const [picking, setPicking] = useState<Picking>()
+  const labelCount = useStore(session.state, (state) => state.labels.length)
+
+  const acts = useMemo<ManuscriptActs>(
+    () => ({
+      export: () => setExporting(true),
+      find: () => setFinding(true),
+      insertCitation: () => triggerCitation(getEditorHandle(session.editors[session.state.getState().activeSide])),
+      nextLabel: () => showNextLabel(session),
+      chooseStyle: () => setChoosingStyle(true),
+      showOutline: () => layout.getState().showPanel('outline'),
+      showLibrary: () => layout.getState().showPanel('library')
+    }),
+    [session, layout]
+  )
+  useEffect(() => {
+    onReady(acts)
+    return () => onReady(undefined)
+  }, [acts, onReady])
+
+  const showLabels = (): void => {
+    layout.getState().showPanel('labels')
+    showNextLabel(session)
+  }
+  const panels: readonly ShellPanel[] = [
+    { id: 'outline', icon: 'outline', title: text('shell.outline'), content: <OutlinePanel session={session} /> },
+    { id: 'library', icon: 'book', title: text('shell.library'), expandable: true, content: <LibraryPanel /> },
+    {
+      id: 'labels',
+      icon: 'label',
+      title: text('shell.labels'),
+      count: labelCount,
+      content: <LabelsPanel session={session} />
+    }
+  ]
+  return (
+    <>
+      <Shell
+        session={session}
+        layout={layout}
+        panels={panels}
+        centre={
+          <div className={styles.centre}>
+            <Toolbar session={session} />
+            {finding && <FindBar session={session} onClose={() => setFinding(false)} />}
+            <Pages session={session} layout={layout} onPick={setPicking} />
+          </div>
+        }
+        inspector={<Inspector session={session} onImport={acts.showLibrary} />}
+        actions={
+          <>
+            <StyleButton session={session} open={choosingStyle} onOpenChange={setChoosingStyle} />
+            <Button variant="main" icon="export" onClick={acts.export}>
+              {text('shell.export')}
+            </Button>
+          </>
+        }
+        onBack={onBack}
+        onPalette={onPalette}
+        onPreferences={onPreferences}
+        onLabels={showLabels}
+      />
+      <ExportDialog open={exporting} onClose={() => setExporting(false)} session={session} onShowLabels={showLabels} />
+      {picking && (
+        <CitationPicker
+          anchor={picking.rect}
+          onCancel={() => {
+            setPicking(undefined)
+            session.editors[picking.side].focus()
+          }}
+          onInsert={({ items, mode }) => {
+            setPicking(undefined)
+            picking.removeQuery()
+            session.insertCitation(picking.side, items, mode)
+            session.editors[picking.side].focus()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function useLayout(): LayoutStore {
+  const [layout] = useState(() => createLayout(localStorage, () => window.innerWidth < ONE_PANEL_BELOW))
+  return layout
+}
+
+function Toolbar({ session }: { readonly session: Session }) {
+  const text = useText()
+  const { activeSide, undoLabel, redoLabel } = useStore(session.state)
+  return (
+    <EditorToolbar
+      editor={session.editors[activeSide]}
+      ariaLabel={text('app.toolbar')}
+      onUndo={session.undo}
+      onRedo={session.redo}
+      undo={undoLabel === undefined ? undefined : text('undo.undo', { act: undoName(undoLabel, text) })}
+      redo={redoLabel === undefined ? undefined : text('undo.redo', { act: undoName(redoLabel, text) })}
+    />
+  )
+}
+
+interface PagesProps {
+  readonly session: Session
+  readonly layout: LayoutStore
+  readonly onPick: (picking: Picking) => void
+}
+
+function Pages({ session, layout, onPick }: PagesProps) {
+  const text = useText()
+  const languages = useStore(session.state, (state) => state.languages)
+  const pairings = useStore(session.state, (state) => state.pairings)
+  const showInspector = (): void => layout.getState().showInspector(true)
+  const page = (side: SideName): SideEditorViewProps => ({
+    editor: session.editors[side],
+    lang: languages[side],
+    ariaLabel: `${text('shell.text')}, ${text(`side.${side}`)}`,
+    placeholder: text('app.startWriting'),
+    onActivateLabel: showInspector,
+    onActivateCitation: showInspector,
+    onCitationTrigger: (trigger) => onPick({ ...trigger, side }),
+    onLabelsEnd: (delta) => goToOtherSide(session, side, delta),
+    onUndo: session.undo,
+    onRedo: session.redo,
+    onFocus: () => session.setActiveSide(side)
+  })
+  return (
+    <div className={styles.pages}>
+      <FacingPages
+        leading={page('leading')}
+        facing={page('facing')}
+        pairings={pairings}
+        gutter={(rows) => <PairingGutter rows={rows} pairings={pairings} />}
+      />
+    </div>
+  )
+}
+
+function Inspector({ session, onImport }: { readonly session: Session; readonly onImport: () => void }) {
+  const text = useText()
+  const selection = useStore(session.state, (state) => state.selection)
+  if (selection.kind === 'label')
+    return <LabelInspector session={session} label={selection.label} onImport={onImport} />
+  if (selection.kind === 'citation') return <CitationInspector session={session} citation={selection.citation} />
+  return <EmptyState icon="quote" title={text('app.inspectorEmpty')} text={text('app.inspectorEmptyText')} />
+}
+
+/** Shows the label after the selected one, else the first. */
+function showNextLabel(session: Session): void {
+  const { labels, selection } = session.state.getState()
+  const at = selection.kind === 'label' ? labels.findIndex((label) => label.id === selection.label) : -1
+  const next = labels[(at + 1) % labels.length]
+  if (next) session.editors[next.side].revealLabel(next.id)
+}
+
+/** Tab past the last label of a side goes on with the first of the other, and back. */
+function goToOtherSide(session: Session, side: SideName, delta: 1 | -1): void {
+  const other = SIDE_NAMES.find((name) => name !== side)
+  const labels = session.state.getState().labels.filter((label) => label.side === other)
+  const next = labels.at(delta === 1 ? 0 : -1)
+  if (next) session.editors[next.side].revealLabel(next.id)
+}
