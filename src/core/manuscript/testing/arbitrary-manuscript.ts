@@ -238,8 +238,7 @@ function blockDraft(depth: number): fc.Arbitrary<Draft<Block>> {
           draftOf<Block>((ids) => ({ type: 'code', id: blockId(ids), value, ...(lang && { lang }) }))
         )
     },
-    { weight: 1, arbitrary: fc.constant(draftOf<Block>((ids) => ({ type: 'thematicBreak', id: blockId(ids) }))) },
-    { weight: 1, arbitrary: fc.constant(draftOf<Block>((ids) => ({ type: 'bibliography', id: blockId(ids) }))) }
+    { weight: 1, arbitrary: fc.constant(draftOf<Block>((ids) => ({ type: 'thematicBreak', id: blockId(ids) }))) }
   ]
   if (depth === 0) return fc.oneof(...flat)
   const quote = fc
@@ -247,7 +246,8 @@ function blockDraft(depth: number): fc.Arbitrary<Draft<Block>> {
     .map((children) =>
       draftOf<Block>((ids) => ({ type: 'blockquote', id: blockId(ids), children: children.map((make) => make(ids)) }))
     )
-  return fc.oneof(...flat, { weight: 1, arbitrary: quote })
+  const bibliography = fc.constant(draftOf<Block>((ids) => ({ type: 'bibliography', id: blockId(ids) })))
+  return fc.oneof(...flat, { weight: 1, arbitrary: quote }, { weight: 1, arbitrary: bibliography })
 }
 
 const blocksDraft = (): fc.Arbitrary<Draft<readonly Block[]>> =>
@@ -260,7 +260,7 @@ export function arbitraryInlines(): fc.Arbitrary<readonly Inline[]> {
 
 /**
  * Blocks of one side with every node type: ids are unique, inlines normalised, texts hold no line ends, list items
- * are a paragraph and at most one list.
+ * are a paragraph and at most one list, a bibliography stands at the top level.
  */
 export function arbitraryBlocks(): fc.Arbitrary<readonly Block[]> {
   return blocksDraft().map((make) => make(countingIds()))

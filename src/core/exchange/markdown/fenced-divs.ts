@@ -1,0 +1,47 @@
+/** What the attributes of Pandoc's `::: {#id .class key="value"}` say. */
+export interface DivAttributes {
+  readonly id?: string
+  readonly classes: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+const FENCE = /^:{3,}[ \t]*(?:(\{[^{}]*\})|([\w-]+))?[ \t]*:*$/u
+const CODE_FENCE = /^ {0,3}(`{3,}|~{3,})/u
+
+/** The attributes where `line` opens a div, `close` where it ends one, undefined where it does neither. */
+export function parseDivFence(line: string): DivAttributes | 'close' | undefined {
+  const found = FENCE.exec(line.trim())
+  if (!found) return undefined
+  if (found[2] !== undefined) return { classes: [found[2]], values: {} }
+  return found[1] === undefined ? 'close' : parseAttributes(found[1])
+}
+
+/** Attributes in braces, as they stand behind headings and fences. */
+export function parseAttributes(braces: string): DivAttributes {
+  const classes: string[] = []
+  const values: Record<string, string> = Object.create(null)
+  let id: string | undefined
+  for (const [, sign, name = '', key = '', quoted, plain] of braces.matchAll(
+    /([#.])([^\s{}]+)|([\w-]+)=(?:"([^"]*)"|([^\s{}]+))/gu
+  )) {
+    if (sign === '#') id = name
+    else if (sign === '.') classes.push(name)
+    else values[key] = quoted ?? plain ?? ''
+  }
+  return { ...(id !== undefined && { id }), classes, values }
+}
+
+/** `text` with blank lines around the fences of divs, so that they never run into a paragraph; code is left alone. */
+export function isolateDivFences(text: string): string {
+  if (!text.includes(':::')) return text
+  let code: string | undefined
+  return text
+    .split('\n')
+    .map((line) => {
+      const fence = CODE_FENCE.exec(line)?.[1]
+      if (code === undefined) code = fence
+      else if (fence?.startsWith(code)) code = undefined
+      return code === undefined && FENCE.test(line) ? `\n${line}\n` : line
+    })
+    .join('\n')
+}

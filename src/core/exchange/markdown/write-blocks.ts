@@ -1,0 +1,154 @@
+import { nestInlines } from '#core/manuscript/flatten-inlines'
+import type { Bibliography } from '#core/citation/processor'
+import { assertNever } from '#core/assert-never'
+import type { Block, Inline, List, ListItem, Table, TableCell } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import { printRun } from './tidy-inlines'
+import type { WriteContext } from './write-context'
+import { writeInlines } from './write-inlines'
+
+const RUNNING = { oneLine: false, inTable: false } as const
+const HEADING = { oneLine: true, inTable: false } as const
+const CELL = { oneLine: true, inTable: true } as const
+/** Shows nowhere; stands between two lists so that they stay two, and in an empty item so that it is one. */
+const EMPTY = '<!-- -->'
+
+/** Blocks as Markdown, without a line end at the end. Empty paragraphs leave no trace. */
+export function writeBlocks(blocks: readonly Block[], context: WriteContext): string {
+  const parts: string[] = []
+  let last: Block['type'] | undefined
+  for (const block of blocks) {
+    const part = writeBlock(block, context)
+    if (part === '') continue
+    if (last === block.type && (last === 'list' || last === 'blockquote')) parts.push(EMPTY)
+    parts.push(part)
+    last = block.type
+  }
+  return parts.join('\n\n')
+}
+
+function writeBlock(block: Block, context: WriteContext): string {
+  switch (block.type) {
+    case 'heading':
+      return `${'#'.repeat(block.depth)} ${writeInlines(block.children, HEADING, context)}`.replace(/ +$/u, '')
+    case 'paragraph':
+      return writeInlines(block.children, RUNNING, context)
+    case 'list':
+      return writeList(block, context)
+    case 'blockquote':
+      return prefixLines(writeBlocks(block.children, context), '> ', '> ')
+    case 'code':
+      return writeCodeBlock(block.value, block.lang)
+    case 'table':
+      return writeTable(block, context)
+    case 'thematicBreak':
+      return '***'
+    case 'bibliography':
+      return writeBibliography(context)
+    default:
+      return assertNever(block)
+  }
+}
+
+function prefixLines(text: string, first: string, rest: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => ((index === 0 ? first : rest) + line).replace(/ +$/u, ''))
+    .join('\n')
+}
+
+function writeList(list: List, context: WriteContext): string {
+  const tight = list.children.every(isTight)
+  const items = list.children.map((item, index) => {
+    const marker = list.ordered ? `${(list.start ?? 1) + index}. ` : '- '
+    return prefixLines(writeItem(item, tight, context), marker, ' '.repeat(marker.length))
+  })
+  return items.join(tight ? '\n' : '\n\n')
+}
+
+/** A paragraph and at most one list: written without blank lines between. */
+function isTight(item: ListItem): boolean {
+  const [first, second, ...more] = item.children
+  return first?.type === 'paragraph' && (second === undefined || second.type === 'list') && more.length === 0
+}
+
+/** Only a list that starts with 1 may follow its paragraph without a blank line. */
+const STARTS_LATE = /^(?:(?:-|\d+\.) )*(?!1\. )\d+\. /u
+
+function writeItem(item: ListItem, tight: boolean, context: WriteContext): string {
+  const parts = item.children.map((block) => writeBlock(block, context)).filter((part) => part !== '')
+  const [first, second = ''] = parts
+  if (first === undefined) return EMPTY
+  return tight && !STARTS_LATE.test(second) ? parts.join('\n') : writeBlocks(item.children, context)
+}
+
+function writeCodeBlock(value: string, lang: string | undefined): string {
+  const longest = Math.max(2, ...[...value.matchAll(/`+/gu)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${(lang ?? '').replace(/[`\n]/gu, '')}\n${value}\n${fence}`
+}
+
+/**
+ * A pipe table: spans are filled with empty cells, several blocks of a cell become lines of it, and a table without a
+ * header row gets an empty one.
+ */
+function writeTable(table: Table, context: WriteContext): string {
+  const rows = table.children.map((row) => row.children.flatMap((cell) => writeCell(cell, context)))
+  const columns = Math.max(1, ...rows.map((row) => row.length))
+  const hasHeader = table.children[0]?.children.every((cell) => cell.header) === true
+  if (isSimplified(table)) {
+    context.findings.push({
+      severity: 'info',
+      code: 'table-simplified',
+      message: `A table was written without its merged cells or side headers, which Markdown tables do not have: “${textOf(table).slice(0, 40)}”.`,
+      place: { part: table.id }
+    })
+  }
+  const [head = [], ...body] = hasHeader ? rows : [[], ...rows]
+  const line = (row: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, column) => row[column] ?? '').join(' | ')} |`
+  return [line(head), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n')
+}
+
+function isSimplified(table: Table): boolean {
+  return table.children.some((row, index) =>
+    row.children.some((cell) => (cell.colSpan ?? 1) > 1 || (cell.rowSpan ?? 1) > 1 || (index > 0 && cell.header))
+  )
+}
+
+function writeCell(cell: TableCell, context: WriteContext): readonly string[] {
+  const text = writeInlines(inlinesOf(cell.children), CELL, context)
+  return [text, ...Array.from({ length: (cell.colSpan ?? 1) - 1 }, () => '')]
+}
+
+/** The inline content of blocks, each on a line of its own. */
+function inlinesOf(blocks: readonly (Block | ListItem)[]): readonly Inline[] {
+  const lines = blocks.flatMap((block): readonly (readonly Inline[])[] => {
+    if (block.type === 'heading' || block.type === 'paragraph') return [block.children]
+    if (block.type === 'code') return [[{ type: 'inlineCode', value: block.value }]]
+    if (block.type === 'table') {
+      return block.children.map((row) =>
+        row.children.flatMap((cell) => [...inlinesOf(cell.children), { type: 'text', value: ' ' }])
+      )
+    }
+    return 'children' in block ? [inlinesOf(block.children)] : []
+  })
+  return lines
+    .filter((line) => line.length > 0)
+    .flatMap((line, index): readonly Inline[] => (index === 0 ? line : [{ type: 'break' }, ...line]))
+}
+
+function writeBibliography(context: WriteContext): string {
+  if (context.flavour === 'pandoc') return '::: {#refs}\n:::'
+  return context.formatted ? writeEntries(context.formatted.bibliography, context) : ''
+}
+
+/** The list of references as the style prints it, one paragraph an entry. */
+export function writeEntries(bibliography: Bibliography, context: WriteContext): string {
+  return bibliography.entries
+    .map(({ label, body }) => {
+      const runs = label ? [...label, { text: ' ' }, ...body] : body
+      return writeInlines(nestInlines(runs.map((run) => printRun(run, { marks: new Set() }))), RUNNING, context)
+    })
+    .join('\n\n')
+}
