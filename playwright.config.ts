@@ -14,10 +14,13 @@ export default defineConfig<object, { hostKind: HostKind }>({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  // The shell's own spec drives dialogs and menu, which only the stand-in lets a test do.
-  projects: hosts.map((hostKind) => ({
-    name: hostKind,
-    use: { hostKind },
-    ...(hostKind !== 'stand-in' && { testIgnore: '**/shell.spec.ts' })
-  }))
+  // The shell's own spec drives dialogs and menu, which only the stand-in lets a test do; the editor's need no host.
+  projects: [
+    ...hosts.map((hostKind) => ({
+      name: hostKind,
+      use: { hostKind },
+      testIgnore: hostKind === 'stand-in' ? ['**/e2e/editor/**'] : ['**/e2e/editor/**', '**/shell.spec.ts']
+    })),
+    { name: 'editor', testMatch: '**/e2e/editor/*.spec.ts' }
+  ]
 })

@@ -1,0 +1,165 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { chromium, test as base } from '@playwright/test'
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { findTestChromium, makeChromiumArguments } from '../hosts/find-chromium'
+
+const ADDRESS = 'http://editor.test/'
+const ROOT = join(import.meta.dirname, '../../src/renderer/editor/harness')
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+export type Side = 'leading' | 'facing'
+
+/** One harness page with the means to write in it as a person or an input method does. */
+export interface EditorPage {
+  readonly page: Page
+  readonly cdp: CDPSession
+  /** Loads a side with blocks; a string is a paragraph. */
+  readonly load: (side: Side, blocks: readonly unknown[]) => Promise<void>
+  readonly read: (side: Side) => Promise<readonly Record<string, unknown>[]>
+  /** The side's text as it is saved; a citation reads `{id}`. */
+  readonly text: (side: Side) => Promise<string>
+  /** Composes with an input method, step by step; the composition stays open. */
+  readonly compose: (...steps: readonly string[]) => Promise<void>
+  /** Ends a composition with the given text. */
+  readonly commit: (text: string) => Promise<void>
+  readonly errors: () => Promise<readonly string[]>
+}
+
+interface Fixtures {
+  readonly editor: EditorPage
+}
+
+interface WorkerFixtures {
+  readonly built: string
+  readonly chrome: Browser
+}
+
+/** Tests on the editor's harness page, built once for each worker. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  built: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'bifolium-editor-'))
+      await build({
+        root: ROOT,
+        configFile: false,
+        logLevel: 'error',
+        plugins: [react()],
+        build: { outDir: folder, emptyOutDir: true, target: 'chrome140' }
+      })
+      await use(folder)
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker', timeout: 60_000 }
+  ],
+  chrome: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const executablePath = findTestChromium()
+      const browser = await chromium.launch({
+        ...(executablePath !== undefined && { executablePath }),
+        args: makeChromiumArguments()
+      })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' }
+  ],
+  editor: async ({ built, chrome }, use) => {
+    const context = await chrome.newContext({ viewport: { width: 1280, height: 800 } })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const page = await context.newPage()
+    await page.route(`${ADDRESS}**`, async (route) => {
+      const path = new URL(route.request().url()).pathname
+      const file = path === '/' ? '/index.html' : path
+      const body = await readFile(join(built, file)).catch(() => undefined)
+      await (body
+        ? route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' })
+        : route.fulfill({ status: 404 }))
+    })
+    await page.goto(ADDRESS)
+    await page.locator('.side-text').first().waitFor()
+    await use(await makeEditorPage(page))
+    await context.close()
+  }
+})
+
+export { expect } from '@playwright/test'
+
+async function makeEditorPage(page: Page): Promise<EditorPage> {
+  const cdp = await page.context().newCDPSession(page)
+  return {
+    page,
+    cdp,
+    load: (side, blocks) => page.evaluate(loadInPage, [side, blocks] as const),
+    read: (side) => page.evaluate(readInPage, side),
+    text: async (side) => textOf(await page.evaluate(readInPage, side)),
+    compose: async (...steps) => {
+      for (const text of steps) {
+        await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+      }
+    },
+    commit: async (text) => {
+      await cdp.send('Input.insertText', { text })
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 30)))
+    },
+    errors: () => page.evaluate(() => (globalThis as unknown as { harness: { errors: string[] } }).harness.errors)
+  }
+}
+
+interface PageHarness {
+  readonly harness: Readonly<
+    Record<Side, { load: (blocks: readonly unknown[]) => void; read: () => readonly Record<string, unknown>[] }>
+  >
+}
+
+function loadInPage([side, blocks]: readonly [Side, readonly unknown[]]): void {
+  const { harness } = globalThis as unknown as PageHarness
+  const paragraph = (value: string, id: string): unknown => ({
+    type: 'paragraph',
+    id,
+    children: value === '' ? [] : [{ type: 'text', value }]
+  })
+  harness[side].load(
+    blocks.map((block, index) => (typeof block === 'string' ? paragraph(block, `${side}-${index}`) : block))
+  )
+}
+
+function readInPage(side: Side): readonly Record<string, unknown>[] {
+  return (globalThis as unknown as PageHarness).harness[side].read()
+}
+
+function textOf(nodes: readonly Record<string, unknown>[]): string {
+  const texts = nodes.map((node) => {
+    if (node['type'] === 'citation') return `{${(node['citation'] as { id: string }).id}}`
+    if (node['type'] === 'break') return '⏎'
+    const own = typeof node['raw'] === 'string' ? node['raw'] : node['value']
+    if (typeof own === 'string') return own
+    return Array.isArray(node['children']) ? textOf(node['children'] as Record<string, unknown>[]) : ''
+  })
+  const isBlock = nodes.some((node) => typeof node['id'] === 'string' && node['type'] !== 'sourceLabel')
+  return texts.join(isBlock ? '\n' : '')
+}
+
+/** A citation of one reference, as inline content. */
+export function citation(id: string): unknown {
+  return { type: 'citation', citation: { id, mode: 'normal', items: [{ reference: 'ref-1' }] } }
+}
+
+/** An unresolved source label, as inline content. */
+export function label(id: string, name: string): unknown {
+  return { type: 'sourceLabel', id, raw: name, name, run: 'run' }
+}
+
+/** A paragraph of inline content; strings are texts. */
+export function paragraph(id: string, ...children: readonly unknown[]): unknown {
+  return {
+    type: 'paragraph',
+    id,
+    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child))
+  }
+}

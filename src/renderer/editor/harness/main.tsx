@@ -1,0 +1,66 @@
+/**
+ * A page with two sides and nothing else, for the editor's tests in a browser. It is built by those tests only and is
+ * no part of what ships.
+ */
+import { createRoot } from 'react-dom/client'
+import type { IdSource } from '#core/ids'
+import type { Pairing } from '#core/manuscript/manuscript'
+import '../../ui/base.css'
+import { createSideEditor } from '../create-side-editor'
+import type { CitationTrigger } from '../editor-handle'
+import { FacingPages } from '../facing/facing-pages'
+import type { SideEditorViewProps } from '../side-editor-view'
+
+let next = 0
+const ids: IdSource = (prefix) => `new-${prefix}${++next}` as never
+
+const errors: string[] = []
+const editors = { leading: createSideEditor({ ids }), facing: createSideEditor({ ids }) }
+const events: string[] = []
+let trigger: CitationTrigger | undefined
+let pairings: readonly Pairing[] = []
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+
+function sideProps(side: 'leading' | 'facing'): SideEditorViewProps {
+  const isLeading = side === 'leading'
+  return {
+    editor: editors[side],
+    lang: isLeading ? 'en-US' : 'zh-CN',
+    ariaLabel: isLeading ? 'English text' : '中文正文',
+    placeholder: isLeading ? 'Write here' : '在此写作',
+    onActivateLabel: (label) => events.push(`label ${label}`),
+    onActivateCitation: (citation) => events.push(`citation ${citation}`),
+    onCitationTrigger: (wish) => {
+      trigger = wish
+      events.push('cite')
+    },
+    onEditLink: () => events.push('link'),
+    onFocus: () => events.push(`focus ${side}`)
+  }
+}
+
+function render(): void {
+  root.render(<FacingPages leading={sideProps('leading')} facing={sideProps('facing')} pairings={pairings} />)
+}
+
+window.addEventListener('error', ({ message }) => errors.push(message))
+window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
+
+const harness = {
+  ...editors,
+  events,
+  errors,
+  pair: (wanted: readonly Pairing[]): void => {
+    pairings = wanted
+    render()
+  },
+  removeQuery: (): void => trigger?.removeQuery(),
+  triggerRect: (): DOMRect | undefined => trigger?.rect
+}
+
+export type Harness = typeof harness
+Object.assign(window, { harness })
+editors.leading.load([])
+editors.facing.load([])
+render()
