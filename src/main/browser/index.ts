@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fail } from '#core/result'
@@ -7,6 +6,7 @@ import { findDataFolder } from '../../services/data-folder'
 import { systemCodeOf } from '../../services/host-error-of'
 import { openHostServices } from '../../services/host-services'
 import type { HostServices } from '../../services/host-services'
+import { packageFolder, readPackageVersion } from '../package-folder'
 import { openWindow } from './open-window'
 import { startServedHost } from './served-host'
 import type { ServedHost } from './served-host'
@@ -23,14 +23,6 @@ export interface ServeOptions {
   readonly file?: string | undefined
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
-}
-
-const packageFolder = resolve(import.meta.dirname, '..', '..')
-
-function readVersion(): string {
-  const parsed: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
-  const version = typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : undefined
-  return typeof version === 'string' ? version : '0.0.0'
 }
 
 const inWindow = async (): Promise<ReturnType<typeof fail<{ code: 'refused'; message: string }>>> =>
@@ -137,7 +129,7 @@ export async function serve(options: ServeOptions): Promise<0 | 2> {
     return joinRunning(options, folder)
   }
   const locale = Intl.DateTimeFormat().resolvedOptions().locale
-  const description = { kind: 'served', version: readVersion(), platform: process.platform, locale } as const
+  const description = { kind: 'served', version: readPackageVersion(), platform: process.platform, locale } as const
   const services = await openHostServices({ dataFolder: folder, description })
   if (!services.ok) {
     options.complain(services.error.message)

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readPackageVersion } from '../package-folder'
 import type { Command, CommandIo, ExitCode } from './command'
 import { makeLaterCommand } from './later-command'
 import { processIo } from './process-io'
@@ -14,6 +13,10 @@ const later = (name: string, summary: string): Row => ({ summary, load: async ()
 
 /** Every command by name. Each is loaded only when it runs, so that `--help` answers at once. */
 export const COMMANDS: Readonly<Record<string, Row>> = {
+  import: {
+    summary: 'Read reference files of any supported format and write another',
+    load: async () => (await import('./import')).importCommand
+  },
   labels: {
     summary: 'Find pasted source labels in a text and split them',
     load: async () => (await import('./labels')).labelsCommand
@@ -34,11 +37,6 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   resolve: later('resolve', 'Look identifiers up in the configured services'),
   align: later('align', 'Pair the blocks of two texts'),
   check: later('check', 'Check a manuscript and its references')
-}
-
-function readVersion(): string {
-  const file = join(resolve(import.meta.dirname, '..', '..'), 'package.json')
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
 }
 
 function describeAll(): string {
@@ -87,7 +85,7 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
     return name === undefined ? 2 : 0
   }
   if (name === '--version' || name === '-V') {
-    io.print(readVersion())
+    io.print(readPackageVersion())
     return 0
   }
   const row = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
