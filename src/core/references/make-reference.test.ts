@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { countingIds, type ReferenceId } from '#core/ids'
+import { matchReferences } from './equal-reference'
+import { makeReferences } from './make-reference'
+import type { CslItem, Reference } from './reference'
+
+const NOW = '2024-05-23T00:00:00Z'
+
+function make(items: readonly CslItem[], keys: readonly string[] = []): readonly Reference[] {
+  const ids = countingIds()
+  return makeReferences(items, { newId: (): ReferenceId => ids<'ReferenceId'>('r'), now: NOW, keys })
+}
+
+const find = (library: readonly CslItem[], item: CslItem): string | undefined =>
+  matchReferences(make(library)).find(item)?.key
+
+describe('makeReferences', () => {
+  it('gives our id and keeps the id of the file as the key', () => {
+    const [reference] = make([{ id: 'harris2018phase', type: 'article-journal', title: 'Phase I', note: 'n' }])
+    expect(reference).toEqual({
+      id: 'r1',
+      key: 'harris2018phase',
+      item: { id: 'r1', type: 'article-journal', title: 'Phase I', note: 'n', language: 'en' },
+      verification: { kind: 'unchecked' },
+      tags: [],
+      addedAt: NOW,
+      modifiedAt: NOW
+    })
+  })
+
+  it('keeps keys apart from the library and from each other', () => {
+    const items = ['a', 'A', 'b', 'x" onload="y'].map((id) => ({ id, type: 'book', title: '干细胞' }))
+    expect(make(items, ['B']).map(({ key }) => key)).toEqual(['a', 'Aa', 'ba', 'anonndgan'])
+  })
+
+  it('fills in a blank language and puts a given one right', () => {
+    const items = [{ title: '干细胞' }, { title: '干细胞', language: 'chi' }, {}].map((fields) => ({
+      id: '',
+      type: 'book',
+      ...fields
+    }))
+    expect(make(items).map(({ item }) => item.language)).toEqual(['zh', 'zh', undefined])
+  })
+})
+
+describe('matchReferences', () => {
+  const trial: CslItem = {
+    id: 'x',
+    type: 'article-journal',
+    title: 'Phase I Trial of <i>MSC</i>-NPs',
+    author: [{ family: 'Müller' }],
+    issued: { 'date-parts': [[2018]] }
+  }
+
+  it.each<[string, Partial<CslItem>, Partial<CslItem>]>([
+    ['DOI', { DOI: '10.1/ABC' }, { DOI: 'https://doi.org/10.1/abc', title: 'Other' }],
+    ['PMID', { PMID: '123' }, { PMID: '123', title: 'Other' }],
+    ['PMCID', { PMCID: 'PMC77' }, { PMCID: 'pmc77', title: 'Other' }],
+    ['content', {}, { title: 'Phase I trial of MSC-NPs', author: [{ family: 'Muller', given: 'J.' }] }]
+  ])('finds the same work by %s', (_, ours, theirs) => {
+    expect(find([{ ...trial, ...ours }], { ...trial, ...theirs })).toBe('x')
+  })
+
+  it('keeps apart works whose identifiers, years or types differ', () => {
+    expect(find([{ ...trial, DOI: '10.1/a' }], { ...trial, DOI: '10.1/b' })).toBeUndefined()
+    expect(find([trial], { ...trial, issued: { 'date-parts': [[2019]] } })).toBeUndefined()
+    expect(find([trial], { ...trial, type: 'chapter' })).toBeUndefined()
+  })
+
+  it('does not take two untitled entries for one', () => {
+    expect(find([{ id: 'x', type: 'book' }], { id: 'y', type: 'book' })).toBeUndefined()
+  })
+})
