@@ -1,0 +1,131 @@
+import type { IdSource } from '#core/ids'
+import { nestInlines } from '#core/manuscript/flatten-inlines'
+import type { FlatInline } from '#core/manuscript/flatten-inlines'
+import type { Block, Heading, List, ListItem, Table } from '#core/manuscript/nodes'
+
+/** Where a list item stands. Items of one series and level are one list. */
+export interface ItemPlace {
+  readonly series: string
+  readonly level: number
+  readonly ordered: boolean
+  readonly number: number
+}
+
+interface OpenList {
+  readonly place: ItemPlace
+  readonly list: Omit<List, 'children'> & { readonly children: OpenItem[] }
+}
+
+type OpenItem = Omit<ListItem, 'children'> & { readonly children: Block[] }
+
+/**
+ * Makes the tree of blocks out of the flat paragraphs of a document: items into nested lists, quote paragraphs into
+ * quotes, lines of code into code. Blocks come in document order; `finish` gives the result.
+ */
+export class BlockBuilder {
+  readonly #ids: IdSource
+  readonly #blocks: Block[] = []
+  readonly #lists: OpenList[] = []
+  #quote: Block[] | undefined
+  #code: string[] | undefined
+
+  constructor(ids: IdSource) {
+    this.#ids = ids
+  }
+
+  addHeading(depth: Heading['depth'], inlines: readonly FlatInline[]): void {
+    this.#close()
+    this.#blocks.push({ type: 'heading', id: this.#ids('b'), depth, children: nestInlines(inlines) })
+  }
+
+  addParagraph(inlines: readonly FlatInline[]): void {
+    this.#close()
+    this.#blocks.push(this.#paragraph(inlines))
+  }
+
+  addQuote(inlines: readonly FlatInline[]): void {
+    const quote = this.#quote
+    if (quote) {
+      quote.push(this.#paragraph(inlines))
+      return
+    }
+    this.#close()
+    const children = [this.#paragraph(inlines)]
+    this.#quote = children
+    this.#blocks.push({ type: 'blockquote', id: this.#ids('b'), children })
+  }
+
+  addCode(text: string): void {
+    if (!this.#code) {
+      this.#close()
+      this.#code = []
+    }
+    this.#code.push(text)
+  }
+
+  addRule(): void {
+    this.#close()
+    this.#blocks.push({ type: 'thematicBreak', id: this.#ids('b') })
+  }
+
+  addTable(children: Table['children']): void {
+    this.#close()
+    this.#blocks.push({ type: 'table', id: this.#ids('b'), children })
+  }
+
+  addBlocks(blocks: readonly Block[]): void {
+    if (blocks.length === 0) return
+    this.#close()
+    this.#blocks.push(...blocks)
+  }
+
+  addItem(place: ItemPlace, inlines: readonly FlatInline[]): void {
+    if (this.#quote || this.#code) this.#close()
+    const list = this.#listAt(place)
+    list.children.push({ type: 'listItem', id: this.#ids('b'), children: [this.#paragraph(inlines)] })
+  }
+
+  /** A further paragraph of the last item at `level`; a paragraph of its own where no list is open. */
+  addContinuation(level: number, inlines: readonly FlatInline[]): void {
+    while (this.#lists.length > 1 && (this.#lists.at(-1)?.place.level ?? 0) > level) this.#lists.pop()
+    const item = this.#lists.at(-1)?.list.children.at(-1)
+    if (item) item.children.push(this.#paragraph(inlines))
+    else this.addParagraph(inlines)
+  }
+
+  finish(): readonly Block[] {
+    this.#close()
+    return this.#blocks
+  }
+
+  #paragraph(inlines: readonly FlatInline[]): Block {
+    return { type: 'paragraph', id: this.#ids('b'), children: nestInlines(inlines) }
+  }
+
+  #close(): void {
+    this.#lists.length = 0
+    this.#quote = undefined
+    if (this.#code) this.#blocks.push({ type: 'code', id: this.#ids('b'), value: this.#code.join('\n') })
+    this.#code = undefined
+  }
+
+  #listAt(place: ItemPlace): OpenList['list'] {
+    while ((this.#lists.at(-1)?.place.level ?? -1) > place.level) this.#lists.pop()
+    const top = this.#lists.at(-1)
+    if (top?.place.level === place.level) {
+      if (top.place.series === place.series && top.place.ordered === place.ordered) return top.list
+      this.#lists.pop()
+    }
+    const parent = this.#lists.at(-1)?.list.children.at(-1)?.children ?? this.#blocks
+    const list: OpenList['list'] = {
+      type: 'list',
+      id: this.#ids('b'),
+      ordered: place.ordered,
+      ...(place.ordered && place.number !== 1 && { start: place.number }),
+      children: []
+    }
+    parent.push(list)
+    this.#lists.push({ place, list })
+    return list
+  }
+}

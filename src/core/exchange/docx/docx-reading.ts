@@ -1,0 +1,85 @@
+import type { Finding } from '#core/finding'
+import type { IdSource } from '#core/ids'
+import type { DocxNumbering } from './read-numbering'
+import type { DocxStyles } from './read-styles'
+import type { XmlElement } from './xml-tree'
+
+/** What a document holds that the model does not, with the sentence that says what became of it. */
+const LOSSES = {
+  'docx-insertions-accepted': 'tracked insertions were accepted.',
+  'docx-deletions-left-out': 'tracked deletions were left out.',
+  'docx-fields-as-text': 'fields (such as live citations) came in as the text they show.',
+  'docx-field-unfinished': 'fields were not closed; the text around them came in.',
+  'docx-notes-as-text': 'footnotes or endnotes came in as paragraphs at the end, since notes cannot be edited yet.',
+  'docx-comments-left-out': 'comments are not part of the text and were left out.',
+  'docx-equations-as-text': 'equations came in as plain text, since equations cannot be edited yet.',
+  'docx-images-left-out': 'images were left out; linked images are never fetched.',
+  'docx-embedded-left-out': 'embedded objects or files were left out.',
+  'docx-boxes-moved': 'text boxes came in as paragraphs after the one they stood at.',
+  'docx-hidden-text': 'stretches of hidden text were left out.',
+  'docx-symbols-unknown': 'symbols of a special font are not known and stand as □.',
+  'docx-links-left-out': 'links with an unsafe or unreadable address came in as plain text.',
+  'docx-contents-left-out': 'lines of an automatic table of contents were left out.',
+  'docx-heading-numbers': 'headings lost their automatic number.',
+  'docx-deep-headings': 'headings below the fourth level became headings of the fourth.',
+  'docx-tables-too-deep': 'tables nested too deep came in as paragraphs.',
+  'docx-further-titles': 'further title paragraphs became headings.'
+} as const
+
+export type LossCode = keyof typeof LOSSES
+
+/** Counts what a document holds that the model does not. */
+export class LossTally {
+  readonly #counts = new Map<LossCode, { count: number; samples: string[] }>()
+
+  /** Counts one loss; the first few samples go into its finding. */
+  add(code: LossCode, sample?: string): void {
+    const entry = this.#counts.get(code) ?? { count: 0, samples: [] }
+    entry.count++
+    if (sample && entry.samples.length < 5) entry.samples.push(sample.slice(0, 200))
+    this.#counts.set(code, entry)
+  }
+
+  /** One finding for each kind of loss, in order of first sight. */
+  findings(): readonly Finding[] {
+    return [...this.#counts].map(([code, { count, samples }]): Finding => {
+      const quoted = samples.length > 0 ? ` First: ${samples.map((sample) => `"${sample}"`).join(', ')}.` : ''
+      return {
+        severity: 'warning',
+        code,
+        message: `${count} × ${LOSSES[code]}${quoted}`,
+        place: { part: 'word/document.xml' },
+        values: { count, ...(samples.length > 0 && { samples: samples.join('; ') }) }
+      }
+    })
+  }
+}
+
+/** A field that is open: its instruction is read, then what it shows. */
+export interface OpenField {
+  instruction: string
+  phase: 'instruction' | 'result'
+  link?: string
+}
+
+/** A note that the text refers to, with the number it got here. */
+export interface UsedNote {
+  readonly number: number
+  readonly element: XmlElement
+}
+
+/** What the readers of one document share. */
+export interface DocxReading {
+  readonly ids: IdSource
+  readonly styles: DocxStyles
+  readonly numbering: DocxNumbering
+  /** Targets of external links by relationship id. */
+  readonly links: ReadonlyMap<string, string>
+  /** Footnotes and endnotes by kind and id, e.g. `footnote/2`. */
+  readonly notes: ReadonlyMap<string, XmlElement>
+  readonly losses: LossTally
+  readonly fields: OpenField[]
+  readonly usedNotes: UsedNote[]
+  /** Contents of text boxes met in the paragraph being read. */
+  readonly boxes: XmlElement[]
+}

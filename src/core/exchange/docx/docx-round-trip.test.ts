@@ -1,0 +1,87 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
+import { findLostWords } from './docx-words'
+import { readDocx } from './read-docx'
+import { blocksAfterDocx } from './testing/blocks-after-docx'
+import { citedAs } from './testing/formatted-sides'
+import { partsOf, parseStrictly } from './testing/docx-parts'
+import { writeDocx } from './write-docx'
+
+const CITED = [{ text: '(Harris ' }, { text: 'et al.', italic: true }, { text: ', 2018)' }] as const
+const OPTIONS = fc.record({
+  sides: fc.constantFrom('both' as const, 'leading' as const, 'facing' as const),
+  layout: fc.constantFrom('sequential' as const, 'facing' as const, 'interleaved' as const)
+})
+
+/** Ids are made anew by every reader. */
+const withoutIds = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'id' ? undefined : inner)))
+
+function readBlocks(bytes: Uint8Array): { readonly blocks: readonly Block[]; readonly title?: string } {
+  const read = readDocx(bytes)
+  if (!read.ok) throw new Error(read.error.message)
+  return read.value
+}
+
+describe('writeDocx and readDocx', () => {
+  it('give back the blocks of a side', () => {
+    fc.assert(
+      fc.property(arbitraryManuscript(), fc.constantFrom('leading' as const, 'facing' as const), (manuscript, side) => {
+        const formatted = citedAs(manuscript, CITED)
+        const { bytes } = writeDocx(manuscript, formatted, { sides: side, layout: 'sequential' })
+        const { blocks, title } = readBlocks(bytes)
+        const expected = blocksAfterDocx(manuscript[side].blocks, formatted[side])
+        expect(withoutIds(blocks)).toEqual(withoutIds(expected))
+        expect(title ?? '').toBe(manuscript[side].title.replace(/\s+/g, ' ').trim())
+      }),
+      { numRuns: 150 }
+    )
+  })
+
+  it('keep every word in every layout', () => {
+    fc.assert(
+      fc.property(arbitraryManuscript(), OPTIONS, (manuscript, options) => {
+        const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), options)
+        const sides = options.sides === 'both' ? (['leading', 'facing'] as const) : [options.sides]
+        expect(findLostWords(manuscript, sides, bytes)).toEqual([])
+      }),
+      { numRuns: 80 }
+    )
+  })
+
+  it('make well-formed parts and the same bytes each time', () => {
+    fc.assert(
+      fc.property(arbitraryManuscript(), OPTIONS, (manuscript, options) => {
+        const formatted = citedAs(manuscript, CITED)
+        const { bytes } = writeDocx(manuscript, formatted, options)
+        for (const xml of partsOf(bytes).values()) parseStrictly(xml)
+        expect(writeDocx(manuscript, formatted, options).bytes).toEqual(bytes)
+      }),
+      { numRuns: 40 }
+    )
+  })
+})
+
+describe('findLostWords', () => {
+  it('names the words and the block that a document lacks', () => {
+    const [manuscript] = fc.sample(arbitraryManuscript(), { numRuns: 1, seed: 7 })
+    if (!manuscript) throw new Error('No sample')
+    const paragraph: Block = {
+      type: 'paragraph',
+      id: 'b-lost' as Block['id'],
+      children: [{ type: 'text', value: '“补阳还五汤”联合 fingolimod 治疗' }]
+    }
+    const fuller: Manuscript = {
+      ...manuscript,
+      leading: { ...manuscript.leading, blocks: [...manuscript.leading.blocks, paragraph] }
+    }
+    const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), { sides: 'both', layout: 'sequential' })
+    const findings = findLostWords(fuller, ['leading', 'facing'], bytes)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.place?.part).toBe('b-lost')
+    expect(findings[0]?.message).toContain('fingolimod')
+  })
+})

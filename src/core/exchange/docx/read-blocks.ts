@@ -1,0 +1,188 @@
+import type { FlatInline } from '#core/manuscript/flatten-inlines'
+import type { Block, Heading, Text } from '#core/manuscript/nodes'
+import { normalizeInlines } from '#core/manuscript/normalize-inlines'
+import { BlockBuilder } from './block-builder'
+import type { ItemPlace } from './block-builder'
+import type { DocxReading } from './docx-reading'
+import { isRule, readInlines } from './read-runs'
+import { outlineLevel } from './read-styles'
+import type { ParagraphRole } from './read-styles'
+import { readRows } from './read-table'
+import { childValue, elementsOf, findChild } from './xml-tree'
+import type { XmlElement } from './xml-tree'
+
+/** Deeper tables come in as paragraphs; no editor and no reader makes sense of them. */
+const MAX_TABLE_NESTING = 12
+const MAX_LIST_LEVEL = 8
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:smartTag',
+  'w:ins',
+  'w:moveTo',
+  'mc:Choice'
+])
+
+/** Reads body-level elements one by one, in order; the title is what the first title paragraph says. */
+export class BlockReader {
+  readonly #reading: DocxReading
+  readonly #builder: BlockBuilder
+  readonly #tables: number
+  #title: string | undefined
+
+  /** `tables` counts the tables around what is read. */
+  constructor(reading: DocxReading, tables = 0) {
+    this.#reading = reading
+    this.#builder = new BlockBuilder(reading.ids)
+    this.#tables = tables
+  }
+
+  get title(): string | undefined {
+    return this.#title
+  }
+
+  finish(): readonly Block[] {
+    return this.#builder.finish()
+  }
+
+  read(element: XmlElement): void {
+    const { name } = element
+    if (name === 'w:p') this.#readParagraph(element)
+    else if (name === 'w:tbl') this.#readTable(element)
+    else if (name === 'w:del' || name === 'w:moveFrom') this.#reading.losses.add('docx-deletions-left-out')
+    else if (name === 'w:altChunk') this.#reading.losses.add('docx-embedded-left-out')
+    else if (name === 'mc:AlternateContent') {
+      const alternative = findChild(element, 'mc:Choice') ?? findChild(element, 'mc:Fallback')
+      if (alternative) this.readAll(alternative)
+    } else if (WRAPPERS.has(name)) this.readAll(element)
+  }
+
+  /** Reads every child element of `parent`. */
+  readAll(parent: XmlElement): void {
+    for (const child of elementsOf(parent)) this.read(child)
+  }
+
+  /** A note at the end of the text, opening with the number that stands in the text. */
+  readNote(number: number, note: XmlElement): void {
+    const reader = new BlockReader(this.#reading, this.#tables)
+    reader.readAll(note)
+    const marker: Text = { type: 'text', value: `[${number}] ` }
+    const [first, ...rest] = reader.finish()
+    if (first?.type === 'paragraph') {
+      this.#builder.addBlocks([{ ...first, children: normalizeInlines([marker, ...first.children]) }, ...rest])
+      return
+    }
+    this.#builder.addParagraph([{ leaf: marker, marks: new Set() }])
+    this.#builder.addBlocks(first ? [first, ...rest] : rest)
+  }
+
+  #readParagraph(paragraph: XmlElement): void {
+    const reading = this.#reading
+    const properties = findChild(paragraph, 'w:pPr')
+    const styleId = childValue(properties, 'w:pStyle')
+    const role = outlineLevel(properties) ?? reading.styles.roleOf(styleId)
+    const inlines = readInlines(paragraph, reading)
+    this.#place(paragraph, properties, role, inlines)
+    for (const box of reading.boxes.splice(0)) {
+      const inside = new BlockReader(reading, this.#tables + 1)
+      inside.readAll(box)
+      this.#builder.addBlocks(inside.finish())
+    }
+  }
+
+  #place(
+    paragraph: XmlElement,
+    properties: XmlElement | undefined,
+    role: ParagraphRole,
+    inlines: readonly FlatInline[]
+  ): void {
+    if (role.kind === 'contents') {
+      this.#reading.losses.add('docx-contents-left-out')
+      return
+    }
+    if (role.kind === 'code') {
+      this.#builder.addCode(inlines.map(codeText).join(''))
+      return
+    }
+    const item = role.kind === 'body' || role.kind === 'continue' ? this.#findItem(properties) : undefined
+    if (item) this.#builder.addItem(item, inlines)
+    else if (!hasText(inlines)) {
+      if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
+    } else this.#addText(role, properties, inlines)
+  }
+
+  #addText(role: ParagraphRole, properties: XmlElement | undefined, inlines: readonly FlatInline[]): void {
+    switch (role.kind) {
+      case 'title':
+        this.#addTitle(inlines)
+        break
+      case 'heading':
+        if (numId(properties) !== undefined) this.#reading.losses.add('docx-heading-numbers')
+        if (role.level > 4) this.#reading.losses.add('docx-deep-headings')
+        this.#builder.addHeading(headingDepth(role.level), inlines)
+        break
+      case 'quote':
+        this.#builder.addQuote(inlines)
+        break
+      case 'continue':
+        this.#builder.addContinuation(role.level, inlines)
+        break
+      default:
+        this.#builder.addParagraph(inlines)
+    }
+  }
+
+  #addTitle(inlines: readonly FlatInline[]): void {
+    if (this.#title === undefined && this.#tables === 0) {
+      this.#title = inlines.map(codeText).join('').replace(/\s+/g, ' ').trim()
+      return
+    }
+    this.#reading.losses.add('docx-further-titles')
+    this.#builder.addHeading(1, inlines)
+  }
+
+  #findItem(properties: XmlElement | undefined): ItemPlace | undefined {
+    const own = findChild(properties, 'w:numPr')
+    const styled = this.#reading.styles.numberingOf(childValue(properties, 'w:pStyle'))
+    const series = childValue(own, 'w:numId') ?? styled?.numId
+    if (series === undefined || series === '0') return undefined
+    const level = Number(childValue(own, 'w:ilvl') ?? styled?.level ?? 0)
+    const clamped = Math.min(Math.max(Number.isInteger(level) ? level : 0, 0), MAX_LIST_LEVEL)
+    const numbered = this.#reading.numbering.next(series, clamped)
+    return numbered && { series, level: clamped, ...numbered }
+  }
+
+  #readTable(table: XmlElement): void {
+    if (this.#tables >= MAX_TABLE_NESTING) {
+      this.#reading.losses.add('docx-tables-too-deep')
+      for (const row of elementsOf(table))
+        for (const cell of elementsOf(row)) if (cell.name === 'w:tc') this.readAll(cell)
+      return
+    }
+    const rows = readRows(table, this.#reading, (cell) => {
+      const reader = new BlockReader(this.#reading, this.#tables + 1)
+      reader.readAll(cell)
+      return reader.finish()
+    })
+    if (rows.length > 0) this.#builder.addTable(rows)
+  }
+}
+
+const numId = (properties: XmlElement | undefined): string | undefined =>
+  childValue(findChild(properties, 'w:numPr'), 'w:numId')
+
+function headingDepth(level: number): Heading['depth'] {
+  if (level <= 1) return 1
+  if (level === 2) return 2
+  return level === 3 ? 3 : 4
+}
+
+function hasText(inlines: readonly FlatInline[]): boolean {
+  return inlines.some(({ leaf }) => (leaf.type === 'text' || leaf.type === 'inlineCode') && leaf.value.trim() !== '')
+}
+
+function codeText({ leaf }: FlatInline): string {
+  if (leaf.type === 'break') return '\n'
+  return leaf.type === 'text' || leaf.type === 'inlineCode' ? leaf.value : ''
+}

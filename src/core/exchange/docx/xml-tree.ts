@@ -1,0 +1,161 @@
+import { SaxesParser } from 'saxes'
+import type { SaxesTagNS } from 'saxes'
+import type { Finding } from '#core/finding'
+import { fail, succeed } from '#core/result'
+import type { Result } from '#core/result'
+
+/** An element of a document part. Names carry the prefix of `NAMESPACES`, whatever prefix the file itself used. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly (XmlElement | string)[]
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: (XmlElement | string)[]
+}
+
+/** Deeper than any program nests; what is deeper is an attack on the call stack. */
+const MAX_DEPTH = 1_000
+
+const NAMESPACES: ReadonlyMap<string, string> = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml']
+])
+
+/** Elements that are handed over and forgotten as soon as they close, so that a long body never stands in memory whole. */
+export interface XmlStream {
+  readonly parent: string
+  readonly onChild: (element: XmlElement) => void
+}
+
+/**
+ * The root element of a part. Refused: a DOCTYPE (nothing in a document needs one, and it can name files), text that
+ * is not UTF-8, markup that is not well-formed, and nesting that no program writes.
+ */
+export function parseXml(bytes: Uint8Array, part: string, stream?: XmlStream): Result<XmlElement, Finding> {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return fail(refuse('docx-not-utf8', `"${part}" is not UTF-8 text.`, part))
+  }
+  return new TreeBuilder(part, stream).build(text)
+}
+
+function refuse(code: string, message: string, part: string, line?: number): Finding {
+  return { severity: 'error', code, message, place: { part, ...(line !== undefined && { line }) }, values: { part } }
+}
+
+class Refused extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.message)
+  }
+}
+
+class TreeBuilder {
+  readonly #part: string
+  readonly #stream: XmlStream | undefined
+  readonly #open: OpenElement[] = []
+  #root: XmlElement | undefined
+
+  constructor(part: string, stream: XmlStream | undefined) {
+    this.#part = part
+    this.#stream = stream
+  }
+
+  build(text: string): Result<XmlElement, Finding> {
+    const parser = new SaxesParser({ xmlns: true, position: true })
+    const part = this.#part
+    parser.on('doctype', () => {
+      throw new Refused(refuse('docx-doctype', `"${part}" declares a document type, which no Word file needs.`, part))
+    })
+    parser.on('error', () => {
+      throw new Refused(refuse('docx-bad-xml', `"${part}" is damaged near line ${parser.line}.`, part, parser.line))
+    })
+    parser.on('opentag', (tag) => this.#openTag(tag))
+    parser.on('closetag', () => this.#closeTag())
+    parser.on('text', (value) => this.#open.at(-1)?.children.push(value))
+    parser.on('cdata', (value) => this.#open.at(-1)?.children.push(value))
+    try {
+      parser.write(text).close()
+    } catch (error) {
+      if (error instanceof Refused) return fail(error.finding)
+      throw error
+    }
+    return this.#root ? succeed(this.#root) : fail(refuse('docx-bad-xml', `"${part}" holds nothing.`, part))
+  }
+
+  #openTag(tag: SaxesTagNS): void {
+    if (this.#open.length >= MAX_DEPTH) {
+      throw new Refused(refuse('docx-too-deep', `"${this.#part}" nests deeper than ${MAX_DEPTH} levels.`, this.#part))
+    }
+    const attributes = new Map(
+      Object.values(tag.attributes).map(({ uri, local, value }) => [canonicalName(uri, local), value])
+    )
+    this.#open.push({ name: canonicalName(tag.uri, tag.local), attributes, children: [] })
+  }
+
+  #closeTag(): void {
+    const element = this.#open.pop()
+    const parent = this.#open.at(-1)
+    if (!element) return
+    if (!parent) this.#root = element
+    else if (parent.name === this.#stream?.parent && this.#open.length === 2) this.#stream.onChild(element)
+    else parent.children.push(element)
+  }
+}
+
+function canonicalName(uri: string, local: string): string {
+  const prefix = NAMESPACES.get(uri)
+  if (prefix !== undefined) return `${prefix}:${local}`
+  return uri === '' ? local : `other:${local}`
+}
+
+/** The child elements, without the text between them. */
+export function elementsOf(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string')
+}
+
+/** The first child element of a name. */
+export function findChild(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element && elementsOf(element).find((child) => child.name === name)
+}
+
+/** `w:val` of a child element; undefined where either is absent. */
+export function childValue(element: XmlElement | undefined, name: string): string | undefined {
+  return findChild(element, name)?.attributes.get('w:val')
+}
+
+/** True for a present on/off element (`<w:b/>`) that does not say off; undefined where it is absent. */
+export function childFlag(element: XmlElement | undefined, name: string): boolean | undefined {
+  const child = findChild(element, name)
+  return child && !['0', 'false', 'off'].includes(child.attributes.get('w:val') ?? '')
+}
+
+/** All text inside an element, of the elements called `name` where that is given. */
+export function deepText(element: XmlElement, name?: string): string {
+  return element.children
+    .map((child) => {
+      if (typeof child === 'string') return name === undefined || element.name === name ? child : ''
+      return deepText(child, name)
+    })
+    .join('')
+}
+
+/** Every descendant of a name that stands in no other of that name, in document order. */
+export function findDescendants(element: XmlElement, name: string): readonly XmlElement[] {
+  return elementsOf(element).flatMap((child) => (child.name === name ? [child] : findDescendants(child, name)))
+}

@@ -1,0 +1,253 @@
+import { Inflate } from 'fflate'
+import type { Finding } from '#core/finding'
+import { fail, succeed } from '#core/result'
+import type { Result } from '#core/result'
+
+/** What a document may cost before it is refused. Counted on what really inflates, never on what headers say. */
+export interface ZipLimits {
+  readonly inflatedBytes: number
+  readonly entries: number
+  /** Inflated to packed size, judged only above `ratioFrom` bytes: short XML packs very well. */
+  readonly ratio: number
+  readonly ratioFrom: number
+}
+
+export const DOCX_LIMITS: ZipLimits = {
+  inflatedBytes: 50_000_000,
+  entries: 2_000,
+  ratio: 100,
+  ratioFrom: 5_000_000
+}
+
+interface ZipEntry {
+  readonly name: string
+  readonly method: number
+  readonly packedSize: number
+  readonly size: number
+  readonly checksum: number
+  readonly offset: number
+}
+
+/** A zip archive that passed the gate. Entry names are looked up, never turned into paths; case does not count. */
+export interface ZipArchive {
+  readonly names: readonly string[]
+  /** The bytes of an entry; undefined where there is none. */
+  readonly read: (name: string) => Result<Uint8Array | undefined, Finding>
+}
+
+const END = 0x06054b50
+const CENTRAL = 0x02014b50
+const LOCAL = 0x04034b50
+const END_SIZE = 22
+const MAX_COMMENT = 65_535
+const OLE = [0xd0, 0xcf, 0x11, 0xe0] as const
+const ENCRYPTED = 1
+const STORED = 0
+const DEFLATED = 8
+const CHUNK = 4_096
+const TRAVERSAL = /(?:^|\/)\.\.(?:\/|$)|^\/|\\|^[A-Za-z]:/
+
+/**
+ * The archive in `bytes`, or why it is refused: not a zip, cut off, an old or password-protected Office file,
+ * encrypted, two entries of one name, names that lead out of the archive, or beyond `limits`.
+ */
+export function openZip(bytes: Uint8Array, limits: ZipLimits = DOCX_LIMITS): Result<ZipArchive, Finding> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(view)
+  if (end === undefined) return fail(refuseNonZip(bytes))
+  const entries = readDirectory(bytes, view, end, limits)
+  if (!entries.ok) return entries
+  const byName = new Map(entries.value.map((entry) => [entry.name.toLowerCase(), entry]))
+  let budget = limits.inflatedBytes
+  return succeed({
+    names: entries.value.map(({ name }) => name),
+    read: (name) => {
+      const entry = byName.get(name.toLowerCase())
+      if (!entry) return succeed(undefined)
+      const inflated = readEntry(bytes, view, entry, budget, limits)
+      if (inflated.ok) budget -= inflated.value.length
+      return inflated
+    }
+  })
+}
+
+const refuse = (code: string, message: string, values?: Finding['values']): Finding => ({
+  severity: 'error',
+  code,
+  message,
+  ...(values && { values })
+})
+
+function refuseNonZip(bytes: Uint8Array): Finding {
+  if (bytes.length === 0) return refuse('docx-empty', 'The file is empty.')
+  if (OLE.every((byte, index) => bytes[index] === byte)) {
+    return refuse(
+      'docx-ole',
+      'This is an old Word file (.doc) or one that is protected by a password. Open it in Word, remove the password, and save it as .docx.'
+    )
+  }
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return isZip ? damaged('its end is missing') : refuse('docx-not-zip', 'This is not a Word document (.docx).')
+}
+
+function damaged(what: string): Finding {
+  return refuse(
+    'docx-damaged',
+    `The document is damaged: ${what}. It may have been cut off while it was copied or downloaded; get it again, or open it in Word and save it anew.`
+  )
+}
+
+function tooBig(name: string): Finding {
+  return {
+    ...refuse('docx-too-big', `"${name}" unpacks to more than a document may hold, so the file was not opened.`, {
+      name
+    }),
+    place: { part: name }
+  }
+}
+
+/** The archive comment may hold anything, so the search runs from the back and stops at the longest comment. */
+function findEnd(view: DataView): number | undefined {
+  const last = view.byteLength - END_SIZE
+  for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
+    if (view.getUint32(at, true) === END && at + END_SIZE + view.getUint16(at + 20, true) <= view.byteLength) return at
+  }
+  return undefined
+}
+
+function readDirectory(
+  bytes: Uint8Array,
+  view: DataView,
+  end: number,
+  limits: ZipLimits
+): Result<readonly ZipEntry[], Finding> {
+  const count = view.getUint16(end + 10, true)
+  if (count > limits.entries) {
+    return fail(
+      refuse('docx-too-many-parts', `The file holds ${count} parts; a document may hold ${limits.entries}.`, { count })
+    )
+  }
+  const entries: ZipEntry[] = []
+  const seen = new Set<string>()
+  let at = view.getUint32(end + 16, true)
+  for (let i = 0; i < count; i++) {
+    const entry = readCentral(bytes, view, at, end)
+    if (!entry) return fail(damaged('its list of parts cannot be read'))
+    const refusal = refuseEntry(entry, view.getUint16(at + 8, true), seen, limits)
+    if (refusal) return fail(refusal)
+    seen.add(entry.name.toLowerCase())
+    entries.push(entry)
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return succeed(entries)
+}
+
+function readCentral(bytes: Uint8Array, view: DataView, at: number, end: number): ZipEntry | undefined {
+  if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) return undefined
+  const nameEnd = at + 46 + view.getUint16(at + 28, true)
+  if (nameEnd > end) return undefined
+  return {
+    name: new TextDecoder('utf-8').decode(bytes.subarray(at + 46, nameEnd)),
+    method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
+    packedSize: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    offset: view.getUint32(at + 42, true)
+  }
+}
+
+function refuseEntry(
+  entry: ZipEntry,
+  flags: number,
+  seen: ReadonlySet<string>,
+  limits: ZipLimits
+): Finding | undefined {
+  const { name, size, packedSize } = entry
+  if (flags & ENCRYPTED) {
+    return refuse(
+      'docx-encrypted',
+      'The file is encrypted. Remove the password in the program that made it, and try again.'
+    )
+  }
+  if (seen.has(name.toLowerCase())) {
+    return refuse(
+      'docx-duplicate-part',
+      `The file holds the part "${name}" twice, so it is not clear which one counts.`,
+      {
+        name
+      }
+    )
+  }
+  if (TRAVERSAL.test(name) || name.includes('\0')) {
+    return refuse('docx-unsafe-name', `The file holds a part with an unsafe name ("${name}"), so it was not opened.`, {
+      name
+    })
+  }
+  if (size > limits.ratioFrom && size > packedSize * limits.ratio) return tooBig(name)
+  return undefined
+}
+
+function readEntry(
+  bytes: Uint8Array,
+  view: DataView,
+  entry: ZipEntry,
+  budget: number,
+  limits: ZipLimits
+): Result<Uint8Array, Finding> {
+  const { name, offset } = entry
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) {
+    return fail(damaged(`the part "${name}" is not where it should be`))
+  }
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  if (start + entry.packedSize > bytes.length) return fail(damaged(`the part "${name}" is cut off`))
+  const packed = bytes.subarray(start, start + entry.packedSize)
+  const content = unpack(packed, entry, budget, limits)
+  if (!content.ok) return content
+  if (content.value.length !== entry.size || crc32(content.value) !== entry.checksum) {
+    return fail(damaged(`the part "${name}" is not what it was when it was packed`))
+  }
+  return content
+}
+
+function unpack(packed: Uint8Array, entry: ZipEntry, budget: number, limits: ZipLimits): Result<Uint8Array, Finding> {
+  if (entry.method === STORED) return packed.length > budget ? fail(tooBig(entry.name)) : succeed(packed)
+  if (entry.method !== DEFLATED) return fail(damaged(`the part "${entry.name}" is packed in an unknown way`))
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const stream = new Inflate((chunk) => {
+    chunks.push(chunk)
+    size += chunk.length
+  })
+  try {
+    for (let at = 0; at === 0 || at < packed.length; at += CHUNK) {
+      stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
+      if (size > budget || (size > limits.ratioFrom && size > packed.length * limits.ratio))
+        return fail(tooBig(entry.name))
+    }
+  } catch {
+    return fail(damaged(`the part "${entry.name}" cannot be unpacked`))
+  }
+  return succeed(joinChunks(chunks, size))
+}
+
+function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const joined = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    joined.set(chunk, at)
+    at += chunk.length
+  }
+  return joined
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  return crc
+})
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0)
+  return (crc ^ 0xffffffff) >>> 0
+}
