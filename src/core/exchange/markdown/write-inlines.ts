@@ -45,6 +45,8 @@ function writeSiblings(inlines: readonly Inline[], place: SiblingPlace, context:
     const piece = writeInline(inline, { ...place, lineStart }, context)
     const next = piece.text
     if (out !== '' && (clashes(out, piece, last, context) || runsOn(last, next))) out += SEPARATOR
+    // A bracket and a parenthesis together would be a link.
+    if (out.endsWith(']') && next.startsWith('(')) out += '\\'
     out += next
     if (next !== '') last = piece
   }

@@ -1,0 +1,24 @@
+import type { ZipLimits } from '../docx/zip-gate'
+
+/** First entry of the archive, stored, so that the file can be told by its first bytes. */
+export const BIFOLIUM_MIMETYPE = 'application/vnd.bifolium+zip'
+
+/** Version of the archive's own layout; the manuscript inside carries its own. Readers refuse a higher one. */
+export const BIFOLIUM_FORMAT_VERSION = 1
+
+export const BIFOLIUM_GENERATOR = 'Bifolium'
+
+/** Names of the entries that every file has; further ones lie in `media/`. */
+export const BIFOLIUM_ENTRIES = {
+  mimetype: 'mimetype',
+  manifest: 'manifest.json',
+  manuscript: 'manuscript.json',
+  references: 'references.json'
+} as const
+
+export const BIFOLIUM_LIMITS: ZipLimits = {
+  inflatedBytes: 200_000_000,
+  entries: 2_000,
+  ratio: 100,
+  ratioFrom: 5_000_000
+}
