@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { FileHandle, OpenedFile } from '#host/host-api'
 import { StartPage } from '../features/start'

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
-import type { CitationId, ManuscriptId, ReferenceId } from '#core/ids'
+import type { ManuscriptId, ReferenceId } from '#core/ids'
 import { createStyleSource } from '#core/citation/style-source'
+import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { HostApi } from '#host/host-api'
 import { languageFor } from '../i18n'
@@ -9,6 +10,7 @@ import { createCitationClient, fetchResource } from '../workers/citation-client'
 import { createExportClient } from '../workers/export-client'
 import { createLibraryClient } from '../workers/library-client'
 import type { Session, Workbench } from '../workbench/workbench'
+import { adoptManuscript } from './adopt-manuscript'
 import { openSession } from './open-session'
 import { randomIds } from './random-ids'
 import { loadSample } from './load-sample'
@@ -24,8 +26,11 @@ export interface RunningWorkbench extends Workbench {
   readonly manuscripts: Catalogue
   readonly styles: LoadedStyles
   readonly currentSession: () => OpenSession | undefined
+  /** Opens the content of a `.bifolium` file as a manuscript. Resolves with the reason when it is refused. */
+  readonly openFile: (bytes: Uint8Array) => Promise<string | undefined>
 }
 
+const newManuscriptId = (): ManuscriptId => randomIds<'ManuscriptId'>('m')
 const now = (): string => new Date().toISOString()
 
 /** Builds the workbench over an opened store: library, styles, manuscripts and the session of the open one. */
@@ -42,7 +47,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   const library = createLibrary({
     store,
     now,
-    newId: () => randomIds<'ReferenceId'>('r') as ReferenceId,
+    newId: () => randomIds<'ReferenceId'>('r'),
     readFile: libraryFiles.read,
     writeFile: (ids, format) =>
       libraryFiles.write(
@@ -74,7 +79,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   const manuscripts = createCatalogue({
     store,
     now,
-    newId: () => randomIds<'ManuscriptId'>('m') as ManuscriptId,
+    newId: newManuscriptId,
     show,
     loadSample: () => loadSample({ library, read: fetchResource, ids: randomIds, now: now() })
   })
@@ -88,10 +93,19 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     manuscripts,
     session,
     currentSession: () => open,
+    openFile: async (bytes) => {
+      const unpacked = unpackManuscript(bytes)
+      if (!unpacked.ok) return unpacked.error.message
+      const manuscript = await adoptManuscript(unpacked.value, library)
+      // A file that comes back must not replace what was written here in the meantime.
+      const isHere = manuscripts.state.getState().summaries.some((summary) => summary.id === manuscript.id)
+      await manuscripts.create(isHere ? { ...manuscript, id: newManuscriptId() } : manuscript)
+      return undefined
+    },
     preferences: preferences.state,
     setPreferences: preferences.set,
-    newReferenceId: () => randomIds<'ReferenceId'>('r') as ReferenceId,
-    newCitationId: () => randomIds<'CitationId'>('c') as CitationId
+    newReferenceId: () => randomIds<'ReferenceId'>('r'),
+    newCitationId: () => randomIds<'CitationId'>('c')
   }
 }
 

@@ -1,11 +1,12 @@
-import type { LabelId } from '#core/ids'
+import type { LabelId, ReferenceId } from '#core/ids'
 import { findLabelMirrors } from '#core/bitext/mirror-labels'
 import { refreshPairings } from '#core/bitext/pair-sections'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { citedReferences } from '#core/manuscript/cited-references'
+import type { Reference } from '#core/references/reference'
 import type { Library } from '../workbench/workbench'
-import { createSideEditor } from '../editor/create-side-editor'
+import { createSideEditor } from '../editor'
 import type { CitationClient } from '../workers/citation-client'
 import type { ExportClient } from '../workers/export-client'
 import { randomIds } from './random-ids'
@@ -29,6 +30,8 @@ export function openSession(options: OpenSessionOptions): OpenSession {
     leading: createSideEditor({ ids: randomIds }),
     facing: createSideEditor({ ids: randomIds })
   }
+  const cited = (manuscript: Manuscript): readonly Reference[] =>
+    citedReferences(manuscript, library.state.getState().references)
   const session = createSession({
     manuscript: options.manuscript,
     editors,
@@ -41,9 +44,9 @@ export function openSession(options: OpenSessionOptions): OpenSession {
       return mirror === undefined ? [] : [mirror]
     },
     pair: (manuscript) => refreshPairings(manuscript, randomIds),
-    exportManuscript: exports.write,
-    pack: async (manuscript) =>
-      packManuscript(manuscript, citedReferences(manuscript, library.state.getState().references)),
+    exportManuscript: (manuscript, formatted, settings) =>
+      exports.write({ manuscript, formatted, settings, keys: keysOf(cited(manuscript)) }),
+    pack: async (manuscript) => packManuscript(manuscript, cited(manuscript)),
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now
   })
@@ -56,3 +59,6 @@ export function openSession(options: OpenSessionOptions): OpenSession {
     }
   }
 }
+
+const keysOf = (references: readonly Reference[]): ReadonlyMap<ReferenceId, string> =>
+  new Map(references.map((reference) => [reference.id, reference.key]))
