@@ -48,17 +48,24 @@ export function installNeeded() {
   }
 }
 
-/** Runs `npm ci` when it is needed; false when it failed. */
+function runNpm(args) {
+  const npm = process.env.npm_execpath
+  const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  if (npm !== undefined && /npm-cli\.[cm]?js$/.test(npm)) {
+    return spawnSync(process.execPath, [npm, ...all], options).status === 0
+  }
+  return spawnSync('npm', all, { ...options, shell: process.platform === 'win32' }).status === 0
+}
+
+/**
+ * Runs `npm ci` when it is needed; false when it failed. Where npm finds the lock incomplete for this system, a plain
+ * install that leaves the lock alone takes its place.
+ */
 export function install(print) {
   if (!installNeeded()) return true
   print('Installing the parts that Bifolium is built from (a minute or so, once).')
-  const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const viaNode = npm !== undefined && /\.[cm]?js$/.test(npm)
-  const result = viaNode
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
-  if (result.status !== 0) return false
+  if (!runNpm(['ci']) && !runNpm(['install', '--no-save'])) return false
   writeStamp('lock-hash', lockHash())
   return true
 }
