@@ -30,6 +30,9 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup className={classes(styles.popup, place === 'top' && styles.top)} style={style}>
+          <div className={classes(styles.body, flush && styles.flush)}>{children}</div>
+          {footer && <div className={styles.foot}>{footer}</div>}
+          {/* Last in order, first in sight: the focus begins in the content. */}
           {titleHidden ? (
             <Base.Title className="visually-hidden">{title}</Base.Title>
           ) : (
@@ -38,8 +41,6 @@ export function Dialog(props: DialogProps) {
               <IconButton icon="close" label={closeLabel} onClick={onClose} />
             </div>
           )}
-          <div className={classes(styles.body, flush && styles.flush)}>{children}</div>
-          {footer && <div className={styles.foot}>{footer}</div>}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

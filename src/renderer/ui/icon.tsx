@@ -58,6 +58,7 @@ const SHAPES = {
   panel: <path d="M3 4h14v12H3V4ZM12.5 4v12" />,
   'arrow-down': <path d="M10 4v12M5.5 11.5 10 16l4.5-4.5" />,
   'arrow-up': <path d="M10 16V4M5.5 8.5 10 4l4.5 4.5" />,
+  swap: <path d="M4 7h11.5M12.5 4l3 3-3 3M16 13H4.5M7.5 10l-3 3 3 3" />,
   undo: <path d="M7.5 4.5 4 8l3.5 3.5M4 8h8a4 4 0 0 1 0 8H9" />
 } as const satisfies Record<string, ReactNode>
 

@@ -1,7 +1,8 @@
+import { useId } from 'react'
 import { nameText, parseName } from '#core/references/names'
 import type { CslName } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { Button, IconButton } from '../../ui'
+import { IconButton, Menu, type MenuEntry } from '../../ui'
 import { DraftField } from './draft-field'
 import { moveName, setNamePart, toOneField, toTwoFields } from './edit-names'
 import styles from './library.module.css'
@@ -15,31 +16,22 @@ export interface NamesFieldProps {
 /** A list of names in order. A whole name typed or pasted into an empty line is split by the rules of its script. */
 export function NamesField({ label, names, onChange }: NamesFieldProps) {
   const text = useText()
+  const id = useId()
   const replace = (at: number, name: CslName | undefined) =>
     onChange(names.flatMap((old, index) => (index === at ? (name ?? []) : old)))
   const addAll = (value: string) =>
     onChange([...names, ...value.split(/\s*[;；]\s*/).flatMap((one) => parseName(one) ?? [])])
   return (
-    <fieldset className={styles.names}>
-      <legend>{label}</legend>
+    <div role="group" aria-labelledby={id} className={styles.names}>
+      <span id={id} className={styles.namesLabel}>
+        {label}
+      </span>
       {names.map((name, index) => (
         // Names have no identity of their own; their place is it.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={styles.name}>
           <NameParts name={name} label={`${label} ${index + 1}`} onChange={(next) => replace(index, next)} />
-          <IconButton
-            icon="arrow-up"
-            size="small"
-            label={text('library.nameUp', { name: nameText(name) })}
-            disabled={index === 0}
-            onClick={() => onChange(moveName(names, index, index - 1))}
-          />
-          <IconButton
-            icon="close"
-            size="small"
-            label={text('library.nameRemove', { name: nameText(name) })}
-            onClick={() => replace(index, undefined)}
-          />
+          <NameMenu names={names} index={index} onChange={onChange} />
         </div>
       ))}
       <DraftField
@@ -49,7 +41,7 @@ export function NamesField({ label, names, onChange }: NamesFieldProps) {
         value=""
         onCommit={addAll}
       />
-    </fieldset>
+    </div>
   )
 }
 
@@ -70,28 +62,40 @@ function NameParts({ name, label, onChange }: NamePartsProps) {
       onCommit={(value) => onChange(setNamePart(name, field, value))}
     />
   )
-  if (name.literal !== undefined) {
-    return (
-      <>
-        {part('literal')}
-        <Button variant="quiet" size="small" onClick={() => onChange(toTwoFields(name))}>
-          {text('library.nameSplit')}
-        </Button>
-      </>
-    )
-  }
+  if (name.literal !== undefined) return part('literal')
   return (
     <>
       {part('family')}
       {part('given')}
-      <Button
-        variant="quiet"
-        size="small"
-        onClick={() => onChange(toOneField(name))}
-        title={text('library.nameJoinWhy')}
-      >
-        {text('library.nameJoin')}
-      </Button>
     </>
+  )
+}
+
+interface NameMenuProps {
+  readonly names: readonly CslName[]
+  readonly index: number
+  readonly onChange: (names: readonly CslName[]) => void
+}
+
+/** What can be done to one name of the list. */
+function NameMenu({ names, index, onChange }: NameMenuProps) {
+  const text = useText()
+  const name = names[index] ?? {}
+  const whole = name.literal !== undefined
+  const act = (id: string, label: string, next: readonly CslName[], disabled = false): MenuEntry => {
+    return { kind: 'item', id, label, disabled, run: () => onChange(next) }
+  }
+  const turned = whole ? toTwoFields(name) : toOneField(name)
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton icon="more" size="small" label={text('library.nameActs', { name: nameText(name) })} />}
+      entries={[
+        act('turn', text(whole ? 'library.nameSplit' : 'library.nameJoin'), names.with(index, turned)),
+        act('up', text('library.nameUp'), moveName(names, index, index - 1), index === 0),
+        act('down', text('library.nameDown'), moveName(names, index, index + 1), index === names.length - 1),
+        act('remove', text('common.remove'), names.toSpliced(index, 1))
+      ]}
+    />
   )
 }

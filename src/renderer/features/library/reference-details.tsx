@@ -37,7 +37,7 @@ export function ReferenceDetails({ reference, onBack }: ReferenceDetailsProps) {
           </span>
         )}
       </header>
-      <div className={styles.form}>
+      <div className={styles.form} data-form="rows">
         <TypeField item={item} onChange={(type) => change({ ...item, type })} />
         {shown.map((field) => (
           <ItemField

@@ -1,0 +1,1 @@
+export { PasteDialog, type PasteDialogProps } from './paste-dialog'

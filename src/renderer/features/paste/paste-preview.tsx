@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
+import { addRun } from '#core/exchange/pasted-text/edit-pasted-text'
+import { useText } from '../../i18n'
+import { Button, IconButton, Notice } from '../../ui'
+import { BlockList } from './block-list'
+import { PreviewSummary } from './preview-summary'
+import { findNext, summarise } from './proposal-summary'
+import { useProposal, type Proposal } from './use-proposal'
+import type { TextRange } from './selected-range'
+import styles from './paste.module.css'
+
+export interface PastePreviewProps {
+  readonly start: PastedText
+  readonly busy: boolean
+  readonly problem: string | undefined
+  readonly onBack: () => void
+  readonly onAccept: (pasted: PastedText) => void
+}
+
+/** What was understood, before anything is created: a summary at the left, every block at the right. */
+export function PastePreview({ start, busy, problem, onBack, onAccept }: PastePreviewProps) {
+  const text = useText()
+  const proposal = useProposal(start)
+  const [active, setActive] = useState(0)
+  const [range, setRange] = useState<TextRange>()
+  return (
+    <div className={styles.preview}>
+      <PreviewSummary proposal={proposal} />
+      <div className={styles.right}>
+        <Toolbar proposal={proposal} active={active} onActive={setActive} range={range} onRange={setRange} />
+        <BlockList proposal={proposal} active={active} onActive={setActive} onRange={setRange} />
+        {problem && <Notice tone="bad">{problem}</Notice>}
+        <div className={styles.foot}>
+          <p className={styles.keys}>{text('paste.keys')}</p>
+          <Button onClick={onBack}>{text('common.back')}</Button>
+          <Button variant="main" busy={busy} onClick={() => onAccept(proposal.pasted)}>
+            {text('paste.accept')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface ToolbarProps {
+  readonly proposal: Proposal
+  readonly active: number
+  readonly onActive: (index: number) => void
+  readonly range: TextRange | undefined
+  readonly onRange: (range: TextRange | undefined) => void
+}
+
+function Toolbar({ proposal, active, onActive, range, onRange }: ToolbarProps) {
+  const text = useText()
+  const { pasted, change, undo, redo } = proposal
+  const { runs, offered } = summarise(pasted)
+  const go = (wanted: (block: PastedText['blocks'][number]) => boolean) => {
+    const next = findNext(pasted, active, wanted)
+    if (next !== undefined) onActive(next)
+  }
+  const mark = () => {
+    if (range) change((current) => addRun(current, range.start, range.end))
+    onRange(undefined)
+  }
+  return (
+    <div className={styles.toolbar}>
+      <IconButton icon="undo" label={text('common.undo')} shortcut="Mod+Z" disabled={!undo} onClick={() => undo?.()} />
+      <IconButton icon="redo" label={text('paste.redo')} disabled={!redo} onClick={() => redo?.()} />
+      <Button variant="quiet" disabled={runs === 0} onClick={() => go((block) => block.runs.length > 0)}>
+        {text('paste.nextLabel')}
+      </Button>
+      <Button variant="quiet" disabled={offered === 0} onClick={() => go((block) => block.boilerplate !== undefined)}>
+        {text('paste.nextOffered')}
+      </Button>
+      <span className={styles.gap} />
+      {range && (
+        <Button size="small" icon="label" onMouseDown={(event) => event.preventDefault()} onClick={mark}>
+          {text('paste.markSelection', { words: shorten(pasted.text.slice(range.start, range.end)) })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function shorten(words: string): string {
+  return words.length > 24 ? `${words.slice(0, 24)}…` : words
+}
