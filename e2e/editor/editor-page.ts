@@ -69,7 +69,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' }
   ],
-  editor: async ({ built, chrome }, use) => {
+  editor: async ({ built, chrome }, provide) => {
     const context = await chrome.newContext({ viewport: { width: 1280, height: 800 } })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
@@ -83,7 +83,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
     await page.goto(ADDRESS)
     await page.locator('.side-text').first().waitFor()
-    await use(await makeEditorPage(page))
+    await provide(await makeEditorPage(page))
     await context.close()
   }
 })

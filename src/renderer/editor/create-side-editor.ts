@@ -46,7 +46,13 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const lexical = createLexicalEditor('bifolium', updates.fail)
   setShownTexts(lexical, options)
   const queue = createCompositionQueue(lexical)
-  const handle: EditorHandle = { lexical, queue, element: createElement(lexical), events: {} }
+  const handle: EditorHandle = {
+    lexical,
+    queue,
+    element: createElement(lexical),
+    onLinkWish: createListeners(),
+    events: {}
+  }
   const stopBehaviour = mergeRegister(
     registerBehaviour(lexical, options.ids),
     registerMarkdown(lexical),

@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { CitationId, LabelId } from '#core/ids'
 import type { CompositionQueue } from './composition-queue'
+import type { Listeners } from './listeners'
 import type { SideEditor } from './side-editor'
 
 /** A wish to cite at the caret, by `@` or by the shortcut. */
@@ -16,8 +17,6 @@ export interface SideEditorEvents {
   readonly onActivateLabel?: ((label: LabelId) => void) | undefined
   readonly onActivateCitation?: ((citation: CitationId) => void) | undefined
   readonly onCitationTrigger?: ((trigger: CitationTrigger) => void) | undefined
-  /** The link shortcut: ask for an address, then `setLink`. */
-  readonly onEditLink?: (() => void) | undefined
   /** Tab went past the side's last label, or Shift+Tab before its first; without it the search starts over. */
   readonly onLabelsEnd?: ((delta: 1 | -1) => void) | undefined
   readonly onUndo?: (() => void) | undefined
@@ -31,6 +30,8 @@ export interface EditorHandle {
   readonly queue: CompositionQueue
   /** The editable element; undefined where there is no document. It lives as long as the editor. */
   readonly element: HTMLElement | undefined
+  /** Ctrl/Cmd+Shift+K: the toolbar asks for an address. */
+  readonly onLinkWish: Listeners<void>
   events: SideEditorEvents
 }
 

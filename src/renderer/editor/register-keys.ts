@@ -146,7 +146,7 @@ function runShortcut(shortcut: string, handle: EditorHandle, editor: SideEditor)
       ;(events.onRedo ?? editor.redo)()
       return
     case 'link':
-      events.onEditLink?.()
+      handle.onLinkWish.emit()
       return
     case 'cite':
       triggerCitation(handle)

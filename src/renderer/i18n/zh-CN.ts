@@ -1,6 +1,7 @@
 import type { CatalogueWithoutPlural } from './catalogue'
 import { appZh } from './app-texts'
 import { citingZh } from './citing'
+import { editorZh } from './editor-texts'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {

@@ -37,6 +37,12 @@ const paragraph = (name: string, value: string): Block => ({
   children: value === '' ? [] : [{ type: 'text', value }]
 })
 
+const link = (url: string): Block => ({
+  type: 'paragraph',
+  id: id('p'),
+  children: [{ type: 'link', url, children: [{ type: 'text', value: '点这里' }] }]
+})
+
 /** Blocks with every list item turned into one with several blocks, which Lexical has no place for. */
 function withFullItems(blocks: readonly Block[]): readonly Block[] {
   let next = 0
@@ -101,11 +107,6 @@ describe('the way into the editor and back', () => {
   })
 
   it('drops the address of a link that may run a script and keeps its words', () => {
-    const link = (url: string): Block => ({
-      type: 'paragraph',
-      id: id('p'),
-      children: [{ type: 'link', url, children: [{ type: 'text', value: '点这里' }] }]
-    })
     for (const url of [
       'javascript:alert(1)',
       ' JaVaScRiPt:alert(1)',

@@ -9,6 +9,7 @@ import '../../ui/base.css'
 import { createSideEditor } from '../create-side-editor'
 import type { CitationTrigger } from '../editor-handle'
 import { FacingPages } from '../facing/facing-pages'
+import { EditorToolbar } from '../editor-toolbar'
 import type { SideEditorViewProps } from '../side-editor-view'
 
 let next = 0
@@ -35,13 +36,22 @@ function sideProps(side: 'leading' | 'facing'): SideEditorViewProps {
       trigger = wish
       events.push('cite')
     },
-    onEditLink: () => events.push('link'),
     onFocus: () => events.push(`focus ${side}`)
   }
 }
 
 function render(): void {
-  root.render(<FacingPages leading={sideProps('leading')} facing={sideProps('facing')} pairings={pairings} />)
+  root.render(
+    <div style={{ display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', height: '100%' }}>
+      <EditorToolbar
+        editor={editors.leading}
+        ariaLabel="Formatting"
+        onUndo={editors.leading.undo}
+        onRedo={editors.leading.redo}
+      />
+      <FacingPages leading={sideProps('leading')} facing={sideProps('facing')} pairings={pairings} />
+    </div>
+  )
 }
 
 window.addEventListener('error', ({ message }) => errors.push(message))

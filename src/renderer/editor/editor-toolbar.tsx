@@ -1,0 +1,178 @@
+import { useEffect, useState } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
+import type { MarkType } from '#core/manuscript/nodes'
+import { useText } from '../i18n'
+import type { TextFunction } from '../i18n'
+import { formatShortcut, isApple } from '../ui'
+import { getEditorHandle } from './editor-handle'
+import { triggerCitation } from './register-citation-trigger'
+import { EDITOR_SHORTCUTS } from './shortcuts'
+import type { EditorShortcut } from './shortcuts'
+import type { BlockKind, FormatState, SideEditor } from './side-editor'
+import { LinkForm } from './toolbar/link-form'
+import { ToolbarIcon } from './toolbar/toolbar-icons'
+import type { ToolbarIconName } from './toolbar/toolbar-icons'
+import './editor-toolbar.css'
+
+export interface EditorToolbarProps {
+  /** The side that the toolbar acts on: the one that had the focus last. */
+  readonly editor: SideEditor
+  readonly ariaLabel: string
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+  /** What undo and redo would do, in words; absent while there is nothing. */
+  readonly undo?: string | undefined
+  readonly redo?: string | undefined
+}
+
+const MARKS: readonly (MarkType | 'code')[] = [
+  'strong',
+  'emphasis',
+  'underline',
+  'delete',
+  'superscript',
+  'subscript',
+  'code'
+]
+const LEXICAL_SHORTCUTS: Readonly<Record<string, string>> = { strong: 'Mod+B', emphasis: 'Mod+I', underline: 'Mod+U' }
+const KINDS: readonly BlockKind[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4', 'quote', 'code']
+const LISTS: readonly ('bullet' | 'number' | 'quote')[] = ['bullet', 'number', 'quote']
+const PLAIN: FormatState = { marks: new Set(), block: 'paragraph', link: undefined }
+
+/** Undo, kind of block, marks, lists, link, table, rule, citation, for one side. Arrow keys go along it. */
+export function EditorToolbar(props: EditorToolbarProps): ReactElement {
+  const { editor, ariaLabel, onUndo, onRedo, undo, redo } = props
+  const text = useText()
+  const format = useFormat(editor)
+  const [isLinking, setIsLinking] = useState(false)
+  useEffect(() => getEditorHandle(editor).onLinkWish.add(() => setIsLinking(true)), [editor])
+  return (
+    <div className="editor-toolbar" role="toolbar" tabIndex={-1} aria-label={ariaLabel} onKeyDown={moveAlong}>
+      <ToolbarButton
+        icon="undo"
+        tip={withShortcut(undo ?? text('common.undo'), 'undo')}
+        disabled={undo === undefined}
+        onPress={onUndo}
+      />
+      <ToolbarButton
+        icon="redo"
+        tip={withShortcut(redo ?? text('editor.redo'), 'redo')}
+        disabled={redo === undefined}
+        onPress={onRedo}
+      />
+      <span className="editor-toolbar-gap" />
+      <KindSelect editor={editor} kind={format.block} text={text} />
+      <span className="editor-toolbar-gap" />
+      {MARKS.map((mark) => (
+        <ToolbarButton
+          key={mark}
+          icon={mark}
+          tip={withShortcut(text(`editor.mark.${mark}`), mark)}
+          pressed={format.marks.has(mark)}
+          onPress={() => editor.toggleMark(mark)}
+        />
+      ))}
+      <span className="editor-toolbar-gap" />
+      {LISTS.map((kind) => (
+        <ToolbarButton
+          key={kind}
+          icon={kind}
+          tip={withShortcut(text(`editor.block.${kind}`), kind)}
+          pressed={format.block === kind}
+          onPress={() => editor.setBlock(kind)}
+        />
+      ))}
+      <span className="editor-toolbar-gap" />
+      <ToolbarButton
+        icon="link"
+        tip={withShortcut(text('editor.link'), 'link')}
+        pressed={format.link !== undefined}
+        onPress={() => setIsLinking(true)}
+      />
+      <ToolbarButton icon="table" tip={text('editor.table')} onPress={() => editor.insertTable(3, 3)} />
+      <ToolbarButton icon="rule" tip={text('editor.rule')} onPress={() => editor.insertThematicBreak()} />
+      <ToolbarButton
+        icon="cite"
+        tip={withShortcut(text('editor.cite'), 'cite')}
+        onPress={() => triggerCitation(getEditorHandle(editor))}
+      />
+      {isLinking && <LinkForm editor={editor} address={format.link ?? ''} onDone={() => setIsLinking(false)} />}
+    </div>
+  )
+}
+
+function withShortcut(words: string, does: EditorShortcut | MarkType): string {
+  const shortcut = LEXICAL_SHORTCUTS[does] ?? EDITOR_SHORTCUTS.find((each) => each.does === does)?.shown
+  return shortcut === undefined ? words : `${words} (${formatShortcut(shortcut, isApple(navigator.platform))})`
+}
+
+/** Formats come with the next selection, so a side that just got the toolbar starts plain. */
+function useFormat(editor: SideEditor): FormatState {
+  const [known, setKnown] = useState({ editor, format: PLAIN })
+  useEffect(() => editor.onFormat((format) => setKnown({ editor, format })), [editor])
+  return known.editor === editor ? known.format : PLAIN
+}
+
+interface KindSelectProps {
+  readonly editor: SideEditor
+  readonly kind: BlockKind
+  readonly text: TextFunction
+}
+
+function KindSelect({ editor, kind, text }: KindSelectProps): ReactElement {
+  const kinds = KINDS.includes(kind) ? KINDS : [...KINDS, kind]
+  const choose = (value: string): void => {
+    const chosen = kinds.find((each) => each === value)
+    if (chosen !== undefined && chosen !== kind) editor.setBlock(chosen)
+    editor.focus()
+  }
+  return (
+    <select
+      className="editor-toolbar-kind"
+      aria-label={text('editor.block')}
+      value={kind}
+      onChange={({ target }) => choose(target.value)}
+    >
+      {kinds.map((each) => (
+        <option key={each} value={each}>
+          {text(`editor.block.${each}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface ToolbarButtonProps {
+  readonly icon: ToolbarIconName
+  readonly tip: string
+  readonly pressed?: boolean
+  readonly disabled?: boolean
+  readonly onPress: () => void
+}
+
+function ToolbarButton({ icon, tip, pressed, disabled, onPress }: ToolbarButtonProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className="editor-toolbar-button"
+      disabled={disabled}
+      title={tip}
+      aria-label={tip}
+      aria-pressed={pressed}
+      // The text keeps the focus and its selection.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <ToolbarIcon name={icon} />
+    </button>
+  )
+}
+
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const delta = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (delta === 0 || event.target instanceof HTMLInputElement) return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('select, .editor-toolbar-button:enabled')]
+  const now = stops.findIndex((stop) => stop === document.activeElement)
+  event.preventDefault()
+  stops[(now + delta + stops.length) % stops.length]?.focus()
+}

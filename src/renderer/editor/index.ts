@@ -1,0 +1,8 @@
+export { createSideEditor, type OwnedSideEditor, type SideEditorOptions } from './create-side-editor'
+export type { CitationTrigger, SideEditorEvents } from './editor-handle'
+export { FacingPages, type FacingPagesProps } from './facing/facing-pages'
+export type { PairingRow } from './facing/align-sides'
+export type { NodeWords } from './nodes/shown-texts'
+export { EDITOR_SHORTCUTS, type EditorShortcut } from './shortcuts'
+export { SideEditorView, type SideEditorViewProps } from './side-editor-view'
+export { EditorToolbar, type EditorToolbarProps } from './editor-toolbar'
