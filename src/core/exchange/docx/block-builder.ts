@@ -3,9 +3,10 @@ import { nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Block, Heading, List, ListItem, Table } from '#core/manuscript/nodes'
 
-/** Where a list item stands. Items of one series and level are one list. */
+/** Where a list item stands. Items of one definition and level are one list until one starts anew. */
 export interface ItemPlace {
-  readonly series: string
+  readonly definition: string
+  readonly startsAnew: boolean
   readonly level: number
   readonly ordered: boolean
   readonly number: number
@@ -113,7 +114,8 @@ export class BlockBuilder {
     while ((this.#lists.at(-1)?.place.level ?? -1) > place.level) this.#lists.pop()
     const top = this.#lists.at(-1)
     if (top?.place.level === place.level) {
-      if (top.place.series === place.series && top.place.ordered === place.ordered) return top.list
+      const continues = !place.startsAnew && top.place.definition === place.definition
+      if (continues && top.place.ordered === place.ordered) return top.list
       this.#lists.pop()
     }
     const parent = this.#lists.at(-1)?.list.children.at(-1)?.children ?? this.#blocks

@@ -5,9 +5,16 @@ import type { List } from '#core/manuscript/nodes'
 /** One list as `numbering.xml` has it: its own number series at one level. */
 export interface ListNumbering {
   readonly numId: number
+  /** Word counts series of one definition on from each other, so texts that alternate need one each. */
+  readonly definition: number
   readonly level: number
-  readonly ordered: boolean
   readonly start: number
+}
+
+/** How the levels of its lists look: bullets or numbers. */
+export interface NumberingDefinition {
+  readonly id: number
+  readonly ordered: boolean
 }
 
 /** What the parts of one document share while it is written: relationships, number series, bookmarks, findings. */
@@ -15,6 +22,7 @@ export class DocxDocument {
   readonly findings: Finding[] = []
   readonly #linkIds = new Map<string, string>()
   readonly #lists = new Map<BlockId, ListNumbering>()
+  readonly #definitions = new Map<string, NumberingDefinition>()
   readonly #anchors = new Map<BlockId, string>()
   #bookmarks = 0
 
@@ -32,14 +40,32 @@ export class DocxDocument {
     return [...this.#linkIds]
   }
 
-  /** The number series of a list; pieces of one list (same id) share it, so that they count on. */
-  numberingOf(list: List, level: number): ListNumbering {
+  /**
+   * The number series of a list in a flow of text; pieces of one list (same id) share it, so that they count on while
+   * another flow comes between them.
+   */
+  numberingOf(list: List, level: number, flow: string): ListNumbering {
     const known = this.#lists.get(list.id)
     if (known) return known
     const start = Math.min(Math.max(Math.trunc(list.start ?? 1), 0), 32_767)
-    const numbering = { numId: this.#lists.size + 1, level, ordered: list.ordered, start }
+    const definition = this.#definitionOf(list.ordered, flow)
+    const numbering = { numId: this.#lists.size + 1, definition, level, start }
     this.#lists.set(list.id, numbering)
     return numbering
+  }
+
+  #definitionOf(ordered: boolean, flow: string): number {
+    const key = `${flow}/${ordered ? 'numbers' : 'bullets'}`
+    const known = this.#definitions.get(key)
+    if (known) return known.id
+    const id = this.#definitions.size
+    this.#definitions.set(key, { id, ordered })
+    return id
+  }
+
+  /** Every numbering definition, by number. */
+  definitions(): readonly NumberingDefinition[] {
+    return [...this.#definitions.values()]
   }
 
   /** Every number series, by number. */

@@ -1,4 +1,4 @@
-import type { ListNumbering } from './docx-document'
+import type { DocxDocument, ListNumbering, NumberingDefinition } from './docx-document'
 
 const LEVELS = 9
 const INDENT = 480
@@ -6,13 +6,13 @@ const BULLETS = ['•', '◦', '▪'] as const
 const FORMATS = ['decimal', 'lowerLetter', 'lowerRoman'] as const
 const OPEN = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
 
-/** `word/numbering.xml`: one definition for bullets, one for numbers, and a series of its own for each list. */
-export function numberingXml(lists: readonly ListNumbering[]): string {
-  return `${OPEN}${definition(0, bulletLevel)}${definition(1, numberLevel)}${lists.map(series).join('')}</w:numbering>`
+/** `word/numbering.xml`: the definitions, and a series of its own for each list. */
+export function numberingXml(document: DocxDocument): string {
+  return `${OPEN}${document.definitions().map(definitionXml).join('')}${document.lists().map(series).join('')}</w:numbering>`
 }
 
-function definition(id: number, level: (index: number) => string): string {
-  const levels = Array.from({ length: LEVELS }, (_, index) => level(index))
+function definitionXml({ id, ordered }: NumberingDefinition): string {
+  const levels = Array.from({ length: LEVELS }, (_, index) => (ordered ? numberLevel(index) : bulletLevel(index)))
   return `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`
 }
 
@@ -32,7 +32,7 @@ function levelXml(index: number, format: string, text: string, run: string): str
   )
 }
 
-function series({ numId, level, ordered, start }: ListNumbering): string {
+function series({ numId, definition, level, start }: ListNumbering): string {
   const override = `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`
-  return `<w:num w:numId="${numId}"><w:abstractNumId w:val="${ordered ? 1 : 0}"/>${override}</w:num>`
+  return `<w:num w:numId="${numId}"><w:abstractNumId w:val="${definition}"/>${override}</w:num>`
 }

@@ -1,9 +1,10 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Block, Heading, Text } from '#core/manuscript/nodes'
 import { normalizeInlines } from '#core/manuscript/normalize-inlines'
+import { textOf } from '#core/manuscript/text-of'
 import { BlockBuilder } from './block-builder'
-import type { ItemPlace } from './block-builder'
 import type { DocxReading } from './docx-reading'
+import type { NumberedLevel } from './read-numbering'
 import { isRule, readInlines } from './read-runs'
 import { outlineLevel } from './read-styles'
 import type { ParagraphRole } from './read-styles'
@@ -67,8 +68,9 @@ export class BlockReader {
   readNote(number: number, note: XmlElement): void {
     const reader = new BlockReader(this.#reading, this.#tables)
     reader.readAll(note)
-    const marker: Text = { type: 'text', value: `[${number}] ` }
     const [first, ...rest] = reader.finish()
+    const space = first && /^\s/u.test(textOf(first)) ? '' : ' '
+    const marker: Text = { type: 'text', value: `[${number}]${space}` }
     if (first?.type === 'paragraph') {
       this.#builder.addBlocks([{ ...first, children: normalizeInlines([marker, ...first.children]) }, ...rest])
       return
@@ -106,10 +108,10 @@ export class BlockReader {
       return
     }
     const item = role.kind === 'body' || role.kind === 'continue' ? this.#findItem(properties) : undefined
-    if (item) this.#builder.addItem(item, inlines)
+    if (item?.kind === 'item') this.#builder.addItem(item, inlines)
     else if (!hasText(inlines)) {
       if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
-    } else this.#addText(role, properties, inlines)
+    } else this.#addText(item ? { kind: 'continue', level: item.level } : role, properties, inlines)
   }
 
   #addText(role: ParagraphRole, properties: XmlElement | undefined, inlines: readonly FlatInline[]): void {
@@ -142,7 +144,7 @@ export class BlockReader {
     this.#builder.addHeading(1, inlines)
   }
 
-  #findItem(properties: XmlElement | undefined): ItemPlace | undefined {
+  #findItem(properties: XmlElement | undefined): (NumberedLevel & { readonly level: number }) | undefined {
     const own = findChild(properties, 'w:numPr')
     const styled = this.#reading.styles.numberingOf(childValue(properties, 'w:pStyle'))
     const series = childValue(own, 'w:numId') ?? styled?.numId
@@ -150,7 +152,7 @@ export class BlockReader {
     const level = Number(childValue(own, 'w:ilvl') ?? styled?.level ?? 0)
     const clamped = Math.min(Math.max(Number.isInteger(level) ? level : 0, 0), MAX_LIST_LEVEL)
     const numbered = this.#reading.numbering.next(series, clamped)
-    return numbered && { series, level: clamped, ...numbered }
+    return numbered && { level: clamped, ...numbered }
   }
 
   #readTable(table: XmlElement): void {

@@ -1,12 +1,18 @@
 import { childValue, elementsOf, findChild } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
-/** What a numbered paragraph is: an item of a list, or text that only carries an automatic number. */
-export interface NumberedLevel {
-  readonly ordered: boolean
-  /** The number this paragraph shows, counted through the document as Word does. */
-  readonly number: number
-}
+/** What a numbered paragraph is: an item of a list, or a further paragraph of one, which Pandoc gives an empty bullet. */
+export type NumberedLevel =
+  | {
+      readonly kind: 'item'
+      readonly ordered: boolean
+      /** The number this paragraph shows, counted through the document as Word does. */
+      readonly number: number
+      /** Series of one definition are one list as long as none of them starts anew. */
+      readonly definition: string
+      readonly startsAnew: boolean
+    }
+  | { readonly kind: 'continuation' }
 
 /** Reads the number of each numbered paragraph; must be asked in document order. */
 export interface DocxNumbering {
@@ -42,7 +48,8 @@ export function readNumbering(root: XmlElement | undefined): DocxNumbering {
       const format = childValue(definition, 'w:numFmt') ?? 'decimal'
       if (!found || !definition || format === 'none') return undefined
       const start = Number(childValue(definition, 'w:start') ?? 1)
-      return { ordered: format !== 'bullet', number: counter.next(found, numId, level, start) }
+      if (format === 'bullet' && childValue(definition, 'w:lvlText')?.trim() === '') return { kind: 'continuation' }
+      return { kind: 'item', ordered: format !== 'bullet', ...counter.next(found, numId, level, start) }
     }
   }
 }
@@ -67,21 +74,23 @@ function levelsOf(definition: XmlElement | undefined): readonly (readonly [numbe
     .map((level) => [Number(level.attributes.get('w:ilvl') ?? 0), level] as const)
 }
 
+type Counted = Pick<Extract<NumberedLevel, { kind: 'item' }>, 'number' | 'definition' | 'startsAnew'>
+
 class NumberCounter {
   readonly #last = new Map<string, number>()
   readonly #overridden = new Set<string>()
   readonly #deepest = new Map<string, number>()
 
-  next(series: Series, numId: string, level: number, start: number): number {
+  next(series: Series, numId: string, level: number, start: number): Counted {
     const key = `${series.definition}/${level}`
     const override = series.overrides.get(level)
-    const isFirst = override !== undefined && !this.#overridden.has(`${numId}/${level}`)
+    const startsAnew = override !== undefined && !this.#overridden.has(`${numId}/${level}`)
     this.#overridden.add(`${numId}/${level}`)
     const last = this.#last.get(key)
-    const number = isFirst ? override : last === undefined ? (override ?? start) : last + 1
+    const number = startsAnew ? override : last === undefined ? (override ?? start) : last + 1
     this.#last.set(key, number)
     this.#startDeeperAnew(series.definition, level)
-    return number
+    return { number, definition: series.definition, startsAnew }
   }
 
   #startDeeperAnew(definition: string, level: number): void {

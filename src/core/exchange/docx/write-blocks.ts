@@ -111,7 +111,7 @@ function writeList(list: List, writer: SideWriter, place: BlockPlace): string {
     })
   }
   const level = Math.min(place.lists, MAX_LIST_LEVEL)
-  const { numId } = writer.document.numberingOf(list, level)
+  const { numId } = writer.document.numberingOf(list, level, place.cell ? `${writer.side} cell` : writer.side)
   const properties =
     `<w:pPr><w:pStyle w:val="${list.ordered ? 'ListNumber' : 'ListBullet'}"/>` +
     `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr></w:pPr>`

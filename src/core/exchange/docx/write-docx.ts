@@ -52,7 +52,7 @@ export function writeDocx(
         hangingIndent: sides.some((side) => hangs(formatted[side])),
         entrySpacing: formatted[first].bibliography.entrySpacing
       }),
-      numbering: numberingXml(document.lists()),
+      numbering: numberingXml(document),
       title: (sides.length === 1 && manuscript[first].title) || manuscript.title || manuscript[first].title,
       language: manuscript[first].language,
       sideLanguage: sideLanguage(manuscript, first),
