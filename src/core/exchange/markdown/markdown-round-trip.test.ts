@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReferenceId } from '#core/ids'
 import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import type { Block, Inline, ListItem, TableCell } from '#core/manuscript/nodes'
+import type { Block, Inline, ListItem, Table, TableCell } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import { textOf } from '#core/manuscript/text-of'
 import { readMarkdown } from './read-markdown'
@@ -33,15 +33,7 @@ function asMarkdownHolds(blocks: readonly Block[]): readonly unknown[] {
       case 'blockquote':
         return [{ type: 'blockquote', children: asMarkdownHolds(block.children) }]
       case 'table':
-        return [
-          {
-            type: 'table',
-            children: block.children.map((row, at) => ({
-              type: 'tableRow',
-              children: row.children.flatMap((cell) => cellAsMarkdownHolds(cell, at))
-            }))
-          }
-        ]
+        return [{ type: 'table', children: rowsAsMarkdownHolds(block) }]
       default:
         return [bare(block)]
     }
@@ -54,7 +46,15 @@ function itemAsMarkdownHolds(item: ListItem): unknown {
   return { type: 'listItem', children: [{ type: 'paragraph', children }, ...asMarkdownHolds(rest)] }
 }
 
-function cellAsMarkdownHolds(cell: TableCell, row: number): readonly unknown[] {
+/** A blank header row is how Markdown writes that there is none. */
+function rowsAsMarkdownHolds({ children }: Table): readonly unknown[] {
+  const rows = children.map((row, at) => row.children.flatMap((cell) => cellAsMarkdownHolds(cell, at)))
+  const [head, ...body] = rows
+  const isBlank = head?.every((cell) => cell.header && cell.children[0]?.children.length === 0) === true
+  return (isBlank && body.length > 0 ? body : rows).map((cells) => ({ type: 'tableRow', children: cells }))
+}
+
+function cellAsMarkdownHolds(cell: TableCell, row: number) {
   const lines = cell.children.flatMap((block) => (block.type === 'paragraph' ? [block.children] : []))
   const joined = lines.flatMap((line, at): readonly Inline[] => (at > 0 ? [{ type: 'break' }, ...line] : line))
   const filled = (children: readonly Inline[]) => ({

@@ -2,6 +2,7 @@ import type { List as MdastList, RootContent, Table as MdastTable } from 'mdast'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import type { Block, Inline, ListItem, Paragraph, TableCell, TableRow } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
+import { readHtml } from '../html/read-html'
 import type { ReadContext } from './read-context'
 import { report } from './read-context'
 import { readInlines } from './read-inlines'
@@ -45,7 +46,7 @@ function readBlock(node: RootContent, context: ReadContext, depth: number): read
     case 'thematicBreak':
       return [{ type: 'thematicBreak', id: context.ids('b') }]
     case 'html':
-      return node.value === '<!-- -->' ? [] : [paragraph(linesOf(node.value), context)]
+      return readHtmlBlock(node.value, context)
     case 'footnoteDefinition':
       return readFootnote(node.label ?? node.identifier, node.children, node, context, depth)
     default:
@@ -58,6 +59,15 @@ const paragraph = (children: readonly Inline[], context: ReadContext): Paragraph
   id: context.ids('b'),
   children
 })
+
+/** HTML tables are tables; all other raw HTML is text, but for the comment that only keeps things apart. */
+function readHtmlBlock(value: string, context: ReadContext): readonly Block[] {
+  if (value === '<!-- -->') return []
+  if (!/^<table[\s>]/iu.test(value)) return [paragraph(linesOf(value), context)]
+  const { blocks, findings } = readHtml(value, context)
+  context.findings.push(...findings)
+  return blocks
+}
 
 function linesOf(value: string): readonly Inline[] {
   return value

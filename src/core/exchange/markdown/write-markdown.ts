@@ -25,7 +25,7 @@ export interface MarkdownWriteOptions {
 /**
  * Writes a manuscript as Markdown. The `pandoc` flavour reads back as the same document, but for source labels (their
  * text is), empty paragraphs, white space at the borders of blocks and marks, marks on breaks, and what pipe tables
- * have no place for: merged cells, header cells beside the first row, several blocks in a cell.
+ * have no place for: merged cells, header cells beside the first row, a blank header row, several blocks in a cell.
  */
 export function writeMarkdown(
   manuscript: Manuscript,

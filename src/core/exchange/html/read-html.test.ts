@@ -1,0 +1,187 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countingIds } from '#core/ids'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import { readHtml, readInlineHtml } from './read-html'
+
+const read = (html: string) => readHtml(html, { ids: countingIds() })
+
+/** Blocks in a short form: `h2 Title`, `p a **b**`, `- item (- nested)`, so that a case fits a line. */
+const outline = (html: string): readonly string[] => read(html).blocks.map(show)
+
+function show(node: Block): string {
+  switch (node.type) {
+    case 'heading':
+      return `h${node.depth} ${showInlines(node.children)}`
+    case 'paragraph':
+      return `p ${showInlines(node.children)}`
+    case 'list':
+      return node.children
+        .map((item) => `${node.ordered ? `${node.start ?? 1}.` : '-'} ${showItem(item.children)}`)
+        .join(' | ')
+    case 'blockquote':
+      return `> ${node.children.map(show).join(' / ')}`
+    case 'code':
+      return `code:${node.lang ?? ''} ${node.value}`
+    case 'table':
+      return `table ${node.children.map((row) => row.children.map((cell) => `${cell.header ? '#' : ''}${textOf(cell.children)}${cell.colSpan ? `<${cell.colSpan}` : ''}`).join(',')).join(';')}`
+    default:
+      return node.type
+  }
+}
+
+const showItem = ([first, ...rest]: readonly Block[]): string =>
+  [first?.type === 'paragraph' ? showInlines(first.children) : '', ...rest.map((block) => `(${show(block)})`)]
+    .join(' ')
+    .trim()
+
+const SIGNS: Readonly<Record<string, string>> = {
+  strong: '**',
+  emphasis: '*',
+  underline: '__',
+  delete: '~~',
+  superscript: '^',
+  subscript: '~'
+}
+
+const showInlines = (inlines: readonly Inline[]): string => inlines.map(showInline).join('')
+
+function showInline(inline: Inline): string {
+  if (inline.type === 'link') return `[${showInlines(inline.children)}](${inline.url})`
+  if ('children' in inline) return `${SIGNS[inline.type]}${showInlines(inline.children)}${SIGNS[inline.type]}`
+  return inline.type === 'inlineCode' ? `\`${inline.value}\`` : textOf(inline)
+}
+
+const wordItem = (level: number, mark: string, text: string): string =>
+  `<p class=MsoListParagraphCxSpMiddle style='margin-left:36pt;text-indent:-18pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`
+
+describe('readHtml', () => {
+  it('reads headings, marks, links, lists, quotes, code and rules', () => {
+    expect(
+      outline(
+        '<h2>1.2 干细胞</h2><p>A <b>bold <i>and</i></b> <a href="https://doi.org/10.5555/x">DOI</a>, 10<sup>9</sup>/L</p>' +
+          '<ul><li>one<ul><li>inner</li></ul></li><li><p>two</p></li></ul><ol start=3><li>three</li></ol>' +
+          '<blockquote><p>q</p></blockquote><pre><code class="language-r">x &lt;- 1\n</code></pre><hr>'
+      )
+    ).toEqual([
+      'h2 1.2 干细胞',
+      'p A **bold *and*** [DOI](https://doi.org/10.5555/x), 10^9^/L',
+      '- one (- inner) | - two',
+      '3. three',
+      '> p q',
+      'code:r x <- 1',
+      'thematicBreak'
+    ])
+  })
+
+  it('reads tables with header cells and spans, and unwraps a table that only places content', () => {
+    expect(
+      outline(
+        '<table><thead><tr><td>Arm</td><td>n</td></tr></thead><tr><th>MSC-NP</th><td>27</td></tr><tr><td colspan=2>合计</td></tr></table>' +
+          '<table><tr><td><p>just text</p></td></tr></table>'
+      )
+    ).toEqual(['table #Arm,#n;#MSC-NP,27;合计<2', 'p just text'])
+  })
+
+  it('reads the lists that Word writes as paragraphs', () => {
+    expect(
+      outline(
+        `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->` +
+          `<p class=MsoNormal><b>Intro</b><o:p></o:p></p>${wordItem(1, '·', 'first')}${wordItem(2, 'o', '第二')}${wordItem(1, '·', 'third')}` +
+          `${wordItem(1, '3.', 'numbered')}<p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>after</p><!--EndFragment--></body></html>`
+      )
+    ).toEqual(['p **Intro**', '- first (- 第二) | - third', '3. numbered', 'p after'])
+  })
+
+  it('reads what Google Docs copies: a wrapper that is not bold, and styles on spans', () => {
+    expect(
+      outline(
+        '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h1 dir="ltr"><span style="font-weight:400;">Title</span></h1>' +
+          '<p dir="ltr"><span style="font-weight:400">plain </span><span style="font-weight:700;font-style:italic">both</span><span style="vertical-align:super">2</span></p>' +
+          '<ul><li dir="ltr" aria-level="1"><p role="presentation"><span>a</span></p></li><ul><li aria-level="2"><p>b</p></li></ul></ul></b>'
+      )
+    ).toEqual(['h1 Title', 'p plain ***both***^2^', '- a (- b)'])
+  })
+
+  it('keeps the source chips of a chat answer glued, as they show', () => {
+    expect(
+      outline(
+        '<div class="markdown"><p>Benefits lasted 2 years <span data-state="closed"><a href="https://www.frontiersin.org/x"><span>Frontiers</span></a></span><button><span>MDPI</span><span>+2</span></button>.</p></div>' +
+          '<nav><a href="/">Home</a></nav><span aria-hidden="true">decor</span>'
+      )
+    ).toEqual(['p Benefits lasted 2 years [Frontiers](https://www.frontiersin.org/x)MDPI+2.'])
+  })
+
+  it('collapses white space as a browser does, and keeps no-break spaces', () => {
+    expect(outline('<p>\n  a\n  <b> b</b>   c&nbsp;d <br>\n e </p>\n')).toEqual(['p a **b** c\u00a0d\ne'])
+  })
+
+  it('runs and fetches nothing: unsafe links and remote images leave their words, and are told', () => {
+    const { blocks, findings } = read(
+      '<p onclick=x()>keep<script>bad()</script> <a href="javascript:x">点</a> <img src="http://example.org/a.png" alt="MRI scan"></p><iframe srcdoc="<p>no</p>"></iframe>'
+    )
+    expect(textOf(blocks)).toBe('keep 点 MRI scan')
+    expect(JSON.stringify(blocks)).not.toMatch(/javascript|onclick|bad/u)
+    expect(findings.map(({ code }) => code)).toEqual(['link-address-refused', 'remote-image'])
+  })
+
+  it.each([
+    ['div', '<div>'.repeat(50_000) + 'x' + '</div>'.repeat(50_000)],
+    ['unclosed b', '<b>'.repeat(20_000) + 'x'],
+    ['ul', '<ul><li>'.repeat(20_000) + 'x'],
+    ['blockquote', '<blockquote>'.repeat(8_000) + 'x'],
+    ['table', '<table><tr><td>'.repeat(8_000) + 'x']
+  ])('keeps the word inside a bottomless pit of %s', (_name, html) => {
+    const { blocks, findings } = read(html)
+    expect(textOf(blocks)).toContain('x')
+    expect(findings.map(({ code }) => code)).toEqual(['html-too-deep'])
+  })
+
+  it('never throws and keeps every word of well-formed text, whatever the tags around it', () => {
+    const tag = fc.constantFrom(
+      'p',
+      'div',
+      'b',
+      'i',
+      'ul',
+      'li',
+      'table',
+      'tr',
+      'td',
+      'h2',
+      'span',
+      'a',
+      'pre',
+      'blockquote',
+      'br'
+    )
+    const piece = fc.oneof(
+      fc.constantFrom('stem ', '干细胞', ' MS'),
+      tag.map((name) => `<${name}>`),
+      tag.map((name) => `</${name}>`)
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const words = pieces.filter((text) => !text.startsWith('<')).map((text) => text.trim())
+        const found = textOf(read(pieces.join('')).blocks)
+        const count = (text: string): number => found.split(text).length - 1
+        for (const word of ['stem', '干细胞', 'MS'])
+          expect(count(word)).toBe(words.filter((other) => other === word).length)
+      })
+    )
+  })
+})
+
+describe('readInlineHtml', () => {
+  it('gives the inline content of a paste inside a line', () => {
+    expect(readInlineHtml('<meta charset=utf-8><span>a <b>中文</b></span>', { ids: countingIds() })).toEqual([
+      { type: 'text', value: 'a ' },
+      { type: 'strong', children: [{ type: 'text', value: '中文' }] }
+    ])
+  })
+
+  it('is undefined where the paste holds blocks', () => {
+    expect(readInlineHtml('<p>a</p>', { ids: countingIds() })).toBeUndefined()
+  })
+})
