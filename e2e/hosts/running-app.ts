@@ -79,7 +79,9 @@ async function launchServed(options: LaunchOptions): Promise<RunningApp> {
   })
   await removeSavePicker(context)
   const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(address)
+  // The window trades the start token for its session before it can call the host.
+  const session = page.waitForResponse((response) => response.url().endsWith('/host/session'))
+  await Promise.all([session, page.goto(address)])
   return {
     page,
     openVia: async (files, action) => {

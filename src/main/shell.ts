@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserWindow, Dialog, Menu, Shell } from 'electron'
+import type { BrowserWindow, Dialog, Menu, MessageBoxOptions, Shell } from 'electron'
 import { fail, succeed } from '#core/result'
-import type { Result } from '#core/result'
 import { EVENT_CHANNELS } from '#host/bridge'
 import { findExternalUrl } from '#host/external-url'
-import type { FileHandle, HostError, MenuState, OpenedFile, OpenRequest, SaveRequest } from '#host/host-api'
 import type { HostHandlers } from '#host/methods'
 import type { HostServices } from '../services/host-services'
 import { writeFileAtomically } from '../services/write-file-atomically'
 import { createCloseGuard } from './close-guard'
 import type { CloseGuard } from './close-guard'
-import { makeLinkQuestion, makeOpenOptions, makeSaveOptions, makeUnsavedQuestion } from './dialog-options'
-import { makeMenuTemplate } from './menu-template'
+import { makeLinkQuestion, makeUnsavedQuestion } from './dialog-options'
+import { createFileDialogs } from './file-dialogs'
+import { createWindowMenu } from './window-menu'
 import { parseWindowState } from './window-state'
 import type { WindowState } from './window-state'
 
@@ -36,6 +35,26 @@ export interface WindowShell {
   readonly keepWindowState: (state: WindowState) => Promise<void>
 }
 
+type LinkOpener = (text: string, ask: (url: string) => Promise<boolean>) => ReturnType<HostHandlers['openExternal']>
+
+const makeLinkOpener =
+  (shell: ShellParts['shell']): LinkOpener =>
+  async (text, ask) => {
+    const url = findExternalUrl(text)
+    if (!url) return fail({ code: 'refused', message: `“${text.slice(0, 200)}” is not an address that may be opened.` })
+    if (await ask(url)) await shell.openExternal(url)
+    return succeed(undefined)
+  }
+
+function rememberWindow(dataFolder: string): Pick<WindowShell, 'readWindowState' | 'keepWindowState'> {
+  const file = join(dataFolder, 'window-state.json')
+  return {
+    readWindowState: async () => parseWindowState(await readFile(file, 'utf8').catch(() => '')),
+    // Where the window stood is a convenience: closing must not fail over it.
+    keepWindowState: (state) => writeFileAtomically(file, Buffer.from(JSON.stringify(state))).catch(() => undefined)
+  }
+}
+
 /** The shell around `window()`, which may not exist yet. */
 export function createWindowShell(
   parts: ShellParts,
@@ -43,102 +62,51 @@ export function createWindowShell(
   window: () => BrowserWindow | undefined
 ): WindowShell {
   const { dialog } = parts
-  const stateFile = join(services.dataFolder, 'window-state.json')
-  let menuState: MenuState = { language: parts.locale.startsWith('zh') ? 'zh-CN' : 'en', manuscriptOpen: false }
-
   const getWindow = (): BrowserWindow => {
     const current = window()
     if (!current) throw new Error('There is no window to ask in')
     return current
   }
   const tell = (channel: string, value: unknown): void => window()?.webContents.send(channel, value)
-  const read = async (path: string): Promise<Result<OpenedFile, HostError>> => {
-    const file = await services.files.read(path)
-    if (file.ok) parts.addRecentDocument(path)
-    await refreshMenu()
-    return file
-  }
   const openPath = async (path: string): Promise<void> => {
-    const file = await read(path)
+    const file = await dialogs.read(path)
     if (file.ok) tell(EVENT_CHANNELS.openFile, file.value)
     else dialog.showErrorBox('Bifolium', file.error.message)
   }
-  const openRecent = async (id: string): Promise<void> => {
-    const path = services.files.findPath(id)
-    if (path !== undefined) await openPath(path)
-  }
-  const clearRecent = async (): Promise<void> => {
-    await services.files.clearRecent()
-    await refreshMenu()
-  }
-  const refreshMenu = async (): Promise<void> => {
-    const template = makeMenuTemplate({
-      state: menuState,
-      platform: parts.platform,
-      recent: await services.files.listRecent(),
-      onCommand: (id) => tell(EVENT_CHANNELS.command, id),
-      onOpenRecent: (id) => void openRecent(id),
-      onClearRecent: () => void clearRecent()
-    })
-    parts.menu.setApplicationMenu(parts.menu.buildFromTemplate([...template]))
-  }
-
-  const openFiles = async (request: OpenRequest): Promise<Result<readonly OpenedFile[], HostError>> => {
-    const chosen = await dialog.showOpenDialog(getWindow(), makeOpenOptions(request, menuState.language))
-    const files: OpenedFile[] = []
-    for (const path of chosen.canceled ? [] : chosen.filePaths) {
-      const file = await read(path)
-      if (!file.ok) return file
-      files.push(file.value)
-    }
-    return succeed(files)
-  }
-  const saveFile = async (request: SaveRequest): Promise<Result<FileHandle | undefined, HostError>> => {
-    const known = request.file && services.files.findPath(request.file.id)
-    const chosen =
-      known ?? (await dialog.showSaveDialog(getWindow(), makeSaveOptions(request, menuState.language))).filePath
-    if (!chosen) return succeed(undefined)
-    const written = await services.files.write(chosen, request.bytes)
-    if (written.ok) parts.addRecentDocument(chosen)
-    await refreshMenu()
-    return written
-  }
-  const openExternal = async (text: string): Promise<Result<void, HostError>> => {
-    const url = findExternalUrl(text)
-    if (!url) return fail({ code: 'refused', message: `“${text.slice(0, 200)}” is not an address that may be opened.` })
-    const { response } = await dialog.showMessageBox(getWindow(), makeLinkQuestion(url, menuState.language))
-    if (response === 1) await parts.shell.openExternal(url)
-    return succeed(undefined)
-  }
-
-  const guard = createCloseGuard(async () => {
-    const { response } = await dialog.showMessageBox(getWindow(), makeUnsavedQuestion(menuState.language))
-    return response === 1
+  const menu = createWindowMenu({
+    ...parts,
+    files: services.files,
+    onCommand: (id) => tell(EVENT_CHANNELS.command, id),
+    onOpenPath: openPath
   })
-
+  const dialogs = createFileDialogs({
+    dialog,
+    files: services.files,
+    getWindow,
+    language: menu.language,
+    onUsed: async (path) => {
+      parts.addRecentDocument(path)
+      await menu.refresh()
+    }
+  })
+  const confirms = async (question: MessageBoxOptions): Promise<boolean> =>
+    (await dialog.showMessageBox(getWindow(), question)).response === 1
+  const guard = createCloseGuard(() => confirms(makeUnsavedQuestion(menu.language())))
+  const openLink = makeLinkOpener(parts.shell)
   return {
+    ...rememberWindow(services.dataFolder),
     guard,
-    refreshMenu,
+    refreshMenu: menu.refresh,
     openPath,
-    readWindowState: async () => parseWindowState(await readFile(stateFile, 'utf8').catch(() => '')),
-    // Where the window stood is a convenience: closing must not fail over it.
-    keepWindowState: (state) =>
-      writeFileAtomically(stateFile, Buffer.from(JSON.stringify(state))).catch(() => undefined),
     handlers: {
       ...services.handlers,
-      openFiles,
-      saveFile,
-      openExternal,
-      openRecentFile: async (id) => {
-        const path = services.files.findPath(id)
-        return path === undefined ? services.handlers.openRecentFile(id) : read(path)
-      },
-      clearRecentFiles: clearRecent,
+      openFiles: dialogs.openFiles,
+      saveFile: dialogs.saveFile,
+      openRecentFile: dialogs.openRecentFile,
+      openExternal: (text) => openLink(text, (url) => confirms(makeLinkQuestion(url, menu.language()))),
+      clearRecentFiles: menu.clearRecent,
       setUnsaved: async (unsaved) => guard.setUnsaved(unsaved),
-      setMenuState: async (state) => {
-        menuState = state
-        await refreshMenu()
-      }
+      setMenuState: menu.setState
     }
   }
 }

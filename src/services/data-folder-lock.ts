@@ -40,7 +40,8 @@ async function create(fs: FileSystem, path: string): Promise<void> {
 export async function lockDataFolder(fs: FileSystem, folder: string): Promise<Result<DataFolderLock, HostError>> {
   const path = join(folder, 'in-use')
   try {
-    await fs.mkdir(folder, { recursive: true })
+    // Manuscripts and the address of the running host are nobody else's business.
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 })
     await create(fs, path).catch(async (error: unknown) => {
       if (systemCodeOf(error) !== 'EEXIST' || (await findOwner(fs, path))) throw error
       await fs.unlink(path)

@@ -10,7 +10,7 @@ import { packageFolder, readPackageVersion } from '../package-folder'
 import { openWindow } from './open-window'
 import { startServedHost } from './served-host'
 import type { ServedHost } from './served-host'
-import { findStartNotice, writeStartNotice } from './start-notice'
+import { findStartNotice, removeStartNotice, writeStartNotice } from './start-notice'
 
 /** Unassigned at IANA and below the ranges from which systems hand out ports of their own accord. */
 export const DEFAULT_PORT = 26127
@@ -113,6 +113,7 @@ async function run(options: ServeOptions, services: HostServices, host: ServedHo
   await announce(options, host.address)
   options.print('Press Ctrl+C to stop.')
   await stopped
+  await removeStartNotice(services.dataFolder)
   await host.close()
   await services.close()
   options.print('Bifolium has stopped.')

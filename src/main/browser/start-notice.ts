@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFileAtomically } from '../../services/write-file-atomically'
 
@@ -13,6 +13,11 @@ const FILE_NAME = 'served.json'
 /** Leaves the notice, readable by this user alone like the rest of the folder. */
 export async function writeStartNotice(folder: string, notice: StartNotice): Promise<void> {
   await writeFileAtomically(join(folder, FILE_NAME), Buffer.from(JSON.stringify(notice)))
+}
+
+/** Takes the notice back; one that is already gone is fine. */
+export async function removeStartNotice(folder: string): Promise<void> {
+  await unlink(join(folder, FILE_NAME)).catch(() => undefined)
 }
 
 /** The notice in the folder if it is for `port`; it may be left over from a run that ended badly. */
