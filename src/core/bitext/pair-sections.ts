@@ -66,14 +66,15 @@ function levelRoots(left: Section, right: Section): readonly [LevelRoot, LevelRo
 }
 
 function outermostDepth(root: Section): number {
-  return Math.min(...root.children.map((child) => child.depth))
+  return root.children.reduce((outermost, child) => Math.min(outermost, child.depth), Infinity)
 }
 
 function withoutOuter(root: Section): LevelRoot {
   const [only] = root.children
   if (only === undefined || only.children.length === 0) return bare(root)
+  const preamble: Section = { ...root, children: [] }
   const outer: Section = { ...only, units: [], children: [] }
-  return { root: { ...root, units: [...root.units, ...only.units], children: only.children }, outer: [outer] }
+  return { root: { ...root, units: only.units, children: only.children }, outer: [preamble, outer] }
 }
 
 function pairTrees(leading: Section, facing: Section): readonly AlignedStep<Section>[] {

@@ -34,7 +34,7 @@ export function buildSectionTree(blocks: readonly Block[]): Section {
       const section = openSection(block)
       open.at(-1)?.children.push(section)
       open.push(section)
-    } else open.at(-1)?.units.push(...unitsOf(block))
+    } else for (const unit of unitsOf(block)) open.at(-1)?.units.push(unit)
   }
   return root
 }

@@ -8,6 +8,9 @@ export interface TextRange {
 const ADDRESS =
   /\b(?:https?|ftp):\/\/[^\s<>"，。；、（）]+|\bwww\.[^\s<>"，。；、（）]+\/[^\s<>"，。；、（）]*|\b10\.\d{4,9}\/[^\s<>"，。；]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\]\([^()\s]{1,2000}\)|`[^`\n]{1,400}`/g
 
+/** What every address holds; most lines have none of it and are not searched further. */
+const ADDRESS_SIGN = /:\/\/|www\.|10\.\d{4}|@|\]\(|`/
+
 /** A line that opens a list of references, alone on its line, numbered or marked or not. */
 const REFERENCES_HEADING =
   /^[\s#*]*(?:\d+(?:\.\d+)*\.?\s*)?(?:references?|bibliography|works cited|literature cited|reference list|参考文献|參考文獻|参考资料|引用文献|文献)[\s*]*[:：]?\s*$/i
@@ -38,7 +41,7 @@ export function findExcludedRanges(text: string): readonly TextRange[] {
     if (REFERENCES_HEADING.test(line.slice(0, 80)) && line.length <= 80) inReferences = true
     else if (inReferences && HEADING.test(line)) inReferences = false
     if (line.length > 0 && isReferenceLine(line, inReferences)) ranges.push({ start, end })
-    else for (const match of line.matchAll(ADDRESS)) ranges.push(rangeOf(match, start))
+    else if (ADDRESS_SIGN.test(line)) for (const match of line.matchAll(ADDRESS)) ranges.push(rangeOf(match, start))
     start = end + 1
   }
   return ranges

@@ -25,6 +25,20 @@ export function findLabelRuns(text: string): readonly LabelRun[] {
   return runs
 }
 
+/**
+ * Splits characters that someone says are an attribution: known names and hosts where they make up the whole range,
+ * otherwise the range is one name that the lexicon does not know.
+ */
+export function splitLabelNames(text: string, start: number, end: number): readonly LabelName[] {
+  const raw = text.slice(start, end)
+  const whole = findNameChains(raw).find((chain) => chain.start === 0 && chain.reach === raw.length)
+  if (whole === undefined) return [{ text: raw, start, end, source: undefined }]
+  return toCandidate(whole).names.map((name) => {
+    const split = toName(raw, name)
+    return { ...split, start: split.start + start, end: split.end + start }
+  })
+}
+
 function overlaps(range: TextRange | undefined, chain: NameChain): boolean {
   return range !== undefined && range.start < chain.reach && chain.start < range.end
 }

@@ -63,7 +63,8 @@ function evidenceOf(text: string, block: PastedBlock) {
   }
   words += text.slice(at, block.end)
   const number = block.shape.kind === 'heading' ? /^\d{1,2}(?=[.、．])/.exec(words)?.[0] : undefined
-  return { scripts: countScripts(words), topNumber: number === undefined ? undefined : Number(number) }
+  const isSentence = /[.。!?！？:：;；]\s*$/.test(words.slice(-20))
+  return { scripts: countScripts(words), topNumber: number === undefined ? undefined : Number(number), isSentence }
 }
 
 function languagesOf(

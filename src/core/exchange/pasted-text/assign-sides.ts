@@ -6,6 +6,8 @@ export interface SideEvidence {
   readonly scripts: ScriptCount
   /** First part of a decimal heading number, on headings only: 2 for `2.1`. */
   readonly topNumber: number | undefined
+  /** Whether the block ends like a sentence: then it is no mere abbreviation or quoted name. */
+  readonly isSentence: boolean
 }
 
 /** The side of each block, in order, and the script of each side; `none` where a side stays empty. */
@@ -26,7 +28,7 @@ const ALTERNATING = 0.25
 export function assignSides(blocks: readonly SideEvidence[]): SideAssignment {
   const scripts = blocks.map((block) => scriptOf(block.scripts))
   const byPart = scriptsByPart(blocks)
-  const settled = byPart ?? smooth(scripts)
+  const settled = byPart ?? smooth(blocks, scripts)
   const leading = settled.find((script) => script !== 'none') ?? 'none'
   const facing = settled.some((script) => script !== 'none' && script !== leading) ? opposite(leading) : 'none'
   let side: SideName = 'leading'
@@ -66,14 +68,22 @@ function clearMajority({ han, words }: ScriptCount): ScriptName {
   return share <= 1 - CLEAR_MAJORITY && words > 0 ? 'latin' : 'none'
 }
 
-/** Gives a short block of the other script to its neighbours, unless the languages alternate all along. */
-function smooth(scripts: readonly ScriptName[]): readonly ScriptName[] {
-  const written = scripts.filter((script) => script !== 'none')
-  const changes = written.filter((script, i) => i > 0 && script !== written[i - 1]).length
-  if (changes > written.length * ALTERNATING) return scripts
+/**
+ * Gives an abbreviation or name in the other script to its neighbours, unless the languages alternate all along, which
+ * the longer blocks show.
+ */
+function smooth(blocks: readonly SideEvidence[], scripts: readonly ScriptName[]): readonly ScriptName[] {
+  const long = scripts.filter((script, i) => script !== 'none' && !isFragment(blocks[i]))
+  const changes = long.filter((script, i) => i > 0 && script !== long[i - 1]).length
+  if (changes > long.length * ALTERNATING) return scripts
   return scripts.map((script, i) => {
     const before = scripts[i - 1]
     const after = scripts[i + 1]
-    return before !== undefined && before === after && before !== 'none' ? before : script
+    const isBetween = before !== undefined && before === after && before !== 'none'
+    return isBetween && isFragment(blocks[i]) ? before : script
   })
+}
+
+function isFragment(block: SideEvidence | undefined): boolean {
+  return block !== undefined && !block.isSentence && block.scripts.words <= 6 && block.scripts.han <= 8
 }

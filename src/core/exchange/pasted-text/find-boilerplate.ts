@@ -13,6 +13,8 @@ const DATE_LINE =
 const SHARING =
   /^(?:share(?: this)?(?: (?:article|post|page|story|on .{1,20}))?|tweet|subscribe(?: (?:now|today|to .{1,60}))?|sign up(?: (?:now|for .{1,60}))?|follow us(?: on .{1,30})?|read more|continue reading|leave a (?:comment|reply)|post a comment|comments? ?\(?\d*\)?|copy link|print(?: this page)?|advertisement|sponsored|related (?:posts|articles)|you may also like|back to top|skip to (?:main )?content|accept (?:all )?cookies|all rights reserved\.?|©.{0,80}|分享(?:到.{0,20}|本文|至.{0,20})?|点赞|收藏|转发|评论|订阅.{0,12}|关注我们.{0,12}|阅读原文|阅读更多|展开全文|扫码.{0,20}|上一篇.{0,60}|下一篇.{0,60}|相关(?:阅读|推荐|文章)|责任编辑.{0,20}|编辑[:：].{0,20}|返回顶部|广告|版权所有.{0,40}|转载请.{0,40}|繼續閱讀|訂閱.{0,12})\s*[:：>»]?$/i
 const SHORTEST_REPEAT = 60
+/** Blocks from the top among which a page repeats its own beginning. */
+const REPEATED_WITHIN = 400
 const LONGEST_FURNITURE = 40
 
 /**
@@ -59,13 +61,15 @@ function imageText(blocks: readonly BoilerplateView[], i: number): BoilerplateRe
 function repeatedTitle(blocks: readonly BoilerplateView[], i: number, title: number): BoilerplateReason | undefined {
   const first = blocks[title]
   if (first === undefined || i <= title || blocks[i]?.shape.kind === 'heading') return undefined
-  return fold(blocks[i]?.words ?? '') === fold(first.words) ? 'repeated-title' : undefined
+  const words = blocks[i]?.words ?? ''
+  if (Math.abs(words.length - first.words.length) > 20) return undefined
+  return fold(words) === fold(first.words) ? 'repeated-title' : undefined
 }
 
 /** Every later text that a page may repeat at its head: a paragraph, with and without its heading glued in front. */
 function leadTexts(blocks: readonly BoilerplateView[]): ReadonlyMap<string, number> {
   const leads = new Map<string, number>()
-  blocks.forEach((block, i) => {
+  blocks.slice(0, REPEATED_WITHIN).forEach((block, i) => {
     if (block.words.length < SHORTEST_REPEAT || block.shape.kind !== 'paragraph') return
     leads.set(fold(block.words), i)
     const above = blocks[i - 1]
