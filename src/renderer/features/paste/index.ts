@@ -1,1 +1,1 @@
-export { PasteDialog, type PasteDialogProps } from './paste-dialog'
+export { PasteDialog, type PasteDialogProps, type PasteWork } from './paste-dialog'

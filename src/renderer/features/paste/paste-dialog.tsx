@@ -1,9 +1,6 @@
 import { useState } from 'react'
-import { acceptPastedText } from '#core/exchange/pasted-text/accept-pasted-text'
-import { analysePastedText } from '#core/exchange/pasted-text/analyse-pasted-text'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
 import type { Finding } from '#core/finding'
-import type { IdSource } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { useText } from '../../i18n'
 import { Dialog } from '../../ui'
@@ -15,8 +12,17 @@ export interface PasteDialogProps {
   readonly onClose: () => void
   /** Takes the accepted manuscript. A rejected promise is shown, and the preview stays. */
   readonly onAccept: (manuscript: Manuscript, findings: readonly Finding[]) => Promise<void>
-  /** Understands a text away from the main thread; without it, here. */
-  readonly analyse?: (text: string) => Promise<PastedText>
+  readonly work: PasteWork
+}
+
+/** The work on a text, which may be large: done away from the main thread. */
+export interface PasteWork {
+  readonly analyse: (text: string) => Promise<PastedText>
+  /** `title` names a manuscript whose text has no title of its own. */
+  readonly accept: (
+    pasted: PastedText,
+    title: string | undefined
+  ) => Promise<{ readonly manuscript: Manuscript; readonly findings: readonly Finding[] }>
 }
 
 /** Where the text is now. The pasted text is kept until it is accepted, however often the dialog is closed. */
@@ -29,30 +35,20 @@ interface Stage {
 
 const EMPTY: Stage = { source: { text: '', name: undefined }, proposal: undefined, working: false, problem: undefined }
 
-const randomIds: IdSource = <T extends string>(prefix: string) =>
-  `${prefix}-${crypto.randomUUID()}` as ReturnType<typeof randomIds<T>>
-
-const analyseHere = (text: string): Promise<PastedText> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve(analysePastedText(text)))
-  })
-
 /** From a pasted or opened text, by way of a preview in which every guess can be changed, to a manuscript. */
-export function PasteDialog({ open, onClose, onAccept, analyse = analyseHere }: PasteDialogProps) {
+export function PasteDialog({ open, onClose, onAccept, work }: PasteDialogProps) {
   const words = useText()
   const [stage, setStage] = useState(EMPTY)
   const change = (part: Partial<Stage>) => setStage((current) => ({ ...current, ...part }))
   const understand = async (source: PastedSource) => {
     change({ source, working: true, problem: undefined })
-    const proposal = await analyse(source.text)
+    const proposal = await work.analyse(source.text)
     if (proposal.blocks.length === 0) change({ working: false, problem: words('paste.empty') })
     else change({ working: false, proposal })
   }
   const accept = async (pasted: PastedText) => {
     change({ working: true, problem: undefined })
-    const title = stage.source.name?.replace(/\.[^.]+$/, '')
-    const now = new Date().toISOString()
-    const { manuscript, findings } = acceptPastedText(pasted, { ids: randomIds, now, ...(title && { title }) })
+    const { manuscript, findings } = await work.accept(pasted, stage.source.name?.replace(/\.[^.]+$/, ''))
     await onAccept(manuscript, findings)
     setStage(EMPTY)
   }

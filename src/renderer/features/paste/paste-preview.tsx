@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
 import { addRun } from '#core/exchange/pasted-text/edit-pasted-text'
 import { useText } from '../../i18n'
 import { Button, IconButton, Notice } from '../../ui'
 import { BlockList } from './block-list'
 import { PreviewSummary } from './preview-summary'
-import { findNext, summarise } from './proposal-summary'
+import { findNext, summarise, type ProposalSummary } from './proposal-summary'
 import { useProposal, type Proposal } from './use-proposal'
 import type { TextRange } from './selected-range'
 import styles from './paste.module.css'
@@ -22,13 +22,21 @@ export interface PastePreviewProps {
 export function PastePreview({ start, busy, problem, onBack, onAccept }: PastePreviewProps) {
   const text = useText()
   const proposal = useProposal(start)
+  const summary = useMemo(() => summarise(proposal.pasted), [proposal.pasted])
   const [active, setActive] = useState(0)
   const [range, setRange] = useState<TextRange>()
   return (
     <div className={styles.preview}>
-      <PreviewSummary proposal={proposal} />
+      <PreviewSummary proposal={proposal} summary={summary} />
       <div className={styles.right}>
-        <Toolbar proposal={proposal} active={active} onActive={setActive} range={range} onRange={setRange} />
+        <Toolbar
+          proposal={proposal}
+          summary={summary}
+          active={active}
+          onActive={setActive}
+          range={range}
+          onRange={setRange}
+        />
         <BlockList proposal={proposal} active={active} onActive={setActive} onRange={setRange} />
         {problem && <Notice tone="bad">{problem}</Notice>}
         <div className={styles.foot}>
@@ -45,16 +53,17 @@ export function PastePreview({ start, busy, problem, onBack, onAccept }: PastePr
 
 interface ToolbarProps {
   readonly proposal: Proposal
+  readonly summary: ProposalSummary
   readonly active: number
   readonly onActive: (index: number) => void
   readonly range: TextRange | undefined
   readonly onRange: (range: TextRange | undefined) => void
 }
 
-function Toolbar({ proposal, active, onActive, range, onRange }: ToolbarProps) {
+function Toolbar({ proposal, summary, active, onActive, range, onRange }: ToolbarProps) {
   const text = useText()
   const { pasted, change, undo, redo } = proposal
-  const { runs, offered } = summarise(pasted)
+  const { runs, offered } = summary
   const go = (wanted: (block: PastedText['blocks'][number]) => boolean) => {
     const next = findNext(pasted, active, wanted)
     if (next !== undefined) onActive(next)

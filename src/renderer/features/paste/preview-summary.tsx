@@ -3,18 +3,22 @@ import type { Finding } from '#core/finding'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import { useFormats, useText, type TextFunction } from '../../i18n'
 import { Button, Checkbox, Notice, Select } from '../../ui'
-import { summarise } from './proposal-summary'
+import type { ProposalSummary } from './proposal-summary'
 import type { Proposal } from './use-proposal'
 import styles from './paste.module.css'
 
 const LANGUAGES = ['en-US', 'en-GB', 'zh-CN', 'zh-TW', 'zh-HK'] as const
 
+export interface PreviewSummaryProps {
+  readonly proposal: Proposal
+  readonly summary: ProposalSummary
+}
+
 /** The proposal in numbers, and what concerns all of it: languages, sides, removal of web remains. */
-export function PreviewSummary({ proposal }: { readonly proposal: Proposal }) {
+export function PreviewSummary({ proposal, summary }: PreviewSummaryProps) {
   const text = useText()
   const { list } = useFormats()
   const { pasted, change } = proposal
-  const summary = summarise(pasted)
   return (
     <aside className={styles.summary}>
       {SIDE_NAMES.map((side) => {
