@@ -14,7 +14,10 @@ import { blankManuscript } from './blank-manuscript'
 import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
 import type { StoreReport } from './open-store'
 import { useMenu } from './use-menu'
+import { createPasteClient } from '../workers/paste-client'
 import styles from './app.module.css'
+
+const pasteWork = createPasteClient()
 
 export interface AppProps {
   readonly workbench: RunningWorkbench
@@ -82,6 +85,7 @@ export function App({ workbench, report }: AppProps) {
       <PasteDialog
         open={dialog === 'paste'}
         onClose={close}
+        work={pasteWork}
         onAccept={async (manuscript) => {
           await workbench.manuscripts.create(manuscript)
           close()

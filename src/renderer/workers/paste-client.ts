@@ -1,0 +1,52 @@
+import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
+import type { AcceptedText, PasteJob, PasteMessage } from './paste-jobs'
+
+/** Understands and accepts pasted texts off the main thread. Both reject when the worker fails. */
+export interface PasteClient {
+  readonly analyse: (text: string) => Promise<PastedText>
+  readonly accept: (pasted: PastedText, title: string | undefined) => Promise<AcceptedText>
+}
+
+/** What the client needs of a worker; a test gives a stand-in. */
+export interface PasteWorker {
+  addEventListener(type: 'message', listener: (event: MessageEvent<PasteMessage>) => void): void
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
+  postMessage: (job: PasteJob, transfer: Transferable[]) => void
+  terminate: () => void
+}
+
+const startWorker = (): PasteWorker =>
+  new Worker(new URL('./paste-worker.ts', import.meta.url), { type: 'module', name: 'paste' })
+
+/** A client that starts a worker for each job and ends it after: pasting is rare, and a large text leaves no trace. */
+export function createPasteClient(createWorker: () => PasteWorker = startWorker): PasteClient {
+  return {
+    analyse: async (text) => {
+      const message = await runJob(createWorker(), { kind: 'analyse', text })
+      if (message.kind !== 'analysed') throw new Error('The worker that reads pasted texts answered out of turn')
+      return message.pasted
+    },
+    accept: async (pasted, title) => {
+      const now = new Date().toISOString()
+      const message = await runJob(createWorker(), { kind: 'accept', pasted, title, now })
+      if (message.kind !== 'accepted') throw new Error('The worker that accepts pasted texts answered out of turn')
+      return message.accepted
+    }
+  }
+}
+
+function runJob(worker: PasteWorker, job: PasteJob): Promise<PasteMessage> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string): void => {
+      worker.terminate()
+      reject(new Error(`The pasted text could not be read: ${reason}`))
+    }
+    worker.addEventListener('error', (event) => fail(event.message || 'its worker stopped'))
+    worker.addEventListener('message', ({ data }) => {
+      if (data.kind === 'failed') return fail(data.message)
+      worker.terminate()
+      return resolve(data)
+    })
+    worker.postMessage(job, [])
+  })
+}
