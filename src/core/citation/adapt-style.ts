@@ -67,6 +67,19 @@ export const europeanTerms = (locale: CslNode): readonly CslNode[] =>
     .flatMap((terms) => elementsOf(terms, 'term'))
     .filter((term) => KEPT_TERMS.includes(term.attrs['name'] ?? '') && term.attrs['form'] === undefined)
 
+/** True when citations that look alike are told apart, by more names, initials or a letter after the year. */
+export const disambiguates = (style: CslNode): boolean =>
+  elementsOf(style, 'citation').some((citation) =>
+    Object.keys(citation.attrs).some((name) => name.startsWith('disambiguate-'))
+  )
+
+/** True when the bibliography stands in an order of its own, by author for instance, whatever is cited first. */
+export const sortsBibliography = (style: CslNode): boolean =>
+  elementsOf(style, 'bibliography')
+    .flatMap((bibliography) => elementsOf(bibliography, 'sort'))
+    .flatMap((sort) => elementsOf(sort, 'key'))
+    .some((key) => key.attrs['variable'] !== 'citation-number')
+
 /** True when names are ever shortened to initials. */
 export const usesInitials = (style: CslNode): boolean =>
   style.attrs['initialize-with'] !== undefined || style.children.some((child) => isNode(child) && usesInitials(child))

@@ -31,6 +31,8 @@ export interface CitationRegistry {
     cited: readonly CitedItem[],
     sideLocale: string
   ) => readonly WantedCitation[]
+  /** Lets go of items that only an earlier processor was told of. One at work may still ask for those it has had. */
+  readonly forgetOld: () => void
   readonly findItem: (id: string) => Readonly<Record<string, unknown>> | undefined
   readonly findReference: (id: string) => { readonly reference: ReferenceId; readonly item: CslItem } | undefined
 }
@@ -53,7 +55,6 @@ export function createCitationRegistry(): CitationRegistry {
     const language = resolveCslLocale(cited.language ?? sideLocale)
     const known = entries.get(cited.reference)
     if (known && known.language === language && isSameItem(known.item, cited.item)) return
-    if (known) byId.delete(known.id)
     const id = `i${++count}`
     const entry = { ...cited, id, language, told: toProcessorItem(cited.item, id, language) }
     entries.set(cited.reference, entry)
@@ -87,6 +88,9 @@ export function createCitationRegistry(): CitationRegistry {
             : { id: citationId(citation.id, occurrence), mode: citation.mode, infix: INFIX_MARK, items }
         return { citation, told, isIncomplete: items.length < Math.max(1, citation.items.length) }
       })
+    },
+    forgetOld: () => {
+      for (const [id, entry] of byId) if (entries.get(entry.reference) !== entry) byId.delete(id)
     },
     findItem: (id) => byId.get(id)?.told,
     findReference: (id) => byId.get(id)

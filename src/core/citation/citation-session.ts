@@ -5,7 +5,9 @@ import { fail, succeed, type Result } from '#core/result'
 import {
   addEntryLayouts,
   addInTextAuthor,
+  disambiguates,
   keepEastAsianTerms,
+  sortsBibliography,
   europeanTerms,
   usesInitials,
   type EntryLayout
@@ -84,6 +86,8 @@ interface Running {
   readonly style: string
   readonly locale: string
   readonly layouts: readonly EntryLayout[]
+  /** True for styles that number references as they come and tell no names apart. */
+  readonly isPlainNumeric: boolean
   /** Citations as told, by the processor's id, in document order. */
   placed: ReadonlyMap<string, ProcessorCitation>
   /** The processor's output for each of them. */
@@ -104,6 +108,7 @@ export function createCitationSession(): CitationSession {
     const layouts = entryLayouts(cited, side)
     const isFit = running && canGoOn(running, { style: request.style, locale: side, layouts }, told)
     if (!running || !isFit) {
+      registry.forgetOld()
       const started = startProcessor({ style: request.style, locale: side, layouts }, locales, registry)
       if (!started.ok) return started
       running = started.value
@@ -139,9 +144,14 @@ function entryLayouts(cited: readonly CitedItem[], side: string): readonly Entry
   return [...languages].map(([locale, group]) => ({ locale, languages: [...group].sort() }))
 }
 
-/** A running processor will do when it has every layout that is needed and when not too much has changed. */
+/**
+ * A running processor will do when it has every layout that is needed and when not too much has changed. Where a style
+ * tells like names apart, the references must be the same too, in the same order of first citation: names that
+ * citeproc once told apart, it leaves so when the need has gone.
+ */
 function canGoOn(running: Running, setup: Setup, told: readonly ProcessorCitation[]): boolean {
   if (running.style !== setup.style || running.locale !== setup.locale || told.length === 0) return false
+  if (!running.isPlainNumeric && firstCited(told) !== firstCited([...running.placed.values()])) return false
   const hasLayouts = setup.layouts.every((needed) =>
     running.layouts.some(
       (present) =>
@@ -151,6 +161,10 @@ function canGoOn(running: Running, setup: Setup, told: readonly ProcessorCitatio
   const changes = told.filter((citation) => isChanged(running, citation)).length
   return hasLayouts && changes <= Math.max(REBUILD_COUNT, told.length * REBUILD_SHARE)
 }
+
+/** The items cited, each once, in document order. */
+const firstCited = (citations: readonly ProcessorCitation[]): string =>
+  [...new Set(citations.flatMap((citation) => citation.items.map((item) => item.id)))].join()
 
 const isChanged = (running: Running, citation: ProcessorCitation) =>
   JSON.stringify(running.placed.get(citation.id)) !== JSON.stringify(citation)
@@ -168,7 +182,10 @@ function startProcessor(setup: Setup, locales: LocaleTexts, registry: CitationRe
     findItem: usesInitials(tree) ? (id) => withHyphenatedInitials(registry.findItem(id)) : registry.findItem
   })
   if (!started.ok) return started
-  return succeed({ ...setup, processor: started.value, placed: new Map(), texts: new Map(), bibliography: undefined })
+  const isNumeric = info.format === 'numeric' && !started.value.isNote
+  const isPlainNumeric = isNumeric && !disambiguates(tree) && !sortsBibliography(tree)
+  const fresh = { placed: new Map(), texts: new Map(), bibliography: undefined }
+  return succeed({ ...setup, ...fresh, processor: started.value, isPlainNumeric })
 }
 
 function adaptStyle(tree: CslNode, format: string, setup: Setup, locales: LocaleTexts): CslNode {
@@ -239,8 +256,7 @@ function citationText(running: Running, wanted: WantedCitation, registry: Citati
 
 /** Made anew only when other references are cited, or in another order: nothing else can change the list. */
 function bibliographyOf(running: Running, registry: CitationRegistry): Bibliography {
-  const cited = [...running.placed.values()].flatMap((citation) => citation.items.map((item) => item.id))
-  const key = [...new Set(cited)].join()
+  const key = firstCited([...running.placed.values()])
   if (running.bibliography?.key === key) return running.bibliography.value
   const { entries, ...settings } = running.processor.bibliography()
   const value = {

@@ -128,6 +128,7 @@ function describeProcessor(engine: InstanceType<typeof CSL.Engine>): Processor {
       return new Map(texts.filter(Boolean).map(([id, , text]) => [id, text]))
     },
     place: (citation, before, after) => {
+      if (!isNote) restoreOrder(engine)
       const [, changed] = engine.processCitationCluster(
         toEngineCitation(citation, position(citation.id, before.length)[1]),
         before.map((id, index) => position(id, index)),
@@ -139,6 +140,15 @@ function describeProcessor(engine: InstanceType<typeof CSL.Engine>): Processor {
   }
 }
 
+/**
+ * Puts the items of every citation back into the writer's order. Citeproc numbers references by the order in which each
+ * citation's items were last sorted, that is by the old numbers; a fresh run numbers them by the order given.
+ */
+function restoreOrder(engine: InstanceType<typeof CSL.Engine>): void {
+  for (const citation of engine.registry.citationreg.citationByIndex)
+    citation.sortedItems.sort((a, b) => a[1].order - b[1].order)
+}
+
 function toEngineCitation(citation: ProcessorCitation, noteIndex: number): EngineCitation {
   const mode =
     citation.mode === 'author-in-text'
@@ -148,7 +158,7 @@ function toEngineCitation(citation: ProcessorCitation, noteIndex: number): Engin
         : { mode: citation.mode }
   return {
     citationID: citation.id,
-    citationItems: citation.items.map((item) => ({ ...item })),
+    citationItems: citation.items.map((item, order) => ({ ...item, order })),
     properties: { noteIndex, ...mode }
   }
 }

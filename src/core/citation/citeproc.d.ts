@@ -11,6 +11,8 @@ declare module 'citeproc' {
     suffix?: string
     'suppress-author'?: true
     'author-only'?: true
+    /** Our own: place within the citation as the writer gave it. */
+    order: number
   }
 
   export interface EngineCitation {
@@ -35,6 +37,7 @@ declare module 'citeproc' {
     constructor(system: EngineSystem, style: unknown, locale: string, forceLocale: boolean)
     opt: { development_extensions: Record<string, boolean>; class: string; lang: string }
     locale: Record<string, { opts: Record<string, unknown> }>
+    registry: { citationreg: { citationByIndex: { sortedItems: [unknown, EngineCitationItem][] }[] } }
     setOutputFormat(name: string): void
     updateItems(ids: string[]): void
     processCitationCluster(

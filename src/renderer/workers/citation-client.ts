@@ -22,15 +22,19 @@ export interface CitationClient {
 
 /** What the client needs of a worker; a test gives a stand-in. */
 export interface CitationWorker {
-  onmessage: ((event: MessageEvent<CitationJobDone>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-  postMessage: (job: CitationJob, transfer: Transferable[]) => void
-  terminate: () => void
+  readonly post: (job: CitationJob) => void
+  readonly terminate: () => void
+}
+
+/** How a worker answers: with a job done, or with the reason why it broke. */
+export interface CitationWorkerListener {
+  readonly done: (done: CitationJobDone) => void
+  readonly broken: (reason: string) => void
 }
 
 export interface CitationClientOptions {
   readonly source: Pick<StyleSource, 'locales'>
-  readonly createWorker?: () => CitationWorker
+  readonly createWorker?: (listener: CitationWorkerListener) => CitationWorker
   /** How long one request may take before its worker is ended; a style of the user's own may never finish. */
   readonly timeoutMs?: number
 }
@@ -42,8 +46,12 @@ export const fetchResource: ReadResource = async (path) => {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-const startWorker = (): CitationWorker =>
-  new Worker(new URL('./citation-worker.ts', import.meta.url), { type: 'module', name: 'citations' })
+function startWorker(listener: CitationWorkerListener): CitationWorker {
+  const worker = new Worker(new URL('./citation-worker.ts', import.meta.url), { type: 'module', name: 'citations' })
+  worker.addEventListener('message', (event: MessageEvent<CitationJobDone>) => listener.done(event.data))
+  worker.addEventListener('error', (event) => listener.broken(event.message))
+  return { post: (job) => worker.postMessage(job, []), terminate: () => worker.terminate() }
+}
 
 interface Waiting {
   request: FormatRequest
@@ -65,7 +73,8 @@ export function createCitationClient(options: CitationClientOptions): CitationCl
   let isWorking = false
   let isDisposed = false
   let jobs = 0
-  let stopJob: (() => void) | undefined
+  /** Who hears what the worker says: the job at work. A worker that was ended is heard no more. */
+  let current: CitationWorkerListener | undefined
 
   const endWorker = () => {
     worker?.terminate()
@@ -75,23 +84,27 @@ export function createCitationClient(options: CitationClientOptions): CitationCl
   }
 
   const runJob = (job: CitationJob): Promise<Formatted> =>
-    new Promise((resolve, reject) => {
-      const running = (worker ??= createWorker())
+    new Promise((resolve) => {
       const end = (result: Formatted, isBroken: boolean) => {
         clearTimeout(timer)
-        stopJob = undefined
+        current = undefined
         if (isBroken) endWorker()
         resolve(result)
       }
-      const timer = setTimeout(() => end(fail(tooSlow(timeoutMs)), true), timeoutMs)
-      stopJob = () => end(fail(broken(CLOSING)), true)
-      running.onmessage = ({ data }) => data.job === job.job && end(data.result, false)
-      running.onerror = (event) => end(fail(broken(event.message)), true)
+      const stop = (error: StyleError) => end(fail(error), true)
+      const timer = setTimeout(() => stop(tooSlow(timeoutMs)), timeoutMs)
+      current = {
+        done: (done) => done.job === job.job && end(done.result, false),
+        broken: (reason) => stop(broken(reason))
+      }
       try {
-        running.postMessage(job, [])
+        worker ??= createWorker({
+          done: (done) => current?.done(done),
+          broken: (reason) => current?.broken(reason)
+        })
+        worker.post(job)
       } catch (cause) {
-        clearTimeout(timer)
-        reject(cause)
+        stop(broken(cause instanceof Error ? cause.message : String(cause)))
       }
     })
 
@@ -146,7 +159,7 @@ export function createCitationClient(options: CitationClientOptions): CitationCl
       }),
     dispose: () => {
       isDisposed = true
-      stopJob?.()
+      current?.broken(CLOSING)
       endWorker()
     }
   }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { citeCommand } from './cite'
+import type { CommandIo } from './command'
+import { stylesCommand } from './styles'
+
+const references = JSON.stringify([
+  {
+    id: 'harris2018',
+    type: 'article-journal',
+    title: 'Phase I trial <of> cells',
+    author: [
+      { family: 'Harris', given: 'Violaine K.' },
+      { family: 'Stark', given: 'James' },
+      { family: 'Sadiq', given: 'Saud' }
+    ],
+    'container-title': 'EBioMedicine',
+    issued: { 'date-parts': [[2018]] },
+    DOI: '10.1016/j.ebiom.2018.02.002'
+  }
+])
+
+function makeIo(files: Readonly<Record<string, string>>) {
+  const printed: string[] = []
+  const complaints: string[] = []
+  const io: CommandIo = {
+    readInput: async (path) => {
+      const text = files[path]
+      if (text === undefined) throw new Error(`${path} is not there`)
+      return new TextEncoder().encode(text)
+    },
+    writeOutput: async () => undefined,
+    print: (text) => void printed.push(text),
+    complain: (text) => void complaints.push(text)
+  }
+  return { io, printed, complaints }
+}
+
+const run = async (citations: unknown, ...args: readonly string[]) => {
+  const { io, printed, complaints } = makeIo({ '-': JSON.stringify(citations), 'r.json': references })
+  const code = await citeCommand.run(['--references', 'r.json', ...args], io)
+  return { code, complaints, ...(JSON.parse(printed.join('')) as { citations: string[]; bibliography: string[] }) }
+}
+
+describe('cite', () => {
+  it('formats citations and the bibliography as text', async () => {
+    const items = [[{ id: 'harris2018', locator: 5, prefix: 'see' }], [{ id: 'harris2018', 'author-in-text': true }]]
+    const { code, citations, bibliography } = await run(items, '--style', 'apa')
+    expect(code).toBe(0)
+    expect(citations).toEqual(['(see Harris et al., 2018, p. 5)', 'Harris et al. (2018)'])
+    expect(bibliography[0]).toContain('https://doi.org/10.1016/j.ebiom.2018.02.002')
+  })
+
+  it('writes HTML with text escaped', async () => {
+    const { bibliography } = await run([[{ id: 'harris2018' }]], '--style', 'mdpi', '--output', 'html')
+    expect(bibliography[0]).toContain('Trial &lt;')
+    expect(bibliography[0]).toContain('<a href="https://doi.org/10.1016/j.ebiom.2018.02.002">')
+  })
+
+  it('follows the locale, and ends with 1 when a reference is missing', async () => {
+    const { code, citations, complaints } = await run(
+      [[{ id: 'harris2018' }, { id: 'lost' }]],
+      '--style',
+      'frontiers',
+      '--locale',
+      'zh-CN'
+    )
+    expect([code, citations]).toEqual([1, ['(Harris等, 2018) [?]']])
+    expect(complaints.join()).toContain('lost')
+  })
+
+  it.each([
+    [[[{ id: 'harris2018' }]], ['--style', 'no-such'], /no-such/],
+    [{}, ['--style', 'apa'], /array of citations/],
+    [[['harris2018']], ['--style', 'apa'], /citation 1, item 1/],
+    [[[{ id: 'harris2018', label: 'pag' }]], ['--style', 'apa'], /“pag”/],
+    [[], ['--style', 'lost.csl'], /lost\.csl/],
+    [[], [], /--style/]
+  ])('refuses %j with %j', async (citations, args, message) => {
+    await expect(run(citations, ...args)).rejects.toThrow(message)
+  })
+
+  it('names file, line and reason of a style that cannot be used', async () => {
+    const { io } = makeIo({ '-': '[]', 'r.json': references, 'bad.csl': '<style>\n<info>' })
+    await expect(citeCommand.run(['--references', 'r.json', '--style', 'bad.csl'], io)).rejects.toThrow(/^bad\.csl:2: /)
+  })
+})
+
+describe('styles', () => {
+  it('lists what matches, best first, and ends with 1 when nothing does', async () => {
+    const found = makeIo({})
+    expect(await stylesCommand.run(['国标'], found.io)).toBe(0)
+    expect(found.printed[0]).toMatch(/^china-national-standard-gb-t-7714-2015-numeric\tnumeric\t/)
+    const none = makeIo({})
+    expect(await stylesCommand.run(['xyzzy'], none.io)).toBe(1)
+    expect([none.printed, none.complaints.length]).toEqual([[], 1])
+  })
+})
