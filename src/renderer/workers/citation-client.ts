@@ -35,7 +35,10 @@ export interface CitationWorkerListener {
 export interface CitationClientOptions {
   readonly source: Pick<StyleSource, 'locales'>
   readonly createWorker?: (listener: CitationWorkerListener) => CitationWorker
-  /** How long one request may take before its worker is ended; a style of the user's own may never finish. */
+  /**
+   * How long one request may take before its worker is ended, to which a little is added for each citation; a style of
+   * the user's own may never finish.
+   */
   readonly timeoutMs?: number
 }
 
@@ -52,6 +55,9 @@ function startWorker(listener: CitationWorkerListener): CitationWorker {
   worker.addEventListener('error', (event) => listener.broken(event.message))
   return { post: (job) => worker.postMessage(job, []), terminate: () => worker.terminate() }
 }
+
+/** A thousand citations in a slow style take seconds on a slow machine; nobody's review should be cut off for that. */
+const PER_CITATION_MS = 50
 
 interface Waiting {
   request: FormatRequest
@@ -92,7 +98,8 @@ export function createCitationClient(options: CitationClientOptions): CitationCl
         resolve(result)
       }
       const stop = (error: StyleError) => end(fail(error), true)
-      const timer = setTimeout(() => stop(tooSlow(timeoutMs)), timeoutMs)
+      const limitMs = timeoutMs + job.citations.length * PER_CITATION_MS
+      const timer = setTimeout(() => stop(tooSlow(limitMs)), limitMs)
       current = {
         done: (done) => done.job === job.job && end(done.result, false),
         broken: (reason) => stop(broken(reason))
@@ -193,9 +200,9 @@ function describeReferences(
   return { references, removed }
 }
 
-const tooSlow = (timeoutMs: number): StyleError => ({
+const tooSlow = (limitMs: number): StyleError => ({
   code: 'processing-failed',
-  message: `The style took longer than ${Math.round(timeoutMs / 1000)} seconds and was stopped.`
+  message: `The style took longer than ${Math.round(limitMs / 1000)} seconds and was stopped.`
 })
 
 const CLOSING = 'the window is closing'
