@@ -26,6 +26,8 @@ const JOINED_BEFORE = /[-/@_\\#=&+'’.·]/
 /** A full stop inside a line; the points of `vs.`, `e.g.` and `et al.` are none. */
 const SENTENCE_BREAK =
   /(?<!\b(?:vs|e\.g|i\.e|al|Fig|Dr|No|approx|ca|cf))[.!?](?=\s+["“(]?[\p{Lu}\p{Script=Han}])|[。！？；]/gu
+/** What follows names in a sentence about them: 数据库, 等, 三个, 均, 是, 的, 中, 收录 and the like. */
+const CHINESE_GOES_ON = /^[数等三四两均都是也的上中里和与及或为有未收平网检搜可还又虽已曾]/
 const SENTENCE_END = /[.!?。！？…]/
 const CHARACTERS_SEEN = 240
 
@@ -34,13 +36,13 @@ const CHARACTERS_SEEN = 240
  * counter are proof in themselves; a single name counts only where a sentence that is complete without it ends.
  */
 export function isAttribution(text: string, candidate: Candidate): boolean {
-  const before = text.slice(Math.max(0, candidate.start - CHARACTERS_SEEN), candidate.start)
-  const left = before.slice(before.lastIndexOf('\n') + 1)
   const right = text.slice(candidate.end, candidate.end + 40).replace(/\r?\n[^]*$/, '\n')
   if (!standsFree(text, candidate, right)) return false
-  return isStrong(text, candidate)
-    ? agreesWithChinese(text, candidate, left, right)
-    : isSingle(text, candidate, left, right)
+  const strong = isStrong(text, candidate)
+  if (!strong && !endsClause(right)) return false
+  const before = text.slice(Math.max(0, candidate.start - CHARACTERS_SEEN), candidate.start)
+  const left = before.slice(before.lastIndexOf('\n') + 1)
+  return strong ? agreesWithChinese(text, candidate, left, right) : isSingle(text, candidate, left, right)
 }
 
 function standsFree(text: string, { start, end, names }: Candidate, right: string): boolean {
@@ -71,15 +73,16 @@ function agreesWithChinese(text: string, { start, end, names }: Candidate, left:
   if (HAN.test(bare.at(-1) ?? '') && leavesChineseOpen(bare, spaced)) return false
   if (beginsHan && /[、，,;；和与及或]$/.test(bare)) return false
   if (beginsHan && !spaced && bare === '') return /^\s*$/.test(right)
-  if (HAN.test(text[end - 1] ?? '') && HAN.test(right[0] ?? ''))
-    return spaced && !/^[数等三四两均都是也的上中里和与及或为有未收平网]/.test(right)
-  return true
+  if (!HAN.test(text[end - 1] ?? '') || !HAN.test(right[0] ?? '')) return true
+  const isMixed = names.some((name) => !HAN.test(text[name.start] ?? ''))
+  return (spaced || (isMixed && bare !== '')) && !CHINESE_GOES_ON.test(right)
 }
 
 function isSingle(text: string, { start, end, names }: Candidate, left: string, right: string): boolean {
   const name = text.slice(start, end)
   if (names.some((part) => NEVER_ALONE.has(text.slice(part.start, part.end)))) return false
-  if (!endsClause(right)) return false
+  // An unknown host before a comma is more often part of a list or an apposition.
+  if (names[0]?.entry === undefined && /^[,;，；]/.test(right)) return false
   const bare = left.trimEnd()
   const last = bare.at(-1) ?? ''
   const spaced = bare.length < left.length

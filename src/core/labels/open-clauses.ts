@@ -7,7 +7,7 @@ const PREPOSITIONS =
 const FUNCTION_WORDS =
   'a an the this that these those his her its their our your my some any no every each another other and or nor but yet so ' +
   'both either neither not is are was were be been being am becomes became remains if when while where whether because ' +
-  'although though which who whom whose what how i we you he she it they'
+  'although though then namely which who whom whose what how i we you he she it they'
 const APPOSITIVES =
   'journal journals magazine database databases website websites site sites portal platform platforms publisher publishers ' +
   'encyclopedia encyclopaedia archive repository registry registries library libraries engine engines newspaper agency organisation ' +
