@@ -26,7 +26,12 @@ const bifolium = (...args) => run(process.execPath, [join(root, 'bin', 'bifolium
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /** The words of a text with all that export may rearrange taken out: bullets, white space, Markdown escapes. */
-const words = (text) => text.replace(/[•\s\\]+/g, ' ').trim().split(' ').filter(Boolean)
+const words = (text) =>
+  text
+    .replace(/[•\s\\]+/g, ' ')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
 
 /** Words of `wanted` that `got` lacks, counted with repeats. */
 function missingWords(wanted, got) {
@@ -88,17 +93,32 @@ function checkStory() {
   const answer = run('npx', ['playwright', 'test', 'e2e/story.spec.ts', '--reporter=json'], {
     cwd: root,
     shell: process.platform === 'win32',
-    env: { ...process.env, BIFOLIUM_STORY_TEXT: seed, BIFOLIUM_STORY_REFERENCES: seedReferences }
+    env: {
+      ...process.env,
+      BIFOLIUM_STORY_TEXT: seed,
+      BIFOLIUM_STORY_REFERENCES: seedReferences,
+      BIFOLIUM_STORY_LABELS: join(examples, 'label-links.json')
+    }
   })
   const { stats } = JSON.parse(answer.stdout)
   const broken = stats.unexpected + stats.flaky
-  check(`the story on the founding text: ${stats.expected} of ${stats.expected + broken}`, broken > 0 ? answer.stdout.slice(-4000) : undefined)
+  check(
+    `the story on the founding text: ${stats.expected} of ${stats.expected + broken}`,
+    broken > 0 ? answer.stdout.slice(-4000) : undefined
+  )
 }
 
 if (!existsSync(seed)) {
   console.log(`no shared corpora at ${shared}: skipped`)
 } else {
-  for (const job of [checkSeedLabels, checkGluedSamples, () => checkConversion('docx'), () => checkConversion('md'), checkImport, checkStory]) {
+  for (const job of [
+    checkSeedLabels,
+    checkGluedSamples,
+    () => checkConversion('docx'),
+    () => checkConversion('md'),
+    checkImport,
+    checkStory
+  ]) {
     try {
       job()
     } catch (error) {

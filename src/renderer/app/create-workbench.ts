@@ -79,7 +79,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   const manuscripts = createCatalogue({
     store,
     now,
-    newId: newManuscriptId,
+    ids: randomIds,
     show,
     loadSample: () => loadSample({ library, read: fetchResource, ids: randomIds, now: now() })
   })

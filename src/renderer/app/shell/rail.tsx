@@ -27,7 +27,7 @@ export function Rail({ items, open, onToggle, onPreferences }: RailProps) {
           <button
             type="button"
             className={styles.railButton}
-            aria-label={item.count ? `${item.title} (${item.count})` : item.title}
+            aria-label={item.count ? `${shownCount(item.count)} ${item.title}` : item.title}
             aria-expanded={item.id === open}
             aria-controls={item.id === open ? 'left-panel' : undefined}
             onClick={() => onToggle(item.id)}
@@ -35,7 +35,7 @@ export function Rail({ items, open, onToggle, onPreferences }: RailProps) {
             <Icon name={item.icon} size={20} />
             {item.count !== undefined && item.count > 0 && (
               <span className={styles.count} aria-hidden="true">
-                {item.count > 99 ? '99+' : item.count}
+                {shownCount(item.count)}
               </span>
             )}
           </button>
@@ -53,4 +53,8 @@ export function Rail({ items, open, onToggle, onPreferences }: RailProps) {
       </Tooltip>
     </nav>
   )
+}
+
+function shownCount(count: number): string {
+  return count > 99 ? '99+' : String(count)
 }

@@ -49,7 +49,7 @@ function LanguageSwitch() {
     <button
       type="button"
       title={text('shell.switchLanguage')}
-      aria-label={`${text('shell.switchLanguage')}: ${chinese ? '中文' : 'English'}`}
+      aria-label={`EN 中 ${text('shell.switchLanguage')}`}
       onClick={() => setPreferences({ language: chinese ? 'en' : 'zh-CN' })}
     >
       <span style={chinese ? undefined : { fontWeight: 600, color: 'var(--ink)' }} lang="en">

@@ -24,7 +24,7 @@ export function TitleBar({ session, onBack, onPalette, children }: TitleBarProps
         <TitleField session={session} />
         <SaveMark save={save} onRetry={() => void session.saveNow()} />
       </div>
-      <button type="button" className={styles.search} onClick={onPalette} aria-label={text('shell.searchOrCommand')}>
+      <button type="button" className={styles.search} onClick={onPalette}>
         <Icon name="search" />
         <span>{text('shell.searchOrCommand')}</span>
         <Kbd shortcut="Mod+K" />

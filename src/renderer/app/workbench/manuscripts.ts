@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ManuscriptId } from '#core/ids'
+import type { IdSource, ManuscriptId } from '#core/ids'
 import type { Manuscript, Side } from '#core/manuscript/manuscript'
+import { withBibliographies } from '#core/manuscript/with-bibliography'
 import { countWords } from '#core/manuscript/count-words'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import type { RecordChange, RecordStore } from '../../storage/record-store'
@@ -9,7 +10,7 @@ import type { ManuscriptCatalogue, ManuscriptSummary } from '../../workbench/wor
 export interface CatalogueOptions {
   readonly store: RecordStore
   readonly now: () => string
-  readonly newId: () => ManuscriptId
+  readonly ids: IdSource
   /** Shows a manuscript in the window; undefined shows the start page. Saves what was open before. */
   readonly show: (manuscript: Manuscript | undefined) => Promise<void>
   readonly loadSample: () => Promise<Manuscript>
@@ -26,7 +27,7 @@ type CatalogueState = { readonly loading: boolean; readonly summaries: readonly 
 
 /** The manuscripts of this data folder. Each is stored whole, its summary as a record of its own: the list stays fast. */
 export function createCatalogue(options: CatalogueOptions): Catalogue {
-  const { store, now, newId, show } = options
+  const { store, now, ids, show } = options
   const state = createStore<CatalogueState>(() => ({ loading: true, summaries: [] }))
 
   const summaryOf = (id: ManuscriptId): ManuscriptSummary => {
@@ -54,7 +55,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     keep(summary)
   }
 
-  const create = async (manuscript: Manuscript): Promise<ManuscriptId> => {
+  const create = async (given: Manuscript): Promise<ManuscriptId> => {
+    const manuscript = withBibliographies(given, ids)
     await write(manuscript)
     await show(manuscript)
     return manuscript.id
@@ -73,7 +75,11 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     rename: async (id, title) => write({ ...(await read(id)), title, modifiedAt: now() }),
     duplicate: async (id) => {
       const original = await read(id)
-      const copy = { ...original, id: newId(), title: copyTitle(original.title, state.getState().summaries) }
+      const copy = {
+        ...original,
+        id: ids<'ManuscriptId'>('m'),
+        title: copyTitle(original.title, state.getState().summaries)
+      }
       await write({ ...copy, createdAt: now(), modifiedAt: now() })
       return copy.id
     },

@@ -48,6 +48,16 @@ export function LabelsPanel({ session }: LabelsPanelProps) {
   )
 }
 
+/** Characters of the claim that fit a row. */
+const CLAIM = { latin: 40, han: 20 } as const
+
+/** The end of the text that the label stands behind. */
+function claimBefore({ context, start }: SideLabel): string {
+  const before = context.slice(0, start).trimEnd()
+  const length = /\p{Script=Han}/u.test(before.slice(-CLAIM.han)) ? CLAIM.han : CLAIM.latin
+  return before.length > length ? `…${before.slice(-length)}` : before
+}
+
 interface LabelRowProps {
   readonly label: SideLabel
   readonly lang: string
@@ -65,7 +75,7 @@ function LabelRow({ label, lang, selected, onShow }: LabelRowProps) {
     >
       <span className={styles.chip}>{label.name}</span>
       <span className={styles.rowContext} lang={lang}>
-        {label.context.slice(Math.max(0, label.start - 80), label.start)}
+        {claimBefore(label)}
       </span>
     </button>
   )
