@@ -40,13 +40,14 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   const marked = decodeMarked(bytes)
   if (marked !== undefined) return { text: unifyLines(marked), findings: [] }
   if (looksBinary(bytes)) return refuse('file-binary', `${file} does not hold text, so it is not a reference file.`)
-  return decodeByShape(file, bytes)
+  const text = decodeStrictly('utf-8', bytes)
+  return text === undefined ? decodeByShape(file, bytes) : { text: unifyLines(text), findings: [] }
 }
 
 function decodeMarked(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return decodeStrictly('utf-8', bytes)
+  return undefined
 }
 
 function decodeStrictly(encoding: string, bytes: Uint8Array): string | undefined {

@@ -190,7 +190,7 @@ function readName(text: string): CslName | undefined {
 }
 
 /** Some programs, CNKI among them, write several names in one line, with semicolons between. */
-const splitNames = (value: string): readonly string[] => value.split(/\s*[;；]\s*/)
+const splitNames = (value: string): readonly string[] => value.split(/[;；]/)
 
 function readDoi(values: readonly string[]): string | undefined {
   for (const value of values) {

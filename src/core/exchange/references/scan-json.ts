@@ -6,9 +6,12 @@ export type JsonScan =
 /** Deeper than any reference is, and far below what exhausts a stack. */
 const MAX_DEPTH = 100
 
-/** One token: white space before it, then punctuation, a string, a number or a name. */
+/**
+ * One token: white space before it, then punctuation, a string, a number or a name. No repeated part can match the same
+ * text in two ways, so that a string that is never closed costs no more than its length.
+ */
 const TOKEN =
-  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]+|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy
+  /[ \t\n\r]*(?:([{}[\],:])|("[^"\\\p{Cc}]*(?:(?:[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))[^"\\\p{Cc}]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy
 
 type Expecting = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing'
 

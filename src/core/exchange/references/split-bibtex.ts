@@ -78,7 +78,7 @@ class Splitter {
   }
 
   private isCommentedOut(offset: number): boolean {
-    const lineStart = this.text.lastIndexOf('\n', offset) + 1
+    const lineStart = offset - this.lines.place(offset).column + 1
     return this.text.slice(lineStart, offset).trimStart().startsWith('%')
   }
 

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readBibtex } from './read-bibtex'
+
+const read = (text: string) => readBibtex('a.bib', text)
+const first = (text: string) => read(text).items[0]
+const codes = (text: string) => read(text).findings.map(({ code, place }) => `${code}:${place?.line}`)
+
+describe('readBibtex', () => {
+  it('reads an article with names of every kind', () => {
+    const item = first(`@article{harris2018,
+  author = {Harris, Violaine K. and J{\\"o}rg M{\\"u}ller and van der Berg, Jan and {World Health Organization} and
+            张伟 and 欧阳, 修 and Hou, Zong-liu and others},
+  title = {{MSC}-derived \\emph{neural} progenitors: 50\\% \\& more},
+  journal = "EBioMedicine",
+  year = 2018, month = mar, volume = 29, number = {007}, pages = {280--284},
+  doi = {https://doi.org/10.1016/j.ebiom.2018\\_02}, langid = {english}, keywords = {MS; stem cells,干细胞}
+}`)
+    expect(item).toEqual({
+      id: 'harris2018',
+      type: 'article-journal',
+      title: 'MSC-derived <i>neural</i> progenitors: 50% & more',
+      author: [
+        { family: 'Harris', given: 'Violaine K.' },
+        { family: 'Müller', given: 'Jörg' },
+        { 'non-dropping-particle': 'van der', family: 'Berg', given: 'Jan' },
+        { literal: 'World Health Organization' },
+        { family: '张', given: '伟' },
+        { family: '欧阳', given: '修' },
+        { family: 'Hou', given: 'Zong-liu' }
+      ],
+      'container-title': 'EBioMedicine',
+      issued: { 'date-parts': [[2018, 3]] },
+      volume: '29',
+      issue: '007',
+      page: '280-284',
+      DOI: '10.1016/j.ebiom.2018_02',
+      language: 'en',
+      keyword: 'MS, stem cells, 干细胞'
+    })
+  })
+
+  it.each([
+    ['date = {2018-03-05}', { 'date-parts': [[2018, 3, 5]] }],
+    [
+      'date = {2018-01/2018-03}',
+      {
+        'date-parts': [
+          [2018, 1],
+          [2018, 3]
+        ]
+      }
+    ],
+    ['year = 2018, month = 3, day = 5', { 'date-parts': [[2018, 3, 5]] }],
+    ['year = {2018}, month = {August}', { 'date-parts': [[2018, 8]] }],
+    ['year = {in press}', { literal: 'in press' }]
+  ])('reads %s', (fields, issued) => expect(first(`@misc{k, title={T}, ${fields}}`)?.issued).toEqual(issued))
+
+  it('keeps the neighbours of an entry that is never closed, and names it', () => {
+    const text = '@book{a, title={A}}\n@book{broken,\n title = {never closed,\n author = {B}\n@book{c, title={C}}\n'
+    expect(read(text).items.map(({ id }) => id)).toEqual(['a', 'c'])
+    expect(codes(text)).toEqual(['entry-broken:2'])
+    expect(read(text).findings[0]?.message).toContain('(line 3)')
+  })
+
+  it('does not follow a cycle of crossref, and inherits where there is none', () => {
+    expect(codes('@incollection{a, crossref={b}, title={A}}\n@book{b, crossref={a}, title={B}}')).toEqual([
+      'crossref-unresolved:1',
+      'crossref-unresolved:2'
+    ])
+    const item = first(
+      '@inbook{part, crossref={whole}, title={Part}}\n@book{whole, title={Whole}, author={Smith, A.}, publisher={P}, year={1999}}'
+    )
+    expect(item).toMatchObject({
+      title: 'Part',
+      'container-title': 'Whole',
+      publisher: 'P',
+      'container-author': [{ family: 'Smith', given: 'A.' }]
+    })
+    expect(codes('@inbook{part, crossref={gone}, title={Part}}')).toEqual(['crossref-unresolved:1'])
+  })
+
+  it('reads a part of a book that has no author', () => {
+    const text = '@inbook{part, crossref={whole}, title={Part}}\n@book{whole, title={Whole}, editor={李, 娜}}'
+    expect(first(text)).toMatchObject({
+      title: 'Part',
+      'container-title': 'Whole',
+      editor: [{ family: '李', given: '娜' }]
+    })
+  })
+
+  it('expands macros, but not without end', () => {
+    expect(first('@string{ebm = "EBio" # "Medicine"}\n@article{a, journal = ebm # { X}}')?.['container-title']).toBe(
+      'EBioMedicine X'
+    )
+    const bomb = Array.from({ length: 40 }, (_, n) => `@string{m${n + 1} = m${n} # m${n}}`).join('\n')
+    const { items, findings } = read(`@string{m0 = {xxxxxxxxxx}}\n${bomb}\n@book{a, title = m40}\n@book{b, title={B}}`)
+    expect(items.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(findings.some(({ code, message }) => code === 'macro-too-long' && message.includes('m15'))).toBe(true)
+  })
+
+  it('survives deep braces, floods of commas and unknown commands', () => {
+    const deep = `@book{a, title={${'{'.repeat(30_000)}x${'}'.repeat(30_000)}}}\n@book{b, title={B}}`
+    expect(read(deep).items.map(({ id }) => id)).toEqual(['b'])
+    const commas = read(`@book{a, title={A}, author={${','.repeat(30_000)}x}}`)
+    expect(commas.items).toHaveLength(1)
+    expect(commas.findings[0]?.code).toBe('field-unreadable')
+    expect(first('@book{a, title={\\input{/etc/passwd} $x \\pm 5$ \\weird}}')?.title).toContain('±5')
+  })
+
+  it('takes no more than a moment for many entries in one line', () => {
+    const text = Array.from({ length: 5000 }, (_, n) => `@book{k${n},title={T}}`).join('')
+    expect(read(text).items).toHaveLength(5000)
+  })
+
+  it('keeps two entries of one key and says so', () => {
+    const text = '@book{k, title={A}}\n@book{k, title={B}}'
+    expect(read(text).items.map(({ title }) => title)).toEqual(['A', 'B'])
+    expect(codes(text)).toEqual(['key-twice:2'])
+  })
+
+  it('leaves attachments, comments and preambles alone', () => {
+    const text =
+      '@comment{x, {y}}\n@preamble{"\\foo"}\n%@book{no,title={N}}\n@book{k, title={A}, file={../../etc/passwd}}'
+    expect(read(text).items).toEqual([{ id: 'k', type: 'book', title: 'A' }])
+    expect(codes(text)).toEqual(['attachment-left-out:4'])
+  })
+
+  it('keeps markup in a title as text and harmful member names harmless', () => {
+    const item = first('@book{__proto__, title={<img src=x onerror="y">}, __proto__={z}, constructor={z}}')
+    expect(item?.title).toBe('<img src=x onerror="y">')
+    expect(Object.hasOwn({}, 'z')).toBe(false)
+  })
+
+  it('reads shared fields by xdata and extended names', () => {
+    const text =
+      '@xdata{x, publisher={Knopf}}\n@book{k, title={T}, xdata={x}, author={family=Goethe, given=Johann, prefix=von}}'
+    expect(read(text).items).toEqual([
+      {
+        id: 'k',
+        type: 'book',
+        title: 'T',
+        publisher: 'Knopf',
+        author: [{ family: 'Goethe', given: 'Johann', 'non-dropping-particle': 'von' }]
+      }
+    ])
+  })
+
+  it('imports every good entry around a bad one, wherever it stands', () => {
+    const bad = fc.constantFrom(
+      '@book{x, title={open',
+      '@book{x title={a}}',
+      '@book{x, title=}',
+      '@book{',
+      '@book{x, = {y}}',
+      '@book{x, title={a}}}}',
+      '@book{x, title="a}'
+    )
+    fc.assert(
+      fc.property(fc.nat({ max: 20 }), bad, (position, broken) => {
+        const good = Array.from({ length: 20 }, (_, n) => `@article{k${n}, title = {标题 ${n}}, year = ${2000 + n}}`)
+        const text = [...good.slice(0, position), broken, ...good.slice(position)].join('\n')
+        const ids = read(text).items.map(({ id }) => id)
+        expect(ids.filter((id) => id.startsWith('k'))).toEqual(good.map((_, n) => `k${n}`))
+      })
+    )
+  })
+})
