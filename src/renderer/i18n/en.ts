@@ -217,6 +217,8 @@ export const en = {
   'library.dateHint': '2018, 2018-03 or 2018-03-05',
   'library.nameAdd': 'Add to {{label}}',
   'library.nameAddHint': 'Add: Harris, Violaine K.',
+  'library.namesAll_one': 'Show the name',
+  'library.namesAll_other': 'Show all {{count, number}}',
   'library.nameActs': 'More for {{name}}',
   'library.nameUp': 'Move up',
   'library.nameDown': 'Move down',

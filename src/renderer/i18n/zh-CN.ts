@@ -199,6 +199,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'library.dateHint': '2018、2018-03 或 2018-03-05',
   'library.nameAdd': '添加到{{label}}',
   'library.nameAddHint': '添加：张伟',
+  'library.namesAll_other': '显示全部 {{count, number}} 个',
   'library.nameActs': '{{name}}的更多操作',
   'library.nameUp': '上移',
   'library.nameDown': '下移',

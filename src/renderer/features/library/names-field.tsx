@@ -1,8 +1,8 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { nameText, parseName } from '#core/references/names'
 import type { CslName } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { IconButton, Menu, type MenuEntry } from '../../ui'
+import { Button, IconButton, Menu, type MenuEntry } from '../../ui'
 import { DraftField } from './draft-field'
 import { moveName, setNamePart, toOneField, toTwoFields } from './edit-names'
 import styles from './library.module.css'
@@ -13,10 +13,14 @@ export interface NamesFieldProps {
   readonly onChange: (names: readonly CslName[]) => void
 }
 
+/** Longer lists show their beginning until they are asked for. */
+const SHOWN = 8
+
 /** A list of names in order. A whole name typed or pasted into an empty line is split by the rules of its script. */
 export function NamesField({ label, names, onChange }: NamesFieldProps) {
   const text = useText()
   const id = useId()
+  const [all, setAll] = useState(names.length <= SHOWN + 2)
   const replace = (at: number, name: CslName | undefined) =>
     onChange(names.flatMap((old, index) => (index === at ? (name ?? []) : old)))
   const addAll = (value: string) =>
@@ -26,7 +30,7 @@ export function NamesField({ label, names, onChange }: NamesFieldProps) {
       <span id={id} className={styles.namesLabel}>
         {label}
       </span>
-      {names.map((name, index) => (
+      {names.slice(0, all ? names.length : SHOWN).map((name, index) => (
         // Names have no identity of their own; their place is it.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={styles.name}>
@@ -34,6 +38,11 @@ export function NamesField({ label, names, onChange }: NamesFieldProps) {
           <NameMenu names={names} index={index} onChange={onChange} />
         </div>
       ))}
+      {!all && (
+        <Button variant="quiet" size="small" onClick={() => setAll(true)}>
+          {text('library.namesAll', { count: names.length })}
+        </Button>
+      )}
       <DraftField
         label={text('library.nameAdd', { label })}
         labelHidden

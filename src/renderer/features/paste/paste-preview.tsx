@@ -38,7 +38,11 @@ export function PastePreview({ start, busy, problem, onBack, onAccept }: PastePr
           onRange={setRange}
         />
         <BlockList proposal={proposal} active={active} onActive={setActive} onRange={setRange} />
-        {problem && <Notice tone="bad">{problem}</Notice>}
+        {problem && (
+          <div className={styles.problem}>
+            <Notice tone="bad">{problem}</Notice>
+          </div>
+        )}
         <div className={styles.foot}>
           <p className={styles.keys}>{text('paste.keys')}</p>
           <Button onClick={onBack}>{text('common.back')}</Button>

@@ -84,12 +84,16 @@ function StyleOption({ row, current, active, onPick }: StyleOptionProps) {
         </span>
       </button>
       {entry.own && (
-        <IconButton
-          icon="bin"
-          size="small"
-          label={text('styles.removeOwn', { title: entry.title })}
-          onClick={() => void library.removeOwn(entry.id)}
-        />
+        // For the mouse; the keyboard has Shift+Delete. A list box may hold nothing but options.
+        <span aria-hidden="true">
+          <IconButton
+            icon="bin"
+            size="small"
+            tabIndex={-1}
+            label={text('styles.removeOwn', { title: entry.title })}
+            onClick={() => void library.removeOwn(entry.id)}
+          />
+        </span>
       )}
     </div>
   )

@@ -29,6 +29,7 @@ export function StylePicker({ current, onPick }: StylePickerProps) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     if (step !== undefined) setActive((at) => Math.min(choices.length - 1, Math.max(0, at + step)))
     else if (event.key === 'Enter' && chosen) onPick(chosen.entry.id)
+    else if (event.key === 'Delete' && event.shiftKey && chosen?.entry.own) void library.removeOwn(chosen.entry.id)
     else return
     event.preventDefault()
   }
