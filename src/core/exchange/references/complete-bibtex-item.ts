@@ -3,6 +3,31 @@ import { CSL_TYPES } from './csl-variables'
 import { cutDateParts, parseDate } from './parse-date'
 import type { SplitEntry } from './split-bibtex'
 
+/** What reference managers write for themselves: paths on the writer's disk, dates, groups. Never kept. */
+export const PRIVATE_FIELD =
+  /^(?:file(?:-\d+)?|pdf|local-url|bdsk-.*|date-?added|date-?modified|owner|timestamp|groups|__markedentry|read|priority|ranking|creationdate|modificationdate|mendeley-.*|posted-at|citeulike-.*|added-at|biburl|interhash|intrahash|constructor|prototype|__proto__|.*\+an(?::.*)?)$/
+
+/** Fields that BibTeX and BibLaTeX define; what else an entry holds is kept under `custom`. */
+const DEFINED_FIELDS: ReadonlySet<string> = new Set(
+  (
+    'abstract addendum address afterword annotation annotator annote archiveprefix articleno author ' +
+    'authortype bookauthor bookpagination booksubtitle booktitle booktitleaddon chapter commentator ' +
+    'crossref date day doi edition editor editora editoratype editorb editorbtype editorc editorctype ' +
+    'editortype eid entryset entrysubtype eprint eprintclass eprinttype eventdate eventtitle ' +
+    'eventtitleaddon execute file foreword gender holder howpublished hyphenation ids indexsorttitle indextitle ' +
+    'institution introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle iswc journal ' +
+    'journalsubtitle journaltitle key keyword keywords label langid langidopts language lastchecked ' +
+    'library lista listb listc listd liste listf location mainsubtitle maintitle maintitleaddon month ' +
+    'namea nameaddon nameatype nameb namebtype namec namectype note number numpages options organization ' +
+    'origdate origlanguage origlocation origpublisher origtitle pages pagetotal pagination part pdf pmcid ' +
+    'pmid presort primaryclass publisher pubstate related relatedoptions relatedstring relatedtype ' +
+    'reprinttitle s2id school series shortauthor shorteditor shorthand shorthandintro shortjournal ' +
+    'shortseries shorttitle sortkey sortname sortshorthand sorttitle sortyear subtitle title titleaddon ' +
+    'translator type url urldate usera userb userc userd usere userf venue verba verbb verbc version ' +
+    'volume volumes xdata xref year'
+  ).split(' ')
+)
+
 /** Puts right what the mapping leaves: types by `entrysubtype`, dates, identifiers and addresses letter by letter. */
 export function completeBibtexItem(
   mapped: Readonly<Record<string, unknown>>,
@@ -19,14 +44,15 @@ export function completeBibtexItem(
     id: entry.key,
     type: subtypeToType(field('entrysubtype')) ?? mapped['type'],
     genre: readGenre(mapped['genre']),
-    language: field('language', 'langid') ?? mapped['language'],
+    language: field('language', 'langid', 'hyphenation') ?? mapped['language'],
     issued: readBibtexDate(date, field('day')) ?? mapped['issued'],
     accessed: readBibtexDate(field('urldate', 'lastchecked') ?? '', undefined) ?? mapped['accessed'],
     number: mapped['number'] ?? field('eid', 'articleno'),
     issue: mapped['issue'] ?? field('issue'),
     keyword: typeof mapped['keyword'] === 'string' ? mapped['keyword'].split(/\s*[,;]\s*/).join(', ') : undefined,
     DOI: readVerbatim(field('doi'))?.replace(DOI_RESOLVER, ''),
-    URL: readVerbatim(field('url')) ?? mapped['URL']
+    URL: readVerbatim(field('url')) ?? mapped['URL'],
+    custom: readCustomFields(entry) ?? mapped['custom']
   }
   delete item['citation-key']
   return item
@@ -47,6 +73,14 @@ const GENRES: Readonly<Record<string, string | undefined>> = {
 function readGenre(genre: unknown): unknown {
   if (typeof genre !== 'string') return genre
   return Object.hasOwn(GENRES, genre.toLowerCase()) ? GENRES[genre.toLowerCase()] : genre
+}
+
+function readCustomFields(entry: SplitEntry): Readonly<Record<string, string>> | undefined {
+  const custom: Record<string, string> = {}
+  for (const { name, value } of entry.fields.values()) {
+    if (!DEFINED_FIELDS.has(name) && !PRIVATE_FIELD.test(name) && value.trim() !== '') custom[name] = value.trim()
+  }
+  return Object.keys(custom).length > 0 ? custom : undefined
 }
 
 const DOI_RESOLVER = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)/i

@@ -126,6 +126,11 @@ describe('readBibtex', () => {
     expect(codes(text)).toEqual(['attachment-left-out:4'])
   })
 
+  it('keeps fields that nobody defines, but not what a program notes for itself', () => {
+    const text = '@book{k, title={T}, clinicaltrial={NCT03355365}, owner={me}, bdsk-url-1={x}}'
+    expect(first(text)).toEqual({ id: 'k', type: 'book', title: 'T', custom: { clinicaltrial: 'NCT03355365' } })
+  })
+
   it('keeps markup in a title as text and harmful member names harmless', () => {
     const item = first('@book{__proto__, title={<img src=x onerror="y">}, __proto__={z}, constructor={z}}')
     expect(item?.title).toBe('<img src=x onerror="y">')

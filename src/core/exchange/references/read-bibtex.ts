@@ -4,7 +4,7 @@ import { normaliseName, parseName } from '#core/references/names'
 import type { CslItem, CslName } from '#core/references/reference'
 import { isBracedName, parsePlainBibtexName, splitBibtexNames } from './bibtex-names'
 import { mapBibtex, type BibtexEntry } from './citation-js'
-import { completeBibtexItem, subtypeToType } from './complete-bibtex-item'
+import { completeBibtexItem, PRIVATE_FIELD, subtypeToType } from './complete-bibtex-item'
 import { replaceKnownCommands } from './latex-commands'
 import { normaliseItem } from './normalise-item'
 import type { ParsedReferences, ProgressListener } from './reference-format'
@@ -17,10 +17,6 @@ const NAME_FIELDS: ReadonlyMap<string, string> = new Map([
   ['translator', 'translator'],
   ['bookauthor', 'container-author']
 ])
-
-/** What reference managers write for themselves: paths on the writer's disk, dates, groups. Never kept. */
-const PRIVATE_FIELD =
-  /^(?:file|pdf|local-url|bdsk-.*|date-added|date-modified|owner|timestamp|groups|__markedentry|read|priority|ranking|creationdate|modificationdate|mendeley-.*|posted-at|citeulike-.*|added-at|biburl|interhash|intrahash|constructor|prototype|__proto__|.*\+an(?::.*)?)$/
 
 /**
  * Reads BibTeX and BibLaTeX. Each entry is decoded on its own: one that cannot be costs no other one, a value that

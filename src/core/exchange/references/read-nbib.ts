@@ -12,8 +12,8 @@ interface NbibEntry {
 }
 
 /** A tag line: two to four capitals padded to four, a dash and a space. Lines that start with six spaces continue it. */
-const TAG_LINE = /^([A-Z]{2,4}) {0,2}- ?(.*)$/
-const CONTINUATION = /^ {4,}(\S.*)$/
+const TAG_LINE = /^([A-Z]{2,4}) {0,2}- ?(.*)$/s
+const CONTINUATION = /^ {4,}(\S.*)$/s
 
 /** Tags whose value is a CSL variable as it stands; the first value counts. */
 const TEXT_TAGS: ReadonlyMap<string, string> = new Map([

@@ -96,6 +96,10 @@ describe('readRis', () => {
     expect(codes(lines)).toEqual(['type-unknown:1'])
   })
 
+  it('reads a title that holds a line separator of Unicode', () => {
+    expect(read(['TY  - JOUR', 'TI  - 干细胞:\u2028 综述', 'ER  - ']).items[0]?.title).toBe('干细胞:  综述')
+  })
+
   it('tells the number of a report from an ISBN', () => {
     expect(record('RPRT', 'WHO/2020/7')).toMatchObject({ number: 'WHO/2020/7' })
     expect(record('BOOK', '978-1-4822-5326-9')).toMatchObject({ ISBN: '978-1-4822-5326-9' })

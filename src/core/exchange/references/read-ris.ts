@@ -23,7 +23,7 @@ interface RisEntry {
  * A tag line: two characters, two spaces (some programs write one or three), a dash, and the value after a space. With
  * exactly two spaces other words count as unknown tags.
  */
-const TAG_LINE = /^(?:([A-Z][A-Z0-9]) {1,3}|([A-Za-z_]\w{0,19}) {2})-(?: (.*)|)$/
+const TAG_LINE = /^(?:([A-Z][A-Z0-9]) {1,3}|([A-Za-z_]\w{0,19}) {2})-(?: (.*)|)$/s
 
 const PMCID = /^PMC\d{3,9}$/i
 

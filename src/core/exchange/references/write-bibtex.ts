@@ -84,7 +84,8 @@ function writeEntry(key: string, item: CslItem): string {
     ...writeNumbers(item),
     ...writeIssued(item.issued),
     ...writeDate('urldate', item.accessed),
-    ...(subtype === undefined ? [] : [['entrysubtype', subtype] as const])
+    ...(subtype === undefined ? [] : [['entrysubtype', subtype] as const]),
+    ...writeCustomFields(item['custom'])
   ]
   return `@${type}{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
 }
@@ -101,6 +102,14 @@ function containerField(type: string): string {
 function publisherField(type: string): string {
   if (type === 'thesis') return 'school'
   return type === 'report' ? 'institution' : 'publisher'
+}
+
+/** Fields that another .bib file brought and nobody defines go out as they came in, where their braces balance. */
+function writeCustomFields(custom: unknown): readonly Field[] {
+  if (typeof custom !== 'object' || custom === null) return []
+  return Object.entries(custom).flatMap(([name, value]: readonly [string, unknown]) =>
+    /^[a-z][a-z0-9_-]*$/.test(name) && typeof value === 'string' && !/[{}@]/.test(value) ? [[name, value] as const] : []
+  )
 }
 
 function writeVariable(field: string, value: unknown, manner: Manner): readonly Field[] {
