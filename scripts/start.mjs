@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { obtainElectron } from './electron-binary.mjs'
 import { build, findNodeFault, install, root } from './project.mjs'
 
@@ -19,16 +20,37 @@ function stop(text) {
   process.exit(2)
 }
 
+const EARLY_MS = 15_000
+
 // Ctrl+C reaches the whole group; the child ends itself in good order and this script waits for it.
-function hand(command, args, options) {
-  const child = spawn(command, args, { cwd: process.cwd(), stdio: 'inherit', ...options })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-    })
+function run(command, args) {
+  // npm runs this in the project's folder; a file is named from where the user typed.
+  const child = spawn(command, args, { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: 'inherit' })
+  const pass = (signal) => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   }
-  child.once('error', (error) => stop(`Bifolium could not be started: ${error.message}`))
-  child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  signals.forEach((signal) => process.on(signal, pass))
+  return new Promise((resolve) => {
+    const end = (code) => {
+      signals.forEach((signal) => process.off(signal, pass))
+      resolve(code)
+    }
+    child.once('error', () => end(1))
+    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+  })
+}
+
+const serve = (args) =>
+  run(process.execPath, [join(root, 'bin', 'bifolium.js'), 'serve', ...args.filter((arg) => arg !== '--browser')])
+
+// Exit code 2 is our own refusal, with a sentence already said.
+async function runElectron(path, args) {
+  const startedAt = Date.now()
+  const code = await run(path, [root, ...args])
+  if (code === 0 || code === 2 || Date.now() - startedAt > EARLY_MS) return code
+  print('Not in Electron: it ended as soon as it was started. Bifolium runs in your browser instead.')
+  return serve(args)
 }
 
 const args = process.argv.slice(2)
@@ -47,13 +69,5 @@ const forBrowser = ['--browser', '--no-open', '--port'].some((name) =>
   args.some((arg) => arg === name || arg.startsWith(`${name}=`))
 )
 const electron = forBrowser ? { kind: 'not-wanted' } : await obtainElectron(print)
-if (electron.kind === 'ready') {
-  hand(electron.path, [root, ...args])
-} else {
-  if (electron.kind === 'missing') print(electron.reason)
-  const rest = args.filter((arg) => arg !== '--browser')
-  hand(
-    process.execPath,
-    ['bin/bifolium.js', 'serve', ...rest].map((part, index) => (index === 0 ? `${root}${part}` : part))
-  )
-}
+if (electron.kind === 'missing') print(electron.reason)
+process.exitCode = electron.kind === 'ready' ? await runElectron(electron.path, args) : await serve(args)

@@ -81,6 +81,7 @@ class App extends EventEmitter {
     return true
   }
   async quit() {
+    this.emit('before-quit', makeEvent())
     for (const window of windows) if (!(await window.close())) return
     const event = makeEvent()
     this.emit('will-quit', event)

@@ -24,6 +24,7 @@ const dataFolder = resolve(
 
 let mainWindow: BrowserWindow | undefined
 let windowShell: WindowShell | undefined
+let isQuitting = false
 // Files that the system named before there was a window to show them.
 let waitingFile = findFileArgument(process.argv, process.cwd())
 
@@ -45,6 +46,7 @@ function guardClose(window: BrowserWindow, windowShell: WindowShell): void {
     event.preventDefault()
     void windowShell.guard.mayClose().then((may) => {
       decided = may
+      isQuitting &&= may
       if (may) window.close()
     })
   })
@@ -134,8 +136,12 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault()
     openFile(path)
   })
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  // On macOS a program outlives its window, unless the window held back a quit to ask about unsaved work.
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' || isQuitting) app.quit()
   })
   start().catch((error: unknown) => {
     reportBug(error)

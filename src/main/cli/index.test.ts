@@ -62,7 +62,6 @@ test.each(['identify', 'resolve', 'align', 'check'])('says that %s comes later',
 test.each([
   ['lables', 'labels'],
   ['style', 'styles'],
-  ['conver', 'convert'],
   ['improt', 'import'],
   ['SERVE', 'serve']
 ])('suggests a name for %s', async (typed, meant) => {
