@@ -219,6 +219,7 @@ export const en = {
   'library.nameAddHint': 'Add: Harris, Violaine K.',
   'library.namesAll_one': 'Show the name',
   'library.namesAll_other': 'Show all {{count, number}}',
+  'library.editFailed': 'The change is not stored: {{message}}',
   'library.nameActs': 'More for {{name}}',
   'library.nameUp': 'Move up',
   'library.nameDown': 'Move down',

@@ -200,6 +200,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'library.nameAdd': '添加到{{label}}',
   'library.nameAddHint': '添加：张伟',
   'library.namesAll_other': '显示全部 {{count, number}} 个',
+  'library.editFailed': '修改未能保存：{{message}}',
   'library.nameActs': '{{name}}的更多操作',
   'library.nameUp': '上移',
   'library.nameDown': '下移',

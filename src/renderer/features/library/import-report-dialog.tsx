@@ -16,7 +16,7 @@ export function ImportReportDialog({ report, onClose }: ImportReportDialogProps)
     <Dialog
       open={report !== undefined}
       onClose={onClose}
-      title={text('library.reportTitle')}
+      title={text(report?.every((entry) => entry.report) ? 'library.reportTitle' : 'shell.library')}
       closeLabel={text('common.close')}
       width={560}
       footer={

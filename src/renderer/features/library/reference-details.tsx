@@ -3,11 +3,12 @@ import { useStore } from 'zustand'
 import { isWellFormedKey } from '#core/references/citation-key'
 import type { CslItem, Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { Button, IconButton, Menu, Select, StatusDot } from '../../ui'
+import { Button, IconButton, Menu, Notice, Select, StatusDot } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { DraftField } from './draft-field'
 import { FIELD_KINDS, FIELDS, isItemType, ITEM_TYPES, shownFields, withField, type Field } from './item-fields'
 import { ItemField } from './item-field'
+import { useReferenceEdits } from './use-reference-edits'
 import styles from './library.module.css'
 
 export interface ReferenceDetailsProps {
@@ -19,11 +20,11 @@ export interface ReferenceDetailsProps {
 /** One reference, field by field. Each field is stored when it is left; undo takes it back. */
 export function ReferenceDetails({ reference, onBack }: ReferenceDetailsProps) {
   const text = useText()
-  const { library } = useWorkbench()
+  const { edit, problem } = useReferenceEdits(reference)
   const [asked, setAsked] = useState<ReadonlySet<Field>>(new Set())
   const { item, verification } = reference
   const shown = shownFields(item, asked)
-  const change = (next: CslItem) => void library.update({ ...reference, item: next })
+  const change = (next: (item: CslItem) => CslItem) => edit((old) => ({ ...old, item: next(old.item) }))
   const missing = FIELDS.filter((field) => !shown.includes(field))
   return (
     <section className={styles.details} aria-label={text('library.details')}>
@@ -37,23 +38,28 @@ export function ReferenceDetails({ reference, onBack }: ReferenceDetailsProps) {
           </span>
         )}
       </header>
+      {problem && (
+        <div className={styles.problem}>
+          <Notice tone="bad">{text('library.editFailed', { message: problem })}</Notice>
+        </div>
+      )}
       <div className={styles.form} data-form="rows">
-        <TypeField item={item} onChange={(type) => change({ ...item, type })} />
+        <TypeField item={item} onChange={(type) => change((old) => ({ ...old, type }))} />
         {shown.map((field) => (
           <ItemField
             key={field}
             field={field}
             kind={FIELD_KINDS[field]}
             item={item}
-            onChange={(value) => change(withField(item, field, value))}
+            onChange={(value) => change((old) => withField(old, field, value))}
           />
         ))}
-        <KeyField reference={reference} />
+        <KeyField reference={reference} onCommit={(key) => edit((old) => ({ ...old, key }))} />
         <DraftField
           label={text('library.tags')}
           hint={text('library.tagsHint')}
           value={reference.tags.join('; ')}
-          onCommit={(value) => void library.update({ ...reference, tags: splitTags(value) })}
+          onCommit={(value) => edit((old) => ({ ...old, tags: splitTags(value) }))}
         />
         {missing.length > 0 && (
           <Menu
@@ -83,7 +89,12 @@ function TypeField({ item, onChange }: { readonly item: CslItem; readonly onChan
   return <Select label={text('library.type')} value={item.type} choices={choices} onChange={onChange} />
 }
 
-function KeyField({ reference }: { readonly reference: Reference }) {
+interface KeyFieldProps {
+  readonly reference: Reference
+  readonly onCommit: (key: string) => void
+}
+
+function KeyField({ reference, onCommit }: KeyFieldProps) {
   const text = useText()
   const { library } = useWorkbench()
   const references = useStore(library.state, (state) => state.references)
@@ -93,12 +104,5 @@ function KeyField({ reference }: { readonly reference: Reference }) {
     const taken = [...references.values()].some(({ id, key }) => id !== reference.id && key.toLowerCase() === lower)
     return taken ? text('library.keyTaken') : undefined
   }
-  return (
-    <DraftField
-      label={text('library.key')}
-      value={reference.key}
-      problemOf={problemOf}
-      onCommit={(key) => void library.update({ ...reference, key })}
-    />
-  )
+  return <DraftField label={text('library.key')} value={reference.key} problemOf={problemOf} onCommit={onCommit} />
 }

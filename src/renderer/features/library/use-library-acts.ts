@@ -43,8 +43,9 @@ export function useLibraryActs(): LibraryActs {
   const { host } = useWorkbench()
   const [progress, setProgress] = useState<Progress>()
   const importing = useImport(setProgress)
-  const deleting = useDelete()
-  const add = useAdd()
+  const failed = (error: unknown) => importing.setReport([{ file: '', problem: messageOf(error) }])
+  const deleting = useDelete(failed)
+  const add = useAdd(failed)
   const exportAs = useExport(importing.setReport)
   const importChosen = async () => {
     const opened = await host.openFiles({ purpose: 'references', multiple: true })
@@ -58,7 +59,7 @@ export function useLibraryActs(): LibraryActs {
     closeReport: () => importing.setReport(undefined),
     question: deleting.question,
     answer: deleting.answer,
-    importChosen: () => void importChosen(),
+    importChosen: () => void importChosen().catch(failed),
     importDropped: (files) =>
       void importing.run(
         files.map((file) => ({ name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }))
@@ -89,7 +90,7 @@ function useImport(setProgress: (progress: Progress) => void) {
       })
       return { file: name, report: done }
     } catch (error) {
-      return { file: name, problem: error instanceof Error ? error.message : String(error) }
+      return { file: name, problem: messageOf(error) }
     }
   }
   const run = async (sources: readonly Source[]) => {
@@ -102,7 +103,7 @@ function useImport(setProgress: (progress: Progress) => void) {
   return { report, setReport, run }
 }
 
-function useDelete() {
+function useDelete(failed: (error: unknown) => void) {
   const text = useText()
   const toast = useToast()
   const { library } = useWorkbench()
@@ -116,7 +117,7 @@ function useDelete() {
     }
     toast(text('library.deleted', { count: removed.length }), {
       label: text('common.undo'),
-      run: () => void putBack()
+      run: () => void putBack().catch(failed)
     })
   }
   const ask = async (ids: readonly ReferenceId[]) => {
@@ -131,15 +132,22 @@ function useDelete() {
     else if (ids.length > 0) await removeNow(ids)
   }
   const answer = (remove: boolean) => {
-    if (question && remove) void removeNow(question.ids)
+    if (question && remove) void removeNow(question.ids).catch(failed)
     setQuestion(undefined)
   }
-  return { question, answer, remove: (ids: readonly ReferenceId[]) => void ask(ids) }
+  return { question, answer, remove: (ids: readonly ReferenceId[]) => void ask(ids).catch(failed) }
 }
 
-function useAdd() {
+function useAdd(failed: (error: unknown) => void) {
   const { library } = useWorkbench()
-  return async (type: ItemType): Promise<ReferenceId | undefined> => (await library.addItem({ id: '', type })).id
+  return (type: ItemType): Promise<ReferenceId | undefined> =>
+    library.addItem({ id: '', type }).then(
+      (reference) => reference.id,
+      (error: unknown) => {
+        failed(error)
+        return undefined
+      }
+    )
 }
 
 function useExport(setReport: (report: readonly FileReport[]) => void) {
@@ -156,7 +164,9 @@ function useExport(setReport: (report: readonly FileReport[]) => void) {
     else if (saved.value) toast(text('export.written', { name: saved.value.name }))
   }
   return (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') =>
-    void write(ids, format).catch((error: unknown) =>
-      setReport([{ file: format, problem: error instanceof Error ? error.message : String(error) }])
-    )
+    void write(ids, format).catch((error: unknown) => setReport([{ file: format, problem: messageOf(error) }]))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -2,12 +2,18 @@ import { useState } from 'react'
 import { useText } from '../../i18n'
 import { Button, Dialog, EmptyState, SearchField, SegmentedControl } from '../../ui'
 import { useWorkbench, type ManuscriptSummary } from '../../workbench/workbench'
+import type { Attempt } from './attempt'
 import { ManuscriptRow } from './manuscript-row'
 import { listedManuscripts } from './manuscript-rows'
 import styles from './start.module.css'
 
+export interface ManuscriptListProps {
+  readonly summaries: readonly ManuscriptSummary[]
+  readonly attempt: Attempt
+}
+
 /** The manuscripts on the desk or in the bin, with search. */
-export function ManuscriptList({ summaries }: { readonly summaries: readonly ManuscriptSummary[] }) {
+export function ManuscriptList({ summaries, attempt }: ManuscriptListProps) {
   const text = useText()
   const [query, setQuery] = useState('')
   const [place, setPlace] = useState<'desk' | 'bin'>('desk')
@@ -18,7 +24,7 @@ export function ManuscriptList({ summaries }: { readonly summaries: readonly Man
     <>
       <header className={styles.listHead}>
         <h2 className={styles.heading}>{binned ? text('start.bin') : text('start.manuscripts')}</h2>
-        {binned && <EmptyBin count={binCount} />}
+        {binned && <EmptyBin count={binCount} attempt={attempt} />}
         {binCount > 0 && (
           <SegmentedControl
             label={text('start.show')}
@@ -52,7 +58,7 @@ export function ManuscriptList({ summaries }: { readonly summaries: readonly Man
       ) : (
         <ul className={styles.rows}>
           {listed.map((summary) => (
-            <ManuscriptRow key={summary.id} summary={summary} />
+            <ManuscriptRow key={summary.id} summary={summary} attempt={attempt} />
           ))}
         </ul>
       )}
@@ -60,13 +66,13 @@ export function ManuscriptList({ summaries }: { readonly summaries: readonly Man
   )
 }
 
-function EmptyBin({ count }: { readonly count: number }) {
+function EmptyBin({ count, attempt }: { readonly count: number; readonly attempt: Attempt }) {
   const text = useText()
   const { manuscripts } = useWorkbench()
   const [asking, setAsking] = useState(false)
   const empty = () => {
     setAsking(false)
-    void manuscripts.emptyBin()
+    attempt(manuscripts.emptyBin)
   }
   return (
     <>

@@ -2,28 +2,34 @@ import { useEffect, useRef, useState } from 'react'
 import { useFormats, useText } from '../../i18n'
 import { IconButton, Menu, TextField, useToast, isComposingKey, type MenuEntry } from '../../ui'
 import { useWorkbench, type ManuscriptSummary } from '../../workbench/workbench'
+import type { Attempt } from './attempt'
 import styles from './start.module.css'
 
+export interface ManuscriptRowProps {
+  readonly summary: ManuscriptSummary
+  readonly attempt: Attempt
+}
+
 /** One manuscript: a click opens it, its menu renames, duplicates and bins it. In the bin it can be restored. */
-export function ManuscriptRow({ summary }: { readonly summary: ManuscriptSummary }) {
+export function ManuscriptRow({ summary, attempt }: ManuscriptRowProps) {
   const text = useText()
   const formats = useFormats()
   const { manuscripts } = useWorkbench()
   const [renaming, setRenaming] = useState(false)
-  const entries = useRowEntries(summary, () => setRenaming(true))
+  const entries = useRowEntries(summary, attempt, () => setRenaming(true))
   const binned = summary.binnedAt !== undefined
   const title = summary.title || text('common.untitled')
   return (
     <li className={styles.row}>
       {renaming ? (
-        <RenameField summary={summary} onDone={() => setRenaming(false)} />
+        <RenameField summary={summary} attempt={attempt} onDone={() => setRenaming(false)} />
       ) : (
         <button
           type="button"
           className={styles.rowTitle}
           title={title}
           disabled={binned}
-          onClick={() => void manuscripts.open(summary.id)}
+          onClick={() => attempt(() => manuscripts.open(summary.id))}
         >
           {title}
         </button>
@@ -43,35 +49,46 @@ export function ManuscriptRow({ summary }: { readonly summary: ManuscriptSummary
   )
 }
 
-function useRowEntries(summary: ManuscriptSummary, onRename: () => void): readonly MenuEntry[] {
+function useRowEntries(summary: ManuscriptSummary, attempt: Attempt, onRename: () => void): readonly MenuEntry[] {
   const text = useText()
   const toast = useToast()
   const { manuscripts } = useWorkbench()
   const { id, title } = summary
-  const restore = () => void manuscripts.restore(id)
+  const restore = () => attempt(() => manuscripts.restore(id))
   if (summary.binnedAt !== undefined) {
     return [{ kind: 'item', id: 'restore', icon: 'restore', label: text('common.restore'), run: restore }]
   }
   const bin = () =>
-    void manuscripts
-      .moveToBin(id)
-      .then(() => toast(text('start.binned', { title }), { label: text('common.undo'), run: restore }))
+    attempt(async () => {
+      await manuscripts.moveToBin(id)
+      toast(text('start.binned', { title }), { label: text('common.undo'), run: restore })
+    })
   return [
-    { kind: 'item', id: 'open', label: text('common.open'), icon: 'sheet', run: () => void manuscripts.open(id) },
+    {
+      kind: 'item',
+      id: 'open',
+      label: text('common.open'),
+      icon: 'sheet',
+      run: () => attempt(() => manuscripts.open(id))
+    },
     { kind: 'item', id: 'rename', label: text('common.rename'), icon: 'edit', run: onRename },
     {
       kind: 'item',
       id: 'copy',
       label: text('start.duplicate'),
       icon: 'copy',
-      run: () => void manuscripts.duplicate(id)
+      run: () => attempt(() => manuscripts.duplicate(id).then(() => undefined))
     },
     { kind: 'separator', id: 'line' },
     { kind: 'item', id: 'bin', label: text('start.toBin'), icon: 'bin', run: bin }
   ]
 }
 
-function RenameField({ summary, onDone }: { readonly summary: ManuscriptSummary; readonly onDone: () => void }) {
+interface RenameFieldProps extends ManuscriptRowProps {
+  readonly onDone: () => void
+}
+
+function RenameField({ summary, attempt, onDone }: RenameFieldProps) {
   const text = useText()
   const { manuscripts } = useWorkbench()
   const [title, setTitle] = useState(summary.title)
@@ -84,7 +101,7 @@ function RenameField({ summary, onDone }: { readonly summary: ManuscriptSummary;
   const finish = (save: boolean) => {
     onDone()
     const next = title.trim()
-    if (save && next && next !== summary.title) void manuscripts.rename(summary.id, next)
+    if (save && next && next !== summary.title) attempt(() => manuscripts.rename(summary.id, next))
   }
   return (
     <TextField

@@ -5,6 +5,7 @@ import { useText } from '../../i18n'
 import { EmptyState, Icon, IconButton, Mark, Notice, ProgressBar, Button, type IconName } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { ManuscriptList } from './manuscript-list'
+import type { Attempt } from './attempt'
 import styles from './start.module.css'
 
 export interface StartPageProps {
@@ -22,7 +23,7 @@ export function StartPage(props: StartPageProps) {
   const { manuscripts } = useWorkbench()
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const attempt = (act: () => Promise<string | undefined | void>) => {
+  const attempt: Attempt = (act) => {
     setBusy(true)
     setProblem(undefined)
     act()
@@ -76,19 +77,25 @@ export function StartPage(props: StartPageProps) {
             </Notice>
           </div>
         )}
-        <Manuscripts busy={busy} onSample={() => attempt(manuscripts.openSample)} onPaste={props.onPaste} />
+        <Manuscripts
+          busy={busy}
+          attempt={attempt}
+          onSample={() => attempt(manuscripts.openSample)}
+          onPaste={props.onPaste}
+        />
       </main>
     </div>
   )
 }
 
 interface ManuscriptsProps {
+  readonly attempt: Attempt
   readonly busy: boolean
   readonly onSample: () => void
   readonly onPaste: () => void
 }
 
-function Manuscripts({ busy, onSample, onPaste }: ManuscriptsProps) {
+function Manuscripts({ busy, attempt, onSample, onPaste }: ManuscriptsProps) {
   const text = useText()
   const { manuscripts } = useWorkbench()
   const { loading, summaries } = useStore(manuscripts.state)
@@ -99,7 +106,7 @@ function Manuscripts({ busy, onSample, onPaste }: ManuscriptsProps) {
       </div>
     )
   }
-  if (summaries.length > 0) return <ManuscriptList summaries={summaries} />
+  if (summaries.length > 0) return <ManuscriptList summaries={summaries} attempt={attempt} />
   return (
     <div className={styles.first}>
       <EmptyState title={text('start.firstTitle')} text={text('start.firstText')}>
