@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from './app-test'
 import { callHost } from './call-host'
+import { launchApp } from './running-app'
 
 const entryOf = (id: string, value: string) => ({
   collection: 'manuscripts',
@@ -60,4 +61,17 @@ test('refuses a call whose arguments are not as agreed', async ({ page }) => {
   expect(reply).toMatchObject({ kind: 'refused', error: { code: 'bad-request' } })
   const wrongHash = await callHost(page, 'appendJournal', [{ ...entryOf('m1', 'x'), value: 'y' }])
   expect(wrongHash).toMatchObject({ value: { ok: false, error: { code: 'bad-request' } } })
+})
+
+test('finds its journal again after a restart, and a snapshot of it', async ({ hostKind, folder }) => {
+  const entry = entryOf('m2', '{"title":"重启之后"}')
+  const first = await launchApp({ kind: hostKind, folder, port: 0 })
+  await callHost(first.page, 'appendJournal', [entry])
+  await first.stop()
+  const second = await launchApp({ kind: hostKind, folder, port: 0 })
+  const records = await callHost(second.page, 'readJournalRecords', [{ collection: 'manuscripts', id: 'm2' }])
+  const snapshots = await callHost(second.page, 'listSnapshots')
+  await second.stop()
+  expect(records).toEqual({ kind: 'answer', value: { ok: true, value: [entry] } })
+  expect(snapshots).toMatchObject({ kind: 'answer', value: [{ bytes: expect.any(Number) as number }] })
 })
