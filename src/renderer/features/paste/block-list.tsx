@@ -19,26 +19,11 @@ export interface BlockListProps {
 /** Every block of the text in order; only those in sight are drawn. One key changes the block of the keyboard. */
 export function BlockList({ proposal, active, onActive, onRange }: BlockListProps) {
   const text = useText()
-  const { pasted, change, undo, redo } = proposal
+  const { pasted, change } = proposal
   const scroller = useRef<HTMLDivElement>(null)
   const count = pasted.blocks.length
   const virtual = useVirtualRows({ count, scroller, size: (index) => estimate(pasted, index) })
   useEffect(() => virtual.scrollToIndex(active), [virtual, active])
-  const keyDown = (event: KeyboardEvent) => {
-    if (isComposingKey(event)) return
-    const control = event.ctrlKey || event.metaKey
-    if (control && event.key.toLowerCase() === 'z') (event.shiftKey ? redo : undo)?.()
-    else if (control && event.key.toLowerCase() === 'y') redo?.()
-    else if (control || event.altKey || event.target !== event.currentTarget) return
-    else {
-      const next = moveTo(event.key, active, count)
-      const edit = editFor(event.key, active)
-      if (next !== undefined) onActive(next)
-      else if (edit) change(edit)
-      else return
-    }
-    event.preventDefault()
-  }
   return (
     <div
       ref={scroller}
@@ -48,7 +33,7 @@ export function BlockList({ proposal, active, onActive, onRange }: BlockListProp
       aria-rowcount={count}
       aria-activedescendant={`block-${active}`}
       className={styles.blocks}
-      onKeyDown={keyDown}
+      onKeyDown={(event) => handleKey(event, { proposal, active, onActive })}
       onMouseUp={() => onRange(selectedRange(window.getSelection()))}
     >
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
@@ -79,6 +64,24 @@ export function BlockList({ proposal, active, onActive, onRange }: BlockListProp
       </div>
     </div>
   )
+}
+
+function handleKey(event: KeyboardEvent, list: Omit<BlockListProps, 'onRange'>): void {
+  const { active, onActive } = list
+  const { pasted, change, undo, redo } = list.proposal
+  if (isComposingKey(event)) return
+  const control = event.ctrlKey || event.metaKey
+  if (control && event.key.toLowerCase() === 'z') (event.shiftKey ? redo : undo)?.()
+  else if (control && event.key.toLowerCase() === 'y') redo?.()
+  else if (control || event.altKey || event.target !== event.currentTarget) return
+  else {
+    const next = moveTo(event.key, active, pasted.blocks.length)
+    const edit = editFor(event.key, active)
+    if (next !== undefined) onActive(next)
+    else if (edit) change(edit)
+    else return
+  }
+  event.preventDefault()
 }
 
 /** Height of a row before it is measured: lines of some eighty Latin letters, or half as many Han characters. */

@@ -28,26 +28,7 @@ export function PasteSource(props: PasteSourceProps) {
   const { source, working, problem, onProblem, onSource, onContinue } = props
   const text = useText()
   const { number } = useFormats()
-  const { host } = useWorkbench()
-  const takeFile = useCallback(
-    (name: string, bytes: Uint8Array) => {
-      const { text: content, findings } = decodeText(name, bytes)
-      const error = findings.find((finding) => finding.severity === 'error')
-      if (error) onProblem(error.message)
-      else onContinue({ text: content, name })
-    },
-    [onProblem, onContinue]
-  )
-  const [over, dropTarget] = useFileDrop((files) => {
-    const [file] = files
-    if (file) void file.arrayBuffer().then((buffer) => takeFile(file.name, new Uint8Array(buffer)))
-  })
-  const openFile = async () => {
-    const opened = await host.openFiles({ purpose: 'text' })
-    if (!opened.ok) return onProblem(opened.error.message)
-    const [file] = opened.value
-    return file && takeFile(file.name, file.bytes)
-  }
+  const { over, dropTarget, openFile } = useTextFiles(props)
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const content = event.clipboardData.getData('text/plain')
     if (event.currentTarget.value !== '') return
@@ -92,4 +73,29 @@ export function PasteSource(props: PasteSourceProps) {
       </div>
     </div>
   )
+}
+
+/** Texts from files, chosen or dropped; what cannot be read as text is said. */
+function useTextFiles({ onProblem, onContinue }: Pick<PasteSourceProps, 'onProblem' | 'onContinue'>) {
+  const { host } = useWorkbench()
+  const takeFile = useCallback(
+    (name: string, bytes: Uint8Array) => {
+      const { text: content, findings } = decodeText(name, bytes)
+      const error = findings.find((finding) => finding.severity === 'error')
+      if (error) onProblem(error.message)
+      else onContinue({ text: content, name })
+    },
+    [onProblem, onContinue]
+  )
+  const [over, dropTarget] = useFileDrop((files) => {
+    const [file] = files
+    if (file) void file.arrayBuffer().then((buffer) => takeFile(file.name, new Uint8Array(buffer)))
+  })
+  const openFile = async () => {
+    const opened = await host.openFiles({ purpose: 'text' })
+    if (!opened.ok) return onProblem(opened.error.message)
+    const [file] = opened.value
+    return file && takeFile(file.name, file.bytes)
+  }
+  return { over, dropTarget, openFile }
 }

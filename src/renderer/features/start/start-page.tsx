@@ -33,32 +33,7 @@ export function StartPage(props: StartPageProps) {
   }
   return (
     <div className={styles.page}>
-      <aside className={styles.side} data-pane="start">
-        <header className={styles.brand}>
-          <Mark size={30} />
-          <h1>Bifolium</h1>
-        </header>
-        <nav className={styles.ways} aria-label={text('start.begin')}>
-          <Way icon="paste" words={text('start.paste')} onClick={props.onPaste} />
-          <Way icon="add" words={text('start.new')} onClick={() => attempt(props.onNew)} disabled={busy} />
-          <Way
-            icon="folder"
-            words={text('start.openFile')}
-            onClick={() => attempt(() => props.onOpenFile(undefined))}
-          />
-          <Way
-            icon="sheet"
-            words={text('start.sample')}
-            onClick={() => attempt(manuscripts.openSample)}
-            disabled={busy}
-          />
-        </nav>
-        <RecentFiles onOpen={(file) => attempt(() => props.onOpenFile(file))} />
-        <footer className={styles.foot}>
-          <Way icon="book" words={text('shell.library')} onClick={props.onLibrary} />
-          <Way icon="gear" words={text('shell.preferences')} onClick={props.onPreferences} />
-        </footer>
-      </aside>
+      <Beginnings {...props} busy={busy} attempt={attempt} />
       <main className={styles.main} data-pane="manuscripts">
         {problem && (
           <div className={styles.problem}>
@@ -85,6 +60,41 @@ export function StartPage(props: StartPageProps) {
         />
       </main>
     </div>
+  )
+}
+
+interface BeginningsProps extends StartPageProps {
+  readonly busy: boolean
+  readonly attempt: Attempt
+}
+
+/** The ways to begin, and what lies beside the manuscripts. */
+function Beginnings({ busy, attempt, onPaste, onNew, onOpenFile, onLibrary, onPreferences }: BeginningsProps) {
+  const text = useText()
+  const { manuscripts } = useWorkbench()
+  return (
+    <aside className={styles.side} data-pane="start">
+      <header className={styles.brand}>
+        <Mark size={30} />
+        <h1>Bifolium</h1>
+      </header>
+      <nav className={styles.ways} aria-label={text('start.begin')}>
+        <Way icon="paste" words={text('start.paste')} onClick={onPaste} />
+        <Way icon="add" words={text('start.new')} onClick={() => attempt(onNew)} disabled={busy} />
+        <Way icon="folder" words={text('start.openFile')} onClick={() => attempt(() => onOpenFile(undefined))} />
+        <Way
+          icon="sheet"
+          words={text('start.sample')}
+          onClick={() => attempt(manuscripts.openSample)}
+          disabled={busy}
+        />
+      </nav>
+      <RecentFiles onOpen={(file) => attempt(() => onOpenFile(file))} />
+      <footer className={styles.foot}>
+        <Way icon="book" words={text('shell.library')} onClick={onLibrary} />
+        <Way icon="gear" words={text('shell.preferences')} onClick={onPreferences} />
+      </footer>
+    </aside>
   )
 }
 
