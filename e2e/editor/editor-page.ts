@@ -7,7 +7,8 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { findTestChromium, makeChromiumArguments } from '../hosts/find-chromium'
 
-const ADDRESS = 'http://editor.test/'
+/** A host that browsers trust without https, or there would be no clipboard. */
+const ADDRESS = 'http://editor.localhost/'
 const ROOT = join(import.meta.dirname, '../../src/renderer/editor/harness')
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 

@@ -10,8 +10,11 @@ async function caretAt({ page }: EditorPage, side: Side, block: number, steps: n
     .locator(':scope > *')
     .nth(block)
     .click({ position: { x: 3, y: 8 } })
-  await page.keyboard.press('Home')
-  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight')
+  for (const key of ['Home', ...Array.from({ length: steps }, () => 'ArrowRight')]) {
+    await page.keyboard.press(key)
+    // The browser tells of a moved caret a task later; nobody types faster than that.
+    await page.waitForTimeout(15)
+  }
 }
 
 /** Types 干细胞 as a pinyin input method does and commits it. */

@@ -29,8 +29,8 @@ export interface SideEditorOptions {
   readonly ids: IdSource
   /** Where a picture of the manuscript's media can be loaded from; undefined shows its words instead. */
   readonly imageAddress?: (url: string) => string | undefined
-  /** Words that nodes show, in the interface's language; English without. */
-  readonly words?: NodeWords
+  /** Words that nodes show, in the interface's language of the moment; English without. */
+  readonly words?: () => NodeWords
   /** Takes errors of single updates, after which the text is as before them. They are thrown asynchronously without. */
   readonly onError?: (error: Error) => void
 }

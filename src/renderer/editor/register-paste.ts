@@ -15,11 +15,11 @@ import {
 import type { BaseSelection, LexicalEditor, LexicalNode } from 'lexical'
 import type { IdSource } from '#core/ids'
 import type { Block } from '#core/manuscript/nodes'
+import { readHtml } from '#core/exchange/html/read-html'
 import { $fromLexical } from './convert/from-lexical'
 import { $inlinesToLexical, $toLexical } from './convert/to-lexical'
 import { $readInlines } from './convert/read-inlines'
 import { namespaceOf } from './lexical-internals'
-import { readPastedHtml } from './read-pasted-html'
 import { $renewTakenIds } from './renew-taken-ids'
 
 /** Our own clipboard format is Lexical's; others use it too, so what arrives goes through the document model. */
@@ -104,8 +104,8 @@ function isPayload(value: unknown): value is { readonly namespace: string; reado
 
 function $htmlNodes(html: string, ids: IdSource): LexicalNode[] | undefined {
   if (html.trim() === '') return undefined
-  const blocks = readPastedHtml(html, ids)
-  return blocks && blocks.length > 0 ? $inlineWhereAlone(blocks) : undefined
+  const { blocks } = readHtml(html, { ids })
+  return blocks.length > 0 ? $inlineWhereAlone(blocks) : undefined
 }
 
 function $plainNodes(text: string, ids: IdSource): LexicalNode[] {

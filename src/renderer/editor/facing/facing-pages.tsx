@@ -19,7 +19,7 @@ export interface FacingPagesProps {
 }
 
 /** Below this width, in px, the sides stand one above the other. */
-const STACK_BELOW = 800
+const STACK_BELOW = 560
 
 /** Both sides on facing pages in one scroll container, paired blocks level with each other. */
 export function FacingPages(props: FacingPagesProps): ReactElement {

@@ -36,7 +36,8 @@ export class BibliographyNode extends DecoratorNode<null> {
 
 /** Writes the current list into the element. */
 export function renderBibliography(element: HTMLElement, editor: LexicalEditor): void {
-  const { formatted, words } = shownTextsOf(editor)
+  const { formatted, words: wordsNow } = shownTextsOf(editor)
+  const words = wordsNow()
   const { entries, hangingIndent, entrySpacing } = formatted.bibliography
   element.setAttribute('aria-label', words.bibliography)
   element.classList.toggle('bibliography-hanging', hangingIndent)

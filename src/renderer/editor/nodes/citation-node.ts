@@ -59,7 +59,7 @@ export class CitationNode extends DecoratorNode<null> {
 
 /** Writes the citation's current words into its element, leaving an element that shows them already alone. */
 export function renderCitation(element: HTMLElement, citation: Citation, editor: LexicalEditor): void {
-  const { words } = shownTextsOf(editor)
+  const words = shownTextsOf(editor).words()
   const text = findShownCitation(editor, citation.id)
   const missing = isCitationMissing(editor, citation)
   const signature = JSON.stringify([text, missing])

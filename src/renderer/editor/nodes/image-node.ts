@@ -21,7 +21,7 @@ export class ImageNode extends DecoratorNode<null> {
     const address = addressOf(image.url, shown.imageAddress)
     if (address === undefined) {
       element.classList.add('inline-image-absent')
-      element.textContent = image.alt || shown.words.image
+      element.textContent = image.alt || shown.words().image
       return element
     }
     const picture = document.createElement('img')

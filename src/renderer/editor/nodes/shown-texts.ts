@@ -8,7 +8,7 @@ import type { Citation } from '#core/manuscript/citation'
 export interface ShownTexts {
   formatted: FormattedCitations
   readonly imageAddress: (url: string) => string | undefined
-  readonly words: NodeWords
+  readonly words: () => NodeWords
 }
 
 /** The words that nodes show or speak, in the interface's language. */
@@ -43,7 +43,7 @@ export function setShownTexts(editor: LexicalEditor, options: Partial<Omit<Shown
   const shown: ShownTexts = {
     formatted: EMPTY,
     imageAddress: options.imageAddress ?? (() => undefined),
-    words: options.words ?? ENGLISH
+    words: options.words ?? (() => ENGLISH)
   }
   shownByEditor.set(editor, shown)
   return shown

@@ -29,7 +29,7 @@ export class SourceLabelNode extends DecoratorNode<null> {
     element.dataset['label'] = label.id
     element.dataset['marks'] = [...formatsOf($getState(this, marksState, 'direct'))].join(' ')
     element.setAttribute('role', 'button')
-    element.setAttribute('aria-roledescription', shownTextsOf(editor).words.unresolvedLabel)
+    element.setAttribute('aria-roledescription', shownTextsOf(editor).words().unresolvedLabel)
     element.textContent = label.raw
     return element
   }
