@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
@@ -63,6 +64,21 @@ describe('writeDocx and readDocx', () => {
       { numRuns: 40 }
     )
   })
+})
+
+it('writes and reads a long review in which every sentence is alike', () => {
+  const ids = countingIds()
+  const sentence = '从机制上看，“MSC-NP”（来源于患者特异性间充质干细胞）具有更高的安全性——靶向神经修复。'
+  const blocks = Array.from({ length: 3_000 }, (): Block => ({
+    type: 'paragraph',
+    id: ids('b'),
+    children: [{ type: 'text', value: sentence.repeat(3) }]
+  }))
+  const [sample] = fc.sample(arbitraryManuscript(), { numRuns: 1, seed: 1 })
+  if (!sample) throw new Error('No sample')
+  const manuscript: Manuscript = { ...sample, facing: { language: 'zh-CN', title: '长文', blocks } }
+  const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), { sides: 'facing', layout: 'sequential' })
+  expect(findLostWords(manuscript, ['facing'], bytes)).toEqual([])
 })
 
 describe('findLostWords', () => {

@@ -199,6 +199,15 @@ describe('readDocx', () => {
     expect(codes(document)).toContain('docx-tables-too-deep')
   })
 
+  it('never opens a template, and names it', () => {
+    const settings =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" ' +
+      'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" ' +
+      'Target="https://canary.invalid/t.dotm" TargetMode="External"/></Relationships>'
+    const document = read(p(r('正文')), { files: { 'word/_rels/settings.xml.rels': settings } })
+    expect(codes(document)).toEqual(['docx-template-left-out'])
+  })
+
   it('reads only the text of a document with macros, and names them', () => {
     const document = read(p(r('正文')), { files: { 'word/vbaProject.bin': 'x' } })
     expect(textOf(document.blocks)).toBe('正文')

@@ -48,7 +48,11 @@ export function readDocx(bytes: Uint8Array, ids: IdSource = countingIds()): Resu
   return succeed({
     blocks: reader.finish(),
     ...(title !== undefined && { title }),
-    findings: [...reading.value.losses.findings(), ...packageFindings(zip.value)]
+    findings: [
+      ...reading.value.losses.findings(),
+      ...macroFindings(zip.value),
+      ...templateFindings(zip.value, paths.value.document)
+    ]
   })
 }
 
@@ -144,7 +148,7 @@ function notesOf(root: XmlElement | undefined, kind: string): readonly (readonly
   )
 }
 
-function packageFindings({ names }: ZipArchive): readonly Finding[] {
+function macroFindings({ names }: ZipArchive): readonly Finding[] {
   if (!names.some((name) => /(?:^|\/)vbaproject\.bin$/i.test(name))) return []
   return [
     {
@@ -153,4 +157,17 @@ function packageFindings({ names }: ZipArchive): readonly Finding[] {
       message: 'The file holds macros. They were not read and are not kept; only the text came in.'
     }
   ]
+}
+
+function templateFindings(zip: ZipArchive, document: string): readonly Finding[] {
+  const folder = document.slice(0, document.lastIndexOf('/') + 1)
+  const relationships = readRelationships(zip, `${folder}_rels/settings.xml.rels`)
+  if (!relationships.ok) return [relationships.error]
+  const templates = relationships.value.filter(({ kind, isExternal }) => kind === 'attachedTemplate' && isExternal)
+  return templates.map(({ target }) => ({
+    severity: 'info',
+    code: 'docx-template-left-out',
+    message: `The file names the template "${target.slice(0, 200)}", which was not opened.`,
+    values: { template: target.slice(0, 200) }
+  }))
 }

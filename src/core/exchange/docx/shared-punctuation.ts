@@ -1,6 +1,7 @@
 /** Signs that Latin and Chinese typesetting share one code point for: quotes, dash, ellipsis, middle dot. */
 const SHARED = /[“”‘’—…·]/u
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u
+const ASCII_LETTER = /[0-9A-Za-z]/
 const LATIN = /[\p{L}\p{N}]/u
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’' }
 
@@ -33,11 +34,20 @@ function nearestScripts(text: string, step: 1 | -1): readonly Script[] {
   let script: Script
   for (let n = 0, i = step === 1 ? 0 : text.length - 1; n < text.length; n++, i += step) {
     scripts[i] = script
-    const char = String.fromCodePoint(text.codePointAt(i) ?? 0)
-    if (EAST_ASIAN.test(char)) script = 'east-asian'
-    else if (LATIN.test(char)) script = 'latin'
+    script = scriptOf(text, i) ?? script
   }
   return scripts
+}
+
+/** Most units of a long text are ASCII or common Han, which need no regular expression. */
+function scriptOf(text: string, index: number): Script {
+  const unit = text.charCodeAt(index)
+  if (unit >= 0x4e00 && unit <= 0x9fff) return 'east-asian'
+  if (unit < 0x30) return undefined
+  const char = String.fromCodePoint(text.codePointAt(index) ?? unit)
+  if (unit < 0x80) return ASCII_LETTER.test(char) ? 'latin' : undefined
+  if (EAST_ASIAN.test(char)) return 'east-asian'
+  return LATIN.test(char) ? 'latin' : undefined
 }
 
 function agreeQuotes(text: string, flags: boolean[]): void {

@@ -27,15 +27,21 @@ const MAX_LIST_LEVEL = 8
 const MAX_CONTINUE_LEVEL = 5
 const QUOTE_INDENT = 480
 
-/**
- * The body elements of `blocks`. Two tables that follow each other get an empty paragraph between them, since Word
- * would make them one.
- */
+/** The body elements of `blocks`. */
 export function writeBlocks(blocks: readonly Block[], writer: SideWriter, place: BlockPlace): string {
-  return blocks
-    .map((block, index) => {
-      const separator = block.type === 'table' && blocks[index - 1]?.type === 'table' ? SEPARATOR : ''
-      return separator + writeBlock(block, writer, place, blocks[index - 1])
+  return joinBodies(blocks.map((block, index) => writeBlock(block, writer, place, blocks[index - 1])))
+}
+
+/**
+ * Body elements written apart as one text. Two tables that would touch, wherever they come from, get an empty
+ * paragraph between them, since Word would make them one.
+ */
+export function joinBodies(bodies: readonly string[]): string {
+  const written = bodies.filter((body) => body !== '')
+  return written
+    .map((body, index) => {
+      const touches = body.startsWith('<w:tbl>') && written[index - 1]?.endsWith('</w:tbl>')
+      return touches ? SEPARATOR + body : body
     })
     .join('')
 }

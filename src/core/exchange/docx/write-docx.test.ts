@@ -293,6 +293,20 @@ it('orders the children of every element as the schema has it', () => {
   )
 })
 
+it('keeps a table in a quote apart from the table after it', () => {
+  const table = (): Block => ({
+    type: 'table',
+    id: ids('b'),
+    children: [
+      { type: 'tableRow', children: [{ type: 'tableCell', header: false, children: [paragraph(text('表'))] }] }
+    ]
+  })
+  const quote: Block = { type: 'blockquote', id: ids('b'), children: [table()] }
+  const xml = documentOf(manuscript([quote, table(), { type: 'bibliography', id: ids('b') }, table()]))
+  expect(xml.match(/<w:tbl>/g)).toHaveLength(3)
+  expect(xml).not.toContain('</w:tbl><w:tbl>')
+})
+
 it('ends every cell with a paragraph and never lets two tables touch', () => {
   fc.assert(
     fc.property(arbitraryManuscript(), fc.constantFrom('sequential', 'facing', 'interleaved'), (value, layout) => {

@@ -3,7 +3,7 @@ import type { Block } from '#core/manuscript/nodes'
 import { visitBlocks } from '#core/manuscript/walk'
 import { pairRows } from './pair-rows'
 import { writeBibliography } from './write-bibliography'
-import { SEPARATOR, writeBlocks } from './write-blocks'
+import { joinBodies, SEPARATOR, writeBlocks } from './write-blocks'
 import type { BlockPlace } from './write-blocks'
 import { writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
@@ -21,7 +21,8 @@ interface Page {
 
 const A4 = { width: 11_906, height: 16_838, margin: 1_440 } as const
 const A4_LANDSCAPE = { width: 16_838, height: 11_906, margin: 1_134 } as const
-const CELL_MARGINS = 216
+/** Both margins of a cell in the style `FacingPages`. */
+const CELL_MARGINS = 400
 const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"' +
@@ -37,7 +38,7 @@ export function writeLayout(manuscript: Manuscript, writers: readonly SideWriter
       : layout === 'facing'
         ? writeFacing(manuscript, first, second)
         : writeInterleaved(manuscript, first, second)
-  return `<w:document ${NAMESPACES}><w:body>${body}${sectionProperties(page)}</w:body></w:document>`
+  return `<w:document ${NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page)}</w:body></w:document>`
 }
 
 function sectionProperties({ width, height, margin }: Page): string {
@@ -118,13 +119,6 @@ function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: Sid
     blocks,
     ...endings(manuscript, first, second)
   ].join('')
-}
-
-/** Body elements written apart, kept apart where a table would run into the next. */
-function joinBodies(bodies: readonly string[]): string {
-  return bodies
-    .filter((body) => body !== '')
-    .reduce((all, body) => all + (all.endsWith('</w:tbl>') && body.startsWith('<w:tbl>') ? SEPARATOR : '') + body, '')
 }
 
 function endings(manuscript: Manuscript, first: SideWriter, second: SideWriter): readonly [string, string] {

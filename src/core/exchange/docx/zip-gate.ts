@@ -7,7 +7,7 @@ import type { Result } from '#core/result'
 export interface ZipLimits {
   readonly inflatedBytes: number
   readonly entries: number
-  /** Inflated to packed size, judged only above `ratioFrom` bytes: short XML packs very well. */
+  /** Inflated to packed size, judged only above `ratioFrom` bytes: long tables and reviews of one setting pack very well. */
   readonly ratio: number
   readonly ratioFrom: number
 }
@@ -16,7 +16,7 @@ export const DOCX_LIMITS: ZipLimits = {
   inflatedBytes: 50_000_000,
   entries: 2_000,
   ratio: 100,
-  ratioFrom: 5_000_000
+  ratioFrom: 25_000_000
 }
 
 interface ZipEntry {
