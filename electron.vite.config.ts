@@ -35,6 +35,15 @@ export default defineConfig({
     publicDir: resolve(here, 'resources'),
     plugins: [react()],
     worker: { format: 'es' },
+    resolve: {
+      alias: {
+        // Its build for browsers asks a document for entities, and workers have none.
+        'decode-named-character-reference': resolve(here, 'node_modules/decode-named-character-reference/index.js'),
+        // citation-js can fetch by itself; nothing here may, and their code for Node does not belong in the window.
+        'node-fetch': resolve(here, 'scripts/no-fetch.mjs'),
+        'sync-fetch': resolve(here, 'scripts/no-fetch.mjs')
+      }
+    },
     build: {
       target: 'chrome140',
       minify: true,
