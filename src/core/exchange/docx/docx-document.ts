@@ -19,12 +19,36 @@ export interface NumberingDefinition {
 
 /** What the parts of one document share while it is written: relationships, number series, bookmarks, findings. */
 export class DocxDocument {
-  readonly findings: Finding[] = []
+  readonly #findings: Finding[] = []
   readonly #linkIds = new Map<string, string>()
   readonly #lists = new Map<BlockId, ListNumbering>()
   readonly #definitions = new Map<string, NumberingDefinition>()
   readonly #anchors = new Map<BlockId, string>()
   #bookmarks = 0
+  #leftOut = 0
+
+  /** Counts characters that a document cannot hold; `findings` tells them once. */
+  countLeftOut(characters: number): void {
+    this.#leftOut += characters
+  }
+
+  /** What of the manuscript the document does not hold. */
+  findings(): readonly Finding[] {
+    if (this.#leftOut === 0) return this.#findings
+    return [
+      ...this.#findings,
+      {
+        severity: 'warning',
+        code: 'docx-characters-left-out',
+        message: `${this.#leftOut} control character(s) that a DOCX cannot hold were left out.`,
+        values: { count: this.#leftOut }
+      }
+    ]
+  }
+
+  addFinding(finding: Finding): void {
+    this.#findings.push(finding)
+  }
 
   /** The relationship id of an external link target; the same target gets the same id. */
   linkId(url: string): string {

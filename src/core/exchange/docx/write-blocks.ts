@@ -110,7 +110,7 @@ function continueStyle(lists: number): string {
 
 function writeList(list: List, writer: SideWriter, place: BlockPlace): string {
   if (place.lists === MAX_LIST_LEVEL + 1) {
-    writer.document.findings.push({
+    writer.document.addFinding({
       severity: 'warning',
       code: 'docx-list-too-deep',
       message: `A list on the ${writer.side} side nests deeper than the nine levels of Word; its items stand on the ninth.`

@@ -212,6 +212,13 @@ describe('writeDocx', () => {
     expect(readDocx(bytes)).toMatchObject({ ok: true, value: { blocks: [] } })
   })
 
+  it('tells once how many characters it left out', () => {
+    const value = manuscript([paragraph(text('a\u0000b\uffff')), paragraph(text('\ud800治'))])
+    const { findings } = writeDocx(value, UNCITED, BOTH)
+    expect(findings.map(({ code, values }) => [code, values?.['count']])).toEqual([['docx-characters-left-out', 3]])
+    expect(documentOf(value)).toContain('>ab</w:t>')
+  })
+
   it('stays well-formed for any characters, wherever they stand', () => {
     const wild = fc
       .array(

@@ -60,7 +60,7 @@ export function writeDocx(
     },
     manuscript
   )
-  return { bytes, findings: document.findings }
+  return { bytes, findings: document.findings() }
 }
 
 function sidesOf(manuscript: Manuscript, { sides }: DocxOptions): readonly SideName[] {
@@ -85,7 +85,7 @@ function hangs({ bibliography }: FormattedSide): boolean {
 
 function noteMissing({ document, side, formatted }: SideWriter): void {
   for (const reference of formatted.missing) {
-    document.findings.push({
+    document.addFinding({
       severity: 'warning',
       code: 'docx-reference-missing',
       message: `A reference cited on the ${side} side is not in the library, so the bibliography lacks it.`,

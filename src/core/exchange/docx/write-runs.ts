@@ -78,7 +78,7 @@ function piecesOf({ leaf, marks, link }: FlatInline, writer: SideWriter): readon
     case 'sourceLabel':
       return [{ ...surroundings, text: oneLine(leaf.raw), style: 'SourceLabel' }]
     case 'image':
-      writer.document.findings.push({
+      writer.document.addFinding({
         severity: 'warning',
         code: 'docx-image-left-out',
         message: `The image "${leaf.alt || leaf.url.slice(0, 80)}" is not in the document; its description stands in its place.`,
@@ -106,7 +106,7 @@ function citationPieces(
       return { ...piece, ...surroundings, marks: new Set([...piece.marks, ...surroundings.marks]) }
     })
   }
-  writer.document.findings.push({
+  writer.document.addFinding({
     severity: 'warning',
     code: 'docx-citation-without-text',
     message: `A citation on the ${writer.side} side has no formatted text; it stands as a marked [?] in the document.`,
@@ -122,7 +122,7 @@ function formattedPiece(run: FormattedRun): Piece {
 
 /** Signs take their script from the whole paragraph's text, so pieces are cut into runs only here. */
 function writePieces(pieces: readonly Piece[], writer: SideWriter): string {
-  noteForbidden(pieces, writer)
+  writer.document.countLeftOut(pieces.reduce((sum, { text }) => sum + countForbidden(text), 0))
   const clean = pieces.map((piece) => ({ ...piece, text: withoutForbidden(piece.text) }))
   const flags = eastAsianSigns(clean.map(({ text }) => text).join(''), writer.language.isEastAsian)
   const runs: Run[] = []
@@ -145,17 +145,6 @@ function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
   return runs
 }
 
-function noteForbidden(pieces: readonly Piece[], writer: SideWriter): void {
-  const count = pieces.reduce((sum, { text }) => sum + countForbidden(text), 0)
-  if (count === 0) return
-  writer.document.findings.push({
-    severity: 'warning',
-    code: 'docx-characters-left-out',
-    message: `${count} control character(s) that a DOCX cannot hold were left out on the ${writer.side} side.`,
-    values: { count }
-  })
-}
-
 function writeRuns(runs: readonly Run[], writer: SideWriter): string {
   let xml = ''
   for (let i = 0; i < runs.length;) {
@@ -173,7 +162,7 @@ function writeRuns(runs: readonly Run[], writer: SideWriter): string {
 function openLink({ url, title }: LinkTarget, { document, side }: SideWriter): string | undefined {
   const target = findHyperlink(url)
   if (!target) {
-    document.findings.push({
+    document.addFinding({
       severity: 'warning',
       code: 'docx-link-left-out',
       message: `The address "${url.slice(0, 120)}" on the ${side} side cannot be a link in a document; its text stands alone.`,

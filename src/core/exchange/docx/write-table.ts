@@ -19,7 +19,7 @@ export function writeTable(table: Table, writer: SideWriter, place: BlockPlace, 
   const rows = layOutGrid(table)
   const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { span }) => sum + span, 0)))
   if (columns > MAX_COLUMNS) {
-    writer.document.findings.push({
+    writer.document.addFinding({
       severity: 'warning',
       code: 'docx-table-too-wide',
       message: `A table on the ${writer.side} side has ${columns} columns; Word shows at most ${MAX_COLUMNS}.`,
