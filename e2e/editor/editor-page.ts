@@ -96,7 +96,12 @@ async function makeEditorPage(page: Page): Promise<EditorPage> {
   return {
     page,
     cdp,
-    load: (side, blocks) => page.evaluate(loadInPage, [side, blocks] as const),
+    load: (side, blocks) => {
+      const whole = blocks.map((block, index) =>
+        typeof block === 'string' ? paragraph(`${side}-${index}`, ...(block === '' ? [] : [block])) : block
+      )
+      return page.evaluate(loadInPage, [side, whole] as const)
+    },
     read: (side) => page.evaluate(readInPage, side),
     text: async (side) => textOf(await page.evaluate(readInPage, side)),
     compose: async (...steps) => {
@@ -119,15 +124,7 @@ interface PageHarness {
 }
 
 function loadInPage([side, blocks]: readonly [Side, readonly unknown[]]): void {
-  const { harness } = globalThis as unknown as PageHarness
-  const paragraph = (value: string, id: string): unknown => ({
-    type: 'paragraph',
-    id,
-    children: value === '' ? [] : [{ type: 'text', value }]
-  })
-  harness[side].load(
-    blocks.map((block, index) => (typeof block === 'string' ? paragraph(block, `${side}-${index}`) : block))
-  )
+  ;(globalThis as unknown as PageHarness).harness[side].load(blocks)
 }
 
 function readInPage(side: Side): readonly Record<string, unknown>[] {

@@ -93,6 +93,7 @@ test.describe('composing Chinese', () => {
     await editor.load('facing', ['中文'])
     await caretAt(editor, 'facing', 0, 2)
     await editor.compose('g', 'gan')
+    expect(await editor.text('facing'), 'half a syllable is not saved').toBe('中文')
     await editor.page.locator('.side-text').first().click()
     await editor.page.keyboard.type('!')
     expect(await editor.text('facing')).toBe('中文gan')

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import type { BlockId, CitationId, IdSource, LabelId, ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import type { Block, SourceLabelNode } from '#core/manuscript/nodes'
+import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { textOf } from '#core/manuscript/text-of'
+import { visitBlocks } from '#core/manuscript/walk'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
 import { getEditorHandle } from './editor-handle'
@@ -39,19 +42,34 @@ function editorWith(...blocks: readonly Block[]): OwnedSideEditor {
 
 /** Puts the caret into the nth block's text. */
 function caret(editor: OwnedSideEditor, block: number, offset: number, end = offset): void {
+  const within = (size: number): [number, number] => [Math.min(offset, size), Math.min(end, size)]
   const { lexical } = getEditorHandle(editor)
   lexical.update(
     () => {
       const element = $getRoot().getChildAtIndex(block)
       const first = $isElementNode(element) ? element.getFirstDescendant() : null
-      if ($isTextNode(first)) first.select(offset, end)
-      else if ($isElementNode(element)) element.select(offset, end)
+      const holder = first && !$isElementNode(first) ? first.getParent() : (first ?? element)
+      if ($isTextNode(first)) first.select(...within(first.getTextContentSize()))
+      else if ($isElementNode(holder)) holder.select(...within(holder.getChildrenSize()))
     },
     { discrete: true }
   )
 }
 
 const idsOf = (editor: OwnedSideEditor): readonly BlockId[] => editor.read().map(({ id }) => id)
+
+const ACTS: readonly ((editor: OwnedSideEditor) => void)[] = [
+  (editor) => editor.toggleMark('strong'),
+  (editor) => editor.toggleMark('subscript'),
+  (editor) => editor.setBlock('heading3'),
+  (editor) => editor.setBlock('bullet'),
+  (editor) => editor.setBlock('quote'),
+  (editor) => editor.setBlock('code'),
+  (editor) => editor.indent(1),
+  (editor) => editor.insertCitation(citation(`new-${editor.history().undo}`)),
+  (editor) => editor.insertThematicBreak(),
+  (editor) => editor.insertTable(2, 2)
+]
 
 describe('createSideEditor', () => {
   it('gives an empty side one empty paragraph', () => {
@@ -244,5 +262,29 @@ describe('createSideEditor', () => {
     ])
     editor.indent(-1)
     expect(editor.read()).toMatchObject([{ children: [{ children: [{ id: 'a' }] }, { children: [{ id: 'b' }] }] }])
+  })
+
+  it('comes back to the first state by undoing every step, and to the last by redoing them', () => {
+    const step = fc.record({ act: fc.nat(9), block: fc.nat(5), from: fc.nat(8), to: fc.nat(8) })
+    fc.assert(
+      fc.property(arbitraryBlocks(), fc.array(step, { maxLength: 12 }), (blocks, steps) => {
+        const editor = editorWith(...blocks)
+        const first = editor.read()
+        for (const { act, block, from, to } of steps) {
+          caret(editor, block % Math.max(1, first.length), from, to)
+          ACTS[act]?.(editor)
+        }
+        const last = editor.read()
+        const taken = editor.history().undo
+        for (let undone = 0; undone < taken; undone += 1) editor.undo()
+        expect(editor.read()).toEqual(first)
+        for (let redone = 0; redone < taken; redone += 1) editor.redo()
+        expect(editor.read()).toEqual(last)
+        const ids: string[] = []
+        visitBlocks(last, ({ id }) => void ids.push(id))
+        expect(new Set(ids).size).toBe(ids.length)
+      }),
+      { numRuns: 60 }
+    )
   })
 })

@@ -44,7 +44,11 @@ type IdState = typeof blockIdState | typeof paragraphIdState
 
 function $ensure(block: LexicalNode, state: IdState, owners: Owners, ids: IdSource): void {
   const id = $getState(block, state)
-  if (id === '' || $isTaken(id, block, owners)) $setState(block, state, $inheritId(block, state) ?? ids<'BlockId'>('b'))
+  if (id === '' || $isTaken(id, block, owners)) {
+    const inherited = $inheritId(block, state)
+    const isFree = inherited !== undefined && !$isTaken(inherited, block, owners)
+    $setState(block, state, isFree ? inherited : ids<'BlockId'>('b'))
+  }
   owners.set($getState(block, state), block.getKey())
 }
 

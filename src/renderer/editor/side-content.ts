@@ -1,4 +1,11 @@
-import { $createParagraphNode, $getRoot, $setSelection, HISTORIC_TAG, HISTORY_MERGE_TAG } from 'lexical'
+import {
+  $createParagraphNode,
+  $getRoot,
+  $setSelection,
+  COMPOSITION_START_TAG,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG
+} from 'lexical'
 import type { LexicalEditor, NodeKey } from 'lexical'
 import type { Block } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
@@ -14,7 +21,10 @@ export const LOAD_TAG = 'bifolium-load'
 export interface SideContent {
   /** Throws, with the side before still in place, when what arrived in the editor is not what was given. */
   readonly load: (blocks: readonly Block[]) => void
-  /** Unchanged blocks are the same objects as at the last call. */
+  /**
+   * Unchanged blocks are the same objects as at the last call. While an input method composes, the side as it was before:
+   * half a syllable is no text, and Lexical holds a place for it with a sign of its own.
+   */
   readonly read: () => readonly Block[]
   readonly dispose: () => void
 }
@@ -24,8 +34,10 @@ export function createSideContent(editor: LexicalEditor, run: (change: () => voi
   const cache: BlockCache = new Map()
   let stale: ReadonlyMap<string, Block> | undefined
   let last: readonly Block[] | undefined
+  let beforeComposing: readonly Block[] = []
 
-  const dispose = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+  const dispose = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, prevEditorState }) => {
+    if (tags.has(COMPOSITION_START_TAG)) beforeComposing = last ?? prevEditorState.read(() => $fromLexical($getRoot()))
     if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !tags.has(HISTORIC_TAG)) return
     last = undefined
     if (tags.has(HISTORIC_TAG) || tags.has(LOAD_TAG)) {
@@ -38,6 +50,7 @@ export function createSideContent(editor: LexicalEditor, run: (change: () => voi
   })
 
   const read = (): readonly Block[] => {
+    if (editor.isComposing()) return beforeComposing
     if (last) return last
     const blocks = editor.read(() => $fromLexical($getRoot(), cache))
     last = stale ? editor.read(() => $reuse(blocks, stale ?? new Map(), cache)) : blocks
