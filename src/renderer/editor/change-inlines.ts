@@ -39,7 +39,28 @@ export function $replaceLabels(replacements: ReadonlyMap<LabelId, readonly Inlin
     }
     if (isSelected) placed.at(-1)?.selectNext(0, 0)
     node.remove()
+    placed.forEach($joinCitations)
   }
+}
+
+/** The names of one glued run become one cluster, as an author writes them: `(Smith, 2021; Harris, 2018)`. */
+function $joinCitations(node: LexicalNode): void {
+  const before = node.getPreviousSibling()
+  const joined = before && $join(before, node) ? before : node
+  const after = joined.getNextSibling()
+  if (after) $join(joined, after)
+}
+
+function $join(first: LexicalNode, second: LexicalNode): boolean {
+  if (!$isCitationNode(first) || !$isCitationNode(second)) return false
+  const citation = $getState(first, citationState)
+  const other = $getState(second, citationState)
+  if (citation.mode !== 'normal' || other.mode !== 'normal') return false
+  const known = new Set(citation.items.map((item) => item.reference))
+  const items = [...citation.items, ...other.items.filter((item) => !known.has(item.reference))]
+  $setState(first, citationState, { ...citation, items })
+  second.remove()
+  return true
 }
 
 function $withoutLink(node: LexicalNode): LexicalNode[] {

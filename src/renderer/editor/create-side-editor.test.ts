@@ -288,3 +288,44 @@ describe('createSideEditor', () => {
     )
   })
 })
+
+describe('replaceLabels', () => {
+  const cite = (id: string, reference: string): Citation => ({
+    id: id as CitationId,
+    mode: 'normal',
+    items: [{ reference: reference as ReferenceId }]
+  })
+  const referencesOf = (editor: OwnedSideEditor) =>
+    editor.citations().map(({ citation: { items } }) => items.map((item) => item.reference))
+
+  it('joins the citations of a glued run into one cluster, in the order of the text', () => {
+    const editor = editorWith({
+      type: 'paragraph',
+      id: 'p' as BlockId,
+      children: [{ type: 'text', value: '机制 ' }, label('a', 'Frontiers'), label('b', 'PMC'), label('c', 'MDPI')]
+    })
+    editor.replaceLabels(new Map([['b' as LabelId, [{ type: 'citation', citation: cite('2', 'pmc') }]]]))
+    editor.replaceLabels(new Map([['c' as LabelId, [{ type: 'citation', citation: cite('3', 'mdpi') }]]]))
+    expect(referencesOf(editor)).toEqual([['pmc', 'mdpi']])
+    editor.replaceLabels(new Map([['a' as LabelId, [{ type: 'citation', citation: cite('1', 'frontiers') }]]]))
+    expect(referencesOf(editor)).toEqual([['frontiers', 'pmc', 'mdpi']])
+    editor.undo()
+    expect(referencesOf(editor)).toEqual([['pmc', 'mdpi']])
+    expect(editor.labels().map(({ name }) => name)).toEqual(['Frontiers'])
+  })
+
+  it('keeps citations apart that have text between them', () => {
+    const editor = editorWith({
+      type: 'paragraph',
+      id: 'p' as BlockId,
+      children: [label('a', 'Frontiers'), { type: 'text', value: ' and ' }, label('b', 'PMC')]
+    })
+    editor.replaceLabels(
+      new Map([
+        ['a' as LabelId, [{ type: 'citation' as const, citation: cite('1', 'frontiers') }]],
+        ['b' as LabelId, [{ type: 'citation' as const, citation: cite('2', 'pmc') }]]
+      ])
+    )
+    expect(referencesOf(editor)).toEqual([['frontiers'], ['pmc']])
+  })
+})
