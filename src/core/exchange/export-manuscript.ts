@@ -5,14 +5,18 @@ import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import { findLostWords } from './docx/docx-words'
 import { writeDocx } from './docx/write-docx'
+import { findLostMarkdownWords } from './markdown/markdown-words'
 import { writeMarkdown } from './markdown/write-markdown'
 
 export interface ExportSettings {
   readonly format: 'docx' | 'markdown'
   readonly sides: 'both' | SideName
-  readonly layout: 'sequential' | 'facing'
+  /** Markdown has no columns: there `facing` is `interleaved`. */
+  readonly layout: 'sequential' | 'facing' | 'interleaved'
   /** In Markdown: citation keys for Pandoc, or citations as the style prints them. */
   readonly citations: 'plain' | 'pandoc'
+  /** Name of the reference file beside a Markdown file, for its header. */
+  readonly bibliographyFile?: string
 }
 
 export interface ExportRequest {
@@ -41,12 +45,16 @@ function exportDocx({ manuscript, formatted, settings }: ExportRequest): Exporte
 }
 
 function exportMarkdown({ manuscript, formatted, keys, settings }: ExportRequest): ExportedFile {
+  const { bibliographyFile } = settings
   const { text, findings } = writeMarkdown(manuscript, {
     flavour: settings.citations === 'pandoc' ? 'pandoc' : 'gfm',
     sides: settings.sides,
-    layout: settings.layout === 'facing' ? 'interleaved' : 'sequential',
+    layout: settings.layout === 'sequential' ? 'sequential' : 'interleaved',
     keys,
-    formatted
+    formatted,
+    ...(bibliographyFile !== undefined && { bibliographyFile })
   })
-  return { bytes: new TextEncoder().encode(text), findings }
+  const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
+  const lost = findLostMarkdownWords(manuscript, sides, text)
+  return { bytes: new TextEncoder().encode(text), findings: [...findings, ...lost] }
 }

@@ -3,13 +3,12 @@ import { formatHtml } from '#core/citation/format-html'
 import { formatSide, neededLocales } from '#core/citation/citation-session'
 import { plainText, type FormattedText } from '#core/citation/formatted-text'
 import type { FormatCitation, FormattedSide } from '#core/citation/processor'
-import { readStyle } from '#core/citation/read-style'
-import type { StyleSource } from '#core/citation/style-source'
 import { readReferences } from '#core/exchange/references/read-references'
 import type { ReferenceId } from '#core/ids'
 import type { CslItem } from '#core/references/reference'
 import { parseCitations } from './cite-input'
 import type { Command, CommandIo } from './command'
+import { loadStyle } from './load-style'
 import { createFileStyleSource } from './style-files'
 
 const help = `Usage: bifolium cite --style STYLE --references FILE [--locale TAG] [--output text|html] [FILE|-]
@@ -58,19 +57,6 @@ export const citeCommand: Command = {
     for (const id of formatted.value.missing) io.complain(`No reference has the id “${id}”; it is shown as [?].`)
     return isWhole && formatted.value.missing.length === 0 ? 0 : 1
   }
-}
-
-async function loadStyle(name: string, source: StyleSource, io: CommandIo): Promise<string> {
-  if (!/\.csl$/i.test(name)) {
-    const style = await source.style(name)
-    if (style === undefined) throw new Error(`No style has the id “${name}”; “bifolium styles” lists them.`)
-    return style
-  }
-  const catalogue = await source.catalogue()
-  const read = readStyle(new TextDecoder().decode(await io.readInput(name)), (address) => catalogue.find(address)?.id)
-  if (!read.ok) throw new Error(`${name}${read.error.line ? `:${read.error.line}` : ''}: ${read.error.message}`)
-  if (read.value.kind === 'independent') return read.value.xml
-  return loadStyle(read.value.parent, source, io)
 }
 
 async function loadReferences(

@@ -13,6 +13,10 @@ const later = (name: string, summary: string): Row => ({ summary, load: async ()
 
 /** Every command by name. Each is loaded only when it runs, so that `--help` answers at once. */
 export const COMMANDS: Readonly<Record<string, Row>> = {
+  convert: {
+    summary: 'Convert a manuscript between text, Markdown, HTML, DOCX and .bifolium',
+    load: async () => (await import('./convert')).convertCommand
+  },
   import: {
     summary: 'Read reference files of any supported format and write another',
     load: async () => (await import('./import')).importCommand

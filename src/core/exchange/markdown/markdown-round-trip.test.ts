@@ -87,7 +87,7 @@ describe('Markdown round trip', () => {
         )
         expect(withoutIds(document.facing?.blocks), text).toEqual(withoutIds(asMarkdownHolds(manuscript.facing.blocks)))
       }),
-      { numRuns: 200 }
+      { numRuns: 60 }
     )
   })
 
@@ -102,7 +102,8 @@ describe('Markdown round trip', () => {
           facing: { ...manuscript.facing, blocks: document.facing?.blocks ?? [] }
         })
         expect(again).toBe(once)
-      })
+      }),
+      { numRuns: 40 }
     )
   })
 
@@ -123,7 +124,7 @@ describe('Markdown round trip', () => {
           }
         }
       }),
-      { numRuns: 50 }
+      { numRuns: 20 }
     )
   })
 })

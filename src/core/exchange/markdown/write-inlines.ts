@@ -22,7 +22,7 @@ export function writeInlines(inlines: readonly Inline[], place: InlinePlace, con
     if (context.flavour === 'pandoc') return undefined
     return context.formatted?.citations.get(citation.id)
   })
-  return writeSiblings(printed, { ...place, parent: undefined, lineStart: true }, context)
+  return writeSiblings(printed, { ...place, parent: undefined, lineStart: !place.oneLine }, context)
 }
 
 interface SiblingPlace extends InlinePlace {

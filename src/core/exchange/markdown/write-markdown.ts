@@ -5,6 +5,7 @@ import type { BlockId, ReferenceId } from '#core/ids'
 import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
 import { visitBlocks } from '#core/manuscript/walk'
 import { writeBlocks, writeEntries } from './write-blocks'
 import type { Flavour, WriteContext } from './write-context'
@@ -92,7 +93,17 @@ function missingBibliography(side: Side, context: WriteContext): readonly string
   })
   const list = context.formatted?.bibliography
   if (context.flavour === 'pandoc' || placed || !list || list.entries.length === 0) return []
-  return [`## ${/^zh\b/iu.test(side.language) ? '参考文献' : 'References'}`, writeEntries(list, context)]
+  const heading = `## ${/^zh\b/iu.test(side.language) ? '参考文献' : 'References'}`
+  return [...(endsInListHeading(side) ? [] : [heading]), writeEntries(list, context)]
+}
+
+const LIST_HEADING =
+  /^[\d.\s]*(?:references?|bibliography|works cited|literature(?: cited)?|参考文献|參考文獻|文献|引用文献)[:：]?$/iu
+
+/** Files for Pandoc end in an empty section, where it puts the list. */
+function endsInListHeading({ blocks }: Side): boolean {
+  const last = blocks.at(-1)
+  return last?.type === 'heading' && LIST_HEADING.test(textOf(last).trim())
 }
 
 /** Each pairing's leading blocks and then its facing ones; blocks of no pairing follow the block before them. */

@@ -1,0 +1,191 @@
+import type { Finding } from '#core/finding'
+import type { IdSource, ReferenceId } from '#core/ids'
+import { initialPairings } from '#core/bitext/pair-sections'
+import type { Manuscript, Side } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import type { Reference } from '#core/references/reference'
+import { fail, succeed } from '#core/result'
+import type { Result } from '#core/result'
+import { unpackManuscript } from './bifolium/unpack-manuscript'
+import { readDocx } from './docx/read-docx'
+import { readHtml } from './html/read-html'
+import { readMarkdown } from './markdown/read-markdown'
+import { acceptPastedText } from './pasted-text/accept-pasted-text'
+import { analysePastedText } from './pasted-text/analyse-pasted-text'
+import { removeBoilerplate } from './pasted-text/edit-pasted-text'
+import { decodeText } from './references/decode-text'
+import { splitSides } from './split-sides'
+
+export type ManuscriptFormat = 'text' | 'markdown' | 'html' | 'docx' | 'bifolium'
+
+const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  docx: 'docx',
+  bifolium: 'bifolium'
+}
+
+export interface ReadManuscriptOptions {
+  readonly ids: IdSource
+  /** ISO 8601 instant of a new manuscript. */
+  readonly now: string
+  /** The reference of a citation key in Markdown. */
+  readonly findReferenceByKey: (key: string) => ReferenceId | undefined
+  /** Leaves out what looks like the web page around a pasted text; otherwise every word comes in. */
+  readonly removeBoilerplate?: boolean
+}
+
+export interface ReadManuscriptFile {
+  readonly manuscript: Manuscript
+  /** The references a `.bifolium` file brought along. */
+  readonly references: readonly Reference[]
+  readonly findings: readonly Finding[]
+}
+
+/** The format that a file name's ending stands for. */
+export function findManuscriptFormat(name: string): ManuscriptFormat | undefined {
+  const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined
+}
+
+/**
+ * A manuscript of any file that holds one, told by its name; other names are read as text. Two languages in one file
+ * become two sides, paired section by section. An error names the file and why it cannot be read.
+ */
+export function readManuscript(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadManuscriptOptions
+): Result<ReadManuscriptFile, Finding> {
+  const format = findManuscriptFormat(name) ?? 'text'
+  if (format === 'bifolium') return readBifolium(name, bytes)
+  if (format === 'docx') {
+    const read = readDocx(bytes, options.ids)
+    return read.ok ? succeed(ofBlocks(name, read.value, options)) : fail(inFile(name, read.error))
+  }
+  const { text, findings } = decodeText(name, bytes)
+  const refusal = findings.find(({ severity }) => severity === 'error')
+  if (refusal) return fail({ ...refusal, message: refusal.message.replace('a reference file', 'a manuscript') })
+  const read = readTextFile(name, text, format, options)
+  return succeed({ ...read, findings: [...findings, ...read.findings.map((finding) => inFile(name, finding))] })
+}
+
+function readTextFile(
+  name: string,
+  text: string,
+  format: 'text' | 'markdown' | 'html',
+  options: ReadManuscriptOptions
+): ReadManuscriptFile {
+  if (format === 'html') return ofBlocks(name, readHtml(text, options), options)
+  if (format === 'markdown') return readMarkdownFile(name, text, options)
+  const pasted = removeBoilerplate(analysePastedText(text), options.removeBoilerplate === true)
+  const { manuscript, findings } = acceptPastedText(pasted, { ...options, title: stemOf(name) })
+  return { manuscript, references: [], findings: [...pasted.findings, ...findings] }
+}
+
+function readMarkdownFile(name: string, text: string, options: ReadManuscriptOptions): ReadManuscriptFile {
+  const { title, leading, facing, findings } = readMarkdown(text, options)
+  if (!facing) {
+    const document = ofBlocks(
+      name,
+      { blocks: leading.blocks, findings, ...(title !== undefined && { title }) },
+      options
+    )
+    return withSideTitle(document, leading.title, leading.language)
+  }
+  const sides = {
+    leading: {
+      language: leading.language ?? splitSides(leading.blocks).leading.language,
+      title: leading.title ?? '',
+      blocks: leading.blocks
+    },
+    facing: {
+      language: facing.language ?? splitSides(facing.blocks).leading.language,
+      title: facing.title ?? '',
+      blocks: facing.blocks
+    }
+  }
+  return { manuscript: makeManuscript(title ?? titleOf(name, sides.leading), sides, options), references: [], findings }
+}
+
+/** What the header says of the first side counts where it agrees with the script found. */
+function withSideTitle(
+  document: ReadManuscriptFile,
+  title: string | undefined,
+  language: string | undefined
+): ReadManuscriptFile {
+  const { manuscript } = document
+  const { leading } = manuscript
+  const agrees = language !== undefined && baseOf(language) === baseOf(leading.language)
+  const side: Side = { ...leading, title: title ?? leading.title, ...(agrees && { language }) }
+  return { ...document, manuscript: { ...manuscript, leading: side } }
+}
+
+const baseOf = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase()
+
+interface TitledBlocks {
+  readonly blocks: readonly Block[]
+  readonly title?: string
+  readonly findings: readonly Finding[]
+}
+
+function ofBlocks(
+  name: string,
+  { blocks, title, findings }: TitledBlocks,
+  options: ReadManuscriptOptions
+): ReadManuscriptFile {
+  const split = splitSides(blocks)
+  const isDocx = findManuscriptFormat(name) === 'docx'
+  const sides = {
+    leading: { ...split.leading, title: isDocx ? (title ?? '') : '' },
+    facing: { ...split.facing, title: '' }
+  }
+  return {
+    manuscript: makeManuscript(title ?? titleOf(name, sides.leading), sides, options),
+    references: [],
+    findings: findings.map((finding) => inFile(name, finding))
+  }
+}
+
+function makeManuscript(
+  title: string,
+  { leading, facing }: Pick<Manuscript, 'leading' | 'facing'>,
+  { ids, now }: ReadManuscriptOptions
+): Manuscript {
+  return {
+    id: ids('manuscript'),
+    title,
+    leading,
+    facing,
+    pairings: initialPairings(leading, facing, ids),
+    styleId: 'frontiers',
+    createdAt: now,
+    modifiedAt: now
+  }
+}
+
+function titleOf(name: string, leading: Side): string {
+  const heading = leading.blocks.find((block) => block.type === 'heading')
+  return leading.title || (heading ? textOf(heading).replaceAll('\n', ' ').trim() : '') || stemOf(name)
+}
+
+const stemOf = (name: string): string => (/[^/\\]+$/u.exec(name)?.[0] ?? name).replace(/\.[^.]*$/u, '')
+
+function readBifolium(name: string, bytes: Uint8Array): Result<ReadManuscriptFile, Finding> {
+  const unpacked = unpackManuscript(bytes)
+  if (unpacked.ok) return succeed(unpacked.value)
+  const { code, message, part } = unpacked.error
+  return fail({
+    severity: 'error',
+    code: `bifolium-${code}`,
+    message,
+    place: { file: name, ...(part !== undefined && { part }) }
+  })
+}
+
+const inFile = (name: string, finding: Finding): Finding => ({ ...finding, place: { ...finding.place, file: name } })

@@ -1,0 +1,151 @@
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { CommandIo } from './command'
+import { convertCommand } from './convert'
+
+/** Runs the command over files in memory and gives back what it wrote and said. */
+async function run(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}) {
+  const complaints: string[] = []
+  const written = new Map<string, Uint8Array>()
+  const io: CommandIo = {
+    readInput: async (path) => {
+      const content = files[path] ?? written.get(path)
+      if (content === undefined) throw new Error(`${path} does not exist.`)
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content
+    },
+    writeOutput: async (path, bytes) => {
+      if (path.startsWith('read-only/')) throw new Error(`${path} could not be written: permission denied.`)
+      written.set(path, bytes)
+    },
+    print: (text) => void complaints.push(`printed: ${text}`),
+    complain: (text) => void complaints.push(text)
+  }
+  const code = await convertCommand.run(args, io)
+  return { code, complaints, text: (name: string) => new TextDecoder().decode(written.get(name)), written }
+}
+
+const PASTED = `1.1 Stem cells in progressive MS
+
+  • Benefits lasted for 2 years FrontiersMDPI.
+
+2. 中文版:进行性 MS
+
+2.1 进行性 MS 中的干细胞
+
+  • 获益持续 2 年 FrontiersMDPI
+`
+const BILINGUAL = `---
+title: Review
+lang: en-GB
+---
+
+# Cells
+
+Cells *may* help [see @harris2018, p. 3; @wang2019], as @wang2019 says [@unknown].
+
+# 中文版
+
+细胞**可能**有益 [@wang2019]。
+`
+const LIBRARY = JSON.stringify([
+  {
+    id: 'harris2018',
+    type: 'article-journal',
+    title: 'Phase I trial',
+    author: [{ family: 'Harris', given: 'V' }],
+    issued: { 'date-parts': [[2018]] }
+  },
+  {
+    id: 'wang2019',
+    type: 'article-journal',
+    title: '干细胞研究',
+    author: [{ family: '王', given: '伟' }],
+    issued: { 'date-parts': [[2019]] },
+    language: 'zh-CN'
+  },
+  { id: 'uncited', type: 'book', title: 'Uncited' }
+])
+
+describe('convert', () => {
+  it('makes two sides of a pasted text and keeps its labels as they stand', async () => {
+    const { code, text, complaints } = await run(['in.txt', '-o', 'out.md'], { 'in.txt': PASTED })
+    expect(text('out.md')).toContain('Benefits lasted for 2 years FrontiersMDPI.')
+    expect(text('out.md')).toContain('::: {.facing lang="zh-CN"}')
+    expect(text('out.md').indexOf('获益持续')).toBeGreaterThan(text('out.md').indexOf('::: {.facing'))
+    expect(complaints).toEqual([expect.stringContaining('4 source labels')])
+    expect(code).toBe(0)
+  })
+
+  it('keeps keys for Pandoc, puts the cited references beside, and tells unknown keys by line', async () => {
+    const { code, text, complaints } = await run(['in.md', '--references', 'r.json', '-o', 'dir/out.md'], {
+      'in.md': BILINGUAL,
+      'r.json': LIBRARY
+    })
+    expect(text('dir/out.md')).toContain('[see @harris2018, p. 3; @wang2019], as @wang2019 says [@unknown].')
+    expect(text('dir/out.md')).toContain('bibliography: out.references.json')
+    const items = JSON.parse(text('dir/out.references.json')) as readonly { readonly id: string }[]
+    expect(items.map(({ id }) => id)).toEqual(['harris2018', 'wang2019'])
+    expect(complaints).toEqual([expect.stringMatching(/^in\.md:8: warning: .*unknown/u)])
+    expect(code).toBe(1)
+  })
+
+  it('prints citations in the side’s own language with a list at the end of each side', async () => {
+    const { text } = await run(
+      ['in.md', '--references', 'r.json', '-o', 'out.md', '--citations', 'plain', '--style', 'apa'],
+      { 'in.md': BILINGUAL, 'r.json': LIBRARY }
+    )
+    expect(text('out.md')).toContain('(see Harris, 2018, p. 3; ')
+    expect(text('out.md')).toContain('## References')
+    expect(text('out.md')).toContain('## 参考文献')
+    expect(text('out.md')).not.toContain('@wang2019')
+  })
+
+  it('goes by way of .bifolium to DOCX without losing citation, side or word', async () => {
+    const first = await run(['in.md', '--references', 'r.json', '-o', 'out.bifolium'], {
+      'in.md': BILINGUAL,
+      'r.json': LIBRARY
+    })
+    const second = await run(['out.bifolium', '-o', 'out.docx'], {
+      'out.bifolium': first.written.get('out.bifolium') ?? ''
+    })
+    const xml = new TextDecoder().decode(
+      unzipSync(second.written.get('out.docx') ?? new Uint8Array())['word/document.xml']
+    )
+    expect(xml).toContain('Harris')
+    expect(xml).toContain('有益')
+    expect(second.code).toBe(0)
+  })
+
+  it('takes the second file as the facing side, and writes one side alone', async () => {
+    const files = { 'en.md': '# Cells\n\nText.\n', 'zh.html': '<h1>细胞</h1><p>正文。</p>' }
+    const { text } = await run(['en.md', 'zh.html', '-o', 'both.md'], files)
+    expect(text('both.md')).toMatch(/# Cells[^]*::: \{\.facing lang="zh-CN"\}[^]*# 细胞/u)
+    const one = await run(['en.md', 'zh.html', '-o', 'one.md', '--side', 'zh'], files)
+    expect(one.text('one.md')).toContain('正文。')
+    expect(one.text('one.md')).not.toContain('Text')
+  })
+
+  it.each([
+    [['in.txt'], 'the output file is missing'],
+    [['-o', 'x.md'], 'no input file'],
+    [['in.txt', '-o', 'x.tmx'], 'later version'],
+    [['in.txt', '-o', 'x.pages'], 'no known ending'],
+    [['in.txt', '-o', 'x.docx', '--citations', 'live'], 'later version'],
+    [['in.txt', '-o', 'x.docx', '--layout', 'spiral'], '--layout is “spiral”'],
+    [['in.txt', '-o', 'read-only/x.docx'], 'read-only/x.docx could not be written'],
+    [['en.txt', '-o', 'x.docx', '--side', 'zh'], 'no Chinese side'],
+    [['blank.txt', '-o', 'x.docx'], 'blank.txt holds no text'],
+    [['none.txt', '-o', 'x.docx'], 'none.txt does not exist'],
+    [['bad.bifolium', '-o', 'x.docx'], 'bad.bifolium: This is not a Bifolium manuscript'],
+    [['bad.docx', '-o', 'x.md'], 'bad.docx: ']
+  ])('refuses %j in one sentence', async (args, message) => {
+    const files = {
+      'in.txt': PASTED,
+      'en.txt': 'Only English here, nothing else.',
+      'blank.txt': ' \n',
+      'bad.bifolium': 'x',
+      'bad.docx': 'x'
+    }
+    await expect(run(args, files)).rejects.toThrow(message)
+  })
+})

@@ -1,0 +1,238 @@
+import { parseArgs } from 'node:util'
+import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
+import { exportManuscript, type ExportSettings } from '#core/exchange/export-manuscript'
+import { joinManuscripts } from '#core/exchange/join-manuscripts'
+import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
+import { writeReferences } from '#core/exchange/references/write-references'
+import type { Finding } from '#core/finding'
+import { countingIds, type IdSource, type ReferenceId } from '#core/ids'
+import { citedReferences } from '#core/manuscript/cited-references'
+import { SIDE_NAMES, type Manuscript, type SideName } from '#core/manuscript/manuscript'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import type { Reference } from '#core/references/reference'
+import type { Command, CommandIo, ExitCode } from './command'
+import { formatManuscript } from './format-manuscript'
+import { loadLibrary, type LoadedLibrary } from './load-library'
+
+const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
+                        [--layout sequential|facing|interleaved] [--side en|zh|both]
+                        [--citations plain|pandoc] [--clean]
+
+Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
+first become the facing side.
+
+  IN                 .txt .md .html .docx .bifolium; “-” reads plain text from standard input
+  -o, --output OUT   .docx .md .bifolium (.html, .xml, .xlf and .tmx come with a later version)
+  --references FILE  CSL-JSON, BibTeX, RIS or nbib, for [@key] citations; may be given several times
+  --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
+  --locale TAG       variant of a side's language for citations, e.g. en-GB; the other side keeps its own
+  --layout LAYOUT    two sides one after the other (default), on facing columns, or block by block in turns;
+                     Markdown has no columns, there facing is interleaved
+  --side SIDE        one language only: en or zh; both is the default
+  --citations FORM   pandoc ([@key], default for .md, with the cited references beside OUT) or plain (as printed, default
+                     for .docx); live fields come with a later version
+  --clean            leaves out of a .txt what looks like the web page around it; otherwise every word is kept
+
+The result is read back, and a lost word is named. Exit code 1 when something was lost or left unresolved, 2 when a file
+could not be read or written.`
+
+const OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  references: { type: 'string', multiple: true },
+  style: { type: 'string' },
+  locale: { type: 'string' },
+  layout: { type: 'string', default: 'sequential' },
+  side: { type: 'string', default: 'both' },
+  citations: { type: 'string' },
+  'reference-doc': { type: 'string' },
+  clean: { type: 'boolean' }
+} as const
+
+/** Endings of OUT; those without a format come with a later version. */
+const TARGETS: Readonly<Record<string, 'docx' | 'markdown' | 'bifolium' | undefined>> = {
+  docx: 'docx',
+  md: 'markdown',
+  markdown: 'markdown',
+  bifolium: 'bifolium',
+  html: undefined,
+  xml: undefined,
+  xlf: undefined,
+  tmx: undefined
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values']
+
+const LAYOUTS: readonly ExportSettings['layout'][] = ['sequential', 'facing', 'interleaved']
+
+interface Settings {
+  readonly output: string
+  readonly target: 'docx' | 'markdown' | 'bifolium'
+  readonly layout: ExportSettings['layout']
+  readonly side: 'en' | 'zh' | 'both'
+  readonly citations: ExportSettings['citations']
+  readonly style: string | undefined
+  readonly locale: string | undefined
+  readonly clean: boolean
+}
+
+/** `convert IN… -o OUT`: one manuscript in another form. */
+export const convertCommand: Command = {
+  name: 'convert',
+  summary: 'Convert a manuscript between text, Markdown, HTML, DOCX and .bifolium',
+  help,
+  run: async (args, io) => {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    if (positionals.length === 0) throw new Error('no input file was given; “-” reads plain text from standard input.')
+    const settings = readSettings(values)
+    const ids = countingIds()
+    const library = await loadLibrary(values.references ?? [], ids, io)
+    const { manuscript, references, findings } = await readInputs(positionals, settings, library, ids, io)
+    const whole = new Map([...library.references, ...references].map((reference) => [reference.id, reference]))
+    const written = await writeOutput(withStyle(manuscript, settings.style), whole, settings, io)
+    return report([...library.findings, ...findings, ...written], io)
+  }
+}
+
+function readSettings(values: Values): Settings {
+  const { output, layout, side, citations, style, locale } = values
+  if (output === undefined) throw new Error('the output file is missing; name it with -o OUT.')
+  const target = readTarget(output)
+  if (values['reference-doc'] !== undefined) throw new Error('--reference-doc comes with a later version.')
+  const known = LAYOUTS.find((name) => name === layout)
+  if (known === undefined) throw new Error(`--layout is “${layout}”; expected ${LAYOUTS.join(', ')}.`)
+  if (side !== 'en' && side !== 'zh' && side !== 'both')
+    throw new Error(`--side is “${side}”; expected en, zh or both.`)
+  return {
+    output,
+    target,
+    layout: known,
+    side,
+    style,
+    locale,
+    citations: readCitations(citations, target),
+    clean: values.clean === true
+  }
+}
+
+function readTarget(output: string): Settings['target'] {
+  const ending = /\.([^./\\]+)$/u.exec(output)?.[1]?.toLowerCase() ?? ''
+  if (!Object.hasOwn(TARGETS, ending)) {
+    throw new Error(`the output “${output}” has no known ending; expected .docx, .md or .bifolium.`)
+  }
+  const target = TARGETS[ending]
+  if (target === undefined)
+    throw new Error(`.${ending} comes with a later version; this one writes .docx, .md and .bifolium.`)
+  return target
+}
+
+function readCitations(citations: string | undefined, target: Settings['target']): ExportSettings['citations'] {
+  if (citations === undefined) return target === 'markdown' ? 'pandoc' : 'plain'
+  if (citations === 'live') throw new Error('live citation fields come with a later version; use --citations plain.')
+  if (citations !== 'plain' && citations !== 'pandoc') {
+    throw new Error(`--citations is “${citations}”; expected plain or pandoc.`)
+  }
+  if (citations === 'pandoc' && target === 'docx')
+    throw new Error('--citations pandoc is for Markdown; a .docx has them plain.')
+  return citations
+}
+
+async function readInputs(
+  names: readonly string[],
+  { clean }: Settings,
+  library: LoadedLibrary,
+  ids: IdSource,
+  io: CommandIo
+): Promise<ReadManuscriptFile> {
+  const files: ReadManuscriptFile[] = []
+  for (const name of names) {
+    const shown = name === '-' ? 'standard input' : name
+    const read = readManuscript(shown, await io.readInput(name), {
+      ids,
+      now: new Date().toISOString(),
+      findReferenceByKey: library.findByKey,
+      removeBoilerplate: clean
+    })
+    if (!read.ok) throw new Error(`${shown}: ${read.error.message}`)
+    if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
+    files.push(read.value)
+  }
+  return {
+    manuscript: joinManuscripts(
+      files.map(({ manuscript }) => manuscript),
+      ids
+    ),
+    references: files.flatMap(({ references }) => references),
+    findings: files.flatMap(({ findings }) => findings)
+  }
+}
+
+const isEmpty = (manuscript: Manuscript): boolean =>
+  SIDE_NAMES.every((name) => manuscript[name].blocks.length === 0 && manuscript[name].title === '')
+
+const withStyle = (manuscript: Manuscript, style: string | undefined): Manuscript =>
+  style === undefined || /\.csl$/iu.test(style) ? manuscript : { ...manuscript, styleId: style }
+
+async function writeOutput(
+  manuscript: Manuscript,
+  references: ReadonlyMap<ReferenceId, Reference>,
+  settings: Settings,
+  io: CommandIo
+): Promise<readonly Finding[]> {
+  const cited = citedReferences(manuscript, references)
+  if (settings.target === 'bifolium') {
+    await io.writeOutput(settings.output, packManuscript(manuscript, cited))
+    return unresolvedLabels(manuscript)
+  }
+  const isPandoc = settings.citations === 'pandoc'
+  const beside = isPandoc && cited.length > 0 ? settings.output.replace(/\.[^.]*$/u, '.references.json') : undefined
+  const { formatted, findings } = await formatManuscript(manuscript, references, { ...settings, skip: isPandoc }, io)
+  const file = exportManuscript({
+    manuscript,
+    formatted,
+    keys: new Map(cited.map(({ id, key }) => [id, key])),
+    settings: {
+      format: settings.target,
+      sides: sideOf(manuscript, settings.side),
+      layout: settings.layout,
+      citations: settings.citations,
+      ...(beside !== undefined && { bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside })
+    }
+  })
+  await io.writeOutput(settings.output, file.bytes)
+  if (beside !== undefined) await io.writeOutput(beside, new TextEncoder().encode(writeReferences(cited, 'csl-json')))
+  return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
+}
+
+function sideOf(manuscript: Manuscript, side: Settings['side']): 'both' | SideName {
+  if (side === 'both') return 'both'
+  const name = SIDE_NAMES.find((name) => new RegExp(`^${side}\\b`, 'iu').test(manuscript[name].language))
+  const { blocks = [], title = '' } = name === undefined ? {} : manuscript[name]
+  if (name === undefined || (blocks.length === 0 && title === '')) {
+    throw new Error(
+      `the text has no ${side === 'zh' ? 'Chinese' : 'English'} side; leave --side out to write what there is.`
+    )
+  }
+  return name
+}
+
+function unresolvedLabels(manuscript: Manuscript): readonly Finding[] {
+  let count = 0
+  for (const name of SIDE_NAMES) {
+    visitTextBlocks(manuscript[name].blocks, ({ children }) =>
+      visitLeaves(children, ({ type }) => {
+        if (type === 'sourceLabel') count++
+      })
+    )
+  }
+  if (count === 0) return []
+  const message = `${count} source ${count === 1 ? 'label is' : 'labels are'} not resolved to references and kept as in the text.`
+  return [{ severity: 'info', code: 'labels-unresolved', message, values: { count } }]
+}
+
+function report(findings: readonly Finding[], io: CommandIo): ExitCode {
+  for (const { severity, message, place } of findings) {
+    const file = place?.file === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `
+    io.complain(`${file}${severity === 'error' ? '' : `${severity}: `}${message}`)
+  }
+  return findings.some(({ severity }) => severity !== 'info') ? 1 : 0
+}

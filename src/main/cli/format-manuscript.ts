@@ -1,0 +1,66 @@
+import { formatSide, neededLocales } from '#core/citation/citation-session'
+import type { FormattedSide } from '#core/citation/processor'
+import type { Finding } from '#core/finding'
+import type { ReferenceId } from '#core/ids'
+import { citationsOf } from '#core/manuscript/citations-of'
+import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
+import type { CslItem, Reference } from '#core/references/reference'
+import type { CommandIo } from './command'
+import { loadStyle } from './load-style'
+import { createFileStyleSource } from './style-files'
+
+export interface FormatSettings {
+  /** Id, alias or `.csl` file; the manuscript's own style when undefined. */
+  readonly style: string | undefined
+  /** A variant of one side's language; the side of another language keeps its own. */
+  readonly locale: string | undefined
+  /** True where the output prints no citation. */
+  readonly skip: boolean
+}
+
+const NOTHING: FormattedSide = {
+  citations: new Map(),
+  bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
+  missing: []
+}
+
+/** Citations and bibliography of both sides. A manuscript without citations needs no style. */
+export async function formatManuscript(
+  manuscript: Manuscript,
+  references: ReadonlyMap<ReferenceId, Reference>,
+  settings: FormatSettings,
+  io: CommandIo
+): Promise<{ readonly formatted: Readonly<Record<SideName, FormattedSide>>; readonly findings: readonly Finding[] }> {
+  const citations = { leading: citationsOf(manuscript.leading.blocks), facing: citationsOf(manuscript.facing.blocks) }
+  if (settings.skip || citations.leading.length + citations.facing.length === 0) {
+    return { formatted: { leading: NOTHING, facing: NOTHING }, findings: [] }
+  }
+  const source = createFileStyleSource()
+  const style = await loadStyle(settings.style ?? manuscript.styleId, source, io)
+  const items = new Map<ReferenceId, CslItem>([...references].map(([id, { item }]) => [id, item]))
+  const format = async (name: SideName): Promise<FormattedSide> => {
+    if (citations[name].length === 0) return NOTHING
+    const locale = localeOf(manuscript[name], settings.locale)
+    const request = { style, locale, references: items, citations: citations[name] }
+    const result = formatSide(request, await source.locales(neededLocales(request)))
+    if (!result.ok) throw new Error(result.error.message)
+    return result.value
+  }
+  const formatted = { leading: await format('leading'), facing: await format('facing') }
+  return { formatted, findings: missingFindings(formatted) }
+}
+
+function localeOf({ language }: Side, locale: string | undefined): string {
+  return locale !== undefined && baseOf(locale) === baseOf(language) ? locale : language
+}
+
+const baseOf = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase()
+
+function missingFindings(formatted: Readonly<Record<SideName, FormattedSide>>): readonly Finding[] {
+  return [...new Set([...formatted.leading.missing, ...formatted.facing.missing])].map((reference) => ({
+    severity: 'warning',
+    code: 'reference-missing',
+    message: `The reference “${reference}” is cited but not in the library; its citation is shown as unresolved.`,
+    values: { reference }
+  }))
+}
