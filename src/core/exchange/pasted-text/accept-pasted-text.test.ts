@@ -57,6 +57,13 @@ describe('acceptPastedText', () => {
     })
   })
 
+  it('keeps a run of a hundred thousand glued names', () => {
+    const text = 'Pain fell in both groups ' + 'MDPI新华网'.repeat(80_000)
+    const [paragraph] = acceptText(text).leading.blocks
+    expect(paragraph?.type === 'paragraph' && paragraph.children.length).toBe(160_001)
+    expect(paragraph === undefined ? '' : textOf(paragraph)).toBe(text)
+  })
+
   it('pairs the sides and leaves out what was removed', () => {
     const text = 'Aim and scope\n\n9/8/2024\n\n1.1 Aim\nPain fell.\n\n2.1 目的\n疼痛减轻了。'
     const { manuscript, findings } = accept(removeBoilerplate(analysePastedText(text)))

@@ -14,7 +14,7 @@ export function inlinesOf(pasted: Pick<PastedText, 'text'>, block: PastedBlock, 
   }
   for (const run of block.runs.filter((run) => run.start >= at)) {
     addText(run.start)
-    inlines.push(...labelsOf(run, ids))
+    for (const label of labelsOf(run, ids)) inlines.push(label)
     at = run.end
   }
   addText(block.end)
