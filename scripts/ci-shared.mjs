@@ -77,7 +77,7 @@ function checkConversion(extension) {
   const out = join(work, `seed.${extension}`)
   const answer = bifolium('convert', seed, '-o', out, '--references', seedReferences)
   if (!existsSync(out)) return check(`convert to ${extension}`, answer.stderr.trim() || 'nothing was written')
-  const plain = run('pandoc', [out, '-t', 'plain', '--wrap=none'])
+  const plain = run('pandoc', [out, '-t', 'plain', '--standalone', '--wrap=none'])
   if (plain.error) return check(`convert to ${extension}`, 'pandoc is not installed')
   const missing = missingWords(readFileSync(seed, 'utf8'), plain.stdout)
   check(`convert to ${extension}: every word arrives`, missing.length > 0 ? missing.slice(0, 20).join(' ') : undefined)
