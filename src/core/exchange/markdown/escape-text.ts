@@ -74,11 +74,14 @@ function needsEscape(text: string, at: number, place: TextPlace, context: WriteC
   }
 }
 
+/**
+ * Whether a bare `@` would start a citation. One that nobody knows but that looks like a key, with letters and a year,
+ * came from a file and goes back as it came; any other, a handle or a lone sign, is text.
+ */
 function isCitationStart(before: string, next: string, context: WriteContext): boolean {
   if (/(?!\p{sc=Han})[\p{L}\p{N}]$/u.test(before)) return false
-  const key = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.#$%&+?<>~/-]*/u.exec(next)?.[0]
+  const key = /^[\p{L}\p{N}_]+/u.exec(next)?.[0]
   if (key === undefined) return next === '' || next.startsWith('{')
-  return (
-    context.isKey(key) || context.isKey(key.replace(/[^\p{L}\p{N}_]+$/u, '')) || /\p{sc=Han}|[^\p{L}\p{N}_]/u.test(key)
-  )
+  const goesOn = /^[:.#$%&+?<>~/-]+[\p{L}\p{N}_]/u.test(next.slice(key.length))
+  return goesOn || context.isKey(key) || !/^\p{sc=Latin}+\d{4}\p{sc=Latin}*$/u.test(key)
 }

@@ -2,8 +2,9 @@ import './markdown-nodes'
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
 import { parseCluster, parseInText } from './citation-syntax'
 
-/** Longer brackets are no citations; the cap keeps a file of open brackets from costing time without end. */
+/** Longer or deeper brackets are no citations; the caps keep a file of open brackets from costing time without end. */
 const MAX_BRACKET = 4000
+const MAX_BRACKET_DEPTH = 3
 
 const AT = 64
 const CARET = 94
@@ -148,7 +149,7 @@ function readBracket(effects: Effects, nok: State, done: (source: string, next: 
     effects.consume(code)
     if (escaped) escaped = false
     else if (code === BACKSLASH) escaped = true
-    else if (code === OPEN_BRACKET) depth++
+    else if (code === OPEN_BRACKET && ++depth > MAX_BRACKET_DEPTH) return nok
     else if (code === CLOSE_BRACKET && --depth === 0) return after
     return inside
   }
