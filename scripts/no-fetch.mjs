@@ -2,4 +2,4 @@
 export default function noFetch() {
   throw new Error('References are read from the text given; nothing is fetched.')
 }
-export class Headers {}
+export const Headers = noFetch

@@ -11,14 +11,14 @@ export function createExportClient(): ExportClient {
     write: (request) =>
       new Promise((resolve, reject) => {
         const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module', name: 'export' })
-        worker.onmessage = ({ data }: MessageEvent<ExportedFile>) => {
+        worker.addEventListener('message', ({ data }: MessageEvent<ExportedFile>) => {
           worker.terminate()
           resolve(data)
-        }
-        worker.onerror = (event) => {
+        })
+        worker.addEventListener('error', (event) => {
           worker.terminate()
           reject(new Error(`The file could not be written: ${event.message}`))
-        }
+        })
         worker.postMessage(request)
       })
   }

@@ -1,7 +1,7 @@
 import { exportManuscript, type ExportedFile, type ExportRequest } from '#core/exchange/export-manuscript'
 
 /** Writes files off the main thread: typing never waits for an export. */
-self.onmessage = ({ data }: MessageEvent<ExportRequest>): void => {
+self.addEventListener('message', ({ data }: MessageEvent<ExportRequest>): void => {
   const file: ExportedFile = exportManuscript(data)
   self.postMessage(file)
-}
+})
