@@ -12,6 +12,7 @@ import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import type { Reference } from '#core/references/reference'
 import type { Command, CommandIo, ExitCode } from './command'
 import { formatManuscript } from './format-manuscript'
+import { randomIds } from './random-ids'
 import { loadLibrary, type LoadedLibrary } from './load-library'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
@@ -84,13 +85,19 @@ export const convertCommand: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
     if (positionals.length === 0) throw new Error('no input file was given; “-” reads plain text from standard input.')
     const settings = readSettings(values)
-    const ids = countingIds()
+    const ids = idsFor(positionals, settings)
     const library = await loadLibrary(values.references ?? [], ids, io)
     const { manuscript, references, findings } = await readInputs(positionals, settings, library, ids, io)
     const whole = new Map([...library.references, ...references].map((reference) => [reference.id, reference]))
     const written = await writeOutput(withStyle(manuscript, settings.style), whole, settings, io)
     return report([...library.findings, ...findings, ...written], io)
   }
+}
+
+/** What goes into or comes out of a file that a store takes in needs ids of its own; other output is the same each time. */
+function idsFor(names: readonly string[], { target }: Settings): IdSource {
+  const isStored = target === 'bifolium' || names.some((name) => /\.bifolium$/iu.test(name))
+  return isStored ? randomIds : countingIds()
 }
 
 function readSettings(values: Values): Settings {
