@@ -34,6 +34,16 @@ describe('autosave', () => {
     expect(write.mock.calls.length).toBeGreaterThanOrEqual(3)
   })
 
+  it('saves no more often when every write outlasts the next key', async () => {
+    const write = vi.fn(() => new Promise<void>((resolve) => void setTimeout(resolve, 250)))
+    const { autosave } = autosaveTo(write)
+    for (let keys = 0; keys < 100; keys += 1) {
+      autosave.schedule()
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(write.mock.calls.length).toBeLessThanOrEqual(4)
+  })
+
   it('turns to failed at once, keeps the change and tries again', async () => {
     let broken = true
     const { autosave, states } = autosaveTo(async () => {

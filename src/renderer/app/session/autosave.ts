@@ -40,6 +40,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   const writeOnce = async (): Promise<void> => {
     const upTo = changes
+    // What comes from now on waits anew: else each key typed during a long write would ask for the next one at once.
+    firstUnsavedAt = Date.now()
     options.onState({ kind: 'saving' })
     try {
       await options.write()

@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import type { CitationId, LabelId } from '#core/ids'
+import { structureOf } from '#core/bitext/structure-of'
 import type { Citation } from '#core/manuscript/citation'
 import { SIDE_NAMES, type Manuscript, type Pairing, type SideName } from '#core/manuscript/manuscript'
 import type { Inline } from '#core/manuscript/nodes'
-import type { SideEditor } from '../../editor/side-editor'
+import type { PlacedLabel, SideEditor } from '../../editor/side-editor'
 import type { LabelScope, Session, SessionState, SideLabel } from '../../workbench/workbench'
 import { createAutosave } from './autosave'
 import { createCitationFormatting, type FormattingOptions } from './citation-formatting'
@@ -48,6 +49,7 @@ export function createSession(options: SessionOptions): OpenSession {
   SIDE_NAMES.forEach((side) => editors[side].load(manuscript[side].blocks))
   let meta: Omit<Manuscript, 'leading' | 'facing'> = manuscript
   let pairings = manuscript.pairings
+  let pairedStructure: string | undefined
   let gathering: ReturnType<typeof setTimeout> | undefined
 
   const state = createStore<SessionState>(() => initialState(manuscript))
@@ -86,15 +88,20 @@ export function createSession(options: SessionOptions): OpenSession {
   const focus = (): UndoFocus => state.getState().activeSide
   const showUndo = (): void => state.setState({ undoLabel: log.peekUndo(focus()), redoLabel: log.peekRedo(focus()) })
 
+  const pairAgain = (): void => {
+    const structure = SIDE_NAMES.map((side) => structureOf(editors[side].read())).join('\n\n')
+    if (structure === pairedStructure) return
+    pairedStructure = structure
+    pairings = sameItems(options.pair(read()), pairings)
+  }
   const gather = (): void => {
     clearTimeout(gathering)
     gathering = undefined
     const counts = SIDE_NAMES.map((side) => editors[side].counts())
-    const paired = options.pair(read())
-    if (!samePairings(paired, pairings)) pairings = paired
+    pairAgain()
     state.setState({
       pairings,
-      labels: labelsOf(editors),
+      labels: sameItems(labelsOf(editors), state.getState().labels),
       citationCount: editors.leading.citations().length + editors.facing.citations().length,
       counts: {
         words: counts.reduce((sum, count) => sum + count.words, 0),
@@ -218,8 +225,19 @@ function initialState(manuscript: Manuscript): SessionState {
   }
 }
 
+const sideLabels = new WeakMap<PlacedLabel, SideLabel>()
+
 function labelsOf(editors: Readonly<Record<SideName, SideEditor>>): readonly SideLabel[] {
-  return SIDE_NAMES.flatMap((side) => editors[side].labels().map((label) => ({ ...label, side })))
+  return SIDE_NAMES.flatMap((side) => editors[side].labels().map((label) => sideLabelOf(label, side)))
+}
+
+/** Labels of untouched blocks are the same objects, as the editor's are. */
+function sideLabelOf(label: PlacedLabel, side: SideName): SideLabel {
+  const known = sideLabels.get(label)
+  if (known?.side === side) return known
+  const placed = { ...label, side }
+  sideLabels.set(label, placed)
+  return placed
 }
 
 /** Two labels name the same source: by lexicon entry, or by the same words where the lexicon does not know them. */
@@ -238,9 +256,9 @@ function findCitation(
   return undefined
 }
 
-/** Pairings keep their objects while they stand, so that identity tells. */
-function samePairings(a: readonly Pairing[], b: readonly Pairing[]): boolean {
-  return a.length === b.length && a.every((pairing, index) => pairing === b[index])
+/** The array held before when the new one holds the same objects, so that identity tells of a change. */
+function sameItems<T>(items: readonly T[], before: readonly T[]): readonly T[] {
+  return items.length === before.length && items.every((item, index) => item === before[index]) ? before : items
 }
 
 function shareOfPaired(pairings: readonly Pairing[]): number {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { IdSource, ManuscriptId } from '#core/ids'
-import type { Manuscript, Side } from '#core/manuscript/manuscript'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
 import { withBibliographies } from '#core/manuscript/with-bibliography'
 import { countWords } from '#core/manuscript/count-words'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
@@ -101,20 +102,34 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 
 /** What the list shows of a manuscript. */
 export function summarize(manuscript: Manuscript): ManuscriptSummary {
-  const counts = [manuscript.leading, manuscript.facing].map((side) => countWords(side.blocks))
+  const measures = [...manuscript.leading.blocks, ...manuscript.facing.blocks].map(measureOf)
+  const total = (part: keyof BlockMeasure): number => measures.reduce((sum, measure) => sum + measure[part], 0)
   return {
     id: manuscript.id,
     title: manuscript.title,
     modifiedAt: manuscript.modifiedAt,
-    words: counts.reduce((sum, count) => sum + count.words, 0),
-    hanCharacters: counts.reduce((sum, count) => sum + count.hanCharacters, 0),
-    unresolved: countLabels(manuscript.leading) + countLabels(manuscript.facing)
+    words: total('words'),
+    hanCharacters: total('hanCharacters'),
+    unresolved: total('unresolved')
   }
 }
 
-function countLabels(side: Side): number {
+type BlockMeasure = Pick<ManuscriptSummary, 'words' | 'hanCharacters' | 'unresolved'>
+
+const measures = new WeakMap<Block, BlockMeasure>()
+
+/** Remembered per block object: each save of a long manuscript would otherwise count all of it. */
+function measureOf(block: Block): BlockMeasure {
+  const known = measures.get(block)
+  if (known) return known
+  const measure = { ...countWords(block), unresolved: countLabels(block) }
+  measures.set(block, measure)
+  return measure
+}
+
+function countLabels(top: Block): number {
   let count = 0
-  visitTextBlocks(side.blocks, (block) =>
+  visitTextBlocks([top], (block) =>
     visitLeaves(block.children, (leaf) => {
       if (leaf.type === 'sourceLabel') count += 1
     })
