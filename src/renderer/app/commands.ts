@@ -48,5 +48,5 @@ export function listCommands(acts: CommandActs, language: Language, manuscriptOp
 
 /** Electron's notation in ours. */
 function shortcutOf(accelerator: string): Shortcut {
-  return accelerator.replace('CmdOrCtrl', 'Mod') as Shortcut
+  return accelerator.replace('CmdOrCtrl', 'Mod')
 }
