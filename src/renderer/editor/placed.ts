@@ -10,19 +10,18 @@ interface Placed {
   readonly citations: readonly PlacedCitation[]
 }
 
+const placedBySide = new WeakMap<readonly Block[], Placed>()
 const placedByBlock = new WeakMap<Block, Placed>()
 const countsByBlock = new WeakMap<Block, EditorCounts>()
 
-/** The labels and citations of blocks, in document order. Remembered per block object. */
+/** The labels and citations of blocks, in document order. Remembered per array and per block object. */
 export function placedIn(blocks: readonly Block[]): Placed {
-  const labels: PlacedLabel[] = []
-  const citations: PlacedCitation[] = []
-  for (const block of blocks) {
-    const placed = remember(placedByBlock, block, findPlaced)
-    labels.push(...placed.labels)
-    citations.push(...placed.citations)
-  }
-  return { labels, citations }
+  return remember(placedBySide, blocks, joinPlaced)
+}
+
+function joinPlaced(blocks: readonly Block[]): Placed {
+  const placed = blocks.map((block) => remember(placedByBlock, block, findPlaced))
+  return { labels: placed.flatMap((one) => one.labels), citations: placed.flatMap((one) => one.citations) }
 }
 
 /** Words and Han characters of blocks. Remembered per block object. */
@@ -57,10 +56,10 @@ function findPlaced(top: Block): Placed {
   return { labels, citations }
 }
 
-function remember<T>(known: WeakMap<Block, T>, block: Block, find: (block: Block) => T): T {
-  const found = known.get(block)
+function remember<K extends object, T>(known: WeakMap<K, T>, key: K, find: (key: K) => T): T {
+  const found = known.get(key)
   if (found !== undefined) return found
-  const value = find(block)
-  known.set(block, value)
+  const value = find(key)
+  known.set(key, value)
   return value
 }

@@ -41,25 +41,27 @@ export function createCitationFormatting(options: FormattingOptions): CitationFo
   let again = false
   let disposed = false
 
-  const formatSide = async (side: SideName, style: string): Promise<void> => {
+  /** Resolves with whether anything is shown anew. */
+  const formatSide = async (side: SideName, style: string): Promise<boolean> => {
     const request = requestFor(options, side, style)
     const last = shownRequests[side]
-    if (last && sameRequest(last, request)) return
+    if (last && sameRequest(last, request)) return false
     const result = await options.format(side, request)
-    if (disposed) return
+    if (disposed) return false
     if (!result.ok) throw new Error(result.error.message)
     shown[side] = result.value
     shownRequests[side] = request
     options.editors[side].showFormatted({ ...result.value, missing: new Set(result.value.missing) })
+    return true
   }
 
   const formatBoth = async (): Promise<void> => {
     const busy = setTimeout(() => options.onBusy(true), BUSY_AFTER_MS)
     try {
       const style = await options.loadStyle()
-      await Promise.all(SIDE_NAMES.map((side) => formatSide(side, style)))
+      const changed = await Promise.all(SIDE_NAMES.map((side) => formatSide(side, style)))
       options.onError(undefined)
-      options.onFormatted()
+      if (changed.some(Boolean)) options.onFormatted()
     } catch (error) {
       options.onError(error instanceof Error ? error.message : String(error))
     } finally {

@@ -4,7 +4,7 @@ import { structureOf } from '#core/bitext/structure-of'
 import type { Citation } from '#core/manuscript/citation'
 import { SIDE_NAMES, type Manuscript, type Pairing, type SideName } from '#core/manuscript/manuscript'
 import type { Inline } from '#core/manuscript/nodes'
-import type { PlacedLabel, SideEditor } from '../../editor/side-editor'
+import type { EditorCounts, PlacedLabel, SideEditor } from '../../editor/side-editor'
 import type { LabelScope, Session, SessionState, SideLabel } from '../../workbench/workbench'
 import { createAutosave } from './autosave'
 import { createCitationFormatting, type FormattingOptions } from './citation-formatting'
@@ -41,7 +41,7 @@ export interface OpenSession extends Session {
 }
 
 /** Structure, labels and counts are gathered this long after a change: typing never waits for them. */
-const GATHER_AFTER_MS = 120
+const GATHER_AFTER_MS = 250
 
 /** Opens a manuscript in a pair of editors and keeps text, citations, counts and the stored copy in step. */
 export function createSession(options: SessionOptions): OpenSession {
@@ -53,6 +53,12 @@ export function createSession(options: SessionOptions): OpenSession {
   let gathering: ReturnType<typeof setTimeout> | undefined
 
   const state = createStore<SessionState>(() => initialState(manuscript))
+  // Every commit of React while the caret is in a side reads through that whole side: no change, no commit.
+  const show = (change: Partial<SessionState>): void => {
+    const before: Partial<SessionState> = state.getState()
+    const keys = Object.keys(change) as (keyof SessionState)[]
+    if (keys.some((key) => !Object.is(change[key], before[key]))) state.setState(change)
+  }
   const log = createUndoLog(editors)
 
   // A side that shares the manuscript's title follows it when it changes.
@@ -70,7 +76,7 @@ export function createSession(options: SessionOptions): OpenSession {
       gather()
       await options.save({ ...read(), modifiedAt: options.now() })
     },
-    onState: (save) => state.setState({ save }),
+    onState: (save) => show({ save }),
     now: options.now
   })
 
@@ -80,13 +86,13 @@ export function createSession(options: SessionOptions): OpenSession {
     references: options.references,
     loadStyle: () => options.loadStyle(meta.styleId),
     format: options.format,
-    onBusy: (busy) => state.setState({ formatting: busy }),
-    onError: (formatError) => state.setState({ formatError }),
+    onBusy: (formatting) => show({ formatting }),
+    onError: (formatError) => show({ formatError }),
     onFormatted: () => state.setState({})
   })
 
   const focus = (): UndoFocus => state.getState().activeSide
-  const showUndo = (): void => state.setState({ undoLabel: log.peekUndo(focus()), redoLabel: log.peekRedo(focus()) })
+  const showUndo = (): void => show({ undoLabel: log.peekUndo(focus()), redoLabel: log.peekRedo(focus()) })
 
   const pairAgain = (): void => {
     const structure = SIDE_NAMES.map((side) => structureOf(editors[side].read())).join('\n\n')
@@ -97,16 +103,12 @@ export function createSession(options: SessionOptions): OpenSession {
   const gather = (): void => {
     clearTimeout(gathering)
     gathering = undefined
-    const counts = SIDE_NAMES.map((side) => editors[side].counts())
     pairAgain()
-    state.setState({
+    show({
       pairings,
       labels: sameItems(labelsOf(editors), state.getState().labels),
       citationCount: editors.leading.citations().length + editors.facing.citations().length,
-      counts: {
-        words: counts.reduce((sum, count) => sum + count.words, 0),
-        hanCharacters: counts.reduce((sum, count) => sum + count.hanCharacters, 0)
-      },
+      counts: sameCounts(countsOf(editors), state.getState().counts),
       paired: shareOfPaired(pairings)
     })
   }
@@ -118,9 +120,7 @@ export function createSession(options: SessionOptions): OpenSession {
   }
   const unsubscribes = [
     ...SIDE_NAMES.map((side) => editors[side].onChange(changed)),
-    ...SIDE_NAMES.map((side) =>
-      editors[side].onSelection((selection) => state.setState({ activeSide: side, selection }))
-    ),
+    ...SIDE_NAMES.map((side) => editors[side].onSelection((selection) => show({ activeSide: side, selection }))),
     log.onChange(showUndo)
   ]
 
@@ -187,7 +187,7 @@ export function createSession(options: SessionOptions): OpenSession {
     read,
     refreshCitations: formatting.refresh,
     setActiveSide: (activeSide) => {
-      state.setState({ activeSide })
+      show({ activeSide })
       showUndo()
     },
     record: log.record,
@@ -223,6 +223,15 @@ function initialState(manuscript: Manuscript): SessionState {
     undoLabel: undefined,
     redoLabel: undefined
   }
+}
+
+function countsOf(editors: Readonly<Record<SideName, SideEditor>>): EditorCounts {
+  const [leading, facing] = [editors.leading.counts(), editors.facing.counts()]
+  return { words: leading.words + facing.words, hanCharacters: leading.hanCharacters + facing.hanCharacters }
+}
+
+function sameCounts(counts: EditorCounts, before: EditorCounts): EditorCounts {
+  return counts.words === before.words && counts.hanCharacters === before.hanCharacters ? before : counts
 }
 
 const sideLabels = new WeakMap<PlacedLabel, SideLabel>()

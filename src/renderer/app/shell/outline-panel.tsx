@@ -72,7 +72,10 @@ function useOutline(session: Session): readonly OutlineRow[] {
     let timer: number | undefined
     const readSoon = () => {
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => setRows(outlineRows(session.read())), 300)
+      timer = window.setTimeout(() => {
+        const next = outlineRows(session.read())
+        setRows((shown) => (JSON.stringify(shown) === JSON.stringify(next) ? shown : next))
+      }, 300)
     }
     const stops = [session.editors.leading.onChange(readSoon), session.editors.facing.onChange(readSoon)]
     return () => {

@@ -52,7 +52,8 @@ export function alignSides(options: AlignOptions): () => void {
   const stop = mergeRegister(
     ...handles.map(({ lexical }) =>
       lexical.registerUpdateListener(({ dirtyElements, tags }) => {
-        const isStructural = tags.size > 0 || [...dirtyElements.values()].some(Boolean)
+        // Lexical counts the root as changed at every key; words alone move blocks only by changing the side's height.
+        const isStructural = tags.size > 0 || [...dirtyElements].some(([key, isOwn]) => isOwn && key !== 'root')
         if (isStructural && dirtyElements.size > 0) schedule()
       })
     )
