@@ -1,16 +1,10 @@
-import {
-  mergeWithPrevious,
-  rejectRun,
-  setRemoved,
-  setShape,
-  setSide
-} from '#core/exchange/pasted-text/edit-pasted-text'
+import { mergeWithPrevious, setRemoved, setShape, setSide } from '#core/exchange/pasted-text/edit-pasted-text'
 import type { PastedBlock, PastedText } from '#core/exchange/pasted-text/pasted-text'
-import type { LabelRun } from '#core/labels/source-label'
 import { useFormats, useText } from '../../i18n'
 import { Checkbox, classes, Menu, Tooltip, type MenuEntry } from '../../ui'
 import { KIND_KEYS, kindOf, KINDS, shapeAs, signOf } from './block-kinds'
 import { blockPieces, type BlockPiece } from './block-pieces'
+import { RunChips } from './run-chips'
 import styles from './paste.module.css'
 
 export interface BlockRowProps {
@@ -54,12 +48,7 @@ export function BlockRow(props: BlockRowProps) {
         style={level > 0 ? { paddingInlineStart: level * 20 } : undefined}
       >
         {blockPieces(pasted, block).map((piece) => (
-          <Piece
-            key={piece.start}
-            piece={piece}
-            active={active}
-            onReject={(run) => onChange((current) => rejectRun(current, run))}
-          />
+          <Piece key={piece.start} piece={piece} active={active} onChange={onChange} />
         ))}
       </div>
       <span role="gridcell" className={styles.offer}>
@@ -142,48 +131,16 @@ function SideButton({ pasted, block, index, active, onChange }: BlockRowProps) {
   )
 }
 
-interface PieceProps {
+interface PieceProps extends Pick<BlockRowProps, 'active' | 'onChange'> {
   readonly piece: BlockPiece
-  readonly active: boolean
-  readonly onReject: (run: LabelRun) => void
 }
 
-function Piece({ piece, active, onReject }: PieceProps) {
+function Piece({ piece, active, onChange }: PieceProps) {
   const text = useText()
   const { number } = useFormats()
   if (piece.kind === 'text') return <span data-start={piece.start}>{piece.text}</span>
   if (piece.kind === 'rest') {
     return <span className={styles.rest}>{text('paste.rest', { characters: number(piece.length) })}</span>
   }
-  const { run } = piece
-  const entries: readonly MenuEntry[] = [
-    { kind: 'title', id: 'title', label: text('paste.labels', { count: run.names.length }) },
-    ...run.names.map((name): MenuEntry => ({
-      kind: 'title',
-      id: `${name.start}`,
-      label: `${name.text}${name.counter ? ` +${name.counter}` : ''}`
-    })),
-    { kind: 'separator', id: 'line' },
-    { kind: 'item', id: 'reject', label: text('paste.rejectRun'), run: () => onReject(run) }
-  ]
-  return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          tabIndex={active ? 0 : -1}
-          className={styles.run}
-          aria-label={text('paste.runLabel', { names: run.names.map((name) => name.text).join(', ') })}
-        >
-          {run.names.map((name) => (
-            <span key={name.start}>
-              {name.text}
-              {name.counter ? ` +${name.counter}` : ''}
-            </span>
-          ))}
-        </button>
-      }
-      entries={entries}
-    />
-  )
+  return <RunChips run={piece.run} active={active} onChange={onChange} />
 }
