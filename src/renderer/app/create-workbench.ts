@@ -36,7 +36,9 @@ const now = (): string => new Date().toISOString()
 /** Builds the workbench over an opened store: library, styles, manuscripts and the session of the open one. */
 export async function createWorkbench(host: HostApi, store: RecordStore): Promise<RunningWorkbench> {
   const description = await host.describe()
-  const preferences = await loadPreferences(store, languageFor(description.locale))
+  // The served host speaks its terminal's language; the browser knows its reader's.
+  const locale = description.kind === 'served' ? navigator.language : description.locale
+  const preferences = await loadPreferences(store, languageFor(locale))
   const session = createStore<{ readonly current: Session | undefined }>(() => ({ current: undefined }))
   const source = createStyleSource(fetchResource)
   const citations = createCitationClient({ source })

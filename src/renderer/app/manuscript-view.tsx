@@ -7,12 +7,13 @@ import { triggerCitation } from '../editor/register-citation-trigger'
 import { CitationInspector, CitationPicker } from '../features/citations'
 import { ExportDialog } from '../features/export'
 import { FindBar } from '../features/find'
-import { LabelInspector, LabelsPanel } from '../features/labels'
+import { focusCandidates, LabelInspector, LabelsPanel } from '../features/labels'
 import { LibraryPanel } from '../features/library'
 import { StyleButton } from '../features/styles'
 import { useText } from '../i18n'
 import { Button, EmptyState } from '../ui'
 import type { Session } from '../workbench/workbench'
+import { PageHeader } from './page-header'
 import { PairingGutter } from './pairing-gutter'
 import { undoName } from './undo-name'
 import { createLayout, ONE_PANEL_BELOW, OutlinePanel, Shell, type LayoutStore, type ShellPanel } from './shell'
@@ -167,7 +168,10 @@ function Pages({ session, layout, onPick }: PagesProps) {
     lang: languages[side],
     ariaLabel: `${text('shell.text')}, ${text(`side.${side}`)}`,
     placeholder: text('app.startWriting'),
-    onActivateLabel: showInspector,
+    onActivateLabel: (_label, by) => {
+      showInspector()
+      if (by === 'key') focusCandidates()
+    },
     onActivateCitation: showInspector,
     onCitationTrigger: (trigger) => onPick({ ...trigger, side }),
     onLabelsEnd: (delta) => goToOtherSide(session, side, delta),
@@ -181,6 +185,8 @@ function Pages({ session, layout, onPick }: PagesProps) {
         leading={page('leading')}
         facing={page('facing')}
         pairings={pairings}
+        leadingHeader={<PageHeader session={session} side="leading" />}
+        facingHeader={<PageHeader session={session} side="facing" />}
         gutter={(rows) => <PairingGutter rows={rows} pairings={pairings} />}
       />
     </div>
@@ -190,10 +196,15 @@ function Pages({ session, layout, onPick }: PagesProps) {
 function Inspector({ session, onImport }: { readonly session: Session; readonly onImport: () => void }) {
   const text = useText()
   const selection = useStore(session.state, (state) => state.selection)
+  const hasLabels = useStore(session.state, (state) => state.labels.length > 0)
   if (selection.kind === 'label')
     return <LabelInspector session={session} label={selection.label} onImport={onImport} />
   if (selection.kind === 'citation') return <CitationInspector session={session} citation={selection.citation} />
-  return <EmptyState icon="quote" title={text('app.inspectorEmpty')} text={text('app.inspectorEmptyText')} />
+  return (
+    <EmptyState icon="quote" title={text('app.inspectorEmpty')} text={text('app.inspectorEmptyText')}>
+      {hasLabels && <Button onClick={() => showNextLabel(session)}>{text('app.firstLabel')}</Button>}
+    </EmptyState>
+  )
 }
 
 /** Shows the label after the selected one, else the first. */

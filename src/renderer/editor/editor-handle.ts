@@ -14,7 +14,7 @@ export interface CitationTrigger {
 
 /** What a side's view answers to. Each is optional: without `onUndo` the side undoes by itself. */
 export interface SideEditorEvents {
-  readonly onActivateLabel?: ((label: LabelId) => void) | undefined
+  readonly onActivateLabel?: ((label: LabelId, by: 'key' | 'pointer') => void) | undefined
   readonly onActivateCitation?: ((citation: CitationId) => void) | undefined
   readonly onCitationTrigger?: ((trigger: CitationTrigger) => void) | undefined
   /** Tab went past the side's last label, or Shift+Tab before its first; without it the search starts over. */

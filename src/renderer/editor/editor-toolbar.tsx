@@ -3,7 +3,8 @@ import type { KeyboardEvent, ReactElement } from 'react'
 import type { MarkType } from '#core/manuscript/nodes'
 import { useText } from '../i18n'
 import type { TextFunction } from '../i18n'
-import { formatShortcut, isApple } from '../ui'
+import { formatShortcut, Icon, isApple, Menu } from '../ui'
+import type { MenuEntry } from '../ui'
 import { getEditorHandle } from './editor-handle'
 import { triggerCitation } from './register-citation-trigger'
 import { EDITOR_SHORTCUTS } from './shortcuts'
@@ -37,6 +38,8 @@ const MARKS: readonly (MarkType | 'code')[] = [
 const LEXICAL_SHORTCUTS: Readonly<Record<string, string>> = { strong: 'Mod+B', emphasis: 'Mod+I', underline: 'Mod+U' }
 const KINDS: readonly BlockKind[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4', 'quote', 'code']
 const LISTS: readonly ('bullet' | 'number' | 'quote')[] = ['bullet', 'number', 'quote']
+/** What a narrow toolbar leaves to its menu. */
+const SPARED: ReadonlySet<string> = new Set(['underline', 'delete', 'superscript', 'subscript', 'code', 'quote'])
 const PLAIN: FormatState = { marks: new Set(), block: 'paragraph', link: undefined }
 
 /** Undo, kind of block, marks, lists, link, table, rule, citation, for one side. Arrow keys go along it. */
@@ -66,6 +69,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
       {MARKS.map((mark) => (
         <ToolbarButton
           key={mark}
+          spared={SPARED.has(mark)}
           icon={mark}
           tip={withShortcut(text(`editor.mark.${mark}`), mark)}
           pressed={format.marks.has(mark)}
@@ -76,6 +80,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
       {LISTS.map((kind) => (
         <ToolbarButton
           key={kind}
+          spared={SPARED.has(kind)}
           icon={kind}
           tip={withShortcut(text(`editor.block.${kind}`), kind)}
           pressed={format.block === kind}
@@ -89,16 +94,57 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
         pressed={format.link !== undefined}
         onPress={() => setIsLinking(true)}
       />
-      <ToolbarButton icon="table" tip={text('editor.table')} onPress={() => editor.insertTable(3, 3)} />
-      <ToolbarButton icon="rule" tip={text('editor.rule')} onPress={() => editor.insertThematicBreak()} />
+      <ToolbarButton icon="table" tip={text('editor.table')} spared onPress={() => editor.insertTable(3, 3)} />
+      <ToolbarButton icon="rule" tip={text('editor.rule')} spared onPress={() => editor.insertThematicBreak()} />
       <ToolbarButton
         icon="cite"
         tip={withShortcut(text('editor.cite'), 'cite')}
         onPress={() => triggerCitation(getEditorHandle(editor))}
       />
+      <SparedMenu editor={editor} format={format} text={text} />
       {isLinking && <LinkForm editor={editor} address={format.link ?? ''} onDone={() => setIsLinking(false)} />}
     </div>
   )
+}
+
+interface SparedMenuProps {
+  readonly editor: SideEditor
+  readonly format: FormatState
+  readonly text: TextFunction
+}
+
+/** The acts that a narrow toolbar has no room for. */
+function SparedMenu({ editor, format, text }: SparedMenuProps): ReactElement {
+  const entries: readonly MenuEntry[] = [
+    ...MARKS.filter((mark) => SPARED.has(mark)).map((mark) => ({
+      kind: 'item' as const,
+      id: mark,
+      label: text(`editor.mark.${mark}`),
+      checked: format.marks.has(mark),
+      run: () => editor.toggleMark(mark)
+    })),
+    { kind: 'separator', id: 'blocks' },
+    {
+      kind: 'item',
+      id: 'quote',
+      label: text('editor.block.quote'),
+      checked: format.block === 'quote',
+      run: () => editor.setBlock('quote')
+    },
+    { kind: 'item', id: 'table', label: text('editor.table'), run: () => editor.insertTable(3, 3) },
+    { kind: 'item', id: 'rule', label: text('editor.rule'), run: () => editor.insertThematicBreak() }
+  ]
+  const trigger = (
+    <button
+      type="button"
+      className="editor-toolbar-button editor-toolbar-more"
+      title={text('common.more')}
+      aria-label={text('common.more')}
+    >
+      <Icon name="more" />
+    </button>
+  )
+  return <Menu trigger={trigger} entries={entries} />
 }
 
 function withShortcut(words: string, does: EditorShortcut | MarkType): string {
@@ -147,14 +193,16 @@ interface ToolbarButtonProps {
   readonly tip: string
   readonly pressed?: boolean
   readonly disabled?: boolean
+  /** Gives way where the toolbar is narrow. */
+  readonly spared?: boolean
   readonly onPress: () => void
 }
 
-function ToolbarButton({ icon, tip, pressed, disabled, onPress }: ToolbarButtonProps): ReactElement {
+function ToolbarButton({ icon, tip, pressed, disabled, spared = false, onPress }: ToolbarButtonProps): ReactElement {
   return (
     <button
       type="button"
-      className="editor-toolbar-button"
+      className={spared ? 'editor-toolbar-button editor-toolbar-spared' : 'editor-toolbar-button'}
       disabled={disabled}
       title={tip}
       aria-label={tip}
@@ -171,7 +219,9 @@ function ToolbarButton({ icon, tip, pressed, disabled, onPress }: ToolbarButtonP
 function moveAlong(event: KeyboardEvent<HTMLElement>): void {
   const delta = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
   if (delta === 0 || event.target instanceof HTMLInputElement) return
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('select, .editor-toolbar-button:enabled')]
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('select, .editor-toolbar-button:enabled')].filter(
+    (stop) => stop.checkVisibility()
+  )
   const now = stops.findIndex((stop) => stop === document.activeElement)
   event.preventDefault()
   stops[(now + delta + stops.length) % stops.length]?.focus()

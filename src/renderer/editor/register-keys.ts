@@ -105,17 +105,21 @@ function $activate(event: KeyboardEvent | null, { events }: EditorHandle): boole
   const selection = $getSelection()
   if (!$isNodeSelection(selection)) return false
   const [node] = selection.getNodes()
-  const activate = $activationOf(node, events)
+  const activate = $activationOf(node, events, 'key')
   if (!activate) return false
   event?.preventDefault()
   queueMicrotask(activate)
   return true
 }
 
-function $activationOf(node: LexicalNode | null | undefined, events: SideEditorEvents): (() => void) | undefined {
+function $activationOf(
+  node: LexicalNode | null | undefined,
+  events: SideEditorEvents,
+  by: 'key' | 'pointer'
+): (() => void) | undefined {
   if ($isSourceLabelNode(node)) {
     const { id } = $getState(node, labelState)
-    return () => events.onActivateLabel?.(id)
+    return () => events.onActivateLabel?.(id, by)
   }
   if ($isCitationNode(node)) {
     const { id } = $getState(node, citationState)
@@ -128,7 +132,7 @@ function $onClick(event: MouseEvent, handle: EditorHandle): boolean {
   if (!(event.target instanceof Element) || event.detail > 1 || event.shiftKey) return false
   const element = event.target.closest('.citation, .source-label')
   const node = element && $getNearestNodeFromDOMNode(element)
-  const activate = $activationOf(node, handle.events)
+  const activate = $activationOf(node, handle.events, 'pointer')
   if (!activate || !$isDecoratorNode(node)) return false
   event.preventDefault()
   $selectDecorator(node)

@@ -2,11 +2,14 @@ import { useId } from 'react'
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import styles from './choice.module.css'
+import { classes } from './control'
 import type { Choice } from './select'
 
 export interface SegmentedControlProps<T extends string> {
   readonly label: string
   readonly labelHidden?: boolean
+  /** Takes the whole width, in a narrow panel. */
+  readonly stretched?: boolean
   readonly value: T
   readonly choices: readonly Choice<T>[]
   readonly onChange: (value: T) => void
@@ -16,7 +19,7 @@ export interface SegmentedControlProps<T extends string> {
 export function SegmentedControl<T extends string>(props: SegmentedControlProps<T>) {
   const id = useId()
   return (
-    <div className={styles.group}>
+    <div className={classes(styles.group, props.stretched && styles.stretched)}>
       <span id={id} className={props.labelHidden ? 'visually-hidden' : styles.label}>
         {props.label}
       </span>

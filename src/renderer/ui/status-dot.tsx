@@ -7,7 +7,7 @@ type Shape = 'ring' | 'half' | 'full' | 'target' | 'double' | 'cross'
 const PAIRING: Readonly<Record<PairingState, readonly [Shape, string | undefined]>> = {
   untranslated: ['ring', styles.quiet],
   draft: ['half', styles.warn],
-  translated: ['full', styles.accent],
+  translated: ['full', styles.done],
   reviewed: ['target', styles.ok],
   stale: ['double', styles.bad]
 }
@@ -28,7 +28,10 @@ export function PairingMark({ state, label }: { readonly state: PairingState; re
 function Dot(props: { readonly shape: Shape; readonly colour: string | undefined; readonly label: string }) {
   const { shape, colour, label } = props
   return (
-    <span className={classes(styles.dot, colour)} {...(label ? { role: 'img', 'aria-label': label } : {})}>
+    <span
+      className={classes(styles.dot, colour)}
+      {...(label ? { role: 'img', 'aria-label': label, title: label } : {})}
+    >
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         {shape === 'cross' ? (
           <path d="m2.5 2.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />

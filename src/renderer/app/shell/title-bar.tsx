@@ -82,9 +82,16 @@ function SaveMark({ save, onRetry }: { readonly save: SaveState; readonly onRetr
     )
   }
   return (
-    <span className={styles.save} role="status">
-      {save.kind === 'saved' && <Icon name="check" />}
-      {text(save.kind === 'saved' ? 'shell.saved' : 'shell.saving')}
+    <span className={styles.save}>
+      <Icon name="check" />
+      {save.kind === 'saved' ? (
+        <span>{text('shell.saved')}</span>
+      ) : (
+        // Most writes are over within a blink: the words change only when one takes longer.
+        <span className={styles.saving} data-before={text('shell.saved')}>
+          <span>{text('shell.saving')}</span>
+        </span>
+      )}
     </span>
   )
 }

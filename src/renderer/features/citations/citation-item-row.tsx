@@ -60,24 +60,28 @@ export function CitationItemRow({ item, reference, first, last, onChange, onMove
           <IconButton
             icon="more"
             size="small"
-            label={text('cite.locator')}
+            label={text('cite.details')}
             pressed={open}
             onClick={() => setOpen(!open)}
           />
-          <IconButton
-            icon="arrow-up"
-            size="small"
-            label={text('cite.up')}
-            disabled={first}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            icon="arrow-down"
-            size="small"
-            label={text('cite.down')}
-            disabled={last}
-            onClick={() => onMove(1)}
-          />
+          {!(first && last) && (
+            <>
+              <IconButton
+                icon="arrow-up"
+                size="small"
+                label={text('cite.up')}
+                disabled={first}
+                onClick={() => onMove(-1)}
+              />
+              <IconButton
+                icon="arrow-down"
+                size="small"
+                label={text('cite.down')}
+                disabled={last}
+                onClick={() => onMove(1)}
+              />
+            </>
+          )}
           <IconButton icon="close" size="small" label={text('cite.removeItem')} onClick={onRemove} />
         </span>
       </div>

@@ -65,16 +65,19 @@ export function ClusterEditor({ cluster, onChange, onSubmit, initialQuery = '', 
         emptyText={text(references.size === 0 ? 'cite.emptyLibrary' : 'cite.nothing')}
         focused={focused}
       />
-      <SegmentedControl
-        label={text('cite.mode')}
-        value={cluster.mode}
-        choices={[
-          { value: 'normal', label: text('cite.modeNormal') },
-          { value: 'suppress-author', label: text('cite.modeSuppress') },
-          { value: 'author-in-text', label: text('cite.modeInText') }
-        ]}
-        onChange={(mode) => onChange({ ...cluster, mode })}
-      />
+      {items.length > 0 && (
+        <SegmentedControl
+          stretched
+          label={text('cite.mode')}
+          value={cluster.mode}
+          choices={[
+            { value: 'normal', label: text('cite.modeNormal') },
+            { value: 'suppress-author', label: text('cite.modeSuppress') },
+            { value: 'author-in-text', label: text('cite.modeInText') }
+          ]}
+          onChange={(mode) => onChange({ ...cluster, mode })}
+        />
+      )}
     </div>
   )
 }

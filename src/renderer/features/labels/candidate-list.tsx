@@ -1,21 +1,23 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import type { Candidate } from '#core/labels/rank-candidates'
+import { findByIdentifier, identify } from '#core/references/identify'
 import { useText } from '../../i18n'
 import { Button, isComposingKey, ReferenceLine, SearchField } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { EvidenceList } from './evidence-list'
+import { focusCandidates } from './focus-candidates'
+import { UnknownReference } from './unknown-reference'
 import styles from './labels.module.css'
 
 export interface CandidateListProps {
   readonly name: string
   /** The whole library, best first. */
   readonly candidates: readonly Candidate[]
-  readonly libraryEmpty: boolean
   readonly chosen: readonly ReferenceId[]
   readonly onToggle: (id: ReferenceId) => void
-  /** Enter on a candidate. */
+  /** Enter on a candidate, once any is chosen. */
   readonly onSubmit: () => void
   readonly onImport: () => void
 }
@@ -25,53 +27,88 @@ const SHOWN_FROM_SOURCE = 12
 const SHOWN_OTHERS = 5
 const SHOWN_FOUND = 30
 
-/** The candidates to choose from, those that come from the label's source first; the search reaches all others. */
+/**
+ * The candidates to choose from, those that come from the label's source first. The box above them searches the whole
+ * library and takes a DOI or link; arrow keys go from it through the list and back.
+ */
 export function CandidateList(props: CandidateListProps) {
-  const { name, candidates, chosen } = props
+  const { candidates, onToggle } = props
+  const text = useText()
+  const [query, setQuery] = useState('')
+  const identified = identify(query)
+  const known = identified && findByIdentifier(candidates.map(({ reference }) => reference).values(), identified)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go along the controls inside
+    <div className={styles.candidates} onKeyDown={goAlong}>
+      <SearchField
+        label={text('labels.search')}
+        clearLabel={text('common.clear')}
+        value={query}
+        onChange={setQuery}
+        spellCheck={false}
+      />
+      {identified && !known ? (
+        <UnknownReference
+          key={query}
+          identified={identified}
+          onAdded={(id) => {
+            onToggle(id)
+            setQuery('')
+            focusCandidates()
+          }}
+        />
+      ) : (
+        <Groups {...props} query={query} known={known?.id} />
+      )}
+    </div>
+  )
+}
+
+interface GroupsProps extends CandidateListProps {
+  readonly query: string
+  /** The one reference that the query names by its identifier. */
+  readonly known: ReferenceId | undefined
+}
+
+function Groups(props: GroupsProps) {
+  const { name, candidates, chosen, query, known } = props
   const text = useText()
   const { library } = useWorkbench()
   useStore(library.state)
-  const [query, setQuery] = useState('')
-  if (props.libraryEmpty)
+  if (candidates.length === 0) {
     return (
-      <div className={styles.candidates}>
+      <>
         <p className={styles.nothing}>{text('labels.emptyLibrary')}</p>
-        <Button icon="import" onClick={props.onImport}>
+        <Button icon="import" className={styles.import} onClick={props.onImport}>
           {text('labels.import')}
         </Button>
-      </div>
+      </>
     )
+  }
+  if (query.trim() !== '') {
+    const byId = new Map(candidates.map((candidate) => [candidate.reference.id, candidate]))
+    const found = (known ? [known] : library.search(query)).flatMap((id) => byId.get(id) ?? [])
+    if (found.length === 0) return <p className={styles.nothing}>{text('cite.nothing')}</p>
+    return <Group {...props} title={text('labels.candidates')} candidates={found.slice(0, SHOWN_FOUND)} />
+  }
   const isChosen = (candidate: Candidate): boolean => chosen.includes(candidate.reference.id)
   const fromSource = candidates.filter((candidate) => candidate.fromSource)
   const others = candidates.filter((candidate) => !candidate.fromSource)
-  const byId = new Map(candidates.map((candidate) => [candidate.reference.id, candidate]))
-  const found = query === '' ? [] : library.search(query).flatMap((id) => byId.get(id) ?? [])
   return (
-    <div className={styles.candidates}>
-      <SearchField label={text('labels.search')} clearLabel={text('common.clear')} value={query} onChange={setQuery} />
-      {query !== '' ? (
-        <Group {...props} title={text('labels.candidates')} candidates={found.slice(0, SHOWN_FOUND)} />
+    <>
+      {fromSource.length > 0 ? (
+        <Group
+          {...props}
+          title={text('labels.candidates')}
+          candidates={firstAndChosen(fromSource, SHOWN_FROM_SOURCE, isChosen)}
+        />
       ) : (
-        <>
-          {fromSource.length > 0 ? (
-            <Group
-              {...props}
-              title={text('labels.candidates')}
-              candidates={firstAndChosen(fromSource, SHOWN_FROM_SOURCE, isChosen)}
-            />
-          ) : (
-            <p className={styles.nothing}>{text('labels.noCandidates', { name })}</p>
-          )}
-          {others.length > 0 && (
-            <Group
-              {...props}
-              title={text('labels.others')}
-              candidates={firstAndChosen(others, SHOWN_OTHERS, isChosen)}
-            />
-          )}
-        </>
+        <p className={styles.nothing}>{text('labels.noCandidates', { name })}</p>
       )}
-    </div>
+      {others.length > 0 && (
+        <Group {...props} title={text('labels.others')} candidates={firstAndChosen(others, SHOWN_OTHERS, isChosen)} />
+      )}
+    </>
   )
 }
 
@@ -81,6 +118,12 @@ interface GroupProps extends CandidateListProps {
 
 function Group({ title, candidates, chosen, onToggle, onSubmit }: GroupProps) {
   const text = useText()
+  const keyDown = (event: KeyboardEvent, id: ReferenceId): void => {
+    if (event.key !== 'Enter' || event.repeat || isComposingKey(event)) return
+    event.preventDefault()
+    if (chosen.length === 0) onToggle(id)
+    else onSubmit()
+  }
   return (
     <section aria-label={title}>
       <h3 className={styles.heading}>{title}</h3>
@@ -92,9 +135,7 @@ function Group({ title, candidates, chosen, onToggle, onSubmit }: GroupProps) {
                 type="checkbox"
                 checked={chosen.includes(reference.id)}
                 onChange={() => onToggle(reference.id)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' && !isComposingKey(event)) onSubmit()
-                }}
+                onKeyDown={(event) => keyDown(event, reference.id)}
               />
               <ReferenceLine reference={reference} untitled={text('common.untitled')}>
                 <EvidenceList evidence={evidence} />
@@ -105,6 +146,18 @@ function Group({ title, candidates, chosen, onToggle, onSubmit }: GroupProps) {
       </ul>
     </section>
   )
+}
+
+/** Up and down go through the search box and the candidates; Enter goes from the box to the first. */
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  const stops = [...event.currentTarget.querySelectorAll('input')]
+  const at = stops.findIndex((stop) => stop === event.target)
+  const down = event.key === 'ArrowDown' || (event.key === 'Enter' && at === 0)
+  const step = down ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || isComposingKey(event)) return
+  if (at < 0) return
+  event.preventDefault()
+  stops[at + step]?.focus()
 }
 
 /** The first few, and after them whatever is chosen further down: a choice never goes out of sight. */

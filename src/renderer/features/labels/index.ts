@@ -1,2 +1,3 @@
+export { focusCandidates } from './focus-candidates'
 export { LabelInspector, type LabelInspectorProps } from './label-inspector'
 export { LabelsPanel, type LabelsPanelProps } from './labels-panel'

@@ -6,6 +6,7 @@ import { EmptyState, Icon, IconButton, Mark, Notice, ProgressBar, Button, type I
 import { useWorkbench } from '../../workbench/workbench'
 import { ManuscriptList } from './manuscript-list'
 import type { Attempt } from './attempt'
+import { SamplePreview } from './sample-preview'
 import styles from './start.module.css'
 
 export interface StartPageProps {
@@ -119,6 +120,7 @@ function Manuscripts({ busy, attempt, onSample, onPaste }: ManuscriptsProps) {
   if (summaries.length > 0) return <ManuscriptList summaries={summaries} attempt={attempt} />
   return (
     <div className={styles.first}>
+      <SamplePreview />
       <EmptyState title={text('start.firstTitle')} text={text('start.firstText')}>
         <Button variant="main" busy={busy} onClick={onSample}>
           {text('start.sample')}
