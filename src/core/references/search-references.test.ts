@@ -55,6 +55,24 @@ const LIBRARY = [
 const search = (query: string): readonly string[] => createReferenceIndex(LIBRARY).search(query)
 
 describe('createReferenceIndex', () => {
+  it('finds the same whether references were prepared, half prepared or not', () => {
+    for (const slices of [0, 1, 2, LIBRARY.length]) {
+      const index = createReferenceIndex(LIBRARY)
+      let left = slices
+      expect(index.prepare(() => left-- > 0)).toBe(slices === LIBRARY.length)
+      expect(index.search('harris')).toEqual(['harris2018phase', 'who2021'])
+      expect(index.search('')).toEqual(LIBRARY.map((reference) => reference.id))
+      expect(index.prepare(() => false)).toBe(true)
+    }
+  })
+
+  it('never brings back a reference that was removed before it was prepared', () => {
+    const index = createReferenceIndex(LIBRARY)
+    index.remove('who2021' as ReferenceId)
+    index.prepare(() => true)
+    expect(index.search('harris')).toEqual(['harris2018phase'])
+  })
+
   it.each([
     ['harris 2018', ['harris2018phase']],
     ['2018 harris mesenchymal', ['harris2018phase']],

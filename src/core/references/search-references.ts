@@ -10,6 +10,11 @@ export interface ReferenceIndex {
   readonly put: (reference: Reference) => void
   readonly remove: (id: ReferenceId) => void
   /**
+   * Makes references ready to be found for as long as `goOn` says; true once none waits. A search makes ready what still
+   * waits: for a large library call this in pauses beforehand.
+   */
+  readonly prepare: (goOn: () => boolean) => boolean
+  /**
    * Ids in rank order. The query's words must all occur, each in any field: author, title, year, journal, identifiers,
    * key, tags, abstract; Chinese also by pinyin, full or initials. An empty query gives all, in the order added.
    */
@@ -60,24 +65,47 @@ interface IndexedReference {
 
 /** An index of the given references. */
 export function createReferenceIndex(references: Iterable<Reference> = []): ReferenceIndex {
-  const indexed = new Map<ReferenceId, IndexedReference>()
-  const put = (reference: Reference): void => void indexed.set(reference.id, indexReference(reference))
+  const indexed = new Map<ReferenceId, IndexedReference | undefined>()
+  const waiting = new Map<ReferenceId, Reference>()
+  const put = (reference: Reference): void => {
+    indexed.set(reference.id, undefined)
+    waiting.set(reference.id, reference)
+  }
+  const prepare = (goOn: () => boolean): boolean => {
+    for (const [id, reference] of waiting) {
+      if (!goOn()) return false
+      indexed.set(id, indexReference(reference))
+      waiting.delete(id)
+    }
+    return true
+  }
   for (const reference of references) put(reference)
   return {
     put,
-    remove: (id) => void indexed.delete(id),
-    search: (query) => search(indexed, query)
+    remove: (id) => {
+      indexed.delete(id)
+      waiting.delete(id)
+    },
+    prepare,
+    search: (query) => {
+      const phrase = foldText(query)
+      const terms = phrase.split(/[\s,;，；、]+/).filter((term) => term !== '')
+      if (terms.length === 0) return [...indexed.keys()]
+      prepare(() => true)
+      return rank(indexed.values(), terms, phrase)
+    }
   }
 }
 
-function search(indexed: ReadonlyMap<ReferenceId, IndexedReference>, query: string): readonly ReferenceId[] {
-  const phrase = foldText(query)
-  const terms = phrase.split(/[\s,;，；、]+/).filter((term) => term !== '')
-  if (terms.length === 0) return [...indexed.keys()]
+function rank(
+  indexed: Iterable<IndexedReference | undefined>,
+  terms: readonly string[],
+  phrase: string
+): readonly ReferenceId[] {
   const hits: { readonly entry: IndexedReference; readonly points: number }[] = []
-  for (const entry of indexed.values()) {
-    const points = scoreEntry(entry, terms, phrase)
-    if (points > 0) hits.push({ entry, points })
+  for (const entry of indexed) {
+    const points = entry === undefined ? 0 : scoreEntry(entry, terms, phrase)
+    if (entry !== undefined && points > 0) hits.push({ entry, points })
   }
   hits.sort((a, b) => b.points - a.points || b.entry.year - a.entry.year)
   return hits.map((hit) => hit.entry.id)

@@ -55,7 +55,6 @@ function useSight(inner: RefObject<HTMLElement | null>): Sight {
       const to = (Math.ceil((scroller.scrollTop + scroller.clientHeight) / STEP) + 1) * STEP
       setSight((before) => (before.from === from && before.to === to ? before : { from, to }))
     }
-    look()
     scroller.addEventListener('scroll', look, { passive: true })
     const observer = new ResizeObserver(look)
     observer.observe(scroller)

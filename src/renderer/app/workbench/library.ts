@@ -7,6 +7,7 @@ import { makeReferences } from '#core/references/make-reference'
 import type { CslItem, Reference } from '#core/references/reference'
 import { createReferenceIndex } from '#core/references/search-references'
 import type { RecordChange, RecordStore } from '../../storage/record-store'
+import { workInSlices } from './work-in-slices'
 import type { ImportReport, Library, LibraryState } from '../../workbench/workbench'
 
 export interface LibraryOptions {
@@ -38,6 +39,8 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
   const state = createStore<LibraryState>(() => ({ loading: true, references: new Map() }))
   const index = createReferenceIndex([])
 
+  const prepareSoon = workInSlices(index.prepare)
+
   const show = (added: readonly Reference[], removed: readonly ReferenceId[] = []): void => {
     const references = new Map(state.getState().references)
     removed.forEach((id) => {
@@ -49,6 +52,7 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
       index.put(reference)
     })
     state.setState({ loading: false, references })
+    prepareSoon()
   }
   const put = async (references: readonly Reference[]): Promise<void> => {
     if (references.length === 0) return
