@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { launchApp } from './running-app'
-import type { HostKind, RunningApp } from './running-app'
+import type { HostKind, LaunchOptions, RunningApp } from './running-app'
 
 interface HostOptions {
   readonly hostKind: HostKind
@@ -15,6 +15,8 @@ interface AppFixtures {
   readonly folder: string
   readonly app: RunningApp
   readonly page: Page
+  /** Starts the program once more, on this project's host; it is stopped after the test if the test does not. */
+  readonly launchAgain: (options: Omit<LaunchOptions, 'kind'>) => Promise<RunningApp>
 }
 
 /** Playwright's `test` with Bifolium running in `page`, on the host of the project, with data of its own. */
@@ -30,7 +32,16 @@ export const test = base.extend<AppFixtures, HostOptions>({
     await provide(app)
     await app.stop()
   },
-  page: async ({ app }, provide) => provide(app.page)
+  page: async ({ app }, provide) => provide(app.page),
+  launchAgain: async ({ hostKind }, provide) => {
+    const apps: RunningApp[] = []
+    await provide(async (options) => {
+      const app = await launchApp({ kind: hostKind, ...options })
+      apps.push(app)
+      return app
+    })
+    for (const app of apps) await app.stop()
+  }
 })
 
 export { expect } from '@playwright/test'

@@ -24,6 +24,8 @@ export interface RunningApp {
   readonly shellMessages: readonly ShellMessage[]
   readonly tellShell: (message: ShellMessage) => void
   readonly stop: () => Promise<void>
+  /** Ends the host while the window stays open, and starts it again on its port: resolves to the new address. Served only. */
+  readonly host?: { readonly stop: () => Promise<void>; readonly start: () => Promise<string> }
 }
 
 export interface ShellMessage {
@@ -65,12 +67,19 @@ function waitForText(child: ChildProcess, pattern: RegExp): Promise<string> {
 const removeSavePicker = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
 
-async function launchServed(options: LaunchOptions): Promise<RunningApp> {
+async function serve(
+  options: LaunchOptions,
+  port: number | string
+): Promise<{ readonly child: ChildProcess; readonly address: string }> {
   const data = join(options.folder, 'data')
   const cli = join(projectFolder, 'bin', 'bifolium.js')
-  const args = [cli, 'serve', '--port', String(options.port), '--no-open', '--data', data, ...(options.arguments ?? [])]
+  const args = [cli, 'serve', '--port', String(port), '--no-open', '--data', data, ...(options.arguments ?? [])]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const address = await waitForText(child, /http:\/\/127\.0\.0\.1:\d+\/#token=[0-9a-f]+/)
+  return { child, address: await waitForText(child, /http:\/\/127\.0\.0\.1:\d+\/#token=[0-9a-f]+/) }
+}
+
+async function launchServed(options: LaunchOptions): Promise<RunningApp> {
+  let { child, address } = await serve(options, options.port)
   const executablePath = findTestChromium()
   const context = await chromium.launchPersistentContext(join(options.folder, 'profile'), {
     ...(executablePath !== undefined && { executablePath }),
@@ -97,6 +106,13 @@ async function launchServed(options: LaunchOptions): Promise<RunningApp> {
     stop: async () => {
       await context.close()
       await stopChild(child)
+    },
+    host: {
+      stop: () => stopChild(child),
+      start: async () => {
+        ;({ child, address } = await serve(options, new URL(address).port))
+        return address
+      }
     }
   }
 }

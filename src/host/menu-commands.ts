@@ -14,7 +14,7 @@ export const MENU_COMMANDS = {
   newManuscript: {
     id: 'new-manuscript',
     titleEn: 'New Manuscript',
-    titleZh: '新建文稿',
+    titleZh: '新建稿件',
     accelerator: 'CmdOrCtrl+N',
     needsManuscript: false
   },
@@ -38,7 +38,7 @@ export const MENU_COMMANDS = {
   closeManuscript: {
     id: 'close-manuscript',
     titleEn: 'Close Manuscript',
-    titleZh: '关闭文稿',
+    titleZh: '关闭稿件',
     accelerator: 'CmdOrCtrl+W',
     needsManuscript: true
   },

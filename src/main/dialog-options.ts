@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<FilePurpose, readonly [en: string, zh: string]>> = 
   text: ['Texts', '文本'],
   references: ['References', '参考文献'],
   style: ['Citation styles', '引文样式'],
-  manuscript: ['Bifolium manuscripts', 'Bifolium 文稿'],
+  manuscript: ['Bifolium manuscripts', 'Bifolium 稿件'],
   docx: ['Word documents', 'Word 文档'],
   markdown: ['Markdown', 'Markdown']
 }

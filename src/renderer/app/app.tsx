@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { FileHandle, OpenedFile } from '#host/host-api'
 import { StartPage } from '../features/start'
@@ -32,18 +32,19 @@ export function App({ workbench, report }: AppProps) {
   const language = useLanguage()
   const [dialog, setDialog] = useState<OpenDialog>()
   const [manuscriptActs, setManuscriptActs] = useState<ManuscriptActs>()
+  const [problem, attempt] = useAttempts()
   const files = useFiles(workbench)
   const close = (): void => setDialog(undefined)
 
   const acts: CommandActs = useMemo(
     () => ({
-      newManuscript: () => void createBlank(workbench),
-      openFile: () => void files.open(undefined),
+      newManuscript: () => attempt(createBlank(workbench)),
+      openFile: () => attempt(files.open(undefined)),
       pasteText: () => setDialog('paste'),
       importReferences: () => (manuscriptActs ? manuscriptActs.showLibrary() : setDialog('library')),
-      saveFile: () => void files.save(),
+      saveFile: () => attempt(files.save()),
       export: () => manuscriptActs?.export(),
-      closeManuscript: () => void workbench.manuscripts.close(),
+      closeManuscript: () => attempt(workbench.manuscripts.close()),
       undo: () => workbench.currentSession()?.undo(),
       redo: () => workbench.currentSession()?.redo(),
       find: () => manuscriptActs?.find(),
@@ -55,15 +56,17 @@ export function App({ workbench, report }: AppProps) {
       palette: () => setDialog('palette'),
       preferences: () => setDialog('preferences')
     }),
-    [workbench, files, manuscriptActs]
+    [workbench, files, manuscriptActs, attempt]
   )
   const commands = useMemo(() => listCommands(acts, language, session !== undefined), [acts, language, session])
   useCommandShortcuts(commands)
-  useMenu(workbench, commands, language, files.openGiven)
+  const openGiven = useCallback((file: OpenedFile) => attempt(files.openGiven(file)), [files, attempt])
+  useMenu(workbench, commands, language, openGiven)
 
   return (
     <div className={styles.app}>
       <StoreNotices report={report} />
+      {problem && <Problem message={problem} onClose={() => attempt(Promise.resolve())} />}
       {session ? (
         <ManuscriptView
           key={session.state.getState().id}
@@ -100,6 +103,31 @@ export function App({ workbench, report }: AppProps) {
 
 async function createBlank(workbench: RunningWorkbench): Promise<void> {
   await workbench.manuscripts.create(blankManuscript(text('common.untitled'), new Date().toISOString()))
+}
+
+/** The newest act that went wrong, in a sentence, until it is dismissed or the next one succeeds. */
+function useAttempts(): readonly [string | undefined, (act: Promise<string | undefined | void>) => void] {
+  const [problem, setProblem] = useState<string>()
+  const attempt = useCallback((act: Promise<string | undefined | void>): void => {
+    act.then(
+      (message) => setProblem(message ?? undefined),
+      (error: unknown) =>
+        setProblem(text('start.failed', { message: error instanceof Error ? error.message : String(error) }))
+    )
+  }, [])
+  return [problem, attempt]
+}
+
+function Problem({ message, onClose }: { readonly message: string; readonly onClose: () => void }) {
+  const words = useText()
+  return (
+    <div className={styles.notices} role="alert">
+      <Notice tone="bad">{message}</Notice>
+      <button type="button" onClick={onClose}>
+        {words('common.close')}
+      </button>
+    </div>
+  )
 }
 
 function LibraryDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -140,8 +168,9 @@ function StoreNotices({ report }: { readonly report: StoreReport }) {
 interface Files {
   /** Opens a `.bifolium` file: a recent one, or one the user is asked for. Resolves with what went wrong. */
   readonly open: (recent: FileHandle | undefined) => Promise<string | undefined>
-  readonly openGiven: (file: OpenedFile) => void
-  readonly save: () => Promise<void>
+  readonly openGiven: (file: OpenedFile) => Promise<string | undefined>
+  /** Saves the open manuscript as a file the user chooses. Resolves with what went wrong. */
+  readonly save: () => Promise<string | undefined>
 }
 
 function useFiles(workbench: RunningWorkbench): Files {
@@ -166,17 +195,18 @@ function useFiles(workbench: RunningWorkbench): Files {
         const file = recent ? await reopen(recent) : await pick()
         return file === undefined || typeof file === 'string' ? file : openGiven(file)
       },
-      openGiven: (file) => void openGiven(file).then((problem) => problem && toast(problem)),
+      openGiven,
       save: async () => {
         const session = workbench.currentSession()
-        if (!session) return
+        if (!session) return undefined
         const answer = await workbench.host.saveFile({
           purpose: 'manuscript',
           suggestedName: `${session.state.getState().title || words('common.untitled')}.bifolium`,
           bytes: await session.pack()
         })
-        if (!answer.ok) toast(answer.error.message)
-        else if (answer.value) toast(words('app.savedFile', { name: answer.value.name }))
+        if (!answer.ok) return answer.error.message
+        if (answer.value) toast(words('app.savedFile', { name: answer.value.name }))
+        return undefined
       }
     }
   }, [workbench, toast, words])

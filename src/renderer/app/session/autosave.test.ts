@@ -58,6 +58,22 @@ describe('autosave', () => {
     expect(states.at(-1)).toBe('saved')
   })
 
+  it('never says saved while a change waits, and stays failed until a save succeeds', async () => {
+    let broken = true
+    const { autosave, states } = autosaveTo(async () => {
+      if (broken) throw new Error('The disk is full.')
+    })
+    autosave.schedule()
+    expect(states).toEqual(['saving'])
+    await vi.advanceTimersByTimeAsync(1000)
+    autosave.schedule()
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(new Set(states.slice(1))).toEqual(new Set(['failed']))
+    broken = false
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(states.at(-1)).toBe('saved')
+  })
+
   it('saves a change made during a write by a second write', async () => {
     const finish: (() => void)[] = []
     const write = vi.fn(() => new Promise<void>((resolve) => finish.push(resolve)))

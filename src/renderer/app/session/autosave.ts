@@ -30,9 +30,14 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let changes = 0
   let savedChanges = 0
   let firstUnsavedAt = 0
+  let shown: SaveState['kind'] = 'saved'
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> | undefined
 
+  const show = (state: SaveState): void => {
+    shown = state.kind
+    options.onState(state)
+  }
   const wait = (ms: number): void => {
     clearTimeout(timer)
     timer = setTimeout(() => void save().catch(() => undefined), ms)
@@ -42,17 +47,16 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     const upTo = changes
     // What comes from now on waits anew: else each key typed during a long write would ask for the next one at once.
     firstUnsavedAt = Date.now()
-    options.onState({ kind: 'saving' })
     try {
       await options.write()
     } catch (error) {
-      options.onState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+      show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
       wait(retryMs)
       throw error
     }
     savedChanges = upTo
-    if (changes === upTo) options.onState({ kind: 'saved', at: options.now() })
-    else wait(delayMs)
+    show(changes === upTo ? { kind: 'saved', at: options.now() } : { kind: 'saving' })
+    if (changes !== upTo) wait(delayMs)
   }
 
   const save = async (): Promise<void> => {
@@ -67,6 +71,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     schedule: () => {
       if (savedChanges === changes) firstUnsavedAt = Date.now()
       changes += 1
+      // From the first key on the text is not saved; a failure stays in sight until a save succeeds.
+      if (shown === 'saved') show({ kind: 'saving' })
       wait(Math.max(0, Math.min(delayMs, firstUnsavedAt + longestWaitMs - Date.now())))
     },
     flush: save,
