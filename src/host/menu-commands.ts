@@ -81,5 +81,6 @@ export const MENU_COMMANDS = {
     titleZh: '偏好设置…',
     accelerator: 'CmdOrCtrl+,',
     needsManuscript: false
-  }
+  },
+  about: { id: 'about', titleEn: 'About Bifolium', titleZh: '关于 Bifolium', needsManuscript: false }
 } as const satisfies Readonly<Record<string, MenuCommand>>

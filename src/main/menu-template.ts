@@ -37,7 +37,7 @@ const WORDS = {
   hideOthers: ['Hide Others', '隐藏其他'],
   unhide: ['Show All', '全部显示'],
   services: ['Services', '服务'],
-  about: ['About Bifolium', '关于 Bifolium'],
+  help: ['Help', '帮助'],
   front: ['Bring All to Front', '前置全部窗口']
 } as const
 
@@ -85,7 +85,7 @@ class MenuBuilder {
 
 function appMenu(menu: MenuBuilder): Item {
   const submenu: Item[] = [
-    menu.role('about', 'about'),
+    menu.command(MENU_COMMANDS.about),
     SEPARATOR,
     menu.command(MENU_COMMANDS.preferences),
     SEPARATOR,
@@ -160,10 +160,14 @@ function windowMenu(menu: MenuBuilder, isMac: boolean): Item {
   return { label: menu.word('window'), role: 'windowMenu', submenu: [menu.role('minimize', 'minimize'), last] }
 }
 
-/** The native menu in the language and state that the window gave. On macOS the application's own menu comes first. */
+function helpMenu(menu: MenuBuilder): Item {
+  return { label: menu.word('help'), role: 'help', submenu: [menu.command(MENU_COMMANDS.about)] }
+}
+
+/** The native menu in the language and state that the window gave. The application's own menu, first on macOS, is Help elsewhere. */
 export function makeMenuTemplate(input: MenuInput): readonly MenuItemConstructorOptions[] {
   const menu = new MenuBuilder(input)
   const isMac = input.platform === 'darwin'
   const common = [fileMenu(menu, isMac), editMenu(menu), viewMenu(menu), windowMenu(menu, isMac)]
-  return isMac ? [appMenu(menu), ...common] : common
+  return isMac ? [appMenu(menu), ...common] : [...common, helpMenu(menu)]
 }

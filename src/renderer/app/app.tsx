@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { FileHandle, OpenedFile } from '#host/host-api'
+import { AboutDialog } from '../features/about'
 import { StartPage } from '../features/start'
 import { CommandPalette, useCommandShortcuts } from '../features/palette'
 import { LibraryPanel } from '../features/library'
@@ -24,7 +25,7 @@ export interface AppProps {
   readonly report: StoreReport
 }
 
-type OpenDialog = 'paste' | 'preferences' | 'palette' | 'library' | undefined
+type OpenDialog = 'paste' | 'preferences' | 'palette' | 'library' | 'about' | undefined
 
 /** The whole window: start page or open manuscript, and the dialogs that either may open. */
 export function App({ workbench, report }: AppProps) {
@@ -54,7 +55,8 @@ export function App({ workbench, report }: AppProps) {
       showOutline: () => manuscriptActs?.showOutline(),
       showLibrary: () => (manuscriptActs ? manuscriptActs.showLibrary() : setDialog('library')),
       palette: () => setDialog('palette'),
-      preferences: () => setDialog('preferences')
+      preferences: () => setDialog('preferences'),
+      about: () => setDialog('about')
     }),
     [workbench, files, manuscriptActs, attempt]
   )
@@ -95,7 +97,8 @@ export function App({ workbench, report }: AppProps) {
         }}
       />
       <LibraryDialog open={dialog === 'library'} onClose={close} />
-      <PreferencesDialog open={dialog === 'preferences'} onClose={close} />
+      <PreferencesDialog open={dialog === 'preferences'} onClose={close} onAbout={acts.about} />
+      <AboutDialog open={dialog === 'about'} onClose={close} />
       <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />
     </div>
   )

@@ -23,7 +23,8 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   showOutline: 'view',
   showLibrary: 'view',
   palette: 'view',
-  preferences: 'view'
+  preferences: 'view',
+  about: 'view'
 }
 
 export type CommandActs = Readonly<Record<CommandName, () => void>>

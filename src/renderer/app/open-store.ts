@@ -16,6 +16,7 @@ export interface StoreReport {
  * sent first, then what only the journal has is brought back. A journal that cannot be reached stops nothing.
  */
 export async function openStore(host: HostApi): Promise<{ readonly store: RecordStore; readonly report: StoreReport }> {
+  void askToKeep(host)
   const database = new Database()
   await database.open()
   const store = createRecordStore(database, host)
@@ -34,5 +35,18 @@ export async function openStore(host: HostApi): Promise<{ readonly store: Record
   } catch (error) {
     const journalAway = error instanceof Error ? error.message : String(error)
     return { store, report: { restored: 0, journalRepaired: false, journalAway } }
+  }
+}
+
+/**
+ * Asks the browser never to clear the store for want of space; a refusal is told in About. Electron's window keeps its
+ * own without being asked.
+ */
+async function askToKeep(host: HostApi): Promise<void> {
+  try {
+    const { kind } = await host.describe()
+    if (kind === 'served') await navigator.storage.persist()
+  } catch {
+    // The journal is there for a store that is not kept.
   }
 }

@@ -1,9 +1,11 @@
+import { aboutEn } from './about-texts'
 import { appEn } from './app-texts'
 import { citingEn } from './citing'
 import { editorEn } from './editor-texts'
 
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
+  ...aboutEn,
   ...citingEn,
   ...appEn,
   ...editorEn,

@@ -1,10 +1,12 @@
 import type { CatalogueWithoutPlural } from './catalogue'
+import { aboutZh } from './about-texts'
 import { appZh } from './app-texts'
 import { citingZh } from './citing'
 import { editorZh } from './editor-texts'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
+  ...aboutZh,
   ...citingZh,
   ...appZh,
   ...editorZh,

@@ -1,13 +1,19 @@
 import { useStore } from 'zustand'
 import { LANGUAGES, useText } from '../../i18n'
-import { Dialog, IconButton, SegmentedControl } from '../../ui'
+import { Button, Dialog, IconButton, SegmentedControl } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import styles from './preferences.module.css'
 
 const TEXT_SIZES = { min: 13, max: 24 } as const
 
+export interface PreferencesDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onAbout: () => void
+}
+
 /** Language, theme, density and text size; each takes effect at once. */
-export function PreferencesDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function PreferencesDialog({ open, onClose, onAbout }: PreferencesDialogProps) {
   const text = useText()
   const { preferences, setPreferences } = useWorkbench()
   const { language, theme, density } = useStore(preferences)
@@ -46,6 +52,9 @@ export function PreferencesDialog({ open, onClose }: { readonly open: boolean; r
           onChange={(next) => setPreferences({ density: next })}
         />
         <TextSize />
+        <Button variant="quiet" icon="info" onClick={onAbout}>
+          {text('about.open')}
+        </Button>
       </div>
     </Dialog>
   )

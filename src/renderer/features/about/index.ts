@@ -1,0 +1,1 @@
+export { AboutDialog, type AboutDialogProps } from './about-dialog'

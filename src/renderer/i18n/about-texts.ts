@@ -1,0 +1,57 @@
+/** What the dialog about the program says. Same keys in both languages. */
+export const aboutEn = {
+  'about.title': 'About Bifolium',
+  'about.open': 'About Bifolium and your data',
+  'about.version': 'Bifolium {{version}}',
+  'about.what': 'A workbench for literature reviews in two languages',
+  'about.places': 'Where your texts are',
+  'about.host': 'Runs in',
+  'about.host.electron': 'A window of its own',
+  'about.host.served': 'This browser, served from this computer only',
+  'about.first': 'Working copy',
+  'about.kept': 'In the store of this window, which it has promised to keep',
+  'about.notKept': 'In the store of this window, which may be cleared when space runs out; the second copy is not',
+  'about.second': 'Second copy',
+  'about.journal': 'Journal, {{entries}} entries so far',
+  'about.snapshots': 'Snapshots',
+  'about.snapshotCount_one': '{{count, number}}, from {{at}}',
+  'about.snapshotCount_other': '{{count, number}}, the newest from {{at}}',
+  'about.noSnapshots': 'None yet; the journal holds everything',
+  'about.licences': 'Licences',
+  'about.own': 'Bifolium: MIT licence',
+  'about.citeproc':
+    'Citations formatted by citeproc-js, © 2009–2019 Frank Bennett, CPAL 1.0; source: github.com/Juris-M/citeproc-js',
+  'about.styles': 'Citation styles and locales: citationstyles.org and their authors, CC BY-SA 3.0',
+  'about.font': 'Source Serif 4: © Adobe, SIL Open Font License 1.1',
+  'about.showList': 'Show every package and its licence',
+  'about.package': 'Package',
+  'about.licence': 'Licence'
+} as const
+
+export const aboutZh = {
+  'about.title': '关于 Bifolium',
+  'about.open': '关于 Bifolium 与您的数据',
+  'about.version': 'Bifolium {{version}} 版',
+  'about.what': '双语文献综述写作工作台',
+  'about.places': '文稿存放在哪里',
+  'about.host': '运行于',
+  'about.host.electron': '独立窗口',
+  'about.host.served': '此浏览器，仅由本机提供服务',
+  'about.first': '工作副本',
+  'about.kept': '在此窗口的存储中，浏览器已承诺保留',
+  'about.notKept': '在此窗口的存储中，空间不足时可能被清除；第二份副本不受影响',
+  'about.second': '第二份副本',
+  'about.journal': '日志，至今 {{entries}} 条',
+  'about.snapshots': '快照',
+  'about.snapshotCount_other': '{{count, number}} 份，最近一份来自 {{at}}',
+  'about.noSnapshots': '尚无；日志中保存着全部内容',
+  'about.licences': '许可证',
+  'about.own': 'Bifolium：MIT 许可证',
+  'about.citeproc':
+    '引文由 citeproc-js 排版，© 2009–2019 Frank Bennett，CPAL 1.0；源代码：github.com/Juris-M/citeproc-js',
+  'about.styles': '引文样式与语言文件：citationstyles.org 及各作者，CC BY-SA 3.0',
+  'about.font': 'Source Serif 4：© Adobe，SIL 开放字体许可证 1.1',
+  'about.showList': '显示每个软件包及其许可证',
+  'about.package': '软件包',
+  'about.licence': '许可证'
+} as const
