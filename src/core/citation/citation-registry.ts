@@ -1,18 +1,12 @@
 import type { CitationId, ReferenceId } from '#core/ids'
 import type { CitationItem } from '#core/manuscript/citation'
 import type { CslItem } from '#core/references/reference'
+import type { CitedItem } from './cited-items'
 import type { FormatCitation } from './processor'
 import type { ProcessorCitation, ProcessorCitationItem } from './citeproc-processor'
 import { toProcessorItem } from './citeproc-items'
 import { resolveCslLocale } from './csl-locales'
 import { INFIX_MARK, stripMarks } from './run-format'
-
-/** A reference that the side cites, and its language as a BCP 47 tag where it is known. */
-export interface CitedItem {
-  readonly reference: ReferenceId
-  readonly item: CslItem
-  readonly language: string | undefined
-}
 
 /** One citation of the request, with what the processor is told of it; nothing when none of its items is at hand. */
 export interface WantedCitation {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '#core/references/reference'
-import { createCitationSession, formatSide, neededLocales } from './citation-session'
+import { createCitationSession, formatSide } from './citation-session'
+import { neededLocales } from './cited-items'
 import type { FormatCitation, FormatRequest } from './processor'
 import {
   citationTexts,

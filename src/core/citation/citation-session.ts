@@ -1,6 +1,4 @@
 import type { CitationId, ReferenceId } from '#core/ids'
-import { languageOf } from '#core/references/language'
-import type { CslItem } from '#core/references/reference'
 import { fail, succeed, type Result } from '#core/result'
 import {
   addEntryLayouts,
@@ -12,7 +10,8 @@ import {
   usesInitials,
   type EntryLayout
 } from './adapt-style'
-import { createCitationRegistry, type CitationRegistry, type CitedItem, type WantedCitation } from './citation-registry'
+import { createCitationRegistry, type CitationRegistry, type WantedCitation } from './citation-registry'
+import { citedItems, citedReferences, type CitedItem } from './cited-items'
 import { withHyphenatedInitials } from './citeproc-items'
 import { createProcessor, describeFailure, type Processor, type ProcessorCitation } from './citeproc-processor'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
@@ -32,8 +31,6 @@ export interface CitationSession {
   readonly update: (request: FormatRequest, locales: LocaleTexts) => Result<FormattedSide, StyleError>
 }
 
-type Cited = Pick<FormatRequest, 'references' | 'citations'>
-
 /** What stands for a citation, or the part of one, whose reference is not at hand. */
 const MISSING = '[?]'
 /** What the processor prints where a reference has nothing that the style shows. */
@@ -46,39 +43,6 @@ const REBUILD_SHARE = 0.25
 /** Formats one side once. */
 export const formatSide = (request: FormatRequest, locales: LocaleTexts): Result<FormattedSide, StyleError> =>
   createCitationSession().update(request, locales)
-
-/** The CSL locales that formatting this side needs, English included. */
-export function neededLocales(request: Cited & Pick<FormatRequest, 'locale'>): readonly string[] {
-  const side = resolveCslLocale(request.locale)
-  const entries = citedItems(request).map((cited) => entryLocale(cited.language, side))
-  return [...new Set(['en-US', side, ...entries])].sort()
-}
-
-/** The references cited, each once, in the order of first citation; those not at hand are left out. */
-function citedItems(request: Cited): readonly CitedItem[] {
-  return citedReferences(request).flatMap((reference) => {
-    const item = request.references.get(reference)
-    return item ? [{ reference, item, language: entryLanguage(item) }] : []
-  })
-}
-
-const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
-
-/**
- * The language an entry is set in: the reference's own; but a Chinese article that is recorded in translation, with a
- * Latin title and Latin names, is set in English, as "Liu J, Gao Y, 等" would be in no language.
- */
-function entryLanguage(item: CslItem): string | undefined {
-  const language = languageOf(item)
-  if (language === undefined || !EAST_ASIAN.has(resolveCslLocale(language))) return language
-  const names = [...(item.author ?? []), ...(item.editor ?? [])].flatMap((name) => [name.family, name.literal])
-  const recorded = [item.title, ...names].filter((text) => text !== undefined)
-  return recorded.length > 0 && !recorded.some((text) => EAST_ASIAN_TEXT.test(text)) ? 'en' : language
-}
-
-const citedReferences = (request: Cited): readonly ReferenceId[] => [
-  ...new Set(request.citations.flatMap((citation) => citation.items.map((item) => item.reference)))
-]
 
 /** A processor at work, and what it was last told. */
 interface Running {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { formatHtml } from '#core/citation/format-html'
-import { formatSide, neededLocales } from '#core/citation/citation-session'
+import { formatSide } from '#core/citation/citation-session'
+import { neededLocales } from '#core/citation/cited-items'
 import { plainText, type FormattedText } from '#core/citation/formatted-text'
 import type { FormatCitation, FormattedSide } from '#core/citation/processor'
 import { readReferences } from '#core/exchange/references/read-references'

@@ -1,4 +1,5 @@
-import { formatSide, neededLocales } from '#core/citation/citation-session'
+import { formatSide } from '#core/citation/citation-session'
+import { neededLocales } from '#core/citation/cited-items'
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'

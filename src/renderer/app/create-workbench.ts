@@ -13,7 +13,6 @@ import type { Session, Workbench } from '../workbench/workbench'
 import { adoptManuscript } from './adopt-manuscript'
 import { openSession } from './open-session'
 import { randomIds } from './random-ids'
-import { loadSample } from './load-sample'
 import type { OpenSession } from './session/create-session'
 import { createLibrary, type LoadedLibrary } from './workbench/library'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
@@ -83,7 +82,11 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     now,
     ids: randomIds,
     show,
-    loadSample: () => loadSample({ library, read: fetchResource, ids: randomIds, now: now() })
+    // The sample is Markdown, whose reader nothing else in the window needs.
+    loadSample: async () => {
+      const { loadSample } = await import('./load-sample')
+      return loadSample({ library, read: fetchResource, ids: randomIds, now: now() })
+    }
   })
   library.state.subscribe(() => open?.refreshCitations())
   await Promise.all([library.load(), styles.load(), manuscripts.load()])

@@ -1,4 +1,4 @@
-import { neededLocales } from '#core/citation/citation-session'
+import { neededLocales } from '#core/citation/cited-items'
 import type { FormatRequest, FormattedSide, StyleError } from '#core/citation/processor'
 import type { ReadResource, StyleSource } from '#core/citation/style-source'
 import type { SideName } from '#core/manuscript/manuscript'

@@ -1,0 +1,48 @@
+import type { ReferenceId } from '#core/ids'
+import { languageOf } from '#core/references/language'
+import type { CslItem } from '#core/references/reference'
+import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
+import type { FormatRequest } from './processor'
+
+/** A reference that the side cites, and its language as a BCP 47 tag where it is known. */
+export interface CitedItem {
+  readonly reference: ReferenceId
+  readonly item: CslItem
+  readonly language: string | undefined
+}
+
+type Cited = Pick<FormatRequest, 'references' | 'citations'>
+
+/** The CSL locales that formatting this side needs, English included. */
+export function neededLocales(request: Cited & Pick<FormatRequest, 'locale'>): readonly string[] {
+  const side = resolveCslLocale(request.locale)
+  const entries = citedItems(request).map((cited) => entryLocale(cited.language, side))
+  return [...new Set(['en-US', side, ...entries])].sort()
+}
+
+/** The references cited, each once, in the order of first citation; those not at hand are left out. */
+export function citedItems(request: Cited): readonly CitedItem[] {
+  return citedReferences(request).flatMap((reference) => {
+    const item = request.references.get(reference)
+    return item ? [{ reference, item, language: entryLanguage(item) }] : []
+  })
+}
+
+const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+/**
+ * The language an entry is set in: the reference's own; but a Chinese article that is recorded in translation, with a
+ * Latin title and Latin names, is set in English, as "Liu J, Gao Y, 等" would be in no language.
+ */
+function entryLanguage(item: CslItem): string | undefined {
+  const language = languageOf(item)
+  if (language === undefined || !EAST_ASIAN.has(resolveCslLocale(language))) return language
+  const names = [...(item.author ?? []), ...(item.editor ?? [])].flatMap((name) => [name.family, name.literal])
+  const recorded = [item.title, ...names].filter((text) => text !== undefined)
+  return recorded.length > 0 && !recorded.some((text) => EAST_ASIAN_TEXT.test(text)) ? 'en' : language
+}
+
+/** The references cited, at hand or not, each once, in the order of first citation. */
+export const citedReferences = (request: Cited): readonly ReferenceId[] => [
+  ...new Set(request.citations.flatMap((citation) => citation.items.map((item) => item.reference)))
+]
