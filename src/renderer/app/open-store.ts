@@ -1,5 +1,7 @@
 import type { HostApi } from '#host/host-api'
-import { Database } from '../storage/database'
+import { text } from '../i18n'
+import { claimStore, type Locks } from '../storage/claim-store'
+import { NewerStoreError, openDatabase } from '../storage/open-database'
 import { createRecordStore, type RecordStore } from '../storage/record-store'
 
 /** What the comparison of the two copies found, to be told to the user. */
@@ -12,13 +14,19 @@ export interface StoreReport {
 }
 
 /**
- * Opens the working store and compares it with the host's journal before anything is shown: an outbox left by a crash is
- * sent first, then what only the journal has is brought back. A journal that cannot be reached stops nothing.
+ * Opens the working store and compares it with the host's journal before anything is shown: what a crash left waiting
+ * is sent first, then what only the journal has is brought back. A journal that cannot be reached stops nothing. Rejects
+ * with a sentence when another window has the store, or a later version has written it.
  */
-export async function openStore(host: HostApi): Promise<{ readonly store: RecordStore; readonly report: StoreReport }> {
-  void askToKeep(host)
-  const database = new Database()
-  await database.open()
+export async function openStore(
+  host: HostApi,
+  locks: Locks = navigator.locks
+): Promise<{ readonly store: RecordStore; readonly report: StoreReport }> {
+  const { dataFolder } = await host.describe()
+  if (!(await claimStore(dataFolder, locks))) throw new Error(text('app.otherWindow'))
+  const database = await openDatabase(dataFolder).catch((error: unknown) => {
+    throw error instanceof NewerStoreError ? new Error(text('app.newerStore'), { cause: error }) : error
+  })
   const store = createRecordStore(database, host)
   try {
     await store.drain()
@@ -35,18 +43,5 @@ export async function openStore(host: HostApi): Promise<{ readonly store: Record
   } catch (error) {
     const journalAway = error instanceof Error ? error.message : String(error)
     return { store, report: { restored: 0, journalRepaired: false, journalAway } }
-  }
-}
-
-/**
- * Asks the browser never to clear the store for want of space; a refusal is told in About. Electron's window keeps its
- * own without being asked.
- */
-async function askToKeep(host: HostApi): Promise<void> {
-  try {
-    const { kind } = await host.describe()
-    if (kind === 'served') await navigator.storage.persist()
-  } catch {
-    // The journal is there for a store that is not kept.
   }
 }

@@ -3,6 +3,10 @@ export const appEn = {
   'app.starting': 'Opening your data…',
   'app.startFailed': 'Bifolium could not start: {{message}}',
   'app.retry': 'Try again',
+  'app.otherWindow':
+    'it is open in another window of this browser, and two windows would overwrite each other. Go on there, or close that window and try again.',
+  'app.newerStore':
+    'your data was last used by a newer Bifolium. Nothing was changed: update Bifolium to open it.',
   'app.repaired_one': 'The browser’s storage had lost {{count, number}} record. It was brought back from the journal.',
   'app.repaired_other':
     'The browser’s storage had lost {{count, number}} records. They were brought back from the journal.',
@@ -41,9 +45,11 @@ export const appEn = {
 } as const
 
 export const appZh = {
-  'app.starting': '正在打开数据……',
+  'app.starting': '正在打开数据…',
   'app.startFailed': 'Bifolium 无法启动：{{message}}',
   'app.retry': '重试',
+  'app.otherWindow': '它已在此浏览器的另一个窗口中打开，两个窗口会互相覆盖。请在那个窗口继续，或关闭它后重试。',
+  'app.newerStore': '这些数据最近由更新版本的 Bifolium 使用过。未作任何改动：请更新 Bifolium 后再打开。',
   'app.repaired_other': '浏览器存储丢失了 {{count, number}} 条记录，已从日志中恢复。',
   'app.journalRepaired': '磁盘上的日志曾受损，已从最近的完好快照修复。请检查最近的修改。',
   'app.journalAway': '无法访问磁盘上的第二份副本：{{message}} 文字仍保留在此窗口中。',

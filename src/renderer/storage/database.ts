@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { Collection } from '#host/host-api'
 
 /** One stored record: its JSON value and the SHA-256 of that JSON, which the journal also knows. */
@@ -9,34 +9,33 @@ export interface StoredRecord {
   readonly hash: string
 }
 
-/** A change that is in the store but not yet acknowledged by the host's journal. */
-export interface OutboxEntry {
-  readonly sequence: number
+/** A record whose latest value the host's journal has not acknowledged yet; the value itself stands in `records`. */
+export interface PendingRecord {
   readonly collection: Collection
   readonly id: string
-  /** JSON text, null for a removal. */
-  readonly value: string | null
+  /** Hash of the value that waits, empty for a removal. */
   readonly hash: string
 }
 
-/** Number of the newest journal entry that this store knows to be on disk. */
-export interface JournalMark {
-  readonly key: 'journal'
-  readonly sequence: number
-}
+/** What the store knows of its other copy. */
+export type Mark =
+  /** Number of the newest journal entry that this store knows to be on disk. */
+  | { readonly key: 'journal'; readonly sequence: number }
+  /** The data folder that this store works for. */
+  | { readonly key: 'folder'; readonly folder: string }
 
 /**
  * The window's working store. All collections share one table keyed by collection and id, so that a change of several
- * records and its outbox entries are one transaction. Strict durability: an acknowledged write survives a crash of the
+ * records and the note that they wait for the journal are one transaction. Strict durability: an acknowledged write survives a crash of the
  * browser (Chromium's default flushes only now and then).
  */
 export class Database extends Dexie {
   declare records: Table<StoredRecord, [Collection, string]>
-  declare outbox: EntityTable<OutboxEntry, 'sequence'>
-  declare marks: Table<JournalMark, string>
+  declare pending: Table<PendingRecord, [Collection, string]>
+  declare marks: Table<Mark, string>
 
-  constructor(name = 'bifolium') {
+  constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ records: '[collection+id], collection', outbox: '++sequence', marks: 'key' })
+    this.version(1).stores({ records: '[collection+id], collection', pending: '[collection+id]', marks: 'key' })
   }
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { HostApi, JournalEntry } from '#host/host-api'
 import { fail, succeed } from '#core/result'
 import { Database } from './database'
@@ -11,6 +11,7 @@ class MemoryJournal {
   readonly latest = new Map<string, JournalEntry>()
   sequence = 0
   away = false
+  repaired = false
 
   host(): HostApi {
     const journal: Partial<HostApi> = {
@@ -25,7 +26,7 @@ class MemoryJournal {
         return succeed({ sequence: this.sequence })
       },
       readJournalIndex: async () =>
-        succeed({ sequence: this.sequence, repaired: false, records: [...this.latest.values()] }),
+        succeed({ sequence: this.sequence, repaired: this.repaired, records: [...this.latest.values()] }),
       readJournalRecords: async (names) =>
         succeed(names.flatMap((name) => this.latest.get(`${name.collection}/${name.id}`) ?? []))
     }
@@ -41,7 +42,7 @@ let nextDatabase = 0
 beforeEach(() => {
   database = new Database(`test-${++nextDatabase}`)
   journal = new MemoryJournal()
-  store = createRecordStore(database, journal.host())
+  store = createRecordStore(database, journal.host(), { retryMs: 20 })
 })
 
 const manuscript = (id: string, title: string) => ({ collection: 'manuscripts', id, value: { title } }) as const
@@ -82,7 +83,7 @@ describe('record store', () => {
     expect(comparison.lost).toHaveLength(2)
     await store.repair(comparison)
     expect(await store.read('manuscripts', 'm2')).toEqual({ title: 'B' })
-    expect(await store.compare()).toEqual({ lost: [], unknown: [], journalRepaired: false })
+    expect(await store.compare()).toEqual({ lost: [], unknown: [], journalRepaired: false, sequence: 2 })
   })
 
   it('repairs a record that fell back to an older value', async () => {
@@ -114,6 +115,90 @@ describe('record store', () => {
     expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"new"}')
   })
 
+  it('keeps the newer value of the store when the journal was repaired and numbered its lines anew', async () => {
+    await store.write([manuscript('m1', 'old')])
+    const old = journal.latest.get('manuscripts/m1')
+    await store.write([manuscript('m1', 'new')])
+    if (old) journal.latest.set('manuscripts/m1', old)
+    journal.sequence = 40
+    journal.repaired = true
+    await store.repair(await store.compare())
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: 'new' })
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"new"}')
+  })
+
+  it('knows after a repair how far the journal was', async () => {
+    await store.write([manuscript('m1', 'old')])
+    const old = journal.latest.get('manuscripts/m1')
+    await store.write([manuscript('m1', 'new')])
+    await Promise.all([database.records.clear(), database.marks.clear()])
+    await store.repair(await store.compare())
+    if (old) journal.latest.set('manuscripts/m1', old)
+    journal.sequence = 1
+    await store.repair(await store.compare())
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: 'new' })
+  })
+
+  it('lets what waits grow with the records and not with the saves while the host is away', async () => {
+    journal.away = true
+    for (let save = 1; save <= 50; save += 1) {
+      await store.write([manuscript('m1', `text ${save}`)]).catch(() => undefined)
+    }
+    expect(await database.pending.count()).toBe(1)
+    journal.away = false
+    await store.drain()
+    expect(journal.sequence).toBe(1)
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"text 50"}')
+  })
+
+  it('keeps a change at once while the host is away, says so, and delivers it without being asked', async () => {
+    const told: (string | undefined)[] = []
+    store.onJournalProblem(() => told.push(store.journalProblem()))
+    journal.away = true
+    await store.keep([manuscript('m1', 'A')])
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: 'A' })
+    await vi.waitFor(() => expect(told).toEqual(['The host is away.']))
+    journal.away = false
+    await vi.waitFor(() => expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"A"}'))
+    await vi.waitFor(() => expect(told).toEqual(['The host is away.', undefined]))
+  })
+
+  it('sends a value that was stored while an older one was on its way', async () => {
+    const first = store.write([manuscript('m1', 'A')])
+    await store.write([manuscript('m1', 'B')])
+    await first
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"B"}')
+    expect(await database.pending.count()).toBe(0)
+  })
+
+  it('stores all of an import or nothing', async () => {
+    const changes = Array.from({ length: 2500 }, (_, index) => ({
+      collection: 'references' as const,
+      id: `r${index}`,
+      // A function cannot be stored, as a record cannot when the disk is full.
+      value: { index, ...(index === 1700 && { broken: () => undefined }) }
+    }))
+    await expect(store.write(changes)).rejects.toMatchObject({ copy: 'store' })
+    expect(await store.readIds('references')).toEqual([])
+    await store.write(changes.filter((change) => change.id !== 'r1700'))
+    expect(await store.readIds('references')).toHaveLength(2499)
+    expect(journal.latest.size).toBe(2499)
+  })
+
+  it('writes again after the connection was closed by a failure', async () => {
+    const failing = vi.spyOn(database.records, 'bulkPut').mockRejectedValueOnce(new Error('The disk is full.'))
+    await expect(store.write([manuscript('m1', 'A')])).rejects.toMatchObject({ copy: 'store' })
+    failing.mockRestore()
+    await store.write([manuscript('m1', 'A')])
+    expect(journal.latest.get('manuscripts/m1')?.value).toBe('{"title":"A"}')
+  })
+
+  it('refuses an id that the journal would refuse, before anything waits behind it', async () => {
+    await expect(store.write([manuscript('x'.repeat(301), 'A')])).rejects.toMatchObject({ copy: 'store' })
+    await store.write([manuscript('m1', 'A')])
+    expect(journal.latest.size).toBe(1)
+  })
+
   it('sends a large import in batches and loses none', async () => {
     const changes = Array.from({ length: 30 }, (_, index) => ({
       collection: 'references' as const,
@@ -122,6 +207,6 @@ describe('record store', () => {
     }))
     await store.write(changes)
     expect(journal.latest.size).toBe(30)
-    expect(await database.outbox.count()).toBe(0)
+    expect(await database.pending.count()).toBe(0)
   })
 })

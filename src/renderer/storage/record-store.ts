@@ -1,6 +1,7 @@
 import type { Collection, HostApi, JournalEntry, RecordName } from '#host/host-api'
-import type { Database, OutboxEntry, StoredRecord } from './database'
+import type { Database, StoredRecord } from './database'
 import { hashOf } from './hash'
+import { acknowledgeBatch, nextBatch } from './journal-batch'
 
 /** A record to write, or with `value: null` to remove. `value` must survive JSON. */
 export interface RecordChange extends RecordName {
@@ -11,26 +12,45 @@ export interface RecordChange extends RecordName {
 export interface Comparison {
   /** Records whose latest value only the journal has: missing or outdated in the store. */
   readonly lost: readonly RecordName[]
-  /** Records whose latest value only the store has: unknown to the journal, or outdated where the journal lost its end. */
+  /** Records whose latest value only the store has: unknown to the journal, or outdated where the journal lost lines. */
   readonly unknown: readonly RecordName[]
   readonly journalRepaired: boolean
+  /** Number of the journal's last entry. */
+  readonly sequence: number
 }
 
-/** Both copies are written, or the reason is thrown; the text stays with the caller either way. */
+/** The working store and the journal behind it. */
 export interface RecordStore {
   readonly readAll: (collection: Collection) => Promise<readonly StoredRecord[]>
+  readonly readIds: (collection: Collection) => Promise<readonly string[]>
   readonly read: (collection: Collection, id: string) => Promise<unknown>
-  /** Writes all changes in one transaction, then waits until the journal has them too. */
+  /**
+   * Writes all changes or none, and resolves once the journal has them too. Rejects with a `StoreError` whose `copy`
+   * says which copy failed: with `journal`, the working store has the change and goes on offering it to the journal.
+   */
   readonly write: (changes: readonly RecordChange[]) => Promise<void>
+  /** As `write`, but resolves once the working store has the change; the journal gets it as soon as it can be reached. */
+  readonly keep: (changes: readonly RecordChange[]) => Promise<void>
   /** Sends what the journal has not acknowledged yet, e.g. after a crash or while the host was away. */
   readonly drain: () => Promise<void>
   readonly compare: () => Promise<Comparison>
   /** Brings the lost records back from the journal and tells the journal about the unknown ones. */
   readonly repair: (comparison: Comparison) => Promise<void>
+  /** Why the journal lacks changes that are kept here; undefined when it has them all. */
+  readonly journalProblem: () => string | undefined
+  /** Calls `listener` when the journal's problem comes or goes. Returns the unsubscribe function. */
+  readonly onJournalProblem: (listener: () => void) => () => void
 }
 
-/** Largest JSON text sent to the journal in one call; a single larger record goes alone. */
-const BATCH_CHARACTERS = 2_000_000
+/** Longest id that the journal takes. */
+const MAX_ID_LENGTH = 300
+/** Records asked of the journal in one call. */
+const REPAIR_BATCH = 100
+
+export interface RecordStoreOptions {
+  /** Pause before the journal is offered again what it refused. */
+  readonly retryMs?: number
+}
 
 /** A failed write to one of the two copies, with what failed. */
 export class StoreError extends Error {
@@ -45,21 +65,31 @@ export class StoreError extends Error {
 }
 
 /** The working store in IndexedDB with the host's journal as its second copy. */
-export function createRecordStore(database: Database, host: HostApi): RecordStore {
+export function createRecordStore(database: Database, host: HostApi, options: RecordStoreOptions = {}): RecordStore {
+  const { retryMs = 3000 } = options
   const draining = createQueue()
   const storing = createQueue()
+  const problem = createProblem()
+  let retry: ReturnType<typeof setTimeout> | undefined
 
-  const drainOnce = async (): Promise<void> => {
+  const drainAll = async (): Promise<void> => {
     for (;;) {
       const batch = await nextBatch(database)
-      const last = batch.at(-1)
-      if (!last) return
-      const answer = await host.appendJournal(batch.map(toJournalEntry))
+      if (batch.length === 0) return
+      const answer = await host.appendJournal(batch)
       if (!answer.ok) throw new StoreError('journal', answer.error.message)
-      await database.transaction('rw', database.outbox, database.marks, async () => {
-        await database.outbox.where('sequence').belowOrEqual(last.sequence).delete()
-        await database.marks.put({ key: 'journal', sequence: answer.value.sequence })
-      })
+      await acknowledgeBatch(database, batch, answer.value.sequence)
+    }
+  }
+  const drainOnce = async (): Promise<void> => {
+    clearTimeout(retry)
+    try {
+      await drainAll()
+      problem.set(undefined)
+    } catch (cause) {
+      problem.set(reasonOf(cause))
+      retry = setTimeout(() => void drain().catch(() => undefined), retryMs)
+      throw cause instanceof StoreError ? cause : new StoreError('journal', reasonOf(cause), { cause })
     }
   }
   const drain = (): Promise<void> => draining(drainOnce)
@@ -68,12 +98,11 @@ export function createRecordStore(database: Database, host: HostApi): RecordStor
     const prepared = await Promise.all(changes.map(prepare))
     try {
       if (!database.isOpen()) await database.open()
-      await database.transaction('rw', database.records, database.outbox, async () => {
-        const kept = prepared.filter((row) => row.text !== null)
-        const removed = prepared.filter((row) => row.text === null)
-        await database.records.bulkPut(kept.map(toStoredRecord))
+      await database.transaction('rw', database.records, database.pending, async () => {
+        const removed = prepared.filter((row) => row.value === null)
+        await database.records.bulkPut(prepared.filter((row) => row.value !== null))
         await database.records.bulkDelete(removed.map((row) => [row.collection, row.id]))
-        await database.outbox.bulkAdd(prepared.map(toOutboxEntry))
+        await database.pending.bulkPut(prepared.map(({ collection, id, hash }) => ({ collection, id, hash })))
       })
     } catch (cause) {
       // A full disk closes the connection for good (RELIABILITY M7): the next write must open a new one.
@@ -81,48 +110,71 @@ export function createRecordStore(database: Database, host: HostApi): RecordStor
       throw new StoreError('store', `The working store refused the change: ${reasonOf(cause)}`, { cause })
     }
   }
+  // Hashing takes unequal time: without the queue a later change could reach the store first.
+  const storeInTurn = (changes: readonly RecordChange[]): Promise<void> => storing(() => store(changes))
 
   return {
     readAll: (collection) => database.records.where('collection').equals(collection).toArray(),
+    readIds: async (collection) => {
+      const keys = await database.records.where('collection').equals(collection).primaryKeys()
+      return keys.map(([, id]) => id)
+    },
     read: async (collection, id) => (await database.records.get([collection, id]))?.value,
     write: async (changes) => {
-      // Hashing takes unequal time: without the queue a later change could reach the store first.
-      await storing(() => store(changes))
+      await storeInTurn(changes)
       await drain()
+    },
+    keep: async (changes) => {
+      await storeInTurn(changes)
+      void drain().catch(() => undefined)
     },
     drain,
-    compare: async () => {
-      const index = await host.readJournalIndex()
-      if (!index.ok) throw new StoreError('journal', index.error.message)
-      const stored = new Map<string, string>()
-      await database.records.each((record) => stored.set(nameKey(record), record.hash))
-      const known = new Set(index.value.records.map(nameKey))
-      const differing = index.value.records.filter((record) => stored.get(nameKey(record)) !== record.hash)
-      const mark = await database.marks.get('journal')
-      // A journal that ends before what it acknowledged has lost its end: then the store is the newer copy.
-      const journalIsBehind = index.value.sequence < (mark?.sequence ?? 0)
-      const isNewerHere = (record: RecordName): boolean => journalIsBehind && stored.has(nameKey(record))
-      return {
-        lost: differing.filter((record) => !isNewerHere(record)).map(toName),
-        unknown: [
-          ...[...stored.keys()].filter((key) => !known.has(key)).map(nameOfKey),
-          ...differing.filter(isNewerHere).map(toName)
-        ],
-        journalRepaired: index.value.repaired
-      }
-    },
-    repair: async ({ lost, unknown }) => {
-      const answer = await host.readJournalRecords(lost)
-      if (!answer.ok) throw new StoreError('journal', answer.error.message)
-      await database.records.bulkPut(answer.value.flatMap(fromJournalEntry))
+    compare: () => compareCopies(database, host),
+    repair: async ({ lost, unknown, sequence }) => {
+      await bringBack(database, host, lost)
       const missing = await database.records.bulkGet(unknown.map((name) => [name.collection, name.id]))
-      await database.outbox.bulkAdd(
-        missing
-          .filter((record) => record !== undefined)
-          .map((record) => toOutboxEntry({ ...record, text: JSON.stringify(record.value) }))
-      )
+      await database.transaction('rw', database.pending, database.marks, async () => {
+        await database.pending.bulkPut(
+          missing.flatMap((record) => (record ? [{ ...toName(record), hash: record.hash }] : []))
+        )
+        await database.marks.put({ key: 'journal', sequence })
+      })
       await drain()
-    }
+    },
+    journalProblem: problem.read,
+    onJournalProblem: problem.subscribe
+  }
+}
+
+async function compareCopies(database: Database, host: HostApi): Promise<Comparison> {
+  const index = await host.readJournalIndex()
+  if (!index.ok) throw new StoreError('journal', index.error.message)
+  const { records, repaired, sequence } = index.value
+  const stored = new Map<string, string>()
+  await database.records.each((record) => stored.set(nameKey(record), record.hash))
+  const known = new Set(records.map(nameKey))
+  const differing = records.filter((record) => stored.get(nameKey(record)) !== record.hash)
+  const mark = await database.marks.get('journal')
+  // A journal that ends before what it acknowledged has lost its end, and a repaired one has lost lines that it may
+  // have numbered anew since: then the store is the newer copy.
+  const journalIsBehind = repaired || sequence < (mark?.key === 'journal' ? mark.sequence : 0)
+  const isNewerHere = (record: RecordName): boolean => journalIsBehind && stored.has(nameKey(record))
+  return {
+    lost: differing.filter((record) => !isNewerHere(record)).map(toName),
+    unknown: [
+      ...[...stored.keys()].filter((key) => !known.has(key)).map(nameOfKey),
+      ...differing.filter(isNewerHere).map(toName)
+    ],
+    journalRepaired: repaired,
+    sequence
+  }
+}
+
+async function bringBack(database: Database, host: HostApi, lost: readonly RecordName[]): Promise<void> {
+  for (let start = 0; start < lost.length; start += REPAIR_BATCH) {
+    const answer = await host.readJournalRecords(lost.slice(start, start + REPAIR_BATCH))
+    if (!answer.ok) throw new StoreError('journal', answer.error.message)
+    await database.records.bulkPut(answer.value.flatMap(fromJournalEntry))
   }
 }
 
@@ -135,52 +187,51 @@ function createQueue(): (job: () => Promise<void>) => Promise<void> {
   }
 }
 
-interface PreparedChange extends RecordChange {
-  readonly text: string | null
-  readonly hash: string
+function createProblem(): {
+  readonly read: () => string | undefined
+  readonly set: (value: string | undefined) => void
+  readonly subscribe: (listener: () => void) => () => void
+} {
+  let problem: string | undefined
+  const listeners = new Set<() => void>()
+  return {
+    read: () => problem,
+    set: (value) => {
+      if (value === problem) return
+      problem = value
+      listeners.forEach((listener) => listener())
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    }
+  }
 }
 
-async function prepare(change: RecordChange): Promise<PreparedChange> {
-  if (change.value === null) return { ...change, text: null, hash: '' }
-  const text = JSON.stringify(change.value)
-  return { ...change, text, hash: await hashOf(text) }
-}
-
-async function nextBatch(database: Database): Promise<OutboxEntry[]> {
-  const batch: OutboxEntry[] = []
-  let characters = 0
-  await database.outbox
-    .orderBy('sequence')
-    .until(() => characters > BATCH_CHARACTERS)
-    .each((entry) => {
-      batch.push(entry)
-      characters += entry.value?.length ?? 0
-    })
-  return batch
+async function prepare({ collection, id, value }: RecordChange): Promise<StoredRecord> {
+  // The journal would refuse such an id, and with it everything that waits behind it.
+  if (id === '' || id.length > MAX_ID_LENGTH) {
+    throw new StoreError(
+      'store',
+      `“${id.slice(0, 60)}” is no id for a record: it must have 1 to ${MAX_ID_LENGTH} characters.`
+    )
+  }
+  return { collection, id, value, hash: value === null ? '' : await hashOf(JSON.stringify(value)) }
 }
 
 const nameKey = (name: RecordName): string => `${name.collection}/${name.id}`
+
 const nameOfKey = (key: string): RecordName => {
   const cut = key.indexOf('/')
   return { collection: key.slice(0, cut) as Collection, id: key.slice(cut + 1) }
 }
+
 const toName = ({ collection, id }: RecordName): RecordName => ({ collection, id })
-const toStoredRecord = ({ collection, id, value, hash }: PreparedChange): StoredRecord => ({
-  collection,
-  id,
-  value,
-  hash
-})
-const toOutboxEntry = (row: PreparedChange): Omit<OutboxEntry, 'sequence'> => ({
-  collection: row.collection,
-  id: row.id,
-  value: row.text,
-  hash: row.hash
-})
-const toJournalEntry = ({ collection, id, value, hash }: OutboxEntry): JournalEntry => ({ collection, id, value, hash })
+
 const fromJournalEntry = ({ collection, id, value, hash }: JournalEntry): StoredRecord[] =>
   value === null ? [] : [{ collection, id, value: JSON.parse(value) as unknown, hash }]
 
 function reasonOf(cause: unknown): string {
+  if (cause instanceof StoreError) return cause.message
   return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
 }
