@@ -21,21 +21,16 @@ import {
   $isRangeSelection,
   $isRootOrShadowRoot
 } from 'lexical'
-import type { ElementNode, LexicalEditor, LexicalNode } from 'lexical'
+import type { ElementNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical'
 import { $blockKindOf } from './read-selection'
 import { $createThematicBreakNode } from './nodes/thematic-break-node'
+import { $settleSelection } from './settle-selection'
 import type { BlockKind } from './side-editor'
-
-/** Puts the caret at the end of the side when there is none, so that a command has a place to act. */
-export function $ensureSelection(): void {
-  if (!$getSelection()) $getRoot().selectEnd()
-}
 
 /** Turns the selected blocks into `kind`; lists, quote and code go back to paragraphs when they are it already. */
 export function $changeBlocks(editor: LexicalEditor, kind: BlockKind): void {
-  $ensureSelection()
-  const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return
+  const selection = $settleSelection('make a paragraph')
+  if (!selection) return
   const current = $blockKindOf(selection.anchor.getNode())
   const isToggle = current === kind
   if (kind === 'bullet' || kind === 'number') {
@@ -45,15 +40,15 @@ export function $changeBlocks(editor: LexicalEditor, kind: BlockKind): void {
   }
   if (kind === 'table') return
   if (kind === 'quote') {
-    $toggleQuote()
+    $toggleQuote(selection)
     return
   }
   if (current === 'code') $unwrapCode()
   const makesParagraph = kind === 'paragraph' || (kind === 'code' && isToggle)
+  if (makesParagraph && current === 'quote') $toggleQuote(selection)
   if (makesParagraph && (current === 'bullet' || current === 'number')) {
     editor.dispatchCommand(REMOVE_LIST_COMMAND, undefined)
   } else $setBlocksType($getSelection(), () => $createBlock(makesParagraph ? 'paragraph' : kind))
-  if (makesParagraph && current === 'quote') $toggleQuote()
 }
 
 function $createBlock(kind: BlockKind): ElementNode {
@@ -91,31 +86,30 @@ function $unwrapCode(): void {
   paragraphs.at(-1)?.getLastDescendant()
 }
 
-/** The blocks under the selection that stand side by side in the root, a quote or a cell. */
-function $selectedTopBlocks(): readonly LexicalNode[] {
-  const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return []
-  const blocks = new Set<LexicalNode>()
-  for (const node of [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]) {
-    const block = $findMatchingParent(node, (each) => $isRootOrShadowRoot(each.getParent()))
-    if (block) blocks.add(block)
-  }
-  return [...blocks]
+/** The blocks from one end of the selection to the other, in the innermost root, quote or cell that holds both. */
+function $selectedTopBlocks(range: RangeSelection): readonly LexicalNode[] {
+  const [first, last] = range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]
+  const lastNode = last.getNode()
+  const holder = [first.getNode(), ...first.getNode().getParents()].find(
+    (node) => $isRootOrShadowRoot(node) && (node.is(lastNode) || node.isParentOf(lastNode))
+  )
+  if (!$isElementNode(holder)) return []
+  const holds = (node: LexicalNode) => (block: LexicalNode) =>
+    block.is(node) || ($isElementNode(block) && block.isParentOf(node))
+  const blocks = holder.getChildren()
+  return blocks.slice(blocks.findIndex(holds(first.getNode())), blocks.findIndex(holds(lastNode)) + 1)
 }
 
-function $toggleQuote(): void {
-  const blocks = $selectedTopBlocks()
-  const first = blocks[0]
-  if (!first) return
-  const quote = first.getParent()
-  if ($isQuoteNode(quote)) {
-    $dissolve(quote)
-    return
+function $toggleQuote(range: RangeSelection): void {
+  const blocks = $selectedTopBlocks(range)
+  const [first] = blocks
+  const quote = first?.getParent()
+  if ($isQuoteNode(quote)) $dissolve(quote)
+  else if (first) {
+    const wrapper = $createQuoteNode({ shadowRoot: true })
+    first.insertBefore(wrapper)
+    wrapper.append(...blocks)
   }
-  const wrapper = $createQuoteNode({ shadowRoot: true })
-  first.insertBefore(wrapper)
-  const parent = first.getParent()
-  wrapper.append(...blocks.filter((block) => parent?.is(block.getParent())))
 }
 
 function $dissolve(quote: QuoteNode): void {
@@ -125,8 +119,8 @@ function $dissolve(quote: QuoteNode): void {
 
 /** Moves the selected list items one level in or out; outside of a list nothing happens. True when there was one. */
 export function $indentItems(delta: 1 | -1): boolean {
-  const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return false
+  const selection = $settleSelection('give up')
+  if (!selection) return false
   const items = new Set<ListItemNode>()
   for (const node of [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]) {
     const item = $findMatchingParent(node, $isListItemNode)
@@ -141,7 +135,7 @@ export function $indentItems(delta: 1 | -1): boolean {
 
 /** Puts a table with a header row at the selection, and a paragraph after it to go on in. */
 export function $insertTable(editor: LexicalEditor, rows: number, columns: number): void {
-  $ensureSelection()
+  $settleSelection('make a paragraph')
   const before = new Set($getRoot().getChildrenKeys())
   editor.dispatchCommand(INSERT_TABLE_COMMAND, {
     rows: String(rows),
@@ -156,7 +150,7 @@ export function $insertTable(editor: LexicalEditor, rows: number, columns: numbe
 
 /** Puts a rule at the selection, the caret after it. */
 export function $insertThematicBreak(): void {
-  $ensureSelection()
+  $settleSelection('make a paragraph')
   const rule = $insertNodeToNearestRoot($createThematicBreakNode())
   if (!rule.getNextSibling()) rule.insertAfter($createParagraphNode())
   rule.selectNext(0, 0)

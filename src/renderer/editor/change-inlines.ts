@@ -1,28 +1,28 @@
 import { $isCodeNode } from '@lexical/code'
-import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link'
+import { $isLinkNode } from '@lexical/link'
+import { $isTableCellNode, $isTableSelection } from '@lexical/table'
 import {
   $createParagraphNode,
-  $createTextNode,
   $findMatchingParent,
   $getSelection,
   $getState,
   $isElementNode,
   $isNodeSelection,
-  $isRangeSelection,
   $isTextNode,
   $nodesOfType,
+  $setSelection,
   $setState
 } from 'lexical'
-import type { LexicalNode } from 'lexical'
+import type { LexicalNode, RangeSelection } from 'lexical'
 import type { CitationId, LabelId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
-import { findAllowedUrl } from './allowed-url'
-import { $ensureSelection } from './change-blocks'
 import { $inlinesToLexical } from './convert/to-lexical'
 import { $createCitationNode, $isCitationNode, citationState, CitationNode } from './nodes/citation-node'
 import { bitsOf, formatOf, marksState } from './nodes/marks'
 import { $isSourceLabelNode, labelState, SourceLabelNode } from './nodes/source-label-node'
+import { $removeAcrossBlocks } from './remove-range'
+import { $settleSelection } from './settle-selection'
 
 /** Puts inlines in the place of labels; they take over the label's marks, and a label's link stays around them. */
 export function $replaceLabels(replacements: ReadonlyMap<LabelId, readonly Inline[]>): void {
@@ -75,15 +75,10 @@ function $addMarks(node: LexicalNode, marks: number): void {
 
 /** Puts a citation at the caret, in place of a selection, or after the selected citation or label. */
 export function $insertCitation(citation: Citation): void {
-  $ensureSelection()
-  const selection = $getSelection()
+  const selection = $settleSelection('make a paragraph')
+  if (!selection) return
+  $removeAcrossBlocks(selection)
   const node = $createCitationNode(citation)
-  if ($isNodeSelection(selection)) {
-    selection.getNodes().at(-1)?.insertAfter(node)
-    node.selectNext(0, 0)
-    return
-  }
-  if (!$isRangeSelection(selection)) return
   const code = $findMatchingParent(selection.anchor.getNode(), $isCodeNode)
   if (code) code.insertAfter($createParagraphNode().append(node))
   else selection.insertNodes([node])
@@ -100,41 +95,43 @@ export function $findLabel(id: LabelId): SourceLabelNode | undefined {
   return $nodesOfType(SourceLabelNode).find((node) => $getState(node, labelState).id === id)
 }
 
-/** Switches a mark on the selected text, citations and labels in it included. */
+/** Switches a mark on the selected text, citations and labels in it included; on cells, as their first one has it. */
 export function $toggleMark(mark: MarkType | 'code'): void {
-  $ensureSelection()
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return
-  if ($findMatchingParent(selection.anchor.getNode(), $isCodeNode)) return
-  const opposite = mark === 'superscript' ? 'subscript' : mark === 'subscript' ? 'superscript' : undefined
-  if (opposite && selection.hasFormat(formatOf(opposite))) selection.formatText(formatOf(opposite))
-  const willBeOn = !selection.hasFormat(formatOf(mark))
-  selection.formatText(formatOf(mark))
-  if (mark === 'code' || selection.isCollapsed()) return
-  const bit = bitsOf([mark])
-  for (const node of selection.getNodes()) {
-    if ($isCitationNode(node) || $isSourceLabelNode(node)) {
-      $setState(node, marksState, (bits) => (willBeOn ? bits | bit : bits & ~bit))
-    }
-  }
-}
-
-/** Sets or removes (`null`) the link of the selection. Without a selection the address itself becomes the linked text. */
-export function $setLink(url: string | null): void {
-  $ensureSelection()
-  const selection = $getSelection()
-  const target = url === null ? undefined : findAllowedUrl(completeUrl(url))
-  if (url !== null && target === undefined) return
-  if (target === undefined || !$isRangeSelection(selection) || !selection.isCollapsed()) {
-    $toggleLink(target ?? null)
+  if ($isNodeSelection(selection)) {
+    const chips = selection.getNodes().filter($hasMarks)
+    const bit = bitsOf([mark])
+    const willBeOn = chips.some((node) => ($getState(node, marksState) & bit) === 0)
+    if (mark !== 'code') chips.forEach((node) => $setMark(node, bit, willBeOn))
     return
   }
-  const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode)
-  if (link) link.setURL(target)
-  else selection.insertNodes([$createLinkNode(target).append($createTextNode(url ?? target))])
+  if ($isTableSelection(selection)) {
+    const cells = selection.getNodes().filter($isTableCellNode)
+    let willBeOn: boolean | undefined
+    for (const cell of cells) willBeOn = $toggleMarkOn(cell.select(0, cell.getChildrenSize()), mark, willBeOn)
+    $setSelection(selection)
+    return
+  }
+  const range = $settleSelection('give up')
+  if (range) $toggleMarkOn(range, mark)
 }
 
-function completeUrl(url: string): string {
-  const trimmed = url.trim()
-  return /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/|$)/u.test(trimmed) ? `https://${trimmed}` : trimmed
+/** Marks a range, or clears the mark, as wished or else as the range has it not. Tells what was done. */
+function $toggleMarkOn(range: RangeSelection, mark: MarkType | 'code', wished?: boolean): boolean {
+  const willBeOn = wished ?? !range.hasFormat(formatOf(mark))
+  if ($findMatchingParent(range.anchor.getNode(), $isCodeNode)) return willBeOn
+  const opposite = mark === 'superscript' ? 'subscript' : mark === 'subscript' ? 'superscript' : undefined
+  if (opposite && range.hasFormat(formatOf(opposite))) range.formatText(formatOf(opposite))
+  if (willBeOn !== range.hasFormat(formatOf(mark))) range.formatText(formatOf(mark))
+  if (mark === 'code' || range.isCollapsed()) return willBeOn
+  for (const node of range.getNodes()) if ($hasMarks(node)) $setMark(node, bitsOf([mark]), willBeOn)
+  return willBeOn
+}
+
+function $hasMarks(node: LexicalNode): node is CitationNode | SourceLabelNode {
+  return $isCitationNode(node) || $isSourceLabelNode(node)
+}
+
+function $setMark(node: CitationNode | SourceLabelNode, bit: number, isOn: boolean): void {
+  $setState(node, marksState, (bits) => (isOn ? bits | bit : bits & ~bit))
 }

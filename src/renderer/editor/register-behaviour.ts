@@ -9,7 +9,9 @@ import type { IdSource } from '#core/ids'
 import { findAllowedUrl } from './allowed-url'
 import { $keepCodePlain } from './keep-code-plain'
 import { $numberListItems } from './number-list-items'
+import { registerBibliography } from './register-bibliography'
 import { registerBlockIds } from './register-block-ids'
+import { registerSettling } from './register-settling'
 
 /** Gives a bare editor the behaviour of a side: rich text, lists, tables, block ids, links that are checked. */
 export function registerBehaviour(editor: LexicalEditor, ids: IdSource): () => void {
@@ -18,6 +20,8 @@ export function registerBehaviour(editor: LexicalEditor, ids: IdSource): () => v
     registerList(editor),
     registerTablePlugin(editor),
     registerBlockIds(editor, ids),
+    registerSettling(editor),
+    registerBibliography(editor),
     editor.registerNodeTransform(ListNode, $numberListItems),
     editor.registerNodeTransform(CodeNode, $keepCodePlain),
     editor.registerNodeTransform(LinkNode, $checkLink)

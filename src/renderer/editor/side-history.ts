@@ -3,6 +3,7 @@ import { COMMAND_PRIORITY_CRITICAL, mergeRegister, REDO_COMMAND, UNDO_COMMAND } 
 import type { LexicalCommand, LexicalEditor } from 'lexical'
 import type { SideEditorEvents } from './editor-handle'
 import { createListeners } from './listeners'
+import { registerMissedSteps } from './register-missed-steps'
 import type { HistoryPosition } from './side-editor'
 
 /** Keystrokes within this time are one step. */
@@ -47,6 +48,7 @@ export function createSideHistory(editor: LexicalEditor, events: UndoEvents): Si
   }
   const dispose = mergeRegister(
     registerHistory(editor, state, MERGE_MS),
+    registerMissedSteps(editor, state),
     editor.registerUpdateListener(report),
     editor.registerCommand(UNDO_COMMAND, () => handOver(events().onUndo), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(REDO_COMMAND, () => handOver(events().onRedo), COMMAND_PRIORITY_CRITICAL)

@@ -7,6 +7,7 @@ import type { Block, ListItem } from '#core/manuscript/nodes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { createLexicalEditor } from '../create-lexical-editor'
 import { registerBehaviour } from '../register-behaviour'
+import { LOAD_TAG } from '../side-content'
 import { $fromLexical } from './from-lexical'
 import { $toLexical } from './to-lexical'
 
@@ -25,7 +26,7 @@ function roundTrip(blocks: readonly Block[], editor = makeEditor()): readonly Bl
       void $getRoot()
         .clear()
         .append(...$toLexical(blocks)),
-    { discrete: true }
+    { discrete: true, tag: LOAD_TAG }
   )
   return editor.read(() => $fromLexical($getRoot()))
 }
