@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { makeItems, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
+import { root } from './project.mjs'
+
+// Measures what grows with the size of a manuscript or library. Times are of this machine at this moment; the ratios of
+// one run are what to compare: twice the input should take about twice the time.
+
+const RUNS = 3
+const folder = mkdtempSync(join(tmpdir(), 'bifolium-bench-'))
+const say = (line) => process.stdout.write(`${line}\n`)
+
+/** The parts of the core that are measured, bundled as they are in a build. */
+async function loadCore() {
+  const entry = join(root, 'bench-entry.js')
+  const source = `
+    export { findLabelRuns } from '#core/labels/find-label-runs'
+    export { analysePastedText } from '#core/exchange/pasted-text/analyse-pasted-text'
+    export { acceptPastedText } from '#core/exchange/pasted-text/accept-pasted-text'
+    export { formatSide } from '#core/citation/citation-session'
+    export { neededLocales } from '#core/citation/cited-items'
+    export { createStyleSource } from '#core/citation/style-source'
+    export { countingIds } from '#core/ids'
+    export { makeReferences } from '#core/references/make-reference'
+    export { createReferenceIndex } from '#core/references/search-references'`
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'bench-entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? source : null)
+      }
+    ],
+    ssr: { noExternal: true },
+    build: { ssr: true, outDir: folder, rollupOptions: { input: entry, output: { entryFileNames: 'core.mjs' } } }
+  })
+  return import(pathToFileURL(join(folder, 'core.mjs')).href)
+}
+
+/** Least CPU time of a few runs, in ms. */
+function cpuOf(work) {
+  const times = Array.from({ length: RUNS }, () => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  })
+  return Math.min(...times)
+}
+
+/** Least time on the clock of a few runs, in ms; undefined where the program fails or is missing. */
+function clockOf(program, args) {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now()
+    return spawnSync(program, args, { cwd: folder }).status === 0 ? performance.now() - start : Infinity
+  })
+  return Number.isFinite(Math.min(...times)) ? Math.min(...times) : undefined
+}
+
+/** Measures at half and at full size. */
+function compareSizes(name, make, work) {
+  const [half, whole] = [make(0.5), make(1)]
+  // The first run is slower than all others; without it the half would pay for the whole.
+  work(whole)
+  const halfTime = cpuOf(() => work(half))
+  const time = cpuOf(() => work(whole))
+  say(
+    `${name.padEnd(52)} ${time.toFixed(0).padStart(6)} ms   twice the input: ${(time / halfTime).toFixed(2)} times the time`
+  )
+}
+
+function measurePasting(core) {
+  const text = (share) => makePastedReview(1_000_000 * share)
+  compareSizes('labels found in 1 MB', text, core.findLabelRuns)
+  compareSizes('a paste of 1 MB understood', text, core.analysePastedText)
+  compareSizes(
+    'a paste of 1 MB accepted',
+    (share) => core.analysePastedText(text(share)),
+    (pasted) => core.acceptPastedText(pasted, { ids: core.countingIds(), now: '2026-01-01T00:00:00Z' })
+  )
+}
+
+async function measureFormatting(core, styles) {
+  const items = makeItems(500)
+  const references = new Map(items.map((item) => [item.id, item]))
+  for (const id of ['frontiers', 'vancouver']) {
+    const style = await styles.style(id)
+    const request = (share) => {
+      const citations = Array.from({ length: 1000 * share }, (_, index) => ({
+        id: `c${index}`,
+        mode: 'normal',
+        items: [{ reference: `ref${(index * 7) % (500 * share)}` }]
+      }))
+      return { style, locale: 'en-US', references, citations }
+    }
+    const locales = await styles.locales(core.neededLocales(request(1)))
+    compareSizes(`1,000 citations of 500 references, ${id}`, request, (wanted) => {
+      if (!core.formatSide(wanted, locales).ok) throw new Error(`${id} did not format`)
+    })
+  }
+}
+
+function measureSearch(core) {
+  const index = (share) => {
+    let made = 0
+    const options = { newId: () => `r${(made += 1)}`, now: '2026-01-01T00:00:00Z', keys: [] }
+    const ready = core.createReferenceIndex(core.makeReferences(makeItems(10_000 * share), options))
+    ready.prepare(() => true)
+    return ready
+  }
+  for (const query of ['w', 'walking', 'okoye 2010', '睡眠', 'smzl', 'not there']) {
+    compareSizes(`search of 10,000 references for “${query}”`, index, (ready) => ready.search(query))
+  }
+}
+
+async function measureConverting(styles) {
+  const items = makeItems(500)
+  writeFileSync(join(folder, 'review.md'), makeMarkdownReview(items, 1000))
+  writeFileSync(join(folder, 'library.json'), JSON.stringify(items))
+  writeFileSync(join(folder, 'frontiers.csl'), await styles.style('frontiers'))
+  const cli = join(root, 'bin', 'bifolium.js')
+  for (const to of ['docx', 'md']) {
+    const name = `1,000 citations of 500 references to .${to}`
+    const options = ['--references', 'library.json', '--style', 'frontiers', '--citations', 'plain']
+    const ours = clockOf(process.execPath, [cli, 'convert', 'review.md', '-o', `ours.${to}`, ...options])
+    const citeproc = ['--citeproc', '--bibliography', 'library.json', '--csl', 'frontiers.csl']
+    const theirs = clockOf('pandoc', ['review.md', '-o', `theirs.${to}`, ...citeproc])
+    const comparison =
+      theirs === undefined || ours === undefined
+        ? 'pandoc is not here'
+        : `pandoc: ${theirs.toFixed(0)} ms, ${(ours / theirs).toFixed(2)} of its time`
+    say(`${name.padEnd(52)} ${ours === undefined ? 'failed' : `${ours.toFixed(0).padStart(6)} ms`}   ${comparison}`)
+  }
+}
+
+try {
+  const core = await loadCore()
+  const styles = core.createStyleSource(async (path) => readFileSync(join(root, 'resources', path)))
+  measurePasting(core)
+  await measureFormatting(core, styles)
+  measureSearch(core)
+  await measureConverting(styles)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
