@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
-import { EditorToolbar, FacingPages, type CitationTrigger, type SideEditorViewProps } from '../editor'
+import { EditorToolbar, FacingPages, type CitationTrigger, type PairingRow, type SideEditorViewProps } from '../editor'
 import { getEditorHandle } from '../editor/editor-handle'
 import { triggerCitation } from '../editor/register-citation-trigger'
 import { CitationInspector, CitationPicker } from '../features/citations'
@@ -179,6 +179,7 @@ function Pages({ session, layout, onPick }: PagesProps) {
     onRedo: session.redo,
     onFocus: () => session.setActiveSide(side)
   })
+  const gutter = (rows: readonly PairingRow[]): ReactNode => <PairingGutter rows={rows} pairings={pairings} />
   return (
     <div className={styles.pages}>
       <FacingPages
@@ -187,7 +188,7 @@ function Pages({ session, layout, onPick }: PagesProps) {
         pairings={pairings}
         leadingHeader={<PageHeader session={session} side="leading" />}
         facingHeader={<PageHeader session={session} side="facing" />}
-        gutter={(rows) => <PairingGutter rows={rows} pairings={pairings} />}
+        gutter={gutter}
       />
     </div>
   )

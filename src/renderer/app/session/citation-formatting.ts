@@ -76,14 +76,14 @@ export function createCitationFormatting(options: FormattingOptions): CitationFo
       again = true
       return running
     }
-    running = (async () => {
-      do {
-        again = false
-        await formatBoth()
-      } while (again && !disposed)
-      running = undefined
-    })()
+    running = runUntilCurrent()
     return running
+  }
+  const runUntilCurrent = async (): Promise<void> => {
+    again = false
+    await formatBoth()
+    running = undefined
+    if (again && !disposed) await run()
   }
 
   return {
