@@ -1,12 +1,13 @@
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
-import type { ReferenceId } from '#core/ids'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Reference } from '#core/references/reference'
 import { findLostWords } from './docx/docx-words'
 import { writeDocx } from './docx/write-docx'
 import { findLostMarkdownWords } from './markdown/markdown-words'
 import { writeMarkdown } from './markdown/write-markdown'
+import { writeReferences } from './references/write-references'
 
 export interface ExportSettings {
   readonly format: 'docx' | 'markdown'
@@ -15,15 +16,15 @@ export interface ExportSettings {
   readonly layout: 'sequential' | 'facing' | 'interleaved'
   /** In Markdown: citation keys for Pandoc, or citations as the style prints them. */
   readonly citations: 'plain' | 'pandoc'
-  /** Name of the reference file beside a Markdown file, for its header. */
+  /** Name of the reference file beside a Markdown file with keys, for its header. */
   readonly bibliographyFile?: string
 }
 
 export interface ExportRequest {
   readonly manuscript: Manuscript
   readonly formatted: Readonly<Record<SideName, FormattedSide>>
-  /** Citation keys of the cited references. */
-  readonly keys: ReadonlyMap<ReferenceId, string>
+  /** The references that the manuscript cites. */
+  readonly references: readonly Reference[]
   readonly settings: ExportSettings
 }
 
@@ -31,6 +32,13 @@ export interface ExportedFile {
   readonly bytes: Uint8Array
   /** What the file could not hold, and what was lost on the way, found by reading it back. */
   readonly findings: readonly Finding[]
+  /** The reference file that stands beside a Markdown file with keys; its ids are the keys of the text. */
+  readonly referenceFile?: { readonly name: string; readonly bytes: Uint8Array }
+}
+
+/** The name of the reference file beside a Markdown file, folder and all: `dir/out.md` has `dir/out.references.json`. */
+export function referenceFileName(markdownName: string): string {
+  return `${markdownName.replace(/\.[^./\\]*$/u, '')}.references.json`
 }
 
 /** Writes a manuscript to the bytes of a file and reads those back to see that no word was lost. */
@@ -44,17 +52,23 @@ function exportDocx({ manuscript, formatted, settings }: ExportRequest): Exporte
   return { bytes, findings: [...findings, ...findLostWords(manuscript, sides, bytes)] }
 }
 
-function exportMarkdown({ manuscript, formatted, keys, settings }: ExportRequest): ExportedFile {
-  const { bibliographyFile } = settings
+function exportMarkdown({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
+  const needsFile = settings.citations === 'pandoc' && references.length > 0
+  const name = needsFile ? settings.bibliographyFile : undefined
   const { text, findings } = writeMarkdown(manuscript, {
     flavour: settings.citations === 'pandoc' ? 'pandoc' : 'gfm',
     sides: settings.sides,
     layout: settings.layout === 'sequential' ? 'sequential' : 'interleaved',
-    keys,
+    keys: new Map(references.map(({ id, key }) => [id, key])),
     formatted,
-    ...(bibliographyFile !== undefined && { bibliographyFile })
+    ...(name !== undefined && { bibliographyFile: name })
   })
   const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
   const lost = findLostMarkdownWords(manuscript, sides, text)
-  return { bytes: new TextEncoder().encode(text), findings: [...findings, ...lost] }
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+  return {
+    bytes: encode(text),
+    findings: [...findings, ...lost],
+    ...(name !== undefined && { referenceFile: { name, bytes: encode(writeReferences(references, 'csl-json')) } })
+  }
 }

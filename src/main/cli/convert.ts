@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
-import { exportManuscript, type ExportSettings } from '#core/exchange/export-manuscript'
+import { exportManuscript, referenceFileName, type ExportSettings } from '#core/exchange/export-manuscript'
 import { joinManuscripts } from '#core/exchange/join-manuscripts'
 import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
-import { writeReferences } from '#core/exchange/references/write-references'
 import type { Finding } from '#core/finding'
 import { countingIds, type IdSource, type ReferenceId } from '#core/ids'
 import { citedReferences } from '#core/manuscript/cited-references'
@@ -191,22 +190,22 @@ async function writeOutput(
     return unresolvedLabels(manuscript)
   }
   const isPandoc = settings.citations === 'pandoc'
-  const beside = isPandoc && cited.length > 0 ? settings.output.replace(/\.[^.]*$/u, '.references.json') : undefined
+  const beside = referenceFileName(settings.output)
   const { formatted, findings } = await formatManuscript(manuscript, references, { ...settings, skip: isPandoc }, io)
   const file = exportManuscript({
     manuscript,
     formatted,
-    keys: new Map(cited.map(({ id, key }) => [id, key])),
+    references: cited,
     settings: {
       format: settings.target,
       sides: sideOf(manuscript, settings.side),
       layout: settings.layout,
       citations: settings.citations,
-      ...(beside !== undefined && { bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside })
+      bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside
     }
   })
   await io.writeOutput(settings.output, file.bytes)
-  if (beside !== undefined) await io.writeOutput(beside, new TextEncoder().encode(writeReferences(cited, 'csl-json')))
+  if (file.referenceFile) await io.writeOutput(beside, file.referenceFile.bytes)
   return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
 }
 

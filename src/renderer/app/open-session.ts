@@ -1,4 +1,4 @@
-import type { LabelId, ReferenceId } from '#core/ids'
+import type { LabelId } from '#core/ids'
 import { findLabelMirrors } from '#core/bitext/mirror-labels'
 import { refreshPairings } from '#core/bitext/pair-sections'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
@@ -6,9 +6,11 @@ import type { Manuscript } from '#core/manuscript/manuscript'
 import { citedReferences } from '#core/manuscript/cited-references'
 import type { Reference } from '#core/references/reference'
 import type { Library } from '../workbench/workbench'
-import { createSideEditor } from '../editor'
+import { collectIds, createSideEditor, type NodeWords, type OwnedSideEditor } from '../editor'
 import type { CitationClient } from '../workers/citation-client'
 import type { ExportClient } from '../workers/export-client'
+import { text } from '../i18n'
+import { findLoadLoss } from './find-load-loss'
 import { randomIds } from './random-ids'
 import { createSession, type OpenSession } from './session/create-session'
 import type { LoadedStyles } from './workbench/styles'
@@ -19,46 +21,77 @@ export interface OpenSessionOptions {
   readonly styles: LoadedStyles
   readonly citations: CitationClient
   readonly exports: ExportClient
+  /** Resolves once both copies have the manuscript. */
   readonly save: (manuscript: Manuscript) => Promise<void>
+  /** Resolves once the working store has it, which is enough to let go of the editors. */
+  readonly keep: (manuscript: Manuscript) => Promise<void>
   readonly now: () => string
 }
 
-/** Opens a manuscript in editors of its own and wires it to library, styles, workers and store. */
+/**
+ * Opens a manuscript in editors of its own and wires it to library, styles, workers and store. Throws when the editors
+ * hold less than was given, before anything could be saved.
+ */
 export function openSession(options: OpenSessionOptions): OpenSession {
   const { library, styles, citations, exports } = options
-  const editors = {
-    leading: createSideEditor({ ids: randomIds }),
-    facing: createSideEditor({ ids: randomIds })
-  }
+  const editors = createEditors()
   const cited = (manuscript: Manuscript): readonly Reference[] =>
     citedReferences(manuscript, library.state.getState().references)
+  let isClosing = false
   const session = createSession({
     manuscript: options.manuscript,
     editors,
     references: () => library.state.getState().references,
     loadStyle: styles.textOf,
     format: citations.format,
-    save: options.save,
+    save: (manuscript) => (isClosing ? options.keep(manuscript) : options.save(manuscript)),
     findMirrored: (label, manuscript) => {
       const mirror: LabelId | undefined = findLabelMirrors(manuscript).mirrorOf(label.id)
       return mirror === undefined ? [] : [mirror]
     },
     pair: (manuscript) => refreshPairings(manuscript, randomIds),
     exportManuscript: (manuscript, formatted, settings) =>
-      exports.write({ manuscript, formatted, settings, keys: keysOf(cited(manuscript)) }),
+      exports.write({ manuscript, formatted, settings, references: cited(manuscript) }),
     pack: async (manuscript) => packManuscript(manuscript, cited(manuscript)),
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now
   })
+  const dispose = (): void => {
+    editors.leading.dispose()
+    editors.facing.dispose()
+  }
+  const lost = findLoadLoss(options.manuscript, session.read())
+  if (lost) {
+    session.abandon()
+    dispose()
+    throw new Error(text('app.loadLoss', { title: options.manuscript.title }))
+  }
   return {
     ...session,
     close: async () => {
-      await session.close()
-      editors.leading.dispose()
-      editors.facing.dispose()
+      isClosing = true
+      try {
+        await session.close()
+      } finally {
+        isClosing = false
+      }
+      dispose()
     }
   }
 }
 
-const keysOf = (references: readonly Reference[]): ReadonlyMap<ReferenceId, string> =>
-  new Map(references.map((reference) => [reference.id, reference.key]))
+/** Two editors that keep their ids apart from each other's. */
+function createEditors(): Readonly<Record<'leading' | 'facing', OwnedSideEditor>> {
+  const leading = createSideEditor({ ids: randomIds, words: nodeWords, takenIds: () => collectIds(facing.read()) })
+  const facing = createSideEditor({ ids: randomIds, words: nodeWords, takenIds: () => collectIds(leading.read()) })
+  return { leading, facing }
+}
+
+const nodeWords = (): NodeWords => ({
+  citation: text('editor.node.citation'),
+  missingReference: text('editor.node.missingReference'),
+  unresolvedLabel: text('editor.node.unresolvedLabel'),
+  emptyBibliography: text('editor.node.emptyBibliography'),
+  bibliography: text('editor.node.bibliography'),
+  image: text('editor.node.image')
+})

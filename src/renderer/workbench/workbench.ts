@@ -6,6 +6,7 @@ import { createContext, useContext } from 'react'
 import type { StoreApi } from 'zustand'
 import type { CitationId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
 import type { Finding } from '#core/finding'
+import type { ExportedFile } from '#core/exchange/export-manuscript'
 import type { Manuscript, Pairing, SideName } from '#core/manuscript/manuscript'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
 import type { CslItem, Reference } from '#core/references/reference'
@@ -131,6 +132,8 @@ export interface ExportOptions {
   readonly sides: 'both' | SideName
   readonly layout: 'sequential' | 'facing'
   readonly citations: 'plain' | 'pandoc'
+  /** What a Markdown file with keys calls the reference file beside it. */
+  readonly bibliographyFile?: string
 }
 
 /** The open manuscript. Every act here is one undo step and named in `undoLabel`. */
@@ -152,9 +155,7 @@ export interface Session {
   readonly setActiveSide: (side: SideName) => void
   readonly undo: () => void
   readonly redo: () => void
-  readonly export: (
-    options: ExportOptions
-  ) => Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }>
+  readonly export: (options: ExportOptions) => Promise<ExportedFile>
   /** The `.bifolium` file. */
   readonly pack: () => Promise<Uint8Array>
   /** Retries a failed save now. */

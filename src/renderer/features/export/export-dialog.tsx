@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { Finding } from '#core/finding'
 import { useText } from '../../i18n'
-import { Button, Dialog, Notice, ProgressBar, SegmentedControl, useToast } from '../../ui'
+import { Button, Dialog, Notice, ProgressBar, SegmentedControl } from '../../ui'
 import { useWorkbench, type ExportOptions, type Session } from '../../workbench/workbench'
-import { exportName } from './export-name'
 import { countRetracted } from './retracted'
+import { useExport, type Progress } from './use-export'
 import styles from './export.module.css'
 
 export interface ExportDialogProps {
@@ -16,19 +15,13 @@ export interface ExportDialogProps {
   readonly onShowLabels: () => void
 }
 
-type Progress =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'written'; readonly name: string; readonly findings: readonly Finding[] }
-
 const START: ExportOptions = { format: 'docx', sides: 'both', layout: 'sequential', citations: 'plain' }
 
 /** Writes the manuscript to a DOCX or Markdown file. What stands in the way is said before, what was lost after. */
 export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDialogProps) {
   const text = useText()
   const [options, setOptions] = useState(START)
-  const [progress, run] = useExport(session, onClose)
+  const { progress, write, writeReferences } = useExport(session, onClose)
   const change = (part: Partial<ExportOptions>) => setOptions((current) => ({ ...current, ...part }))
   const showLabels = () => {
     onClose()
@@ -44,7 +37,7 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
       footer={
         <>
           <Button onClick={onClose}>{text(progress.kind === 'written' ? 'common.close' : 'common.cancel')}</Button>
-          <Button variant="main" busy={progress.kind === 'working'} onClick={() => run(options)}>
+          <Button variant="main" busy={progress.kind === 'working'} onClick={() => write(options)}>
             {text(progress.kind === 'failed' ? 'export.again' : 'export.do')}
           </Button>
         </>
@@ -53,7 +46,7 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
       <div className={styles.form}>
         <Choices options={options} session={session} onChange={change} />
         <Warnings session={session} onShowLabels={showLabels} />
-        <Outcome progress={progress} />
+        <Outcome progress={progress} onWriteReferences={writeReferences} />
       </div>
     </Dialog>
   )
@@ -141,48 +134,40 @@ function Warnings({ session, onShowLabels }: { readonly session: Session; readon
   )
 }
 
-function Outcome({ progress }: { readonly progress: Progress }) {
+interface OutcomeProps {
+  readonly progress: Progress
+  readonly onWriteReferences: () => void
+}
+
+function Outcome({ progress, onWriteReferences }: OutcomeProps) {
   const text = useText()
   if (progress.kind === 'idle') return null
   if (progress.kind === 'working') return <ProgressBar label={text('export.working')} value={null} />
   if (progress.kind === 'failed') return <Notice tone="bad">{progress.message}</Notice>
+  const { name, findings, references } = progress
   return (
-    <Notice tone="warn">
-      {text('export.writtenWith', { name: progress.name, count: progress.findings.length })}
-      <ul className={styles.findings}>
-        {progress.findings.map((finding, index) => (
-          <li key={`${finding.code}-${index}`}>{finding.message}</li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {references && (
+        <Notice
+          actions={
+            <Button size="small" variant="main" onClick={onWriteReferences}>
+              {text('export.saveReferences')}
+            </Button>
+          }
+        >
+          {text('export.referencesToo', { name, references: references.name })}
+        </Notice>
+      )}
+      {findings.length > 0 && (
+        <Notice tone="warn">
+          {text('export.writtenWith', { name, count: findings.length })}
+          <ul className={styles.findings}>
+            {findings.map((finding, index) => (
+              <li key={`${finding.code}-${index}`}>{finding.message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   )
-}
-
-/** The export and where it stands. A clean export closes the dialog and says so in a toast. */
-function useExport(session: Session, onDone: () => void): readonly [Progress, (options: ExportOptions) => void] {
-  const text = useText()
-  const toast = useToast()
-  const { host } = useWorkbench()
-  const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
-  const write = async (options: ExportOptions): Promise<Progress> => {
-    const { title, languages } = session.state.getState()
-    const { bytes, findings } = await session.export(options)
-    const language = options.sides === 'both' ? undefined : languages[options.sides]
-    const suggestedName = exportName(title, options, language)
-    const saved = await host.saveFile({ purpose: options.format, suggestedName, bytes })
-    if (!saved.ok) return { kind: 'failed', message: text('export.failed', { message: saved.error.message }) }
-    if (!saved.value) return { kind: 'idle' }
-    if (findings.length > 0) return { kind: 'written', name: saved.value.name, findings }
-    toast(text('export.written', { name: saved.value.name }))
-    onDone()
-    return { kind: 'idle' }
-  }
-  const run = (options: ExportOptions) => {
-    setProgress({ kind: 'working' })
-    write(options).then(setProgress, (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error)
-      setProgress({ kind: 'failed', message: text('export.failed', { message }) })
-    })
-  }
-  return [progress, run]
 }

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { referenceFileName, type ExportedFile } from '#core/exchange/export-manuscript'
+import type { Finding } from '#core/finding'
+import type { FileHandle, HostApi } from '#host/host-api'
+import { useText, type TextFunction } from '../../i18n'
+import { useToast } from '../../ui'
+import { useWorkbench, type ExportOptions, type Session } from '../../workbench/workbench'
+import { exportName } from './export-name'
+
+export type Progress =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | {
+      readonly kind: 'written'
+      readonly name: string
+      readonly findings: readonly Finding[]
+      /** The reference file that a Markdown file with keys needs and that is not saved yet. */
+      readonly references: PendingReferences | undefined
+    }
+
+interface PendingReferences extends NonNullable<ExportedFile['referenceFile']> {
+  /** The Markdown file, as it was written. */
+  readonly file: FileHandle
+  readonly options: ExportOptions
+}
+
+export interface Export {
+  readonly progress: Progress
+  readonly write: (options: ExportOptions) => void
+  /** Saves the reference file that the written file needs: a second file is a second click, or browsers refuse it. */
+  readonly writeReferences: () => void
+}
+
+/** The export and where it stands. A clean export closes the dialog and says so in a toast. */
+export function useExport(session: Session, onDone: () => void): Export {
+  const text = useText()
+  const toast = useToast()
+  const { host } = useWorkbench()
+  const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
+  const follow = (work: Promise<Progress>) => {
+    setProgress({ kind: 'working' })
+    const settle = (next: Progress) => {
+      const isDone = next.kind === 'written' && next.findings.length === 0 && !next.references
+      if (isDone) {
+        toast(text('export.written', { name: next.name }))
+        onDone()
+      }
+      setProgress(isDone ? { kind: 'idle' } : next)
+    }
+    work.then(settle, (error: unknown) =>
+      setProgress(failed(text, error instanceof Error ? error.message : String(error)))
+    )
+  }
+  return {
+    progress,
+    write: (options) => follow(writeManuscript(session, host, options, text)),
+    writeReferences: () => {
+      if (progress.kind === 'written') follow(writeReferences(session, host, progress, text))
+    }
+  }
+}
+
+function failed(text: TextFunction, message: string): Progress {
+  return { kind: 'failed', message: text('export.failed', { message }) }
+}
+
+async function writeManuscript(
+  session: Session,
+  host: HostApi,
+  chosen: ExportOptions,
+  text: TextFunction
+): Promise<Progress> {
+  const { title, languages } = session.state.getState()
+  const suggestedName = exportName(title, chosen, chosen.sides === 'both' ? undefined : languages[chosen.sides])
+  const options = { ...chosen, bibliographyFile: referenceFileName(suggestedName) }
+  const { bytes, findings, referenceFile } = await session.export(options)
+  const saved = await host.saveFile({ purpose: options.format, suggestedName, bytes })
+  if (!saved.ok) return failed(text, saved.error.message)
+  const file = saved.value
+  if (!file) return { kind: 'idle' }
+  const references = referenceFile && { ...referenceFile, file, options }
+  return { kind: 'written', name: file.name, findings, references }
+}
+
+/** Where the file gets another name than the text says, the text is written again with that name. */
+async function writeReferences(
+  session: Session,
+  host: HostApi,
+  written: Extract<Progress, { kind: 'written' }>,
+  text: TextFunction
+): Promise<Progress> {
+  const { references } = written
+  if (!references) return written
+  const { name, bytes, file, options } = references
+  const saved = await host.saveFile({ purpose: 'references', suggestedName: name, bytes })
+  if (!saved.ok) return failed(text, saved.error.message)
+  if (!saved.value) return written
+  if (saved.value.name !== name) {
+    const again = await session.export({ ...options, bibliographyFile: saved.value.name })
+    const rewritten = await host.saveFile({
+      purpose: options.format,
+      suggestedName: file.name,
+      bytes: again.bytes,
+      file
+    })
+    if (!rewritten.ok) return failed(text, rewritten.error.message)
+  }
+  return { ...written, references: undefined }
+}
