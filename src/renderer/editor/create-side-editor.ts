@@ -28,6 +28,8 @@ import type { EditorSelection, FormatState, SideEditor } from './side-editor'
 
 export interface SideEditorOptions {
   readonly ids: IdSource
+  /** Ids that stand in the rest of the manuscript; a copy pasted or dropped from there gets new ones. None without. */
+  readonly takenIds?: () => ReadonlySet<string>
   /** Where a picture of the manuscript's media can be loaded from; undefined shows its words instead. */
   readonly imageAddress?: (url: string) => string | undefined
   /** Words that nodes show, in the interface's language of the moment; English without. */
@@ -58,7 +60,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     registerBehaviour(lexical, options.ids),
     registerMarkdown(lexical),
     registerSelectedClass(lexical),
-    registerPaste(lexical, options.ids)
+    registerPaste(lexical, { ids: options.ids, takenIds: options.takenIds ?? (() => new Set()) })
   )
   const content = createSideContent(lexical, (change, tag) => updates.run(lexical, change, tag))
   const history = createSideHistory(lexical, () => handle.events)

@@ -1,3 +1,4 @@
+export { collectIds } from './collect-ids'
 export { createSideEditor, type OwnedSideEditor, type SideEditorOptions } from './create-side-editor'
 export type { CitationTrigger, SideEditorEvents } from './editor-handle'
 export { FacingPages, type FacingPagesProps } from './facing/facing-pages'

@@ -3,16 +3,20 @@ import type { BaseSerializedNode } from '@lexical/clipboard'
 import { $isCodeNode } from '@lexical/code'
 import { $createQuoteNode } from '@lexical/rich-text'
 import {
+  $addUpdateTag,
   $findMatchingParent,
   $getSelection,
   $isRangeSelection,
+  $nodesOfType,
   COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   KEY_DOWN_COMMAND,
   mergeRegister,
   PASTE_COMMAND,
-  PASTE_TAG
+  PASTE_TAG,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND
 } from 'lexical'
-import type { BaseSelection, LexicalEditor, LexicalNode } from 'lexical'
+import type { LexicalEditor, LexicalNode } from 'lexical'
 import type { IdSource } from '#core/ids'
 import type { Block } from '#core/manuscript/nodes'
 import { readHtml } from '#core/exchange/html/read-html'
@@ -20,13 +24,21 @@ import { $fromLexical } from './convert/from-lexical'
 import { $inlinesToLexical, $toLexical } from './convert/to-lexical'
 import { $readInlines } from './convert/read-inlines'
 import { namespaceOf } from './lexical-internals'
+import { $isBibliographyNode, BibliographyNode } from './nodes/bibliography-node'
+import { $removeSelected } from './register-settling'
 import { $renewTakenIds } from './renew-taken-ids'
 
 /** Our own clipboard format is Lexical's; others use it too, so what arrives goes through the document model. */
 const OWN_FORMAT = 'application/x-lexical-editor'
 
+interface PasteOptions {
+  readonly ids: IdSource
+  /** Ids that stand in the rest of the manuscript, asked once for each paste. */
+  readonly takenIds: () => ReadonlySet<string>
+}
+
 /** Pastes our own format, HTML read by the inert reader, or plain text (alone with Shift, and always into code). */
-export function registerPaste(editor: LexicalEditor, ids: IdSource): () => void {
+export function registerPaste(editor: LexicalEditor, options: PasteOptions): () => void {
   let wantsPlain = false
   return mergeRegister(
     editor.registerCommand(
@@ -41,13 +53,32 @@ export function registerPaste(editor: LexicalEditor, ids: IdSource): () => void 
       PASTE_COMMAND,
       (event) => {
         const data = 'clipboardData' in event ? event.clipboardData : null
-        const selection = $getSelection()
-        if (!data || !selection) return false
+        if (!data || !$getSelection()) return false
         event.preventDefault()
         const isPlain = wantsPlain
         wantsPlain = false
-        editor.update(() => $paste(editor, data, isPlain, ids), { tag: PASTE_TAG })
+        editor.update(() => $paste(editor, data, isPlain, options.ids), { tag: PASTE_TAG })
         return true
+      },
+      COMMAND_PRIORITY_HIGH
+    ),
+    editor.registerCommand(
+      CONTROLLED_TEXT_INSERTION_COMMAND,
+      (event) => {
+        if (typeof event === 'string' || event.inputType !== 'insertFromDrop' || !event.dataTransfer) return false
+        $addUpdateTag(PASTE_TAG)
+        $paste(editor, event.dataTransfer, false, options.ids)
+        return true
+      },
+      COMMAND_PRIORITY_HIGH
+    ),
+    editor.registerCommand(
+      SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+      ({ nodes }) => {
+        // Every way in, a drop from side to side too, comes by here with nodes that are then inserted.
+        nodes.splice(0, nodes.length, ...$withoutSecondBibliography($throughModel(nodes)))
+        $renewTakenIds(nodes, options.ids, options.takenIds())
+        return false
       },
       COMMAND_PRIORITY_HIGH
     )
@@ -55,6 +86,7 @@ export function registerPaste(editor: LexicalEditor, ids: IdSource): () => void 
 }
 
 function $paste(editor: LexicalEditor, data: DataTransfer, isPlain: boolean, ids: IdSource): void {
+  $removeSelected()
   const selection = $getSelection()
   if (!selection) return
   const text = data.getData('text/plain')
@@ -67,25 +99,30 @@ function $paste(editor: LexicalEditor, data: DataTransfer, isPlain: boolean, ids
       ? undefined
       : ($ownNodes(editor, data.getData(OWN_FORMAT)) ?? $htmlNodes(data.getData('text/html'), ids))) ??
     $plainNodes(text, ids)
-  if (nodes.length > 0) $insert(editor, nodes, selection, ids)
+  if (nodes.length > 0) $insertGeneratedNodes(editor, nodes, selection)
 }
 
-function $insert(editor: LexicalEditor, nodes: LexicalNode[], selection: BaseSelection, ids: IdSource): void {
-  $renewTakenIds(nodes, ids)
-  $insertGeneratedNodes(editor, nodes, selection)
+/** Nodes as the document model has them: what it has no word for does not come in. */
+function $throughModel(nodes: readonly LexicalNode[]): LexicalNode[] {
+  if (nodes.every((node) => node.isInline())) return $inlinesToLexical($readInlines(nodes))
+  const holder = $createQuoteNode({ shadowRoot: true })
+  holder.splice(0, 0, [...nodes])
+  return $toLexical($fromLexical(holder))
 }
 
-/** Nodes of our own format, rebuilt through the document model: what it has no word for does not come in. */
+/** A side has one list of references. */
+function $withoutSecondBibliography(nodes: readonly LexicalNode[]): readonly LexicalNode[] {
+  const hasOne = $nodesOfType(BibliographyNode).some((node) => node.isAttached())
+  return hasOne ? nodes.filter((node) => !$isBibliographyNode(node)) : nodes
+}
+
+/** Nodes of our own format, undefined where the clipboard has none. */
 function $ownNodes(editor: LexicalEditor, json: string): LexicalNode[] | undefined {
   if (json === '') return undefined
   try {
     const payload: unknown = JSON.parse(json)
     if (!isPayload(payload) || payload.namespace !== namespaceOf(editor)) return undefined
-    const nodes = $generateNodesFromSerializedNodes(payload.nodes)
-    if (nodes.every((node) => node.isInline())) return $inlinesToLexical($readInlines(nodes))
-    const holder = $createQuoteNode({ shadowRoot: true })
-    holder.splice(0, 0, nodes)
-    return $toLexical($fromLexical(holder))
+    return $generateNodesFromSerializedNodes(payload.nodes)
   } catch {
     // A clipboard that only claims to be ours; its HTML or text is still there.
     return undefined

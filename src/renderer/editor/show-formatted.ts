@@ -30,6 +30,19 @@ export function showFormatted(editor: LexicalEditor, formatted: FormattedCitatio
   return isIncomplete
 }
 
+/** Shows the words of nodes again, after the interface's language has changed; no edit either. */
+export function showWords(editor: LexicalEditor): void {
+  const root = findRoot(editor)
+  if (!root) return
+  const shown = shownTextsOf(editor)
+  const words = shown.words()
+  showFormatted(editor, shown.formatted)
+  for (const label of root.querySelectorAll('.source-label')) setRole(label, words.unresolvedLabel)
+  for (const image of root.querySelectorAll('.inline-image-unnamed')) image.textContent = words.image
+}
+
+const setRole = (element: Element, words: string): void => element.setAttribute('aria-roledescription', words)
+
 /** The element in the root that the caret's block belongs to. */
 export function findComposingBlock(editor: LexicalEditor, root: HTMLElement): HTMLElement | null {
   const key = editor.read('latest', () => {

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { useLanguage } from '../i18n'
 import { getEditorHandle } from './editor-handle'
 import type { SideEditorEvents } from './editor-handle'
+import { showWords } from './show-formatted'
 import type { SideEditor } from './side-editor'
 import './side-editor.css'
 
@@ -44,6 +46,9 @@ export function SideEditorView(props: SideEditorViewProps): ReactElement {
     element.setAttribute('aria-label', ariaLabel)
     element.setAttribute('aria-readonly', String(readOnly))
   }, [editor, lang, ariaLabel, readOnly])
+
+  const language = useLanguage()
+  useEffect(() => showWords(getEditorHandle(editor).lexical), [editor, language])
 
   useEffect(() => {
     const handle = getEditorHandle(editor)

@@ -62,7 +62,7 @@ export function renderCitation(element: HTMLElement, citation: Citation, editor:
   const words = shownTextsOf(editor).words()
   const text = findShownCitation(editor, citation.id)
   const missing = isCitationMissing(editor, citation)
-  const signature = JSON.stringify([text, missing])
+  const signature = JSON.stringify([text, missing, words.citation])
   if (element.dataset['shown'] === signature) return
   element.dataset['shown'] = signature
   element.dataset['citation'] = citation.id

@@ -21,6 +21,7 @@ export class ImageNode extends DecoratorNode<null> {
     const address = addressOf(image.url, shown.imageAddress)
     if (address === undefined) {
       element.classList.add('inline-image-absent')
+      element.classList.toggle('inline-image-unnamed', image.alt === '')
       element.textContent = image.alt || shown.words().image
       return element
     }
