@@ -342,7 +342,7 @@ export const en = {
   'paste.moveTo': 'Move to: {{side}}',
   'paste.rest': '… {{characters}} more characters, not shown here',
   'paste.rejectName': 'Not a source: keep as text',
-  'paste.rejectRun': 'Keep the whole run as text',
+  'paste.rejectRun': 'Keep all names here as text',
   'paste.joinNames': 'Join with “{{name}}”',
   'paste.splitName': 'Split at a place…',
   'paste.splitPlace': 'Where to split “{{name}}”',

@@ -317,7 +317,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'paste.moveTo': '移到：{{side}}',
   'paste.rest': '… 还有 {{characters}} 个字符，此处不显示',
   'paste.rejectName': '不是来源：保留为正文',
-  'paste.rejectRun': '整串都保留为正文',
+  'paste.rejectRun': '此处名称全部保留为正文',
   'paste.joinNames': '与“{{name}}”合并',
   'paste.splitName': '从某处拆开……',
   'paste.splitPlace': '“{{name}}”从何处拆开',

@@ -16,7 +16,6 @@ export function AboutDialog({ open, onClose }: AboutDialogProps) {
   const text = useText()
   const { host } = useWorkbench()
   const health = useHealth(host, open)
-  const [list, setList] = useState(false)
   return (
     <Dialog open={open} onClose={onClose} title={text('about.title')} closeLabel={text('common.close')} width={560}>
       <div className={styles.about}>
@@ -28,24 +27,32 @@ export function AboutDialog({ open, onClose }: AboutDialogProps) {
           </div>
         </div>
         {health && <Places health={health} />}
-        <section>
-          <h3 className={styles.heading}>{text('about.licences')}</h3>
-          <ul className={styles.credits}>
-            <li>{text('about.own')}</li>
-            <li>{text('about.citeproc')}</li>
-            <li>{text('about.styles')}</li>
-            <li>{text('about.font')}</li>
-          </ul>
-          {list ? (
-            <LicenceList />
-          ) : (
-            <Button size="small" onClick={() => setList(true)}>
-              {text('about.showList')}
-            </Button>
-          )}
-        </section>
+        <Licences />
       </div>
     </Dialog>
+  )
+}
+
+function Licences() {
+  const text = useText()
+  const [list, setList] = useState(false)
+  return (
+    <section>
+      <h3 className={styles.heading}>{text('about.licences')}</h3>
+      <ul className={styles.credits}>
+        <li>{text('about.own')}</li>
+        <li>{text('about.citeproc')}</li>
+        <li>{text('about.styles')}</li>
+        <li>{text('about.font')}</li>
+      </ul>
+      {list ? (
+        <LicenceList />
+      ) : (
+        <Button size="small" onClick={() => setList(true)}>
+          {text('about.showList')}
+        </Button>
+      )}
+    </section>
   )
 }
 
