@@ -2,29 +2,36 @@ import type { ReferenceId } from '#core/ids'
 import type { UnpackedManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
 import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
+import { isRandomId, randomIds } from './random-ids'
 import type { LoadedLibrary } from './workbench/library'
 
-/** Takes a file's references into the library; citations then point to the library's records of the same works. */
+/**
+ * Takes a file's references into the library; citations then point to the library's records of the same works. A
+ * citation of a reference that the file does not hold stays unresolved: the library may have another work by that id.
+ */
 export async function adoptManuscript(
   { manuscript, references }: Pick<UnpackedManuscript, 'manuscript' | 'references'>,
-  library: LoadedLibrary
+  library: Pick<LoadedLibrary, 'adopt' | 'state'>
 ): Promise<Manuscript> {
   const ids = await library.adopt(references)
-  return SIDE_NAMES.reduce((current, side) => withReferences(current, side, ids), manuscript)
+  const find = (id: ReferenceId): ReferenceId => {
+    const known = ids.get(id)
+    if (known !== undefined) return known
+    const isTaken = !isRandomId(id) && library.state.getState().references.has(id)
+    return isTaken ? randomIds<'ReferenceId'>('r') : id
+  }
+  return SIDE_NAMES.reduce((current, side) => withReferences(current, side, find), manuscript)
 }
 
 function withReferences(
   manuscript: Manuscript,
   side: 'leading' | 'facing',
-  ids: ReadonlyMap<ReferenceId, ReferenceId>
+  find: (id: ReferenceId) => ReferenceId
 ): Manuscript {
   const blocks = mapTextBlocks(manuscript[side].blocks, (children) =>
     mapLeaves(children, (leaf) => {
       if (leaf.type !== 'citation') return leaf
-      const items = leaf.citation.items.map((item) => ({
-        ...item,
-        reference: ids.get(item.reference) ?? item.reference
-      }))
+      const items = leaf.citation.items.map((item) => ({ ...item, reference: find(item.reference) }))
       return { ...leaf, citation: { ...leaf.citation, items } }
     })
   )

@@ -14,6 +14,7 @@ import type { RunningWorkbench } from './create-workbench'
 import { blankManuscript } from './blank-manuscript'
 import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
 import type { StoreReport } from './open-store'
+import { StoreNotices } from './store-notices'
 import { useMenu } from './use-menu'
 import { createPasteClient } from '../workers/paste-client'
 import styles from './app.module.css'
@@ -67,7 +68,7 @@ export function App({ workbench, report }: AppProps) {
 
   return (
     <div className={styles.app}>
-      <StoreNotices report={report} />
+      <StoreNotices workbench={workbench} report={report} />
       {problem && <Problem message={problem} onClose={() => attempt(Promise.resolve())} />}
       {session ? (
         <ManuscriptView
@@ -148,23 +149,6 @@ function LibraryDialog({ open, onClose }: { readonly open: boolean; readonly onC
         <LibraryPanel />
       </div>
     </Dialog>
-  )
-}
-
-/** What the comparison of the two copies found; each is said once and stays until it is dismissed. */
-function StoreNotices({ report }: { readonly report: StoreReport }) {
-  const words = useText()
-  const [open, setOpen] = useState(true)
-  if (!open || (report.restored === 0 && !report.journalRepaired && !report.journalAway)) return null
-  return (
-    <div className={styles.notices}>
-      {report.restored > 0 && <Notice tone="warn">{words('app.repaired', { count: report.restored })}</Notice>}
-      {report.journalRepaired && <Notice tone="warn">{words('app.journalRepaired')}</Notice>}
-      {report.journalAway && <Notice tone="bad">{words('app.journalAway', { message: report.journalAway })}</Notice>}
-      <button type="button" onClick={() => setOpen(false)}>
-        {words('common.close')}
-      </button>
-    </div>
   )
 }
 

@@ -1,10 +1,10 @@
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ManuscriptId, ReferenceId } from '#core/ids'
 import { createStyleSource } from '#core/citation/style-source'
 import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { HostApi } from '#host/host-api'
-import { languageFor } from '../i18n'
+import { languageFor, text } from '../i18n'
 import type { RecordStore } from '../storage/record-store'
 import { createCitationClient, fetchResource } from '../workers/citation-client'
 import { createExportClient } from '../workers/export-client'
@@ -12,7 +12,7 @@ import { createLibraryClient } from '../workers/library-client'
 import type { Session, Workbench } from '../workbench/workbench'
 import { adoptManuscript } from './adopt-manuscript'
 import { openSession } from './open-session'
-import { randomIds } from './random-ids'
+import { isRandomId, randomIds } from './random-ids'
 import type { OpenSession } from './session/create-session'
 import { createLibrary, type LoadedLibrary } from './workbench/library'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
@@ -25,6 +25,11 @@ export interface RunningWorkbench extends Workbench {
   readonly manuscripts: Catalogue
   readonly styles: LoadedStyles
   readonly currentSession: () => OpenSession | undefined
+  /** Sentences that the user must see and that no act of theirs waits for. */
+  readonly problems: StoreApi<readonly string[]>
+  readonly tell: (problem: string) => void
+  /** What the notices about the journal come from. */
+  readonly store: Pick<RecordStore, 'journalProblem' | 'onJournalProblem'>
   /** Opens the content of a `.bifolium` file as a manuscript. Resolves with the reason when it is refused. */
   readonly openFile: (bytes: Uint8Array) => Promise<string | undefined>
 }
@@ -43,6 +48,8 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   const citations = createCitationClient({ source })
   const libraryFiles = createLibraryClient()
   const exports = createExportClient()
+  const problems = createStore<readonly string[]>(() => [])
+  const tell = (problem: string): void => problems.setState((known) => [...known, problem], true)
   let open: OpenSession | undefined
 
   const library = createLibrary({
@@ -57,9 +64,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
       ),
     citedIn: (id) => titlesCiting(store, id, open?.read()),
     record: (name, act) => open?.record(name, act),
-    onError: (error) => {
-      throw error
-    }
+    onError: (error) => tell(text('app.notKept', { message: messageOf(error) }))
   })
   const styles = createStyles({
     store,
@@ -67,21 +72,33 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     loadStyle: async (id) => (await source.style(id)) ?? Promise.reject(new Error(`The style ${id} is not here.`))
   })
 
-  const show = async (manuscript: Manuscript | undefined): Promise<void> => {
+  const showNext = async (load: () => Promise<Manuscript | undefined>): Promise<void> => {
     await open?.close()
     open = undefined
     session.setState({ current: undefined })
+    const manuscript = await load()
     if (manuscript) {
-      open = openSession({ manuscript, library, styles, citations, exports, save: manuscripts.save, now })
+      const { save, keep } = manuscripts
+      open = openSession({ manuscript, library, styles, citations, exports, save, keep, now })
       session.setState({ current: open })
     }
-    await store.write([{ collection: 'settings', id: 'open', value: { manuscript: manuscript?.id ?? '' } }])
+    // What is open is not worth a failure: the next start shows the list instead.
+    await store
+      .keep([{ collection: 'settings', id: 'open', value: { manuscript: manuscript?.id ?? '' } }])
+      .catch(() => undefined)
+  }
+  // One after the other: two that open at once would leave one of their sessions behind, still saving.
+  let showing: Promise<void> = Promise.resolve()
+  const show = (load: () => Promise<Manuscript | undefined>): Promise<void> => {
+    showing = showing.catch(() => undefined).then(() => showNext(load))
+    return showing
   }
   const manuscripts = createCatalogue({
     store,
     now,
     ids: randomIds,
     show,
+    current: () => open && { id: open.state.getState().id, setTitle: open.setTitle, saveNow: open.saveNow },
     // The sample is Markdown, whose reader nothing else in the window needs.
     loadSample: async () => {
       const { loadSample } = await import('./load-sample')
@@ -89,7 +106,8 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     }
   })
   library.state.subscribe(() => open?.refreshCitations())
-  await Promise.all([library.load(), styles.load(), manuscripts.load()])
+  const [{ unreadable }] = await Promise.all([library.load(), styles.load(), manuscripts.load()])
+  if (unreadable > 0) tell(text('app.unreadableReferences', { count: unreadable }))
 
   return {
     host,
@@ -97,6 +115,9 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     styles,
     manuscripts,
     session,
+    problems,
+    store,
+    tell,
     currentSession: () => open,
     openFile: async (bytes) => {
       const unpacked = unpackManuscript(bytes)
@@ -104,7 +125,9 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
       const manuscript = await adoptManuscript(unpacked.value, library)
       // A file that comes back must not replace what was written here in the meantime.
       const isHere = manuscripts.state.getState().summaries.some((summary) => summary.id === manuscript.id)
-      await manuscripts.create(isHere ? { ...manuscript, id: newManuscriptId() } : manuscript)
+      await manuscripts.create(
+        isHere || !isRandomId(manuscript.id) ? { ...manuscript, id: newManuscriptId() } : manuscript
+      )
       return undefined
     },
     preferences: preferences.state,
@@ -114,12 +137,15 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   }
 }
 
-/** Opens what was open when the window was last closed. */
+/** Opens what was open when the window was last closed. What cannot be opened is told, and the list shown instead. */
 export async function reopenLast(workbench: RunningWorkbench, store: RecordStore): Promise<void> {
   const last = (await store.read('settings', 'open')) as { readonly manuscript?: ManuscriptId } | undefined
   const summary = workbench.manuscripts.state.getState().summaries.find((one) => one.id === last?.manuscript)
-  if (summary && !summary.binnedAt) await workbench.manuscripts.open(summary.id)
+  if (!summary || summary.binnedAt) return
+  await workbench.manuscripts.open(summary.id).catch((error: unknown) => workbench.tell(messageOf(error)))
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Titles of the stored manuscripts that cite a reference; the open one counts as it stands now. */
 async function titlesCiting(

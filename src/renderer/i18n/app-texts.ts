@@ -5,14 +5,20 @@ export const appEn = {
   'app.retry': 'Try again',
   'app.otherWindow':
     'it is open in another window of this browser, and two windows would overwrite each other. Go on there, or close that window and try again.',
-  'app.newerStore':
-    'your data was last used by a newer Bifolium. Nothing was changed: update Bifolium to open it.',
+  'app.newerStore': 'your data was last used by a newer Bifolium. Nothing was changed: update Bifolium to open it.',
   'app.repaired_one': 'The browser’s storage had lost {{count, number}} record. It was brought back from the journal.',
   'app.repaired_other':
     'The browser’s storage had lost {{count, number}} records. They were brought back from the journal.',
   'app.journalRepaired':
     'The journal on disk was damaged and has been repaired from its last good snapshot. Check your newest changes.',
   'app.journalAway': 'The second copy on disk cannot be reached: {{message}} Your text is kept in this window.',
+  'app.notKept': 'A change of the library could not be kept, and was not made: {{message}}',
+  'app.loadLoss':
+    '“{{title}}” was not opened: the editor did not take all of its text. What is stored was left as it is.',
+  'app.unreadableReferences_one':
+    '{{count, number}} reference of the library cannot be read by this version. It was left as it is and is not shown.',
+  'app.unreadableReferences_other':
+    '{{count, number}} references of the library cannot be read by this version. They were left as they are and are not shown.',
   'app.opened': 'Opened {{name}}',
   'app.savedFile': 'Saved {{name}}',
   'app.crashed': 'Something in the window broke. Your text is saved up to {{at}}.',
@@ -53,6 +59,9 @@ export const appZh = {
   'app.repaired_other': '浏览器存储丢失了 {{count, number}} 条记录，已从日志中恢复。',
   'app.journalRepaired': '磁盘上的日志曾受损，已从最近的完好快照修复。请检查最近的修改。',
   'app.journalAway': '无法访问磁盘上的第二份副本：{{message}} 文字仍保留在此窗口中。',
+  'app.notKept': '文献库的一处改动无法保存，因此未执行：{{message}}',
+  'app.loadLoss': '未打开“{{title}}”：编辑器未能载入全部文字。已存储的内容保持原样。',
+  'app.unreadableReferences_other': '文献库中有 {{count, number}} 条文献无法由此版本读取。它们保持原样，暂不显示。',
   'app.opened': '已打开 {{name}}',
   'app.savedFile': '已保存 {{name}}',
   'app.crashed': '窗口出了问题。文字已保存到 {{at}}。',

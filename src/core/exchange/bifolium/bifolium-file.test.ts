@@ -99,6 +99,32 @@ describe('a .bifolium file', () => {
     expect(error).toMatchObject({ code: 'unknown-content', message: expect.stringContaining('score') })
   })
 
+  const withReferences = (references: readonly object[]): Uint8Array => {
+    const json = JSON.stringify(references)
+    const manifest = JSON.parse(entryText('manifest.json')) as { files: Record<string, object> }
+    manifest.files['references.json'] = { sha256: sha256(strToU8(json)), bytes: strToU8(json).length }
+    return tampered({ 'references.json': json, 'manifest.json': JSON.stringify(manifest) })
+  }
+
+  it('refuses two references with one id, since a citation could mean either', () => {
+    const [item] = JSON.parse(entryText('references.json')) as object[]
+    expect(refuses(withReferences([{ ...item }, { ...item, title: 'Other' }]))).toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining('same id')
+    })
+  })
+
+  it('puts fields of a reference that have the wrong type right, and says so', () => {
+    const [item] = JSON.parse(entryText('references.json')) as object[]
+    const opened = unpackManuscript(withReferences([{ ...item, volume: 12, author: 'Li', page: { from: 1 } }]))
+    if (!opened.ok) throw new Error(opened.error.message)
+    const [reference] = opened.value.references
+    expect(reference?.item.volume).toBe('12')
+    expect(Array.isArray(reference?.item.author ?? [])).toBe(true)
+    expect(reference?.item.page).toBeUndefined()
+    expect(opened.value.findings.length).toBeGreaterThan(0)
+  })
+
   it('refuses names that lead out of the archive', () => {
     expect(refuses(tampered({ '../evil.txt': 'x' }))).toMatchObject({ code: 'unsafe', part: '../evil.txt' })
   })

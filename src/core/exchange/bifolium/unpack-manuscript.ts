@@ -3,11 +3,12 @@ import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { parseManuscript } from '#core/manuscript/parse-manuscript'
-import type { CslItem, Reference, Verification } from '#core/references/reference'
+import type { Reference, Verification } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { ZipArchive } from '../docx/zip-gate'
 import { openZip } from '../docx/zip-gate'
+import { normaliseItem } from '../references/normalise-item'
 import { BIFOLIUM_ENTRIES, BIFOLIUM_FORMAT_VERSION, BIFOLIUM_LIMITS, BIFOLIUM_MIMETYPE } from './bifolium-format'
 import { sha256 } from './sha256'
 
@@ -110,12 +111,13 @@ function assemble(contents: Contents): Result<UnpackedManuscript, BifoliumError>
     const kind = code === 'newer-version' ? code : code === 'unknown-node' ? 'unknown-content' : 'damaged'
     return refuse(kind, message, BIFOLIUM_ENTRIES.manuscript)
   }
-  const references = readReferenceList(contents.get(BIFOLIUM_ENTRIES.references))
+  const findings: Finding[] = [...parsed.value.findings]
+  const references = readReferenceList(contents.get(BIFOLIUM_ENTRIES.references), findings)
   if (!references.ok) return references
   const media = new Map(
     [...contents].flatMap(([name, bytes]) => (name.startsWith('media/') ? [[name.slice(6), bytes]] : []))
   )
-  return succeed({ ...parsed.value, references: references.value, media })
+  return succeed({ manuscript: parsed.value.manuscript, references: references.value, media, findings })
 }
 
 const ownSchema = z.object({
@@ -129,18 +131,29 @@ const ownSchema = z.object({
 })
 const referencesSchema = z.array(z.looseObject({ id: z.string(), type: z.string(), bifolium: ownSchema }))
 
-function readReferenceList(bytes: Uint8Array | undefined): Result<readonly Reference[], BifoliumError> {
+function readReferenceList(
+  bytes: Uint8Array | undefined,
+  findings: Finding[]
+): Result<readonly Reference[], BifoliumError> {
   const part = BIFOLIUM_ENTRIES.references
   const parsed = referencesSchema.safeParse(parseJson(bytes ? decode(bytes) : '[]'))
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join('.') ?? ''
     return refuse('damaged', `The file is damaged: its references cannot be read (${path}).`, part)
   }
+  const ids = new Set(parsed.data.map(({ id }) => id))
+  if (ids.size < parsed.data.length) {
+    return refuse(
+      'damaged',
+      'The file is damaged: two of its references have the same id, and its citations could mean either.',
+      part
+    )
+  }
   return succeed(
     parsed.data.map(({ bifolium, 'citation-key': _key, ...item }): Reference => ({
       id: item.id as ReferenceId,
       key: bifolium.key,
-      item: item as CslItem,
+      item: { ...normaliseItem(item, { part }, findings), id: item.id },
       verification: bifolium.verification as unknown as Verification,
       tags: bifolium.tags,
       addedAt: bifolium.addedAt,

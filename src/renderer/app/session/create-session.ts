@@ -37,6 +37,8 @@ export interface OpenSession extends Session {
   readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
   /** Saves what is unsaved and lets go of the editors. */
   readonly close: () => Promise<void>
+  /** Lets go of the editors without saving anything. */
+  readonly abandon: () => void
   readonly isDirty: () => boolean
 }
 
@@ -158,6 +160,14 @@ export function createSession(options: SessionOptions): OpenSession {
     log.record(name, { undo: () => apply(before), redo: () => apply(after) })
   }
 
+  const abandon = (): void => {
+    clearTimeout(gathering)
+    unsubscribes.forEach((stop) => stop())
+    autosave.dispose()
+    formatting.dispose()
+    log.dispose()
+  }
+
   gather()
   formatting.refresh()
 
@@ -187,19 +197,18 @@ export function createSession(options: SessionOptions): OpenSession {
     read,
     refreshCitations: formatting.refresh,
     setActiveSide: (activeSide) => {
-      show({ activeSide })
+      // Each side keeps its own selection; what stands selected in this one counts again.
+      show({ activeSide, selection: editors[activeSide].selection() })
       showUndo()
     },
     record: log.record,
     isDirty: autosave.isDirty,
     close: async () => {
-      await autosave.flush()
-      clearTimeout(gathering)
-      unsubscribes.forEach((stop) => stop())
-      autosave.dispose()
-      formatting.dispose()
-      log.dispose()
-    }
+      // What is typed while a save is under way is saved by a next one.
+      while (autosave.isDirty()) await autosave.flush()
+      abandon()
+    },
+    abandon
   }
 }
 

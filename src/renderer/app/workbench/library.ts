@@ -2,13 +2,15 @@ import { createStore } from 'zustand/vanilla'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import { chooseKey } from '#core/references/citation-key'
-import { matchReferences } from '#core/references/equal-reference'
+import { isSameWork, matchReferences } from '#core/references/equal-reference'
 import { makeReferences } from '#core/references/make-reference'
 import type { CslItem, Reference } from '#core/references/reference'
 import { createReferenceIndex } from '#core/references/search-references'
 import type { RecordChange, RecordStore } from '../../storage/record-store'
 import { workInSlices } from './work-in-slices'
 import type { ImportReport, Library, LibraryState } from '../../workbench/workbench'
+import { isRandomId } from '../random-ids'
+import { readStoredReference } from './stored-values'
 
 export interface LibraryOptions {
   readonly store: RecordStore
@@ -28,8 +30,13 @@ export interface LibraryOptions {
 }
 
 export interface LoadedLibrary extends Library {
-  readonly load: () => Promise<void>
-  /** Adds references as they are, e.g. those a `.bifolium` file brought; known works keep the library's record. */
+  /** Reads the stored references. Those that this version cannot read stay in the store as they are. */
+  readonly load: () => Promise<{ readonly unreadable: number }>
+  /**
+   * Adds references as they are, e.g. those a `.bifolium` file brought, and gives the library's id of each. A work that
+   * the library has keeps the library's record; an id counts only where it could not have been given out twice and the
+   * record under it is the same work.
+   */
   readonly adopt: (references: readonly Reference[]) => Promise<ReadonlyMap<ReferenceId, ReferenceId>>
 }
 
@@ -56,11 +63,11 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
   }
   const put = async (references: readonly Reference[]): Promise<void> => {
     if (references.length === 0) return
-    await store.write(references.map(toChange))
+    await store.keep(references.map(toChange))
     show(references)
   }
   const drop = async (ids: readonly ReferenceId[]): Promise<void> => {
-    await store.write(ids.map((id): RecordChange => ({ collection: 'references', id, value: null })))
+    await store.keep(ids.map((id): RecordChange => ({ collection: 'references', id, value: null })))
     show([], ids)
   }
   const quietly = (work: Promise<void>): void => void work.catch(options.onError)
@@ -95,7 +102,9 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
     state,
     load: async () => {
       const records = await store.readAll('references')
-      show(records.map((record) => record.value as Reference))
+      const references = records.flatMap((record) => readStoredReference(record.value) ?? [])
+      show(references)
+      return { unreadable: records.length - references.length }
     },
     importFile: async (name, bytes, onProgress) => {
       const { items, findings } = await options.readFile(name, bytes, onProgress)
@@ -113,9 +122,11 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
       const ids = new Map<ReferenceId, ReferenceId>()
       const fresh: Reference[] = []
       for (const reference of references) {
-        const known = state.getState().references.get(reference.id) ?? matcher.find(reference.item)
-        if (!known) fresh.push(reference)
-        ids.set(reference.id, (known ?? reference).id)
+        const held = state.getState().references.get(reference.id)
+        const known = held && isSameRecord(held, reference) ? held : matcher.find(reference.item)
+        const id = known?.id ?? (held || !isRandomId(reference.id) ? newId() : reference.id)
+        if (!known) fresh.push({ ...reference, id, item: { ...reference.item, id } })
+        ids.set(reference.id, id)
       }
       await put(withFreeKeys(fresh, all()))
       return ids
@@ -148,6 +159,9 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
     exportAs: options.writeFile
   }
 }
+
+const isSameRecord = (held: Reference, given: Reference): boolean =>
+  isSameWork(held.item, given.item) || JSON.stringify(held.item) === JSON.stringify(given.item)
 
 /** References whose keys are free in the library: a taken key is replaced, the rest of the record stays. */
 function withFreeKeys(references: readonly Reference[], library: readonly Reference[]): readonly Reference[] {

@@ -1,26 +1,41 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import type { IdSource, ManuscriptId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
+import { readManuscriptValue } from '#core/manuscript/parse-manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { withBibliographies } from '#core/manuscript/with-bibliography'
 import { countWords } from '#core/manuscript/count-words'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import type { RecordChange, RecordStore } from '../../storage/record-store'
 import type { ManuscriptCatalogue, ManuscriptSummary } from '../../workbench/workbench'
+import { readStoredSummary } from './stored-values'
+
+/** What the catalogue may do with the manuscript that is open: its text is newer than what is stored. */
+export interface OpenManuscript {
+  readonly id: ManuscriptId
+  readonly setTitle: (title: string) => void
+  readonly saveNow: () => Promise<void>
+}
 
 export interface CatalogueOptions {
   readonly store: RecordStore
   readonly now: () => string
   readonly ids: IdSource
-  /** Shows a manuscript in the window; undefined shows the start page. Saves what was open before. */
-  readonly show: (manuscript: Manuscript | undefined) => Promise<void>
+  /**
+   * Saves and closes what is open, then loads a manuscript and shows it; undefined shows the start page. Only after the
+   * closing is the stored text the newest.
+   */
+  readonly show: (load: () => Promise<Manuscript | undefined>) => Promise<void>
+  readonly current: () => OpenManuscript | undefined
   readonly loadSample: () => Promise<Manuscript>
 }
 
 export interface Catalogue extends ManuscriptCatalogue {
   /** Reads the list of manuscripts; nothing else here works before. */
   readonly load: () => Promise<void>
-  /** Writes the open manuscript and its summary. */
+  /** Writes a manuscript and its summary; resolves once the working store has them. */
+  readonly keep: (manuscript: Manuscript) => Promise<void>
+  /** As `keep`, but resolves once the journal has them too, and rejects with the reason where it cannot. */
   readonly save: (manuscript: Manuscript) => Promise<void>
 }
 
@@ -38,43 +53,63 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   }
   const setSummaries = (change: (summaries: readonly ManuscriptSummary[]) => readonly ManuscriptSummary[]): void =>
     state.setState(({ summaries }) => ({ loading: false, summaries: newestFirst(change(summaries)) }))
-  const keep = (summary: ManuscriptSummary): void =>
+  const list = (summary: ManuscriptSummary): void =>
     setSummaries((summaries) => [...summaries.filter((one) => one.id !== summary.id), summary])
 
-  const write = async (manuscript: Manuscript, binnedAt?: string): Promise<void> => {
+  const write = async (manuscript: Manuscript): Promise<void> => {
+    const binnedAt = state.getState().summaries.find((one) => one.id === manuscript.id)?.binnedAt
     const summary = { ...summarize(manuscript), ...(binnedAt ? { binnedAt } : {}) }
-    await store.write([manuscriptChange(manuscript), summaryChange(summary)])
-    keep(summary)
+    await store.keep([manuscriptChange(manuscript), summaryChange(summary)])
+    list(summary)
   }
   const read = async (id: ManuscriptId): Promise<Manuscript> => {
-    const manuscript = await store.read('manuscripts', id)
-    if (!manuscript) throw new Error(`The manuscript ${summaryOf(id).title} is not in the store.`)
-    return manuscript as Manuscript
+    const value = await store.read('manuscripts', id)
+    const title = summaryOf(id).title
+    if (value === undefined) throw new Error(`The manuscript “${title}” is not in the store.`)
+    const opened = readManuscriptValue(value)
+    if (!opened.ok) throw new Error(`“${title}” cannot be opened. ${opened.error.message}`)
+    return opened.value.manuscript
   }
   const change = async (summary: ManuscriptSummary): Promise<void> => {
-    await store.write([summaryChange(summary)])
-    keep(summary)
+    await store.keep([summaryChange(summary)])
+    list(summary)
   }
+  const isOpen = (id: ManuscriptId): boolean => options.current()?.id === id
+  const close = (): Promise<void> => show(async () => undefined)
 
   const create = async (given: Manuscript): Promise<ManuscriptId> => {
     const manuscript = withBibliographies(given, ids)
     await write(manuscript)
-    await show(manuscript)
+    await show(async () => manuscript)
     return manuscript.id
   }
 
   return {
-    state: state as StoreApi<CatalogueState>,
+    state,
     load: async () => {
       const records = await store.readAll('summaries')
-      setSummaries(() => records.map((record) => record.value as ManuscriptSummary))
+      const summaries = records.flatMap((record) => readStoredSummary(record.value) ?? [])
+      const listed = new Set<string>(summaries.map((summary) => summary.id))
+      const unlisted = (await store.readIds('manuscripts')).filter((id) => !listed.has(id))
+      const found = await Promise.all(unlisted.map(async (id) => describe(id, await store.read('manuscripts', id))))
+      setSummaries(() => [...summaries, ...found])
     },
-    save: write,
+    keep: write,
+    save: async (manuscript) => {
+      await write(manuscript)
+      await store.drain()
+    },
     create,
-    open: async (id) => show(await read(id)),
-    close: () => show(undefined),
-    rename: async (id, title) => write({ ...(await read(id)), title, modifiedAt: now() }),
+    open: (id) => show(() => read(id)),
+    close,
+    rename: async (id, title) => {
+      const current = options.current()
+      if (current?.id !== id) return write({ ...(await read(id)), title, modifiedAt: now() })
+      current.setTitle(title)
+      await current.saveNow()
+    },
     duplicate: async (id) => {
+      if (isOpen(id)) await options.current()?.saveNow()
       const original = await read(id)
       const copy = {
         ...original,
@@ -84,20 +119,33 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       await write({ ...copy, createdAt: now(), modifiedAt: now() })
       return copy.id
     },
-    moveToBin: (id) => change({ ...summaryOf(id), binnedAt: now() }),
+    moveToBin: async (id) => {
+      if (isOpen(id)) await close()
+      await change({ ...summaryOf(id), binnedAt: now() })
+    },
     restore: (id) => {
       const { binnedAt: _, ...summary } = summaryOf(id)
       return change(summary)
     },
     emptyBin: async () => {
       const binned = state.getState().summaries.filter((summary) => summary.binnedAt)
-      await store.write(binned.flatMap(({ id }) => [removal('manuscripts', id), removal('summaries', id)]))
-      setSummaries((summaries) => summaries.filter((summary) => !summary.binnedAt))
+      if (binned.some(({ id }) => isOpen(id))) await close()
+      await store.keep(binned.flatMap(({ id }) => [removal('manuscripts', id), removal('summaries', id)]))
+      setSummaries((summaries) => summaries.filter((summary) => !binned.some(({ id }) => id === summary.id)))
     },
     openSample: async () => {
       await create(await options.loadSample())
     }
   }
+}
+
+/** A summary for a manuscript that has lost its own. One that cannot be read is listed too, so that opening says why. */
+function describe(id: string, value: unknown): ManuscriptSummary {
+  const opened = readManuscriptValue(value)
+  if (opened.ok) return summarize(opened.value.manuscript)
+  const given = typeof value === 'object' && value !== null && 'title' in value ? value.title : undefined
+  const title = typeof given === 'string' ? given : id
+  return { id: id as ManuscriptId, title, modifiedAt: '', words: 0, hanCharacters: 0, unresolved: 0 }
 }
 
 /** What the list shows of a manuscript. */

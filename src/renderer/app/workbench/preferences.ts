@@ -41,7 +41,7 @@ export async function loadPreferences(
     set: (change) => {
       state.setState(change)
       // A preference that could not be stored is set again by the user in a second; it never interrupts writing.
-      void store.write([{ collection: 'settings', id: 'preferences', value: state.getState() }]).catch(() => undefined)
+      void store.keep([{ collection: 'settings', id: 'preferences', value: state.getState() }]).catch(() => undefined)
     }
   }
 }

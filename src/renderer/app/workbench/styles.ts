@@ -61,13 +61,13 @@ export function createStyles({ store, catalogue, loadStyle }: StylesOptions): Lo
         return parent ? { entry: parent, findings: [] } : { findings: [] }
       }
       const style: OwnStyle = { info: read.value.info, csl: read.value.xml }
-      await store.write([{ collection: 'styles', id: style.info.id, value: style }])
+      await store.keep([{ collection: 'styles', id: style.info.id, value: style }])
       own.set(style.info.id, style)
       touch()
       return { entry: { ...style.info, own: true, journals: [] }, findings: [] }
     },
     removeOwn: async (id) => {
-      await store.write([{ collection: 'styles', id, value: null }])
+      await store.keep([{ collection: 'styles', id, value: null }])
       own.delete(id)
       touch()
     },

@@ -1,0 +1,28 @@
+import { SIDE_NAMES, type Manuscript, type SideName } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import { visitBlocks, visitLeaves } from '#core/manuscript/walk'
+
+/**
+ * The side on which the editors hold less than was stored; undefined when all of it arrived. White space and the order
+ * of marks may differ, since editors put those into their normal form.
+ */
+export function findLoadLoss(stored: Manuscript, loaded: Manuscript): SideName | undefined {
+  return SIDE_NAMES.find((side) => contentOf(stored[side].blocks) !== contentOf(loaded[side].blocks))
+}
+
+/** Every word, and everything that prints no words: citations, labels, images, rules and lists of references. */
+function contentOf(blocks: readonly Block[]): string {
+  const wordless: string[] = []
+  visitBlocks(blocks, (block) => {
+    if (block.type === 'bibliography' || block.type === 'thematicBreak') wordless.push(block.type)
+    if (block.type !== 'heading' && block.type !== 'paragraph') return
+    visitLeaves(block.children, (leaf) => {
+      if (leaf.type === 'citation')
+        wordless.push(leaf.citation.id, ...leaf.citation.items.map((item) => item.reference))
+      if (leaf.type === 'sourceLabel') wordless.push(leaf.id)
+      if (leaf.type === 'image') wordless.push(leaf.url)
+    })
+  })
+  return `${textOf(blocks).replace(/\s+/g, '')}\n${wordless.join('\n')}`
+}
