@@ -162,6 +162,7 @@ function Pages({ session, layout, onPick }: PagesProps) {
   const text = useText()
   const languages = useStore(session.state, (state) => state.languages)
   const pairings = useStore(session.state, (state) => state.pairings)
+  const activeSide = useStore(session.state, (state) => state.activeSide)
   const showInspector = (): void => layout.getState().showInspector(true)
   const page = (side: SideName): SideEditorViewProps => ({
     editor: session.editors[side],
@@ -177,9 +178,15 @@ function Pages({ session, layout, onPick }: PagesProps) {
     onLabelsEnd: (delta) => goToOtherSide(session, side, delta),
     onUndo: session.undo,
     onRedo: session.redo,
-    onFocus: () => session.setActiveSide(side)
+    onFocus: () => session.setActiveSide(side),
+    resting: activeSide !== side
   })
   const gutter = (rows: readonly PairingRow[]): ReactNode => <PairingGutter rows={rows} pairings={pairings} />
+  // A new manuscript waits for its first words.
+  useEffect(() => {
+    const { words, hanCharacters } = session.state.getState().counts
+    if (words + hanCharacters === 0) session.editors.leading.focus()
+  }, [session])
   return (
     <div className={styles.pages}>
       <FacingPages

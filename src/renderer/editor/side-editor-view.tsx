@@ -15,6 +15,8 @@ export interface SideEditorViewProps extends SideEditorEvents {
   /** Shown while the side is empty. */
   readonly placeholder?: string
   readonly readOnly?: boolean
+  /** True while the other side is at work: what is selected here is kept, and not shown. */
+  readonly resting?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export interface SideEditorViewProps extends SideEditorEvents {
  * coming back costs nothing and keeps selection and undo.
  */
 export function SideEditorView(props: SideEditorViewProps): ReactElement {
-  const { editor, lang, ariaLabel, placeholder, readOnly = false } = props
+  const { editor, lang, ariaLabel, placeholder, readOnly = false, resting = false } = props
   const host = useRef<HTMLDivElement>(null)
   const isEmpty = useIsEmpty(editor)
 
@@ -46,6 +48,10 @@ export function SideEditorView(props: SideEditorViewProps): ReactElement {
     element.setAttribute('aria-label', ariaLabel)
     element.setAttribute('aria-readonly', String(readOnly))
   }, [editor, lang, ariaLabel, readOnly])
+
+  useLayoutEffect(() => {
+    getEditorHandle(editor).element?.toggleAttribute('data-resting', resting)
+  }, [editor, resting])
 
   const language = useLanguage()
   useEffect(() => showWords(getEditorHandle(editor).lexical), [editor, language])
@@ -72,7 +78,7 @@ function useIsEmpty(editor: SideEditor): boolean {
   const [isEmpty, setIsEmpty] = useState(false)
   useEffect(() => {
     const look = (): void => {
-      const [first, second] = editor.read()
+      const [first, second] = editor.read().filter(({ type }) => type !== 'bibliography')
       setIsEmpty(!second && first?.type === 'paragraph' && first.children.length === 0)
     }
     look()

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement, ReactNode, RefObject } from 'react'
 import type { Pairing } from '#core/manuscript/manuscript'
+import { registerPaper } from '../click-on-paper'
+import { getEditorHandle } from '../editor-handle'
 import { SideEditorView } from '../side-editor-view'
 import type { SideEditorViewProps } from '../side-editor-view'
 import { alignSides } from './align-sides'
@@ -40,6 +42,15 @@ export function FacingPages(props: FacingPagesProps): ReactElement {
       onRows: wantsRows ? setRows : undefined
     })
   }, [leading.editor, facing.editor, pairings, isStacked, wantsRows])
+
+  useEffect(() => {
+    const stops = [leading.editor, facing.editor].map((editor) => {
+      const handle = getEditorHandle(editor)
+      const page = handle.element?.closest<HTMLElement>('.facing-page')
+      return page ? registerPaper(page, handle) : () => undefined
+    })
+    return () => stops.forEach((stop) => stop())
+  }, [leading.editor, facing.editor])
 
   return (
     <div className="facing-scroll">

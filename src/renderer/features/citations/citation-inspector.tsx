@@ -1,5 +1,8 @@
+import { useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { CitationId } from '#core/ids'
+import type { Citation } from '#core/manuscript/citation'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import { plainText } from '#core/citation/formatted-text'
 import { useText } from '../../i18n'
 import { Button } from '../../ui'
@@ -16,9 +19,9 @@ export interface CitationInspectorProps {
 export function CitationInspector({ session, citation: id }: CitationInspectorProps) {
   const text = useText()
   useStore(session.state)
-  const found = session.findCitation(id)
-  if (!found) return null
-  const { side, citation } = found
+  const citation = useCitation(session, id)
+  const side = session.findCitation(id)?.side
+  if (!citation || !side) return null
   const change = ({ mode, items }: Cluster): void => {
     if (items.length === 0) session.removeCitation(side, id)
     else session.updateCitation(side, { ...citation, mode, items })
@@ -36,4 +39,16 @@ export function CitationInspector({ session, citation: id }: CitationInspectorPr
       </Button>
     </section>
   )
+}
+
+/** The citation as it stands in the text at this moment: what is typed next builds on it, not on an older one. */
+function useCitation(session: Session, id: CitationId): Citation | undefined {
+  const subscribe = useCallback(
+    (notify: () => void) => {
+      const stops = SIDE_NAMES.map((side) => session.editors[side].onChange(notify))
+      return () => stops.forEach((stop) => stop())
+    },
+    [session]
+  )
+  return useSyncExternalStore(subscribe, () => session.findCitation(id)?.citation)
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CitationItem, LocatorLabel } from '#core/manuscript/citation'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
@@ -39,11 +39,12 @@ export interface CitationItemRowProps {
 export function CitationItemRow({ item, reference, first, last, onChange, onMove, onRemove }: CitationItemRowProps) {
   const text = useText()
   const [open, setOpen] = useState(hasDetails(item))
+  const move = useMoveWithFocus(onMove)
   const keyDown = (event: KeyboardEvent): void => {
     if (isComposingKey(event)) return
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
-      onMove(event.key === 'ArrowUp' ? -1 : 1)
+      move(event.key === 'ArrowUp' ? -1 : 1)
     } else if (event.key === 'Delete' && event.target === event.currentTarget) onRemove()
   }
   const label = item.label ?? 'page'
@@ -71,14 +72,14 @@ export function CitationItemRow({ item, reference, first, last, onChange, onMove
                 size="small"
                 label={text('cite.up')}
                 disabled={first}
-                onClick={() => onMove(-1)}
+                onClick={() => move(-1)}
               />
               <IconButton
                 icon="arrow-down"
                 size="small"
                 label={text('cite.down')}
                 disabled={last}
-                onClick={() => onMove(1)}
+                onClick={() => move(1)}
               />
             </>
           )}
@@ -112,6 +113,19 @@ export function CitationItemRow({ item, reference, first, last, onChange, onMove
       )}
     </li>
   )
+}
+
+/** A browser takes the focus from an element that is moved; this gives it back. */
+function useMoveWithFocus(onMove: (delta: 1 | -1) => void): (delta: 1 | -1) => void {
+  const focused = useRef<Element>(null)
+  useLayoutEffect(() => {
+    if (focused.current instanceof HTMLElement) focused.current.focus()
+    focused.current = null
+  })
+  return (delta) => {
+    focused.current = document.activeElement
+    onMove(delta)
+  }
 }
 
 const isOffered = (label: LocatorLabel): label is OfferedLabel => OFFERED_LABELS.some((one) => one === label)

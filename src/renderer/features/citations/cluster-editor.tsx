@@ -41,7 +41,7 @@ export function ClusterEditor({ cluster, onChange, onSubmit, initialQuery = '', 
         <ol className={styles.items}>
           {items.map((item, index) => (
             <CitationItemRow
-              key={`${item.reference}-${index}`}
+              key={keyOf(items, index)}
               item={item}
               reference={references.get(item.reference)}
               first={index === 0}
@@ -80,6 +80,12 @@ export function ClusterEditor({ cluster, onChange, onSubmit, initialQuery = '', 
       )}
     </div>
   )
+}
+
+/** The same for a source wherever it moves, also where one stands twice. */
+function keyOf(items: readonly CitationItem[], index: number): string {
+  const reference = items[index]?.reference ?? ''
+  return `${reference}-${items.slice(0, index).filter((item) => item.reference === reference).length}`
 }
 
 function moved(items: readonly CitationItem[], index: number, delta: 1 | -1): readonly CitationItem[] {
