@@ -1,7 +1,9 @@
 import type { LabelId } from '#core/ids'
 import { findLabelMirrors } from '#core/bitext/mirror-labels'
 import { refreshPairings } from '#core/bitext/pair-sections'
+import { provisionalCitation } from '#core/citation/provisional-citation'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
+import type { Citation } from '#core/manuscript/citation'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { citedReferences } from '#core/manuscript/cited-references'
 import type { Reference } from '#core/references/reference'
@@ -34,7 +36,14 @@ export interface OpenSessionOptions {
  */
 export function openSession(options: OpenSessionOptions): OpenSession {
   const { library, styles, citations, exports } = options
-  const editors = createEditors()
+  let current: OpenSession | undefined
+  const provisional = (citation: Citation): string | undefined => {
+    const style = styles.find(current?.state.getState().styleId ?? options.manuscript.styleId)
+    // Numbers are narrow: names in their place would make the text jump.
+    if (style?.format !== 'author-date') return undefined
+    return provisionalCitation(citation, (id) => library.state.getState().references.get(id)?.item)
+  }
+  const editors = createEditors(provisional)
   const cited = (manuscript: Manuscript): readonly Reference[] =>
     citedReferences(manuscript, library.state.getState().references)
   let isClosing = false
@@ -56,6 +65,7 @@ export function openSession(options: OpenSessionOptions): OpenSession {
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now
   })
+  current = session
   const dispose = (): void => {
     editors.leading.dispose()
     editors.facing.dispose()
@@ -81,9 +91,12 @@ export function openSession(options: OpenSessionOptions): OpenSession {
 }
 
 /** Two editors that keep their ids apart from each other's. */
-function createEditors(): Readonly<Record<'leading' | 'facing', OwnedSideEditor>> {
-  const leading = createSideEditor({ ids: randomIds, words: nodeWords, takenIds: () => collectIds(facing.read()) })
-  const facing = createSideEditor({ ids: randomIds, words: nodeWords, takenIds: () => collectIds(leading.read()) })
+function createEditors(
+  provisional: (citation: Citation) => string | undefined
+): Readonly<Record<'leading' | 'facing', OwnedSideEditor>> {
+  const shown = { words: nodeWords, provisional }
+  const leading = createSideEditor({ ids: randomIds, ...shown, takenIds: () => collectIds(facing.read()) })
+  const facing = createSideEditor({ ids: randomIds, ...shown, takenIds: () => collectIds(leading.read()) })
   return { leading, facing }
 }
 

@@ -12,7 +12,7 @@ import { createFinder } from './find-in-side'
 import { createListeners } from './listeners'
 import { citationState } from './nodes/citation-node'
 import { setShownTexts } from './nodes/shown-texts'
-import type { NodeWords } from './nodes/shown-texts'
+import type { NodeWords, ShownTexts } from './nodes/shown-texts'
 import { countsOf, placedIn } from './placed'
 import { $readFormat, $readSelection } from './read-selection'
 import { registerBehaviour } from './register-behaviour'
@@ -34,6 +34,8 @@ export interface SideEditorOptions {
   readonly imageAddress?: (url: string) => string | undefined
   /** Words that nodes show, in the interface's language of the moment; English without. */
   readonly words?: () => NodeWords
+  /** What stands for a citation until it has been formatted; a sign without. */
+  readonly provisional?: ShownTexts['provisional']
   /** Takes errors of single updates, after which the text is as before them. They are thrown asynchronously without. */
   readonly onError?: (error: Error) => void
 }

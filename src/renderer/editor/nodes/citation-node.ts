@@ -48,8 +48,10 @@ export class CitationNode extends DecoratorNode<null> {
 
   override getTextContent(): string {
     const editor = $findActiveEditor()
-    const shown = editor && findShownCitation(editor, $getState(this, citationState).id)
-    return shown ? plainText(shown) : PENDING
+    const citation = $getState(this, citationState)
+    const shown = editor && findShownCitation(editor, citation.id)
+    if (shown) return plainText(shown)
+    return (editor && shownTextsOf(editor).provisional(citation)) ?? PENDING
   }
 
   override isInline(): true {
@@ -59,10 +61,12 @@ export class CitationNode extends DecoratorNode<null> {
 
 /** Writes the citation's current words into its element, leaving an element that shows them already alone. */
 export function renderCitation(element: HTMLElement, citation: Citation, editor: LexicalEditor): void {
-  const words = shownTextsOf(editor).words()
+  const shown = shownTextsOf(editor)
+  const words = shown.words()
   const text = findShownCitation(editor, citation.id)
   const missing = isCitationMissing(editor, citation)
-  const signature = JSON.stringify([text, missing, words.citation])
+  const provisional = text ? undefined : (shown.provisional(citation) ?? PENDING)
+  const signature = JSON.stringify([text, provisional, missing, words.citation])
   if (element.dataset['shown'] === signature) return
   element.dataset['shown'] = signature
   element.dataset['citation'] = citation.id
@@ -70,7 +74,7 @@ export function renderCitation(element: HTMLElement, citation: Citation, editor:
   element.classList.toggle('citation-missing', missing)
   element.title = missing ? words.missingReference : ''
   element.setAttribute('aria-roledescription', words.citation)
-  renderFormatted(element, text ?? [{ text: PENDING }])
+  renderFormatted(element, text ?? [{ text: provisional ?? PENDING }])
 }
 
 export function $createCitationNode(citation: Citation, marks = 0): CitationNode {

@@ -7,8 +7,12 @@ import type { Citation } from '#core/manuscript/citation'
 /** What an editor shows but does not hold: formatted citations, the bibliography, and where images come from. */
 export interface ShownTexts {
   formatted: FormattedCitations
+  /** The interface's language when the words were last shown; empty before. */
+  language: string
   readonly imageAddress: (url: string) => string | undefined
   readonly words: () => NodeWords
+  /** Words for a citation until it is formatted; undefined where only a sign can stand. */
+  readonly provisional: (citation: Citation) => string | undefined
 }
 
 /** The words that nodes show or speak, in the interface's language. */
@@ -39,11 +43,16 @@ const ENGLISH: NodeWords = {
 const shownByEditor = new WeakMap<LexicalEditor, ShownTexts>()
 
 /** Connects an editor with what it shows. */
-export function setShownTexts(editor: LexicalEditor, options: Partial<Omit<ShownTexts, 'formatted'>> = {}): ShownTexts {
+export function setShownTexts(
+  editor: LexicalEditor,
+  options: Partial<Omit<ShownTexts, 'formatted' | 'language'>> = {}
+): ShownTexts {
   const shown: ShownTexts = {
     formatted: EMPTY,
+    language: '',
     imageAddress: options.imageAddress ?? (() => undefined),
-    words: options.words ?? (() => ENGLISH)
+    words: options.words ?? (() => ENGLISH),
+    provisional: options.provisional ?? (() => undefined)
   }
   shownByEditor.set(editor, shown)
   return shown
