@@ -4,6 +4,7 @@ import type { IdSource } from '#core/ids'
 import { $changeBlocks, $indentItems, $insertTable, $insertThematicBreak } from './change-blocks'
 import { $findCitation, $insertCitation, $replaceLabels, $toggleMark } from './change-inlines'
 import { $setLink } from './change-links'
+import { $changeTable } from './change-tables'
 import { createCompositionQueue } from './composition-queue'
 import { createLexicalEditor } from './create-lexical-editor'
 import { setEditorHandle } from './editor-handle'
@@ -56,6 +57,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     queue,
     element: createElement(lexical),
     onLinkWish: createListeners(),
+    onTableWish: createListeners(),
     events: {}
   }
   const stopBehaviour = mergeRegister(
@@ -161,6 +163,7 @@ type Edits = Pick<
   | 'indent'
   | 'setLink'
   | 'insertTable'
+  | 'changeTable'
   | 'insertThematicBreak'
 >
 
@@ -185,6 +188,7 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
     indent: (delta) => edit(() => void $indentItems(delta)),
     setLink: (url) => edit(() => $setLink(url)),
     insertTable: (rows, columns) => edit(() => $insertTable(lexical, rows, columns)),
+    changeTable: (act) => edit(() => $changeTable(act)),
     insertThematicBreak: () => edit($insertThematicBreak)
   }
 }
@@ -213,7 +217,7 @@ function createSignals(lexical: LexicalEditor): Signals {
       selection = nextSelection
       selections.emit(selection)
     }
-    const signature = JSON.stringify([...nextFormat.marks, nextFormat.block, nextFormat.link])
+    const signature = JSON.stringify([...nextFormat.marks, nextFormat.block, nextFormat.link, nextFormat.table])
     if (signature !== format) {
       format = signature
       formats.emit(nextFormat)

@@ -32,6 +32,8 @@ export interface EditorHandle {
   readonly element: HTMLElement | undefined
   /** Ctrl/Cmd+Shift+K: the toolbar asks for an address. */
   readonly onLinkWish: Listeners<void>
+  /** Alt+Shift+T within a table: the toolbar opens the table's menu. */
+  readonly onTableWish: Listeners<void>
   events: SideEditorEvents
 }
 

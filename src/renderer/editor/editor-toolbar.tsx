@@ -11,6 +11,7 @@ import { EDITOR_SHORTCUTS } from './shortcuts'
 import type { EditorShortcut } from './shortcuts'
 import type { BlockKind, FormatState, SideEditor } from './side-editor'
 import { LinkForm } from './toolbar/link-form'
+import { TableMenu } from './toolbar/table-menu'
 import { ToolbarIcon } from './toolbar/toolbar-icons'
 import type { ToolbarIconName } from './toolbar/toolbar-icons'
 import './editor-toolbar.css'
@@ -40,7 +41,7 @@ const KINDS: readonly BlockKind[] = ['paragraph', 'heading1', 'heading2', 'headi
 const LISTS: readonly ('bullet' | 'number' | 'quote')[] = ['bullet', 'number', 'quote']
 /** What a narrow toolbar leaves to its menu. */
 const SPARED: ReadonlySet<string> = new Set(['underline', 'delete', 'superscript', 'subscript', 'code', 'quote'])
-const PLAIN: FormatState = { marks: new Set(), block: 'paragraph', link: undefined }
+const PLAIN: FormatState = { marks: new Set(), block: 'paragraph', link: undefined, table: undefined }
 
 /** Undo, kind of block, marks, lists, link, table, rule, citation, for one side. Arrow keys go along it. */
 export function EditorToolbar(props: EditorToolbarProps): ReactElement {
@@ -94,7 +95,16 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
         pressed={format.link !== undefined}
         onPress={() => setIsLinking(true)}
       />
-      <ToolbarButton icon="table" tip={text('editor.table')} spared onPress={() => editor.insertTable(3, 3)} />
+      {format.table ? (
+        <TableMenu editor={editor} table={format.table} tip={withShortcut(text('editor.table.change'), 'table')} />
+      ) : (
+        <ToolbarButton
+          icon="table"
+          tip={withShortcut(text('editor.table'), 'table')}
+          spared
+          onPress={() => editor.insertTable(3, 3)}
+        />
+      )}
       <ToolbarButton icon="rule" tip={text('editor.rule')} spared onPress={() => editor.insertThematicBreak()} />
       <ToolbarButton
         icon="cite"

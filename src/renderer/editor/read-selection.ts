@@ -6,6 +6,7 @@ import { $isTableNode } from '@lexical/table'
 import { $findMatchingParent, $getSelection, $getState, $isNodeSelection, $isRangeSelection } from 'lexical'
 import type { BaseSelection, LexicalNode, RangeSelection } from 'lexical'
 import type { BlockId } from '#core/ids'
+import { $readTable } from './change-tables'
 import { $findBlockId, paragraphIdState } from './nodes/block-id'
 import { $isCitationNode, citationState } from './nodes/citation-node'
 import { formatOf, formatsOf } from './nodes/marks'
@@ -48,7 +49,8 @@ export function $readFormat(): FormatState {
   return {
     marks: $isRangeSelection(selection) ? $selectedMarks(selection) : new Set(),
     block: node ? $blockKindOf(node) : 'paragraph',
-    link: link ? link.getURL() : undefined
+    link: link ? link.getURL() : undefined,
+    table: $readTable()
   }
 }
 

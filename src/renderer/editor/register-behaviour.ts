@@ -2,7 +2,7 @@ import { CodeNode } from '@lexical/code'
 import { LinkNode } from '@lexical/link'
 import { ListNode, registerList } from '@lexical/list'
 import { registerRichText } from '@lexical/rich-text'
-import { registerTablePlugin } from '@lexical/table'
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table'
 import { mergeRegister } from 'lexical'
 import type { LexicalEditor } from 'lexical'
 import type { IdSource } from '#core/ids'
@@ -19,6 +19,7 @@ export function registerBehaviour(editor: LexicalEditor, ids: IdSource): () => v
     registerRichText(editor),
     registerList(editor),
     registerTablePlugin(editor),
+    ...(typeof document === 'undefined' ? [] : [registerTableSelectionObserver(editor, false)]),
     registerBlockIds(editor, ids),
     registerSettling(editor),
     registerBibliography(editor),

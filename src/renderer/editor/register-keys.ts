@@ -1,6 +1,5 @@
 import { $isCodeNode } from '@lexical/code'
 import { $isListItemNode } from '@lexical/list'
-import { $isTableCellNode } from '@lexical/table'
 import {
   $findMatchingParent,
   $getNearestNodeFromDOMNode,
@@ -25,6 +24,7 @@ import {
 } from 'lexical'
 import type { LexicalEditor, LexicalNode } from 'lexical'
 import { $indentItems } from './change-blocks'
+import { $readTable, $stepCell } from './change-tables'
 import type { EditorHandle, SideEditorEvents } from './editor-handle'
 import { $stepLabel } from './step-label'
 import { $isCitationNode, citationState } from './nodes/citation-node'
@@ -54,7 +54,7 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     lexical.registerCommand(CLICK_COMMAND, (event) => $onClick(event, handle), COMMAND_PRIORITY_LOW),
     lexical.registerCommand(INDENT_CONTENT_COMMAND, () => $indentItems(1) || true, COMMAND_PRIORITY_HIGH),
     lexical.registerCommand(OUTDENT_CONTENT_COMMAND, () => $indentItems(-1) || true, COMMAND_PRIORITY_HIGH),
-    lexical.registerCommand(FOCUS_COMMAND, () => focused(handle), COMMAND_PRIORITY_LOW),
+    lexical.registerCommand(FOCUS_COMMAND, () => focused(handle), COMMAND_PRIORITY_CRITICAL),
     registerFormatCommand(lexical, editor),
     registerBlockKeys(lexical),
     registerCitationTrigger(handle)
@@ -84,7 +84,10 @@ function $onTab(event: KeyboardEvent, handle: EditorHandle): boolean {
   const delta = event.shiftKey ? -1 : 1
   if ($isRangeSelection(selection)) {
     const anchor = selection.anchor.getNode()
-    if ($findMatchingParent(anchor, $isTableCellNode)) return false
+    if ($stepCell(delta)) {
+      event.preventDefault()
+      return true
+    }
     if ($findMatchingParent(anchor, $isCodeNode)) {
       event.preventDefault()
       if (delta > 0) selection.insertRawText('\t')
@@ -154,6 +157,10 @@ function runShortcut(shortcut: string, handle: EditorHandle, editor: SideEditor)
       return
     case 'cite':
       triggerCitation(handle)
+      return
+    case 'table':
+      if (handle.lexical.read('latest', $readTable)) handle.onTableWish.emit()
+      else editor.insertTable(3, 3)
       return
     case 'next-label':
     case 'previous-label':

@@ -74,6 +74,14 @@ const REPLACING: Readonly<Record<string, Act>> = {
       items: [{ reference: 'r' as ReferenceId }]
     }),
   rule: (editor) => editor.insertThematicBreak(),
+  rowAbove: (editor) => editor.changeTable('rowAbove'),
+  rowBelow: (editor) => editor.changeTable('rowBelow'),
+  columnLeft: (editor) => editor.changeTable('columnLeft'),
+  columnRight: (editor) => editor.changeTable('columnRight'),
+  headerRow: (editor) => editor.changeTable('headerRow'),
+  deleteRow: (editor) => editor.changeTable('deleteRow'),
+  deleteColumn: (editor) => editor.changeTable('deleteColumn'),
+  deleteTable: (editor) => editor.changeTable('deleteTable'),
   table: (editor) => editor.insertTable(2, 2),
   type: dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, '干x'),
   enter: dispatch(INSERT_PARAGRAPH_COMMAND, undefined),
@@ -214,7 +222,7 @@ const FOUND: readonly (readonly [name: string, blocks: readonly Block[], script:
 describe('commands on any selection', () => {
   it('go through, can be undone and redone, and leave a side that loads as it is', () => {
     fc.assert(fc.property(arbitraryBlocks(), steps, runScript), { numRuns: RUNS })
-  })
+  }, 30_000)
 
   it.each(FOUND)('go through on what once failed: %s', (_name, blocks, script) => runScript(blocks, script))
 
@@ -233,7 +241,7 @@ describe('commands on any selection', () => {
       }),
       { numRuns: RUNS }
     )
-  })
+  }, 30_000)
 
   it('keep the list of references where everything is selected and typed over', () => {
     const bibliography: Block = { type: 'bibliography', id: id('refs') }

@@ -29,6 +29,7 @@ export const EDITOR_SHORTCUTS: readonly ShortcutRow[] = [
   { does: 'quote', code: 'Digit9', primary: true, shift: true, shown: 'Mod+Shift+9' },
   { does: 'link', code: 'KeyK', primary: true, shift: true, shown: 'Mod+Shift+K' },
   { does: 'cite', code: 'KeyC', primary: true, shift: true, shown: 'Mod+Shift+C' },
+  { does: 'table', code: 'KeyT', alt: true, shift: true, shown: 'Alt+Shift+T' },
   { does: 'undo', code: 'KeyZ', primary: true, shown: 'Mod+Z' },
   { does: 'redo', code: 'KeyZ', primary: true, shift: true, shown: 'Mod+Shift+Z' },
   { does: 'redo', code: 'KeyY', primary: true, shown: 'Mod+Y' },

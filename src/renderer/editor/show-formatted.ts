@@ -30,11 +30,12 @@ export function showFormatted(editor: LexicalEditor, formatted: FormattedCitatio
   return isIncomplete
 }
 
-/** Shows the words of nodes again, after the interface's language has changed; no edit either. */
-export function showWords(editor: LexicalEditor): void {
+/** Shows the words of nodes in the interface's language, unless they stand in it already; no edit either. */
+export function showWords(editor: LexicalEditor, language: string): void {
   const root = findRoot(editor)
-  if (!root) return
   const shown = shownTextsOf(editor)
+  if (!root || shown.language === language) return
+  shown.language = language
   const words = shown.words()
   showFormatted(editor, shown.formatted)
   for (const label of root.querySelectorAll('.source-label')) setRole(label, words.unresolvedLabel)

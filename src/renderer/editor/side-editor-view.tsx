@@ -54,7 +54,7 @@ export function SideEditorView(props: SideEditorViewProps): ReactElement {
   }, [editor, resting])
 
   const language = useLanguage()
-  useEffect(() => showWords(getEditorHandle(editor).lexical), [editor, language])
+  useEffect(() => showWords(getEditorHandle(editor).lexical, language), [editor, language])
 
   useEffect(() => {
     const handle = getEditorHandle(editor)

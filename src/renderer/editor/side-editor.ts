@@ -45,7 +45,25 @@ export interface FormatState {
     | 'code'
     | 'table'
   readonly link: string | undefined
+  /** The table that the selection stands in. */
+  readonly table: TableState | undefined
 }
+
+export interface TableState {
+  /** True when the first row is one of headings. */
+  readonly headerRow: boolean
+}
+
+/** What can be done to the table at the selection; `headerRow` makes the first row one of headings or of plain cells. */
+export type TableAct =
+  | 'rowAbove'
+  | 'rowBelow'
+  | 'columnLeft'
+  | 'columnRight'
+  | 'headerRow'
+  | 'deleteRow'
+  | 'deleteColumn'
+  | 'deleteTable'
 
 export interface FormattedCitations {
   readonly citations: ReadonlyMap<CitationId, FormattedText>
@@ -102,6 +120,7 @@ export interface SideEditor {
   readonly indent: (delta: 1 | -1) => void
   readonly setLink: (url: string | null) => void
   readonly insertTable: (rows: number, columns: number) => void
+  readonly changeTable: (act: TableAct) => void
   readonly insertThematicBreak: () => void
 
   /** Highlights all matches and returns their number; `step` moves to the next or previous and selects it. */
