@@ -15,7 +15,11 @@ export function hashText(text: string): string {
 const checkOf = (line: JournalLine): string =>
   hashText([line.sequence, line.collection, line.id, line.hash].join('\n')).slice(0, 16)
 
-const isCollection = (value: unknown): value is Collection => COLLECTIONS.some((name) => name === value)
+/** True for the collections that windows of this version know. */
+export const isCollection = (value: unknown): value is Collection => COLLECTIONS.some((name) => name === value)
+
+/** A later version may have more collections: its lines are sound, and are carried along. */
+const COLLECTION_NAME = /^[a-z][a-zA-Z-]{0,39}$/
 
 /** True when `hash` is that of `value`; a removal has none. */
 export function isHashRight(entry: JournalEntry): boolean {
@@ -32,9 +36,10 @@ function readFields(parsed: unknown): (JournalLine & { readonly check: unknown }
   if (typeof parsed !== 'object' || parsed === null) return undefined
   const { sequence, collection, id, hash, value, check } = parsed as Record<string, unknown>
   if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1) return undefined
-  if (!isCollection(collection) || typeof id !== 'string' || typeof hash !== 'string') return undefined
+  if (typeof collection !== 'string' || !COLLECTION_NAME.test(collection)) return undefined
+  if (typeof id !== 'string' || typeof hash !== 'string') return undefined
   if (value !== null && typeof value !== 'string') return undefined
-  return { sequence, collection, id, hash, value, check }
+  return { sequence, collection: collection as Collection, id, hash, value, check }
 }
 
 /** Reads one line without its end; undefined when it is torn, garbled or does not agree with its own hashes. */

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -256,4 +256,47 @@ test('holds what a plain map holds, over restarts and snapshots', async () => {
     await rm(own, { recursive: true, force: true })
   })
   await fc.assert(property, { numRuns: 40, seed: 11 })
+})
+
+test('carries along the records of a later version, and keeps them from windows that do not know them', async () => {
+  const later = { ...put('g1', '{"term":"复发缓解型"}'), collection: 'glossaries' as never }
+  const first = await start()
+  await first.append([later, put('a', 'x')])
+  await first.close()
+  const second = await start()
+  expect(second.damage).toEqual([])
+  expect(await readAll(second)).toEqual({ a: 'x' })
+  for (let save = 0; save < 3; save += 1) await second.append([put('a', 'y'.repeat(4_000_000))])
+  await second.takeSnapshot()
+  const [file] = await journalFiles()
+  expect(await readFile(join(folder, file ?? ''), 'utf8')).toContain('复发缓解型')
+})
+
+test('stays small while a large record is saved again and again between two snapshots', async () => {
+  const journal = await openJournal({ folder, compactAtOnceBytes: 1_000_000 })
+  open.push(journal)
+  let largest = 0
+  for (let save = 1; save <= 60; save += 1) {
+    expect(await journal.append([put('m1', `${save} ${'进'.repeat(30_000)}`)])).toMatchObject({ ok: true })
+    const sizes = await Promise.all((await journalFiles()).map(async (name) => (await stat(join(folder, name))).size))
+    largest = Math.max(
+      largest,
+      sizes.reduce((sum, size) => sum + size, 0)
+    )
+  }
+  expect(largest).toBeLessThan(1_400_000)
+  expect((await readAll(journal))['m1']).toMatch(/^60 /)
+  await journal.close()
+  expect((await readAll(await start()))['m1']).toMatch(/^60 /)
+})
+
+test('acknowledges what it appended although compacting failed, and goes on', async () => {
+  const fs = makeFaultyFileSystem([{ call: 'rename', code: 'ENOSPC' }])
+  const journal = await openJournal({ folder, fs, compactAtOnceBytes: 1000 })
+  open.push(journal)
+  for (let save = 1; save <= 30; save += 1) {
+    expect(await journal.append([put('m1', `${save} ${'x'.repeat(200)}`)])).toMatchObject({ ok: true })
+  }
+  await journal.close()
+  expect((await readAll(await start()))['m1']).toMatch(/^30 /)
 })

@@ -6,7 +6,7 @@ import type { HostError, JournalEntry, JournalHead, JournalIndex, RecordName, Sn
 import { nodeFileSystem } from './file-system'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
-import { formatJournalLine, isHashRight, parseJournalLine } from './journal-line'
+import { formatJournalLine, isCollection, isHashRight, parseJournalLine } from './journal-line'
 import type { JournalLine } from './journal-line'
 import { findJournalNumber, journalFileName, readJournal, recordKey } from './read-journal'
 import type { RecordPlace } from './read-journal'
@@ -16,11 +16,15 @@ import { syncFolder, writeFileAtomically } from './write-file-atomically'
 
 const COMPACT_FROM_BYTES = 8 * 1024 * 1024
 const COMPACT_FROM_FILES = 30
+/** Dead lines that may gather between two snapshots: a large manuscript is saved hundreds of times in that time. */
+const COMPACT_AT_ONCE_BYTES = 64 * 1024 * 1024
 
 export interface JournalOptions {
   readonly folder: string
   readonly fs?: FileSystem
   readonly now?: () => Date
+  /** Dead bytes from which the journal is compacted without waiting for the next snapshot. */
+  readonly compactAtOnceBytes?: number
 }
 
 /** The host's copy of every acknowledged change. Calls are run one after the other. */
@@ -57,12 +61,16 @@ class FileJournal implements Journal {
   readonly #snapshots: string
   readonly #fs: FileSystem
   readonly #now: () => Date
+  readonly #compactAtOnceBytes: number
+  /** Size below which a compaction that failed is not tried again. */
+  #compactNotBelow = 0
 
   constructor(options: JournalOptions) {
     this.#folder = options.folder
     this.#snapshots = join(options.folder, 'snapshots')
     this.#fs = options.fs ?? nodeFileSystem
     this.#now = options.now ?? (() => new Date())
+    this.#compactAtOnceBytes = options.compactAtOnceBytes ?? COMPACT_AT_ONCE_BYTES
   }
 
   async open(): Promise<void> {
@@ -82,6 +90,7 @@ class FileJournal implements Journal {
         return fail({ code: 'bad-request', message })
       }
       await this.#write(entries.map((entry, index) => ({ ...entry, sequence: this.#sequence + index + 1 })))
+      await this.#compactIfHuge()
       return succeed({ sequence: this.#sequence })
     })
 
@@ -90,7 +99,9 @@ class FileJournal implements Journal {
       const records = [...this.#records].flatMap(([key, place]) => {
         const at = key.indexOf('/')
         const collection = key.slice(0, at) as RecordName['collection']
-        return place.removed ? [] : [{ collection, id: key.slice(at + 1), hash: place.hash }]
+        return place.removed || !isCollection(collection)
+          ? []
+          : [{ collection, id: key.slice(at + 1), hash: place.hash }]
       })
       return succeed({ sequence: this.#sequence, records, repaired: this.damage.length > 0 })
     })
@@ -257,12 +268,27 @@ class FileJournal implements Journal {
     if (mostlyDead || this.#files > COMPACT_FROM_FILES) await this.#compact('remove')
   }
 
+  // What was appended is acknowledged all the same when this fails.
+  async #compactIfHuge(): Promise<void> {
+    const dead = this.#bytes - this.#livingBytes
+    if (dead < this.#compactAtOnceBytes || dead < 2 * this.#livingBytes || this.#bytes < this.#compactNotBelow) return
+    this.#compactNotBelow = this.#bytes + this.#compactAtOnceBytes
+    try {
+      await this.#snapshot()
+      await this.#compact('remove')
+      this.#compactNotBelow = 0
+    } catch {
+      // A full disk: the next snapshot, or as much growth again, is the next time to try.
+    }
+  }
+
   // The base is on the disk before any older file goes; a crash in between leaves files that the base replaces.
   async #compact(older: 'remove' | 'set-aside'): Promise<void> {
     const { damage } = this
     const number = this.#nextFile
     const base = Buffer.from(formatSnapshot(await this.#gather()))
     await writeFileAtomically(join(this.#folder, journalFileName(number)), base, this.#fs)
+    this.#nextFile = number + 1
     await this.#current?.handle.close()
     this.#current = undefined
     for (const file of await this.#fs.readdir(this.#folder)) {
