@@ -11,7 +11,7 @@ import type { Library } from '../workbench/workbench'
 import { collectIds, createSideEditor, type NodeWords, type OwnedSideEditor } from '../editor'
 import type { CitationClient } from '../workers/citation-client'
 import type { ExportClient } from '../workers/export-client'
-import { text } from '../i18n'
+import { currentLanguage, text, type Language } from '../i18n'
 import { findLoadLoss } from './find-load-loss'
 import { randomIds } from './random-ids'
 import { createSession, type OpenSession } from './session/create-session'
@@ -100,7 +100,17 @@ function createEditors(
   return { leading, facing }
 }
 
-const nodeWords = (): NodeWords => ({
+const wordsByLanguage = new Map<Language, NodeWords>()
+
+/** Kept by language: every chip that is drawn asks for them, thousands at once when a long manuscript opens. */
+function nodeWords(): NodeWords {
+  const language = currentLanguage()
+  const words = wordsByLanguage.get(language) ?? readNodeWords()
+  wordsByLanguage.set(language, words)
+  return words
+}
+
+const readNodeWords = (): NodeWords => ({
   citation: text('editor.node.citation'),
   missingReference: text('editor.node.missingReference'),
   unresolvedLabel: text('editor.node.unresolvedLabel'),
