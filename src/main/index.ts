@@ -50,6 +50,10 @@ function guardClose(window: BrowserWindow, windowShell: WindowShell): void {
       if (may) window.close()
     })
   })
+  // The window holds back an unload of its own accord while text is unsaved; the user has answered that already.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (decided) event.preventDefault()
+  })
   window.on('closed', () => {
     mainWindow = undefined
   })

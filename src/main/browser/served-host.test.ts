@@ -130,6 +130,30 @@ test('gives out a cookie that scripts and other sites cannot use', () => {
   expect(cookie).toMatch(/^bifolium-\d+=[0-9a-f]{64}; HttpOnly; SameSite=Strict; Path=\/host$/)
 })
 
+test('ends the session of one browser when another one takes its place', async () => {
+  const other = await startHost()
+  const exchange = async (): Promise<string> => {
+    const origin = `http://127.0.0.1:${other.host.port}`
+    const response = await fetch(`${origin}/host/session`, {
+      method: 'POST',
+      headers: { Origin: origin, 'X-Bifolium': '1', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token: tokenOf(other.host) })
+    })
+    return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
+  const { port } = other.host
+  const call = async (session: string): Promise<number> => {
+    const headers = { Host: `127.0.0.1:${port}`, Origin: `http://127.0.0.1:${port}`, Cookie: session }
+    return statusOf(await sendRaw(port, makeCall({ headers })))
+  }
+  const first = await exchange()
+  expect(await call(first)).toBe(200)
+  const second = await exchange()
+  expect(await call(first)).toBe(403)
+  expect(await call(second)).toBe(200)
+  await other.stop()
+})
+
 const attacks: readonly (readonly [name: string, request: RawRequest])[] = [
   ['Host of another site', { headers: { Host: 'evil.example' } }],
   ['Host of another site with our port', { headers: { Host: 'evil.example:PORT' } }],

@@ -13,10 +13,14 @@ export interface RequestFacts {
   readonly hostHeaders: number
 }
 
-/** Who may talk to the served host: one exact origin, and one session per start. */
+/**
+ * Who may talk to the served host: one exact origin, and one session at a time. Each exchange of the token ends the
+ * session before it: windows of one browser share theirs, while two browsers with stores of their own would overwrite
+ * each other's records.
+ */
 export interface SessionGate {
   readonly origin: string
-  /** Secret of the start address; given once in its fragment, which never travels over the wire. */
+  /** Secret of the start address; given in its fragment, which never travels over the wire. */
   readonly token: string
   /** `Set-Cookie` value for a right token, undefined for a wrong one. */
   readonly exchange: (token: unknown) => string | undefined
@@ -49,7 +53,7 @@ export function createSessionGate(
   const host = `127.0.0.1:${port}`
   const origin = `http://${host}`
   const token = newSecret()
-  const session = newSecret()
+  let session = newSecret()
   // Cookies are shared by all ports of a host; the name keeps two Bifolium programs apart.
   const cookieName = `bifolium-${port}`
 
@@ -73,10 +77,11 @@ export function createSessionGate(
   return {
     origin,
     token,
-    exchange: (given) =>
-      typeof given === 'string' && isSame(given, token)
-        ? `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/host`
-        : undefined,
+    exchange: (given) => {
+      if (typeof given !== 'string' || !isSame(given, token)) return undefined
+      session = newSecret()
+      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/host`
+    },
     findFault,
     findCallFault
   }

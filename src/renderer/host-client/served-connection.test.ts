@@ -107,3 +107,17 @@ test('follows events over breaks, waiting longer each time the host is away', as
   expect(events).toEqual([{ kind: 'alive' }, { kind: 'command', command: '导出' }])
   expect(waits.slice(0, 8)).toEqual([250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000])
 })
+
+test('counts a host that never answers as away', async () => {
+  const connection = createServedConnection({
+    origin: '',
+    fetch: (_input, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('timed out', 'TimeoutError')))
+      }),
+    wait: async () => undefined,
+    timeoutMs: 20
+  })
+  const host = createHostProxy(connection.transport)
+  expect(await host.appendJournal([])).toMatchObject({ ok: false, error: { code: 'disconnected' } })
+})

@@ -18,7 +18,11 @@ export interface ServedConnectionOptions {
   readonly origin: string
   readonly fetch: typeof fetch
   readonly wait: (ms: number) => Promise<void>
+  readonly timeoutMs?: number
 }
+
+/** A host that takes a call and never answers must not look like a save that is under way. */
+const CALL_TIMEOUT_MS = 30_000
 
 const CALL = { 'X-Bifolium': '1' }
 const JSON_CALL = { ...CALL, 'Content-Type': 'application/json' }
@@ -30,7 +34,8 @@ const AWAY: HostError = {
 }
 const STRANGER: HostError = {
   code: 'disconnected',
-  message: 'Bifolium’s host was started again since; use the window that the new start opened, or its printed address.'
+  message:
+    'Bifolium’s host was started again since, or opened in another browser. What you wrote is kept here: open the printed address in this browser, and this window goes on.'
 }
 
 async function findError(response: Response): Promise<HostError | undefined> {
@@ -56,7 +61,8 @@ async function visitLines(body: ReadableStream<Uint8Array>, visit: (line: string
 }
 
 /** A connection to the host at `origin`. Nothing is sent before the first call. */
-export function createServedConnection({ origin, fetch, wait }: ServedConnectionOptions): ServedConnection {
+export function createServedConnection(options: ServedConnectionOptions): ServedConnection {
+  const { origin, fetch, wait, timeoutMs = CALL_TIMEOUT_MS } = options
   const request = async (path: string, init: RequestInit): Promise<Response | HostError> => {
     try {
       const response = await fetch(`${origin}/host/${path}`, { credentials: 'same-origin', ...init })
@@ -68,7 +74,8 @@ export function createServedConnection({ origin, fetch, wait }: ServedConnection
 
   const transport: Transport = async (method, args) => {
     const body = JSON.stringify(args)
-    const response = await request(`call/${method}`, { method: 'POST', headers: JSON_CALL, body })
+    const signal = AbortSignal.timeout(timeoutMs)
+    const response = await request(`call/${method}`, { method: 'POST', headers: JSON_CALL, body, signal })
     if ('code' in response) return { kind: 'refused', error: response }
     return ((await response.json().catch(() => undefined)) as Reply | undefined) ?? { kind: 'refused', error: AWAY }
   }
