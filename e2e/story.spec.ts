@@ -58,7 +58,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
   await test.step('the preview shows what was understood', async () => {
     const dialog = page.getByRole('dialog')
     await paste(dialog.getByRole('textbox').first(), pasted)
-    await expect(dialog.getByText(`${gold.runs} runs, ${gold.labels.length} labels`)).toBeVisible()
+    await expect(dialog.getByText(`${gold.runs} places, ${gold.labels.length} labels`)).toBeVisible()
     await dialog.getByRole('checkbox', { name: /that look like it/ }).click()
     await dialog.getByRole('button', { name: 'Create the manuscript' }).click()
     await expect(dialog).toBeHidden()
@@ -104,7 +104,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
       .locator('[data-label]', { hasText: /^Frontiers$/ })
       .first()
       .click()
-    await inspector.getByRole('radio', { name: 'And its mirror' }).click()
+    await inspector.getByRole('radio', { name: 'On both pages' }).click()
     await expect(inspector.getByText('DOI 10.3389').first()).toBeVisible()
     await inspector.getByRole('checkbox').first().check()
     await inspector.getByRole('button', { name: 'Cite 1 source' }).click()

@@ -25,7 +25,7 @@ const SHOWN = [
   'paste-small-light-en',
   'label-usual-light-en',
   'citation-usual-light-en',
-  'picker-usual-light-zh',
+  'picker-usual-light-en',
   'styles-small-light-en',
   'library-usual-light-en',
   'export-small-light-en',

@@ -23,7 +23,8 @@ export function ReferenceLine({ reference, untitled, children }: ReferenceLinePr
         {container && (
           <>
             {(authors || year) && ' · '}
-            <i>{container}</i>
+            {/* Chinese has no slanted type. */}
+            {/\p{Script=Han}/u.test(container) ? container : <i>{container}</i>}
           </>
         )}
       </span>

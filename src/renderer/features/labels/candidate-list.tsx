@@ -99,7 +99,7 @@ function Groups(props: GroupsProps) {
       {fromSource.length > 0 ? (
         <Group
           {...props}
-          title={text('labels.candidates')}
+          title={text('labels.fromSource', { name })}
           candidates={firstAndChosen(fromSource, SHOWN_FROM_SOURCE, isChosen)}
         />
       ) : (
