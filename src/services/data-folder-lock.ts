@@ -18,6 +18,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The living process that holds the lock; undefined for one that a crash left behind. */
 async function findOwner(fs: FileSystem, path: string): Promise<number | undefined> {
   const text = await fs.readFile(path, 'utf8').catch(() => '')
   const pid = Number.parseInt(text, 10)
@@ -51,7 +52,7 @@ export async function lockDataFolder(fs: FileSystem, folder: string): Promise<Re
   } catch (error) {
     const owner = systemCodeOf(error) === 'EEXIST' ? await findOwner(fs, path) : undefined
     if (!owner) return fail(hostErrorOf(error, 'write-failed', folder))
-    const message = `Another Bifolium (process ${owner}) is using the data folder ${folder}; close it, or choose another folder with --data.`
+    const message = `Another Bifolium (process ${owner}) is using the data folder ${folder}; close it, or choose another folder with --data. If no Bifolium is running, remove the file ${path}.`
     return fail({ code: 'busy', message })
   }
 }

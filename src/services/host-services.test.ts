@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createFileHandles } from './file-handles'
 import { nodeFileSystem } from './file-system'
+import { hashText } from './journal-line'
 import { openHostServices } from './host-services'
 import type { HostServices } from './host-services'
 import { createRecentFiles } from './recent-files'
@@ -44,6 +45,24 @@ test.each(['999999999', '', 'not a number', '-1'])(
     const services = await open()
     await services.close()
     expect(await readdir(join(folder, 'data'))).not.toContain('in-use')
+  }
+)
+
+test.skipIf(process.platform === 'win32')(
+  'lets nobody else read what it keeps, even in a folder that all may read',
+  async () => {
+    const data = join(folder, 'data')
+    await nodeFileSystem.mkdir(data, { mode: 0o755 })
+    const services = await open()
+    const value = '{}'
+    await services.handlers.appendJournal([{ collection: 'manuscripts', id: 'm1', value, hash: hashText(value) }])
+    await services.files.read(join(folder, 'none'))
+    await services.files.write(join(folder, 'a.md'), Buffer.from('# a'))
+    await services.close()
+    for (const file of await readdir(data, { recursive: true })) {
+      const { mode } = await nodeFileSystem.stat(join(data, file))
+      if (file !== 'snapshots') expect([file, mode & 0o077]).toEqual([file, 0])
+    }
   }
 )
 

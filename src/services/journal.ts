@@ -12,7 +12,7 @@ import { findJournalNumber, journalFileName, readJournal, recordKey } from './re
 import type { RecordPlace } from './read-journal'
 import { describeSnapshots, formatSnapshot, listSnapshotFiles, readSnapshot, writeSnapshot } from './snapshots'
 import type { Snapshot } from './snapshots'
-import { syncFolder, writeFileAtomically } from './write-file-atomically'
+import { PRIVATE_MODE, syncFolder, writeFileAtomically } from './write-file-atomically'
 
 const COMPACT_FROM_BYTES = 8 * 1024 * 1024
 const COMPACT_FROM_FILES = 30
@@ -287,7 +287,7 @@ class FileJournal implements Journal {
     const { damage } = this
     const number = this.#nextFile
     const base = Buffer.from(formatSnapshot(await this.#gather()))
-    await writeFileAtomically(join(this.#folder, journalFileName(number)), base, this.#fs)
+    await writeFileAtomically(join(this.#folder, journalFileName(number)), base, this.#fs, PRIVATE_MODE)
     this.#nextFile = number + 1
     await this.#current?.handle.close()
     this.#current = undefined

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import type { FileSystem } from './file-system'
-import { writeFileAtomically } from './write-file-atomically'
+import { PRIVATE_MODE, writeFileAtomically } from './write-file-atomically'
 
 const KEPT = 12
 
@@ -29,7 +29,9 @@ export function createRecentFiles(fs: FileSystem, file: string): RecentFiles {
     const run = queue.then(async () => {
       const paths = edit(await list())
       // The list is a convenience: a full disk must not make opening a file fail.
-      await writeFileAtomically(file, Buffer.from(JSON.stringify(paths, null, 2)), fs).catch(() => undefined)
+      await writeFileAtomically(file, Buffer.from(JSON.stringify(paths, null, 2)), fs, PRIVATE_MODE).catch(
+        () => undefined
+      )
     })
     queue = run
     return run

@@ -6,7 +6,7 @@ import type { FileSystem } from './file-system'
 import { formatBaseLine, formatJournalLine, parseBaseLine, parseJournalLine } from './journal-line'
 import type { JournalLine } from './journal-line'
 import { visitLines } from './read-journal'
-import { writeFileAtomically } from './write-file-atomically'
+import { PRIVATE_MODE, writeFileAtomically } from './write-file-atomically'
 
 const FILE_NAME = /^snapshot-(\d{10})-(\d{8}T\d{6}Z)\.json\.gz$/
 const NEWEST_KEPT = 10
@@ -116,7 +116,7 @@ export async function describeSnapshots(fs: FileSystem, folder: string): Promise
 export async function writeSnapshot(fs: FileSystem, folder: string, snapshot: Snapshot, time: Date): Promise<void> {
   await fs.mkdir(folder, { recursive: true })
   const file = snapshotFileName(snapshot.sequence, time)
-  await writeFileAtomically(join(folder, file), await promisify(gzip)(formatSnapshot(snapshot)), fs)
+  await writeFileAtomically(join(folder, file), await promisify(gzip)(formatSnapshot(snapshot)), fs, PRIVATE_MODE)
   const read = await readSnapshot(fs, folder, file)
   if (read?.sequence !== snapshot.sequence || read.lines.length !== snapshot.lines.length) {
     throw new Error(`${join(folder, file)} does not read back as it was written.`)

@@ -73,15 +73,19 @@ async function writeTemporary(fs: FileSystem, path: string, bytes: Uint8Array, m
   }
 }
 
+/** Mode of files that hold manuscripts or secrets and are the program's own. */
+export const PRIVATE_MODE = 0o600
+
 /**
  * Writes `bytes` to `path` so that the file holds either the old or the new content, whatever fails; resolves once the
- * new content is on the disk. A symbolic link stays one, and its target is written; a write-protected file is refused.
+ * new content is on the disk. A new file gets `newMode`, an old one keeps its own. A symbolic link stays one, and its target is written; a write-protected file is refused.
  * Rejects with the system's error, the old file untouched and no temporary file left.
  */
 export async function writeFileAtomically(
   path: string,
   bytes: Uint8Array,
-  fs: FileSystem = nodeFileSystem
+  fs: FileSystem = nodeFileSystem,
+  newMode = 0o666
 ): Promise<void> {
   const target = await resolveTarget(fs, path)
   const folder = dirname(target)
@@ -92,7 +96,7 @@ export async function writeFileAtomically(
   }
   const temporary = join(folder, `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeTemporary(fs, temporary, bytes, mode ?? 0o666)
+    await writeTemporary(fs, temporary, bytes, mode ?? newMode)
     await renamePatiently(fs, temporary, target)
   } catch (error) {
     await fs.unlink(temporary).catch(() => undefined)

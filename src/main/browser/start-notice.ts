@@ -1,6 +1,7 @@
 import { readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFileAtomically } from '../../services/write-file-atomically'
+import { nodeFileSystem } from '../../services/file-system'
+import { PRIVATE_MODE, writeFileAtomically } from '../../services/write-file-atomically'
 
 /** Where a running served host can be reached, kept in its data folder for a second start to find. */
 export interface StartNotice {
@@ -12,7 +13,8 @@ const FILE_NAME = 'served.json'
 
 /** Leaves the notice, readable by this user alone like the rest of the folder. */
 export async function writeStartNotice(folder: string, notice: StartNotice): Promise<void> {
-  await writeFileAtomically(join(folder, FILE_NAME), Buffer.from(JSON.stringify(notice)))
+  const bytes = Buffer.from(JSON.stringify(notice))
+  await writeFileAtomically(join(folder, FILE_NAME), bytes, nodeFileSystem, PRIVATE_MODE)
 }
 
 /** Takes the notice back; one that is already gone is fine. */

@@ -28,17 +28,25 @@ export function useMenu(
     let told = false
     const tell = (): void => {
       const unsaved = session.state.getState().save.kind !== 'saved'
-      if (unsaved !== told) void host.setUnsaved(unsaved)
+      if (unsaved !== told) void host.setUnsaved(unsaved).catch(() => undefined)
       told = unsaved
     }
     const guard = (event: BeforeUnloadEvent): void => {
       if (workbench.currentSession()?.isDirty()) event.preventDefault()
     }
+    // A window out of sight may be ended by the system without another word.
+    const saveOutOfSight = (): void => {
+      if (document.visibilityState === 'hidden') void session.saveNow().catch(() => undefined)
+    }
     window.addEventListener('beforeunload', guard)
+    document.addEventListener('visibilitychange', saveOutOfSight)
     const stop = session.state.subscribe(tell)
     return () => {
       window.removeEventListener('beforeunload', guard)
+      document.removeEventListener('visibilitychange', saveOutOfSight)
       stop()
+      // A session ends only when its text is kept.
+      if (told) void host.setUnsaved(false).catch(() => undefined)
     }
   }, [host, session, workbench])
 }
