@@ -43,6 +43,8 @@ export function SideEditorView(props: SideEditorViewProps): ReactElement {
     // Browsers check Latin words only; in Chinese text every one of them would be underlined.
     element.spellcheck = !/^(?:zh|ja|ko)\b/i.test(lang)
     element.contentEditable = String(!readOnly)
+    // Readers that look for what can take the focus do not all know that editable text can.
+    element.tabIndex = 0
     element.setAttribute('role', 'textbox')
     element.setAttribute('aria-multiline', 'true')
     element.setAttribute('aria-label', ariaLabel)
