@@ -172,7 +172,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
     await page.reload()
     await expect(left.locator('[data-citation]').first()).toHaveText(/et al\., 20\d\d/)
-    expect([await textOf(left), await textOf(right)]).toEqual(before)
+    await expect.poll(async () => [await textOf(left), await textOf(right)]).toEqual(before)
   })
 })
 
