@@ -115,6 +115,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     styles,
     manuscripts,
     session,
+    libraryTarget: createStore<{ readonly reference: ReferenceId | undefined }>(() => ({ reference: undefined })),
     problems,
     store,
     tell,

@@ -12,7 +12,7 @@ import { LibraryPanel } from '../features/library'
 import { StyleButton } from '../features/styles'
 import { useText } from '../i18n'
 import { Button, EmptyState } from '../ui'
-import type { Session } from '../workbench/workbench'
+import { useWorkbench, type Session } from '../workbench/workbench'
 import { PageHeader } from './page-header'
 import { PairingGutter } from './pairing-gutter'
 import { undoName } from './undo-name'
@@ -64,6 +64,11 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       showLibrary: () => layout.getState().showPanel('library')
     }),
     [session, layout]
+  )
+  const { libraryTarget } = useWorkbench()
+  useEffect(
+    () => libraryTarget.subscribe(({ reference }) => reference !== undefined && layout.getState().showPanel('library')),
+    [libraryTarget, layout]
   )
   useEffect(() => {
     onReady(acts)

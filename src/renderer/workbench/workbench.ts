@@ -176,6 +176,8 @@ export interface Workbench {
   readonly library: Library
   readonly styles: Styles
   readonly manuscripts: ManuscriptCatalogue
+  /** The reference that the library panel is asked to open; undefined again once the panel goes. */
+  readonly libraryTarget: StoreApi<{ readonly reference: ReferenceId | undefined }>
   /** The open manuscript, undefined on the start page. */
   readonly session: StoreApi<{ readonly current: Session | undefined }>
   readonly preferences: StoreApi<Preferences>

@@ -6,7 +6,7 @@ import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import { plainText } from '#core/citation/formatted-text'
 import { useText } from '../../i18n'
 import { Button } from '../../ui'
-import type { Session } from '../../workbench/workbench'
+import { useWorkbench, type Session } from '../../workbench/workbench'
 import { ClusterEditor, type Cluster } from './cluster-editor'
 import styles from './citations.module.css'
 
@@ -18,6 +18,7 @@ export interface CitationInspectorProps {
 /** The selected citation, as it reads and as it is made; every change is at once in the text and undoable. */
 export function CitationInspector({ session, citation: id }: CitationInspectorProps) {
   const text = useText()
+  const { libraryTarget } = useWorkbench()
   useStore(session.state)
   const citation = useCitation(session, id)
   const side = session.findCitation(id)?.side
@@ -33,7 +34,13 @@ export function CitationInspector({ session, citation: id }: CitationInspectorPr
       <p className={styles.reads} lang={session.state.getState().languages[side]}>
         {formatted ? plainText(formatted) : text('cite.unresolved', { count: citation.items.length })}
       </p>
-      <ClusterEditor key={id} cluster={citation} onChange={change} onSubmit={() => session.editors[side].focus()} />
+      <ClusterEditor
+        key={id}
+        cluster={citation}
+        onChange={change}
+        onSubmit={() => session.editors[side].focus()}
+        onEdit={(reference) => libraryTarget.setState({ reference })}
+      />
       <Button variant="danger" icon="bin" onClick={() => session.removeCitation(side, id)}>
         {text('cite.remove')}
       </Button>

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { ReferenceId } from '#core/ids'
 import type { CitationItem, LocatorLabel } from '#core/manuscript/citation'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { IconButton, isComposingKey, Notice, ReferenceLine, Select, TextField } from '../../ui'
+import { IconButton, isComposingKey, Notice, ReferenceLine, Select, TextField, VerificationNote } from '../../ui'
 import styles from './citations.module.css'
 
 /** The locator labels worth offering; the others of CSL survive import and export and show as they are. */
@@ -33,10 +34,13 @@ export interface CitationItemRowProps {
   readonly onChange: (item: CitationItem) => void
   readonly onMove: (delta: 1 | -1) => void
   readonly onRemove: () => void
+  /** Opens the reference in the library; absent where there is no way to it. */
+  readonly onEdit: ((id: ReferenceId) => void) | undefined
 }
 
 /** One source of a cluster with its locator, prefix and suffix. Alt+Up and Alt+Down move it, Delete removes it. */
-export function CitationItemRow({ item, reference, first, last, onChange, onMove, onRemove }: CitationItemRowProps) {
+export function CitationItemRow(props: CitationItemRowProps) {
+  const { item, reference, first, last, onChange, onMove, onRemove, onEdit } = props
   const text = useText()
   const [open, setOpen] = useState(hasDetails(item))
   const move = useMoveWithFocus(onMove)
@@ -53,11 +57,21 @@ export function CitationItemRow({ item, reference, first, last, onChange, onMove
     <li className={styles.item} tabIndex={0} onKeyDown={keyDown}>
       <div className={styles.itemHead}>
         {reference ? (
-          <ReferenceLine reference={reference} untitled={text('common.untitled')} />
+          <ReferenceLine reference={reference} untitled={text('common.untitled')}>
+            {reference.verification.kind !== 'verified' && (
+              <VerificationNote
+                kind={reference.verification.kind}
+                words={text(`verification.${reference.verification.kind}`)}
+              />
+            )}
+          </ReferenceLine>
         ) : (
           <Notice tone="warn">{text('cite.missing')}</Notice>
         )}
         <span className={styles.itemActs}>
+          {reference && onEdit && (
+            <IconButton icon="edit" size="small" label={text('cite.edit')} onClick={() => onEdit(reference.id)} />
+          )}
           <IconButton
             icon="more"
             size="small"

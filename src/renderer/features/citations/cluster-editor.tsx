@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import type { ReferenceId } from '#core/ids'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
@@ -20,10 +21,13 @@ export interface ClusterEditorProps {
   readonly onSubmit: () => void
   readonly initialQuery?: string
   readonly focused?: boolean
+  /** Opens a reference in the library. */
+  readonly onEdit?: (id: ReferenceId) => void
 }
 
 /** Searches the library and builds a cluster from what is picked: order, locators, prefixes, mode. */
-export function ClusterEditor({ cluster, onChange, onSubmit, initialQuery = '', focused = false }: ClusterEditorProps) {
+export function ClusterEditor(props: ClusterEditorProps) {
+  const { cluster, onChange, onSubmit, initialQuery = '', focused = false, onEdit } = props
   const text = useText()
   const { library } = useWorkbench()
   const references = useStore(library.state, (state) => state.references)
@@ -49,6 +53,7 @@ export function ClusterEditor({ cluster, onChange, onSubmit, initialQuery = '', 
               onChange={(next) => setItems(items.with(index, next))}
               onMove={(delta) => setItems(moved(items, index, delta))}
               onRemove={() => setItems(items.toSpliced(index, 1))}
+              onEdit={onEdit}
             />
           ))}
         </ol>

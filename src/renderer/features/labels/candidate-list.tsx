@@ -4,7 +4,7 @@ import type { ReferenceId } from '#core/ids'
 import type { Candidate } from '#core/labels/rank-candidates'
 import { findByIdentifier, identify } from '#core/references/identify'
 import { useText } from '../../i18n'
-import { Button, isComposingKey, ReferenceLine, SearchField } from '../../ui'
+import { Button, IconButton, isComposingKey, ReferenceLine, SearchField } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { EvidenceList } from './evidence-list'
 import { focusCandidates } from './focus-candidates'
@@ -118,6 +118,7 @@ interface GroupProps extends CandidateListProps {
 
 function Group({ title, candidates, chosen, onToggle, onSubmit }: GroupProps) {
   const text = useText()
+  const { libraryTarget } = useWorkbench()
   const keyDown = (event: KeyboardEvent, id: ReferenceId): void => {
     if (event.key !== 'Enter' || event.repeat || isComposingKey(event)) return
     event.preventDefault()
@@ -129,7 +130,7 @@ function Group({ title, candidates, chosen, onToggle, onSubmit }: GroupProps) {
       <h3 className={styles.heading}>{title}</h3>
       <ul className={styles.list}>
         {candidates.map(({ reference, evidence }) => (
-          <li key={reference.id}>
+          <li key={reference.id} className={styles.offer}>
             <label className={styles.candidate}>
               <input
                 type="checkbox"
@@ -141,6 +142,13 @@ function Group({ title, candidates, chosen, onToggle, onSubmit }: GroupProps) {
                 <EvidenceList evidence={evidence} />
               </ReferenceLine>
             </label>
+            <IconButton
+              icon="edit"
+              size="small"
+              label={text('cite.edit')}
+              onClick={() => libraryTarget.setState({ reference: reference.id })}
+              {...(styles.edit ? { className: styles.edit } : {})}
+            />
           </li>
         ))}
       </ul>

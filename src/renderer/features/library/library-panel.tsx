@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import { useText } from '../../i18n'
@@ -19,7 +19,7 @@ import { ImportReportDialog } from './import-report-dialog'
 import { ITEM_TYPES } from './item-fields'
 import { ReferenceDetails } from './reference-details'
 import { ReferenceTable } from './reference-table'
-import { emptySelection, keepExisting } from './selection'
+import { emptySelection, keepExisting, type Selection } from './selection'
 import { nextOrder, sortReferences, type SortOrder } from './sort-references'
 import { useLibraryActs, type LibraryActs } from './use-library-acts'
 import { useWidth } from './use-width'
@@ -70,13 +70,27 @@ function EmptyLibrary({ acts }: { readonly acts: LibraryActs }) {
 }
 
 function Filled({ acts }: { readonly acts: LibraryActs }) {
-  const { library } = useWorkbench()
+  const { library, libraryTarget } = useWorkbench()
   const references = useStore(library.state, (state) => state.references)
   const [query, setQuery] = useState('')
   const [order, setOrder] = useState<SortOrder>()
-  const [stored, setSelection] = useState(emptySelection<ReferenceId>)
-  const [open, setOpen] = useState<ReferenceId>()
+  const [asked, setAsked] = useState(() => libraryTarget.getState().reference)
+  const [stored, setSelection] = useState(() => (asked ? onlyRow(asked) : emptySelection<ReferenceId>()))
+  const [open, setOpen] = useState(asked)
   const [width, measure] = useWidth()
+  useEffect(() => {
+    const stop = libraryTarget.subscribe(({ reference }) => {
+      if (reference === undefined) return
+      setQuery('')
+      setSelection(onlyRow(reference))
+      setOpen(reference)
+      setAsked(reference)
+    })
+    return () => {
+      stop()
+      libraryTarget.setState({ reference: undefined })
+    }
+  }, [libraryTarget])
   const wanted = useDeferredValue(query)
   const rows = useMemo(() => {
     const found = library.search(wanted).filter((id) => references.has(id))
@@ -106,11 +120,20 @@ function Filled({ acts }: { readonly acts: LibraryActs }) {
         </div>
       )}
       {shown && (
-        <ReferenceDetails key={shown.id} reference={shown} {...(!beside && { onBack: () => setOpen(undefined) })} />
+        <ReferenceDetails
+          key={shown.id}
+          reference={shown}
+          focused={asked === shown.id}
+          {...(!beside && { onBack: () => setOpen(undefined) })}
+        />
       )}
       {beside && !shown && <EmptyState title={acts.text('library.chooseOne')} />}
     </div>
   )
+}
+
+function onlyRow(id: ReferenceId): Selection<ReferenceId> {
+  return { selected: new Set([id]), active: id, anchor: id }
 }
 
 interface ToolbarProps {

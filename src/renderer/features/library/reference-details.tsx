@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { isWellFormedKey } from '#core/references/citation-key'
 import type { CslItem, Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { Button, IconButton, Menu, Notice, Select, StatusDot } from '../../ui'
+import { Button, IconButton, Menu, Notice, Select, VerificationNote } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { DraftField } from './draft-field'
 import { FIELD_KINDS, FIELDS, isItemType, ITEM_TYPES, shownFields, withField, type Field } from './item-fields'
@@ -15,11 +15,17 @@ export interface ReferenceDetailsProps {
   readonly reference: Reference
   /** Back to the list, where the details have taken its place. */
   readonly onBack?: () => void
+  /** Takes the keyboard when it comes up, having been asked for elsewhere. */
+  readonly focused: boolean
 }
 
 /** One reference, field by field. Each field is stored when it is left; undo takes it back. */
-export function ReferenceDetails({ reference, onBack }: ReferenceDetailsProps) {
+export function ReferenceDetails({ reference, onBack, focused }: ReferenceDetailsProps) {
   const text = useText()
+  const details = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focused) details.current?.focus()
+  }, [focused])
   const { edit, problem } = useReferenceEdits(reference)
   const [asked, setAsked] = useState<ReadonlySet<Field>>(new Set())
   const { item, verification } = reference
@@ -27,16 +33,11 @@ export function ReferenceDetails({ reference, onBack }: ReferenceDetailsProps) {
   const change = (next: (item: CslItem) => CslItem) => edit((old) => ({ ...old, item: next(old.item) }))
   const missing = FIELDS.filter((field) => !shown.includes(field))
   return (
-    <section className={styles.details} aria-label={text('library.details')}>
+    <section ref={details} className={styles.details} aria-label={text('library.details')} tabIndex={-1}>
       <header className={styles.detailsHead}>
         {onBack && <IconButton icon="back" label={text('common.back')} onClick={onBack} />}
         <h3>{text('library.details')}</h3>
-        {verification.kind !== 'unchecked' && (
-          <span className={styles.verification}>
-            <StatusDot tone={verification.kind === 'verified' ? 'ok' : 'warn'} label="" />
-            {text(`verification.${verification.kind}`)}
-          </span>
-        )}
+        <VerificationNote kind={verification.kind} words={text(`verification.${verification.kind}`)} />
       </header>
       {problem && (
         <div className={styles.problem}>

@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react'
 import type { ReferenceId } from '#core/ids'
 import { describeReference } from '#core/references/describe-reference'
-import type { Reference, Verification } from '#core/references/reference'
+import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { classes, StatusDot } from '../../ui'
+import { classes, StatusDot, VERIFICATION_TONES } from '../../ui'
 import styles from './library.module.css'
 
 /** `narrow`: two lines a row; `middle`: author, year, title; `wide`: journal and key as well. */
@@ -26,10 +26,11 @@ export function ReferenceRow(props: ReferenceRowProps) {
   const { reference, index, top, height, layout, selected, active, onClick, onOpen } = props
   const text = useText()
   const { title, authors, year, container } = describeReference(reference.item)
+  const { kind } = reference.verification
   const language = typeof reference.item.language === 'string' ? reference.item.language : undefined
   const dot = (
     <span role="gridcell" className={styles.dot}>
-      <Verified verification={reference.verification} />
+      <StatusDot tone={VERIFICATION_TONES[kind]} label={text(`verification.${kind}`)} />
     </span>
   )
   return (
@@ -41,7 +42,7 @@ export function ReferenceRow(props: ReferenceRowProps) {
       aria-selected={selected}
       data-layout={layout}
       data-active={active ? '' : undefined}
-      className={classes(styles.row, reference.verification.kind === 'retracted' && styles.retracted)}
+      className={classes(styles.row, kind === 'retracted' && styles.retracted)}
       style={{ height, translate: `0 ${top}px` }}
       onClick={(event) => onClick(reference.id, event)}
       onKeyDown={(event) => event.key === 'Enter' && onOpen(reference.id)}
@@ -83,19 +84,4 @@ function Cell({ value, lang, strong }: CellProps) {
       {value}
     </span>
   )
-}
-
-const TONES = {
-  unchecked: 'quiet',
-  'not-indexed': 'quiet',
-  verified: 'ok',
-  mismatch: 'warn',
-  concern: 'warn',
-  retracted: 'bad'
-} as const satisfies Record<Verification['kind'], string>
-
-function Verified({ verification }: { readonly verification: Verification }) {
-  const text = useText()
-  if (verification.kind === 'unchecked') return null
-  return <StatusDot tone={TONES[verification.kind]} label={text(`verification.${verification.kind}`)} />
 }
