@@ -150,7 +150,7 @@ export const en = {
   'export.written': '{{name}} is written',
   'export.writtenWith_one': '{{name}} is written. One thing to know:',
   'export.writtenWith_other': '{{name}} is written. {{count, number}} things to know:',
-  'export.referencesToo': '{{name}} is written. Its citations are keys into {{references}}, which belongs beside it.',
+  'export.referencesToo': '{{name}} is written. The references it cites belong in a file beside it.',
   'export.saveReferences': 'Save the references…',
   'export.failed': 'The file was not written: {{message}}',
 

@@ -143,7 +143,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'export.retracted_other': '文中引用的 {{count, number}} 篇文献已被撤稿。',
   'export.written': '已写入 {{name}}',
   'export.writtenWith_other': '已写入 {{name}}，有 {{count, number}} 点需要留意：',
-  'export.referencesToo': '{{name}} 已写入。其中的引文是 {{references}} 中的引用键，请把它存放在同一文件夹。',
+  'export.referencesToo': '{{name}} 已写入。所引文献应另存为同一文件夹中的文件。',
   'export.saveReferences': '保存参考文献……',
   'export.failed': '文件未能写入：{{message}}',
 

@@ -155,7 +155,7 @@ function Outcome({ progress, onWriteReferences }: OutcomeProps) {
             </Button>
           }
         >
-          {text('export.referencesToo', { name, references: references.name })}
+          {text('export.referencesToo', { name })}
         </Notice>
       )}
       {findings.length > 0 && (
