@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { answerAppRequest, APP_SCHEME_PRIVILEGES } from './app-protocol'
 import { findFileArgument } from './find-file-argument'
 import { findOption } from './find-option'
+import { lockNavigation, lockPermissions } from './lock-down'
 import { isOwnAddress } from './window-address'
 import { isPermissionAllowed, makeWebPreferences } from './window-options'
 import { parseWindowState, placeWindow } from './window-state'
@@ -146,6 +147,47 @@ test('makes windows, and listens to them, in one place each', () => {
   expect(
     filesWith(/corsEnabled: true|bypassCSP: true|allowServiceWorkers|nodeIntegration: true|sandbox: false/)
   ).toEqual([])
+})
+
+test('hands no text to a place where it would become markup or code', () => {
+  const sinks =
+    /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|createContextualFragment|srcdoc|\beval\(|new Function\(/
+  const found = readSources(join(root, 'src')).filter(([, text]) => sinks.test(text))
+  expect(found.map(([name]) => name)).toEqual([])
+})
+
+test('locks every page that is ever made', () => {
+  const handlers = new Map<string, (event: { url: string; preventDefault: () => void }) => void>()
+  let openWindow: (() => { action: string }) | undefined
+  const contents = {
+    on: (name: string, handler: (event: { url: string; preventDefault: () => void }) => void) =>
+      handlers.set(name, handler),
+    setWindowOpenHandler: (handler: () => { action: string }) => (openWindow = handler)
+  }
+  const app = { on: (_name: string, made: (event: unknown, contents: unknown) => void) => made({}, contents) }
+  lockNavigation(app as unknown as Parameters<typeof lockNavigation>[0])
+  const isStopped = (name: string, url: string): boolean => {
+    let stopped = false
+    handlers.get(name)?.({ url, preventDefault: () => (stopped = true) })
+    return stopped
+  }
+  for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
+    expect([name, isStopped(name, 'https://evil.example/')]).toEqual([name, true])
+  }
+  expect(isStopped('will-navigate', 'app://bifolium/index.html')).toBe(false)
+  expect(openWindow?.()).toEqual({ action: 'deny' })
+})
+
+test('denies permissions when asked for and when checked', () => {
+  const answers: boolean[] = []
+  const session = {
+    setPermissionRequestHandler: (ask: (contents: null, name: string, answer: (may: boolean) => void) => void) =>
+      ask(null, 'geolocation', (may) => answers.push(may)),
+    setPermissionCheckHandler: (check: (contents: null, name: string) => boolean) =>
+      answers.push(check(null, 'clipboard-read'), check(null, 'clipboard-sanitized-write'))
+  }
+  lockPermissions(session as unknown as Parameters<typeof lockPermissions>[0])
+  expect(answers).toEqual([false, false, true])
 })
 
 test('is built on an Electron that has the fixes we count on', () => {

@@ -31,6 +31,7 @@ import { $isCitationNode, citationState } from './nodes/citation-node'
 import { formatsOf } from './nodes/marks'
 import { $isSourceLabelNode, labelState } from './nodes/source-label-node'
 import { registerBlockKeys } from './register-block-keys'
+import { registerChipKeys } from './register-chip-keys'
 import { registerCitationTrigger, triggerCitation } from './register-citation-trigger'
 import { $selectDecorator } from './reveal'
 import { findShortcut } from './shortcuts'
@@ -57,6 +58,7 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     lexical.registerCommand(FOCUS_COMMAND, () => focused(handle), COMMAND_PRIORITY_CRITICAL),
     registerFormatCommand(lexical, editor),
     registerBlockKeys(lexical),
+    registerChipKeys(lexical),
     registerCitationTrigger(handle)
   )
 }

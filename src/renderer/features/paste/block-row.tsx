@@ -100,7 +100,7 @@ function KindMenu({ block, index, active, onChange }: BlockRowProps) {
           type="button"
           tabIndex={active ? 0 : -1}
           className={styles.kind}
-          aria-label={text(`paste.kind.${current}`)}
+          aria-label={`${signOf(block.shape)} ${text(`paste.kind.${current}`)}`}
         >
           {signOf(block.shape)}
         </button>
@@ -114,7 +114,7 @@ function SideButton({ pasted, block, index, active, onChange }: BlockRowProps) {
   const text = useText()
   const other = block.side === 'leading' ? 'facing' : 'leading'
   const label = text('paste.moveTo', { side: text(`side.${other}`) })
-  const chinese = /^zh/i.test(pasted.languages[block.side])
+  const sign = /^zh/i.test(pasted.languages[block.side]) ? '中' : 'EN'
   return (
     <Tooltip text={label} shortcut="S">
       <button
@@ -122,10 +122,10 @@ function SideButton({ pasted, block, index, active, onChange }: BlockRowProps) {
         tabIndex={active ? 0 : -1}
         className={styles.side}
         data-side={block.side}
-        aria-label={`${text(`side.${block.side}`)}. ${label}`}
+        aria-label={`${sign} ${text(`side.${block.side}`)}. ${label}`}
         onClick={() => onChange((current) => setSide(current, index, other))}
       >
-        {chinese ? '中' : 'EN'}
+        {sign}
       </button>
     </Tooltip>
   )

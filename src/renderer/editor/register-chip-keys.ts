@@ -1,0 +1,39 @@
+import {
+  $getAdjacentNode,
+  $getSelection,
+  $isDecoratorNode,
+  $isElementNode,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  mergeRegister
+} from 'lexical'
+import type { DecoratorNode, LexicalEditor, LexicalNode } from 'lexical'
+import { $selectDecorator } from './reveal'
+
+/** Backspace and Delete beside a citation, a label or an image select it first; pressed again they delete it. */
+export function registerChipKeys(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerCommand(KEY_BACKSPACE_COMMAND, (event) => $selectBeside(event, true), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_DELETE_COMMAND, (event) => $selectBeside(event, false), COMMAND_PRIORITY_HIGH)
+  )
+}
+
+function $selectBeside(event: KeyboardEvent, isBackward: boolean): boolean {
+  const selection = $getSelection()
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
+  const chip = $findChip($getAdjacentNode(selection.anchor, isBackward), isBackward)
+  if (!chip) return false
+  event.preventDefault()
+  $selectDecorator(chip)
+  return true
+}
+
+/** The inline decorator at the edge of a node that a caret touches, within a link too. */
+function $findChip(node: LexicalNode | null, isBackward: boolean): DecoratorNode<unknown> | undefined {
+  if ($isDecoratorNode(node)) return node.isInline() ? node : undefined
+  if (!$isElementNode(node) || !node.isInline()) return undefined
+  return $findChip(isBackward ? node.getLastChild() : node.getFirstChild(), isBackward)
+}
