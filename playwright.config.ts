@@ -13,6 +13,8 @@ export default defineConfig<object, { hostKind: HostKind }>({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
+  // A busy machine may be late for one test; one that fails twice has failed.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   // The shell's own spec drives dialogs and menu, which only the stand-in lets a test do; the editor's need no host.
   projects: [

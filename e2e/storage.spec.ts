@@ -22,9 +22,12 @@ const portOf = (page: Page): number => Number(new URL(page.url()).port || 0)
 const profileOf = (folder: string, kind: HostKind): string =>
   kind === 'served' ? join(folder, 'profile') : join(folder, 'data', 'window-profile')
 
+/** Blocks out of sight are not rendered, so `innerText` would not have them. */
+const textOf = (page: Page, side: 'Left' | 'Right'): Promise<string> =>
+  pageOf(page, side).evaluate((element) => [...element.children].map((block) => block.textContent).join('\n'))
 const texts = async (page: Page): Promise<readonly string[]> => [
-  await pageOf(page, 'Left').innerText(),
-  await pageOf(page, 'Right').innerText()
+  await textOf(page, 'Left'),
+  await textOf(page, 'Right')
 ]
 
 /** Ends the program and starts it again on the same data, with the window's store or without. */
@@ -62,7 +65,7 @@ test('brings text, citations, style, library and preferences back after a restar
 
   const again = await restart(app, folder, launchAgain)
   await expect(pageOf(again.page, 'Left').locator('[data-citation]').first()).toHaveText(/^\W?1/)
-  expect(await texts(again.page)).toEqual(before)
+  await expect.poll(() => texts(again.page)).toEqual(before)
   expect(await again.page.getByRole('button', { name: /^Citation style/ }).innerText()).toBe(style)
   await expect(again.page.getByText(/storage had lost/)).toHaveCount(0)
 })
@@ -275,13 +278,14 @@ test('creates, renames, duplicates, bins, restores and removes manuscripts', asy
 
 test('a .bifolium file carries text and references to another machine', async ({ app, page, folder, launchAgain }) => {
   await openSample(page)
+  await expect(pageOf(page, 'Right').locator('[data-citation]').first()).toHaveText(/等/)
   const before = await texts(page)
   const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
   const file = await fileWith(folder, 'sample.bifolium', bytes)
   const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
   await elsewhere.openVia([file], () => elsewhere.page.getByRole('button', { name: 'Open a .bifolium file' }).click())
   await expect(pageOf(elsewhere.page, 'Left').locator('[data-citation]').first()).toHaveText(/\d/)
-  expect(await texts(elsewhere.page)).toEqual(before)
+  await expect.poll(() => texts(elsewhere.page)).toEqual(before)
   await elsewhere.page.getByRole('button', { name: 'Library', exact: true }).click()
   await expect(elsewhere.page.getByRole('grid').getByRole('row').nth(5)).toBeVisible()
 })
