@@ -17,7 +17,7 @@ import type { TableAct, TableState } from './side-editor'
 
 /** Changes the table that the selection stands in; outside of a table nothing happens. */
 export function $changeTable(act: TableAct): void {
-  if (!$isTableSelection($getSelection())) $settleSelection('give up')
+  if (!$isTableSelection($getSelection()) && !$settleSelection('give up')) return
   const table = $selectedTable()
   const holder = table?.getParent()
   if (!table || !holder) return

@@ -216,6 +216,11 @@ const FOUND: readonly (readonly [name: string, blocks: readonly Block[], script:
     '9: a quote dissolved after its blocks have changed',
     [quote('a', paragraph('b', text(' ')), paragraph('c', link(text('MSC-NP'))))],
     [on('paragraph', 'range', [6, 0], [0, 9])]
+  ],
+  [
+    '10: from before a rule that begins the side into a table',
+    [rule, paragraph('a')],
+    [on('table', 'caret', [2, 0]), on('deleteRow', 'range', [3, 0], [0, 0]), on('rowBelow', 'range', [0, 0], [3, 0])]
   ]
 ]
 
