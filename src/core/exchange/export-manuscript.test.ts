@@ -9,7 +9,8 @@ import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscri
 import type { FormattedSide } from '#core/citation/processor'
 import { makeReferences } from '#core/references/make-reference'
 import type { Reference } from '#core/references/reference'
-import { exportManuscript, referenceFileName, type ExportSettings } from './export-manuscript'
+import { exportManuscript, type ExportSettings } from './export-manuscript'
+import { referenceFileName } from './reference-file-name'
 import { readMarkdown } from './markdown/read-markdown'
 
 const NOTHING: FormattedSide = {

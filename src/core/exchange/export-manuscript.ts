@@ -36,11 +36,6 @@ export interface ExportedFile {
   readonly referenceFile?: { readonly name: string; readonly bytes: Uint8Array }
 }
 
-/** The name of the reference file beside a Markdown file, folder and all: `dir/out.md` has `dir/out.references.json`. */
-export function referenceFileName(markdownName: string): string {
-  return `${markdownName.replace(/\.[^./\\]*$/u, '')}.references.json`
-}
-
 /** Writes a manuscript to the bytes of a file and reads those back to see that no word was lost. */
 export function exportManuscript(request: ExportRequest): ExportedFile {
   return request.settings.format === 'docx' ? exportDocx(request) : exportMarkdown(request)

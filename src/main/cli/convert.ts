@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
-import { exportManuscript, referenceFileName, type ExportSettings } from '#core/exchange/export-manuscript'
+import { exportManuscript, type ExportSettings } from '#core/exchange/export-manuscript'
+import { referenceFileName } from '#core/exchange/reference-file-name'
 import { joinManuscripts } from '#core/exchange/join-manuscripts'
 import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
 import type { Finding } from '#core/finding'

@@ -6,7 +6,7 @@ export type Batch = readonly JournalEntry[]
 
 /** Largest JSON text sent in one call; a single larger record goes alone. */
 const MAX_CHARACTERS = 2_000_000
-const MAX_RECORDS = 250
+const MAX_RECORDS = 2000
 
 /** The next records that wait for the journal, with their values as they stand; empty when none waits. */
 export async function nextBatch(database: Database): Promise<Batch> {

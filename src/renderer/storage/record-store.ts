@@ -42,6 +42,8 @@ export interface RecordStore {
   readonly onJournalProblem: (listener: () => void) => () => void
 }
 
+/** Changes handed to the browser at once: it copies them before anything else may happen in the window. */
+const PORTION = 500
 /** Longest id that the journal takes. */
 const MAX_ID_LENGTH = 300
 /** Records asked of the journal in one call. */
@@ -95,14 +97,12 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
   const drain = (): Promise<void> => draining(drainOnce)
 
   const store = async (changes: readonly RecordChange[]): Promise<void> => {
-    const prepared = await Promise.all(changes.map(prepare))
+    const portions: (readonly StoredRecord[])[] = []
+    for (const portion of inPortions(changes)) portions.push(await Promise.all(portion.map(prepare)))
     try {
       if (!database.isOpen()) await database.open()
       await database.transaction('rw', database.records, database.pending, async () => {
-        const removed = prepared.filter((row) => row.value === null)
-        await database.records.bulkPut(prepared.filter((row) => row.value !== null))
-        await database.records.bulkDelete(removed.map((row) => [row.collection, row.id]))
-        await database.pending.bulkPut(prepared.map(({ collection, id, hash }) => ({ collection, id, hash })))
+        for (const portion of portions) await putPortion(database, portion)
       })
     } catch (cause) {
       // A full disk closes the connection for good (RELIABILITY M7): the next write must open a new one.
@@ -144,6 +144,19 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
     journalProblem: problem.read,
     onJournalProblem: problem.subscribe
   }
+}
+
+function inPortions(changes: readonly RecordChange[]): readonly (readonly RecordChange[])[] {
+  const starts = Array.from({ length: Math.ceil(changes.length / PORTION) }, (_, index) => index * PORTION)
+  return starts.map((start) => changes.slice(start, start + PORTION))
+}
+
+/** Call within a transaction over records and pending. */
+async function putPortion(database: Database, portion: readonly StoredRecord[]): Promise<void> {
+  const removed = portion.filter((row) => row.value === null)
+  await database.records.bulkPut(portion.filter((row) => row.value !== null))
+  await database.records.bulkDelete(removed.map((row) => [row.collection, row.id]))
+  await database.pending.bulkPut(portion.map(({ collection, id, hash }) => ({ collection, id, hash })))
 }
 
 async function compareCopies(database: Database, host: HostApi): Promise<Comparison> {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { referenceFileName, type ExportedFile } from '#core/exchange/export-manuscript'
+import type { ExportedFile } from '#core/exchange/export-manuscript'
+import { referenceFileName } from '#core/exchange/reference-file-name'
 import type { Finding } from '#core/finding'
 import type { FileHandle, HostApi } from '#host/host-api'
 import { useText, type TextFunction } from '../../i18n'
