@@ -228,7 +228,8 @@ test('shows hostile markup as the characters it is, everywhere, and asks no othe
   const strayRequests: string[] = []
   page.context().on('request', (request) => {
     const { protocol, hostname } = new URL(request.url())
-    if (!['blob:', 'data:', 'app:'].includes(protocol) && hostname !== '127.0.0.1') strayRequests.push(request.url())
+    const isOwn = hostname === '127.0.0.1' || hostname === new URL(page.url()).hostname
+    if (!['blob:', 'data:', 'app:'].includes(protocol) && !isOwn) strayRequests.push(request.url())
   })
   const complaints: string[] = []
   page.on('console', (message) => {

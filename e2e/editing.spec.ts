@@ -328,7 +328,8 @@ test('makes headings, lists, quotes, code, tables and links from the toolbar', a
 test('makes blocks while Markdown is typed', async ({ page }) => {
   await startManuscript(page)
   const left = pageOf(page, 'Left')
-  await typeIn(page, 'Left', '## Title')
+  await pageOf(page, 'Left').locator('p').first().click()
+  await page.keyboard.type('## Title')
   await page.keyboard.press('Enter')
   await page.keyboard.type('with **bold** and *slanted* words')
   await page.keyboard.press('Enter')
