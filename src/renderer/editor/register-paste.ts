@@ -76,7 +76,10 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
       SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
       ({ nodes }) => {
         // Every way in, a drop from side to side too, comes by here with nodes that are then inserted.
-        nodes.splice(0, nodes.length, ...$withoutSecondBibliography($throughModel(nodes)))
+        const held = $withoutSecondBibliography($throughModel(nodes))
+        nodes.length = 0
+        // One by one: a long paste has more nodes than a call has room for arguments.
+        for (const node of held) nodes.push(node)
         $renewTakenIds(nodes, options.ids, options.takenIds())
         return false
       },
