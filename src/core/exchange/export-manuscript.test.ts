@@ -118,14 +118,6 @@ describe('the reference file of a Markdown export', () => {
   })
 })
 
-it.each([
-  ['out.md', 'out.references.json'],
-  ['a.b/综述 1.0.markdown', 'a.b/综述 1.0.references.json'],
-  ['a.b/out', 'a.b/out.references.json']
-])('names the reference file of %s', (name, beside) => {
-  expect(referenceFileName(name)).toBe(beside)
-})
-
 /** What is cited, in order, each time it is. */
 function citedIn({ leading, facing }: { readonly leading: HasBlocks; readonly facing?: HasBlocks | undefined }) {
   const ids: ReferenceId[] = []
