@@ -10,7 +10,6 @@ import type { FormattedSide } from '#core/citation/processor'
 import { makeReferences } from '#core/references/make-reference'
 import type { Reference } from '#core/references/reference'
 import { exportManuscript, type ExportSettings } from './export-manuscript'
-import { referenceFileName } from './reference-file-name'
 import { readMarkdown } from './markdown/read-markdown'
 
 const NOTHING: FormattedSide = {
