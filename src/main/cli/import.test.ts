@@ -60,10 +60,6 @@ describe('import', () => {
     expect(code).toBe(0)
   })
 
-  it.each(['endnote-xml', 'pubmed-xml', 'refworks', 'mods'])('says that %s comes later', async (format) => {
-    await expect(run(['x', '--from', format], { x: '' })).rejects.toThrow('later version')
-  })
-
   it('refuses unknown formats and a missing file name', async () => {
     await expect(run(['x', '--from', 'word'], { x: '' })).rejects.toThrow('--from is “word”')
     await expect(run(['x', '--to', 'word'], { x: '' })).rejects.toThrow('--to is “word”')

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readReferences } from '#core/exchange/references/read-references'
-import type { ReadableFormat, WritableFormat } from '#core/exchange/references/reference-format'
+import { findReadableFormat, readableFormats, type ReadableFormat } from '#core/exchange/references/readable-formats'
+import type { WritableFormat } from '#core/exchange/references/reference-format'
 import { writeReferences } from '#core/exchange/references/write-references'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
@@ -8,30 +9,21 @@ import { makeReferences } from '#core/references/make-reference'
 import type { CslItem } from '#core/references/reference'
 import type { Command, CommandIo } from './command'
 
+/** What `--from` may say. */
+const SOURCE_FORMATS: readonly string[] = readableFormats.flatMap(({ format, aliases }) => [format, ...aliases])
+
 const help = `Usage: bifolium import FILE… [--from FORMAT] [--to csl-json|bibtex|ris]
 
 Reads files of references and prints them as one list with unique citation keys.
 
   FILE           “-” reads standard input
-  --from FORMAT  bibtex, biblatex, ris, nbib or csl-json; told by the file's content when it is left out
-                 (endnote-xml, pubmed-xml, refworks and mods come with a later version)
+  --from FORMAT  ${SOURCE_FORMATS.join(', ')};
+                 told by the file's content when it is left out
   --to FORMAT    csl-json (default), bibtex or ris
 
 What could not be read is named on standard error with file and line. Exit code 1 when an entry was left out, 2 when a
 file could not be read or held no references.`
 
-/** What `--from` may say, and the reader of each; those without one come with a later version. */
-const SOURCE_FORMATS: Readonly<Record<string, ReadableFormat | undefined>> = {
-  bibtex: 'bibtex',
-  biblatex: 'bibtex',
-  ris: 'ris',
-  nbib: 'nbib',
-  'csl-json': 'csl-json',
-  'endnote-xml': undefined,
-  'pubmed-xml': undefined,
-  refworks: undefined,
-  mods: undefined
-}
 const TARGET_FORMATS: readonly WritableFormat[] = ['csl-json', 'bibtex', 'ris']
 
 /** `import FILE…`: references of any readable format as one list in another. */
@@ -62,12 +54,9 @@ const NO_TIME = '1970-01-01T00:00:00.000Z'
 
 function readSourceFormat(name: string | undefined): ReadableFormat | undefined {
   if (name === undefined) return undefined
-  if (!Object.hasOwn(SOURCE_FORMATS, name)) {
-    throw new Error(`--from is “${name}”; expected one of ${Object.keys(SOURCE_FORMATS).join(', ')}.`)
-  }
-  const format = SOURCE_FORMATS[name]
-  if (format === undefined) throw new Error(`${name} is read by a later version; this one does not have it yet.`)
-  return format
+  const row = findReadableFormat(name)
+  if (row === undefined) throw new Error(`--from is “${name}”; expected one of ${SOURCE_FORMATS.join(', ')}.`)
+  return row.format
 }
 
 function readTargetFormat(name: string): WritableFormat {

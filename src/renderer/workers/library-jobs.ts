@@ -1,5 +1,6 @@
 import { readReferences, type ReadReferences } from '#core/exchange/references/read-references'
-import type { ReadableFormat, WritableFormat } from '#core/exchange/references/reference-format'
+import type { ReadableFormat } from '#core/exchange/references/readable-formats'
+import type { WritableFormat } from '#core/exchange/references/reference-format'
 import { writeReferences } from '#core/exchange/references/write-references'
 import type { Reference } from '#core/references/reference'
 

@@ -2,11 +2,8 @@ import { assertNever } from '#core/assert-never'
 import type { Finding } from '#core/finding'
 import type { CslItem } from '#core/references/reference'
 import { decodeText } from './decode-text'
-import { readBibtex } from './read-bibtex'
-import { readCslJson } from './read-csl-json'
-import { readNbib } from './read-nbib'
-import { readRis } from './read-ris'
-import type { ParsedReferences, ProgressListener, ReadableFormat } from './reference-format'
+import { getReadableFormat, readableFormats, type ReadableFormat } from './readable-formats'
+import type { ProgressListener } from './reference-format'
 import { sniffFormat } from './sniff-format'
 
 /** What a file of references held. `format` is undefined where it could not be told. */
@@ -22,10 +19,6 @@ export interface ReadOptions {
   readonly format?: ReadableFormat
   readonly onProgress?: ProgressListener
 }
-
-const READERS: Readonly<
-  Record<ReadableFormat, (file: string, text: string, onProgress?: ProgressListener) => ParsedReferences>
-> = { 'csl-json': readCslJson, bibtex: readBibtex, ris: readRis, nbib: readNbib }
 
 /**
  * Reads a file of references: format told by content, then by the name's extension; encoding told by the bytes. Never
@@ -55,18 +48,21 @@ export function readReferences(name: string, bytes: Uint8Array, options: ReadOpt
     case 'later':
       return refuse(
         'format-later',
-        `${name} is ${sniffed.name}, which a later version will read. Export BibTeX, RIS, nbib or CSL-JSON instead.`
+        `${name} is ${sniffed.name}, which a later version will read. Export ${knownFormats()} instead.`
       )
     case 'unknown':
-      return refuse(
-        'format-unknown',
-        `${name} is no reference file that is known here. Expected CSL-JSON, BibTeX, RIS or nbib.`
-      )
+      return refuse('format-unknown', `${name} is no reference file that is known here. Expected ${knownFormats()}.`)
     case 'readable':
       return readText(name, decoded.text, sniffed.format, decoded.findings, options.onProgress)
     default:
       return assertNever(sniffed)
   }
+}
+
+/** The names of all formats in one phrase: `CSL-JSON, RIS or BibTeX`. */
+function knownFormats(): string {
+  const names = readableFormats.map((row) => row.name)
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
 }
 
 function readText(
@@ -76,7 +72,7 @@ function readText(
   decoding: readonly Finding[],
   onProgress: ProgressListener | undefined
 ): ReadReferences {
-  const { items, findings } = READERS[format](name, text, onProgress)
+  const { items, findings } = getReadableFormat(format).read(name, text, onProgress)
   const all = [...decoding, ...findings]
   if (items.length === 0 && !all.some((finding) => finding.severity === 'error')) {
     all.push({

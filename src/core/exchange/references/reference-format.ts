@@ -1,8 +1,6 @@
 import type { CslItem } from '#core/references/reference'
 import type { Finding } from '#core/finding'
 
-/** Formats that can be read. `bibtex` stands for BibTeX and BibLaTeX. */
-export type ReadableFormat = 'csl-json' | 'bibtex' | 'ris' | 'nbib'
 /** Formats that can be written. */
 export type WritableFormat = 'csl-json' | 'bibtex' | 'ris'
 
@@ -14,3 +12,6 @@ export interface ParsedReferences {
 
 /** Told after each entry: how many are done, of how many. */
 export type ProgressListener = (done: number, total: number) => void
+
+/** Reads a whole text (`\n` line ends, no byte order mark) of one format; `file` is what findings call it. Never throws. */
+export type ReferenceReader = (file: string, text: string, onProgress?: ProgressListener) => ParsedReferences

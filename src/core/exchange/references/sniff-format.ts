@@ -1,4 +1,4 @@
-import type { ReadableFormat } from './reference-format'
+import { readableFormats, type ReadableFormat } from './readable-formats'
 
 /** What a text turned out to be. `later` formats are known but not read by this version. */
 export type SniffedFormat =
@@ -7,44 +7,33 @@ export type SniffedFormat =
   | { readonly kind: 'web-page' }
   | { readonly kind: 'unknown' }
 
-const readable = (format: ReadableFormat): SniffedFormat => ({ kind: 'readable', format })
+const WEB_PAGE = /^\s*(?:<!doctype html|<html|<head|<body)/i
 
-/** First lines that give a format away, tried in order; the grammar of each stands in its reader. */
-const SIGNS: readonly (readonly [RegExp, SniffedFormat])[] = [
-  [/^\s*(?:<!doctype html|<html|<head|<body)/i, { kind: 'web-page' }],
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<PubmedArticle/i, { kind: 'later', name: 'PubMed XML' }],
-  [/^\s*(?:<\?xml[^>]*>\s*)?<xml>\s*<records/i, { kind: 'later', name: 'EndNote XML' }],
-  [/^\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?mods(?:Collection)?\b/i, { kind: 'later', name: 'MODS XML' }],
-  [/^\s*<\?xml/i, { kind: 'later', name: 'XML' }],
-  [/^\s*[[{]\s*(?:["{}[\]]|$)/, readable('csl-json')],
-  [/^TY {1,2}- ?[A-Z]/m, readable('ris')],
-  [/^PMID ?- ?\d/m, readable('nbib')],
+/** First lines of formats that have no reader yet. */
+const LATER: readonly (readonly [RegExp, string])[] = [
+  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<PubmedArticle/i, 'PubMed XML'],
+  [/^\s*(?:<\?xml[^>]*>\s*)?<xml>\s*<records/i, 'EndNote XML'],
+  [/^\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?mods(?:Collection)?\b/i, 'MODS XML'],
+  [/^\s*<\?xml/i, 'XML'],
   [
     /^RT[ \t]+(?:Journal|Book|Abstract|Generic|Dissertation|Conference|Web|Report|Thesis|Magazine|Newspaper)/m,
-    { kind: 'later', name: 'RefWorks' }
+    'RefWorks'
   ],
-  [/^%0 \S/m, { kind: 'later', name: 'EndNote tagged (.enw)' }],
-  [/^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBSCP]\s*$)/m, { kind: 'later', name: 'Web of Science tagged' }],
-  [/@\s*[a-z]+\s*[{(]/i, readable('bibtex')],
-  [/^(?:OWN|TI|FAU|DP|JT) {1,3}- /m, readable('nbib')],
-  [/^ER {1,2}- ?$/m, readable('ris')]
+  [/^%0 \S/m, 'EndNote tagged (.enw)'],
+  [/^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBSCP]\s*$)/m, 'Web of Science tagged']
 ]
-
-const EXTENSIONS: Readonly<Record<string, ReadableFormat>> = {
-  json: 'csl-json',
-  csljson: 'csl-json',
-  bib: 'bibtex',
-  bibtex: 'bibtex',
-  ris: 'ris',
-  nbib: 'nbib'
-}
 
 /** Tells the format of a reference file by its content and, where that says nothing, by the extension of its name. */
 export function sniffFormat(fileName: string, text: string): SniffedFormat {
   const start = text.slice(0, 200_000)
-  const sign = SIGNS.find(([pattern]) => pattern.test(start))
-  if (sign) return sign[1]
+  if (WEB_PAGE.test(start)) return { kind: 'web-page' }
+  const signed = readableFormats.find(({ signs }) => signs.some((sign) => sign.test(start)))
+  if (signed) return { kind: 'readable', format: signed.format }
+  const later = LATER.find(([sign]) => sign.test(start))
+  if (later) return { kind: 'later', name: later[1] }
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
-  const format = Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined
-  return format ? readable(format) : { kind: 'unknown' }
+  const likely =
+    readableFormats.find(({ hints }) => hints.some((hint) => hint.test(start))) ??
+    readableFormats.find(({ extensions }) => extensions.includes(extension))
+  return likely ? { kind: 'readable', format: likely.format } : { kind: 'unknown' }
 }

@@ -1,0 +1,86 @@
+import { readBibtex } from './read-bibtex'
+import { readCslJson } from './read-csl-json'
+import { readNbib } from './read-nbib'
+import { readRis } from './read-ris'
+import type { ReferenceReader } from './reference-format'
+
+/** One format that can be read: what it is called, how it is told from the others, and its reader. */
+interface FormatRow {
+  readonly format: string
+  /** Further names that the command line takes for it. */
+  readonly aliases: readonly string[]
+  readonly name: string
+  readonly nameZh: string
+  /** Endings of file names, lower case, for texts whose content says nothing. */
+  readonly extensions: readonly string[]
+  /** Patterns that give the format away. Those of all rows are tried in the order of the rows. */
+  readonly signs: readonly RegExp[]
+  /** Patterns that could also stand in a text of another format: tried after the signs of all rows. */
+  readonly hints: readonly RegExp[]
+  readonly read: ReferenceReader
+}
+
+/** Every format of references that can be read. A new one is a row here; nothing else needs to know it. */
+const FORMATS = [
+  {
+    format: 'csl-json',
+    aliases: [],
+    name: 'CSL-JSON',
+    nameZh: 'CSL-JSON',
+    extensions: ['json', 'csljson'],
+    signs: [/^\s*[[{]\s*(?:["{}[\]]|$)/],
+    hints: [],
+    read: readCslJson
+  },
+  {
+    format: 'ris',
+    aliases: [],
+    name: 'RIS',
+    nameZh: 'RIS',
+    extensions: ['ris'],
+    signs: [/^TY {1,2}- ?[A-Z]/m],
+    hints: [/^ER {1,2}- ?$/m],
+    read: readRis
+  },
+  {
+    format: 'nbib',
+    aliases: ['medline'],
+    name: 'PubMed nbib',
+    nameZh: 'PubMed nbib',
+    extensions: ['nbib'],
+    signs: [/^PMID ?- ?\d/m],
+    hints: [/^(?:OWN|TI|FAU|DP|JT) {1,3}- /m],
+    read: readNbib
+  },
+  {
+    format: 'bibtex',
+    aliases: ['biblatex'],
+    name: 'BibTeX',
+    nameZh: 'BibTeX',
+    extensions: ['bib', 'bibtex'],
+    signs: [],
+    hints: [/@\s*[a-z]+\s*[{(]/i],
+    read: readBibtex
+  }
+] as const satisfies readonly FormatRow[]
+
+/** Formats that can be read. `bibtex` stands for BibTeX and BibLaTeX. */
+export type ReadableFormat = (typeof FORMATS)[number]['format']
+
+export type ReadableFormatRow = FormatRow & { readonly format: ReadableFormat }
+
+/** The rows of all formats, in the order in which their signs are tried. */
+export const readableFormats: readonly ReadableFormatRow[] = FORMATS
+
+/** The row of a format. */
+export function getReadableFormat(format: ReadableFormat): ReadableFormatRow {
+  const row = readableFormats.find((one) => one.format === format)
+  if (!row) throw new Error(`No row for the format ${format}.`)
+  return row
+}
+
+/** The row whose format or alias is the given name, as a person types it; undefined where there is none. */
+export function findReadableFormat(name: string): ReadableFormatRow | undefined {
+  const folded = name.trim().toLowerCase()
+  return readableFormats.find(({ format, aliases }) => format === folded || aliases.includes(folded))
+}
