@@ -14,6 +14,9 @@ export type ManuscriptId = Id<'ManuscriptId'>
 /** One pairing of blocks across the sides. */
 export type PairingId = Id<'PairingId'>
 
+/** One collection of the library. */
+export type CollectionId = Id<'CollectionId'>
+
 /** Where new ids come from. Core has no randomness of its own: hosts pass a random source, tests a counter. */
 export type IdSource = <T extends string>(prefix: string) => Id<T>
 

@@ -1,4 +1,4 @@
-import type { ReferenceId } from '#core/ids'
+import type { CollectionId, ReferenceId } from '#core/ids'
 
 /** A CSL-JSON name. Chinese names keep `family` and `given` apart; groups and unsplit names are `literal`. */
 export interface CslName {
@@ -64,6 +64,22 @@ export type Verification =
   | { readonly kind: 'retracted' | 'concern'; readonly date: string; readonly source: string }
   | { readonly kind: 'not-indexed'; readonly date: string; readonly source: string }
 
+/** A file that belongs to a reference, by link: a path of this machine or an http(s) address. Never opened unchecked. */
+export interface AttachedFile {
+  readonly link: string
+  readonly title?: string
+}
+
+/** `preprint`: the other is the preprint of this one. `published`: the other is this one's version of record. */
+export const RELATION_KINDS = ['preprint', 'published'] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+/** How another reference of the library belongs to this one; the other one holds the counterpart. */
+export interface Relation {
+  readonly kind: RelationKind
+  readonly reference: ReferenceId
+}
+
 /** One reference of the library. `item.id` always equals `id`; what a person types and reads is `key`. */
 export interface Reference {
   readonly id: ReferenceId
@@ -72,6 +88,12 @@ export interface Reference {
   readonly item: CslItem
   readonly verification: Verification
   readonly tags: readonly string[]
+  /** Collections that list it; records from before there were any lack this and what follows. */
+  readonly collections?: readonly CollectionId[]
+  /** What the user has to say about it; never printed, unlike the `note` of the item. */
+  readonly notes?: string
+  readonly files?: readonly AttachedFile[]
+  readonly relations?: readonly Relation[]
   /** ISO 8601 instants. */
   readonly addedAt: string
   readonly modifiedAt: string

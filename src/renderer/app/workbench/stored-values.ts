@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import type { Reference } from '#core/references/reference'
+import { RELATION_KINDS, type Reference } from '#core/references/reference'
 import type { ManuscriptSummary } from '../../workbench/workbench'
 
 const text = z.optional(z.string())
@@ -31,6 +31,10 @@ const reference = z.looseObject({
     kind: z.enum(['unchecked', 'verified', 'mismatch', 'retracted', 'concern', 'not-indexed'])
   }),
   tags: z.array(z.string()),
+  collections: z.optional(z.array(z.string())),
+  notes: text,
+  files: z.optional(z.array(z.looseObject({ link: z.string(), title: text }))),
+  relations: z.optional(z.array(z.looseObject({ kind: z.enum(RELATION_KINDS), reference: z.string() }))),
   addedAt: z.string(),
   modifiedAt: z.string()
 })
