@@ -1,0 +1,68 @@
+import { foldField, foldText } from './fold-field.mjs'
+
+/** Members that are no bibliographic field, or that say how the file was read. */
+const IGNORED = new Set(['id', 'citation-key', 'citation-label', 'citation-number', 'custom', 'source', '_graph'])
+
+/** Types that peers choose between by taste. */
+const SAME_TYPES = [
+  ['document', 'article', 'misc'],
+  ['webpage', 'post', 'post-weblog'],
+  ['motion_picture', 'broadcast'],
+  ['book', 'collection'],
+  ['software', 'book-software']
+]
+
+/**
+ * Compares the records of one text. Gives `total` fields expected, `equal` of them found, and the `differences`:
+ * { kind: 'missing' | 'differs' | 'surplus', variable, expected, found }. Surplus ones are not expected and count in no total.
+ */
+export function compareRecords(expected, found, core) {
+  const result = { total: 0, equal: 0, differences: [] }
+  for (const [record, match] of pairRecords(expected, found)) compareRecord(record, match, core, result)
+  return result
+}
+
+/** By position where the numbers agree; else in order, by title. */
+function pairRecords(expected, found) {
+  if (expected.length === found.length) return expected.map((record, index) => [record, found[index]])
+  let at = 0
+  return expected.map((record) => {
+    const title = foldText(record.title ?? '')
+    const index = found.findIndex((item, position) => position >= at && foldText(item.title ?? '').startsWith(title))
+    if (index !== -1) at = index + 1
+    return [record, index === -1 ? {} : found[index]]
+  })
+}
+
+function compareRecord(record, match, core, result) {
+  for (const variable of Object.keys(record)) {
+    const expected = foldField(variable, record[variable], core)
+    if (IGNORED.has(variable) || expected === '') continue
+    const found = foldField(variable, match[variable] ?? standIn(variable, match), core)
+    result.total++
+    if (isEqual(variable, expected, found)) result.equal++
+    else result.differences.push({ kind: found === '' ? 'missing' : 'differs', variable, expected, found })
+  }
+  for (const variable of Object.keys(match)) {
+    if (IGNORED.has(variable) || variable in record) continue
+    const found = foldField(variable, match[variable], core)
+    if (found !== '') result.differences.push({ kind: 'surplus', variable, expected: '', found })
+  }
+}
+
+/** Peers call the one who made a work its author, or by what he or she did; event and event-title are one variable. */
+function standIn(variable, item) {
+  if (variable === 'author') return item.director ?? item.performer ?? item.composer
+  if (variable === 'director') return item.author
+  if (variable === 'event') return item['event-title']
+  return undefined
+}
+
+function isEqual(variable, expected, found) {
+  if (expected === found) return true
+  if (variable === 'type') return SAME_TYPES.some((group) => group.includes(expected) && group.includes(found))
+  if (variable === 'language') return found !== '' && isPrefix(expected, found)
+  return false
+}
+
+const isPrefix = (a, b) => a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`)

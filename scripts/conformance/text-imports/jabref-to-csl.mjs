@@ -1,0 +1,88 @@
+// The fields that JabRef reads from a file, under their BibTeX names, as a CSL item.
+
+const TYPES = {
+  article: 'article-journal',
+  periodical: 'periodical',
+  book: 'book',
+  collection: 'book',
+  proceedings: 'book',
+  booklet: 'pamphlet',
+  manual: 'book',
+  inbook: 'chapter',
+  incollection: 'chapter',
+  inproceedings: 'paper-conference',
+  conference: 'paper-conference',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  thesis: 'thesis',
+  techreport: 'report',
+  report: 'report',
+  patent: 'patent',
+  unpublished: 'manuscript',
+  online: 'webpage',
+  electronic: 'webpage',
+  dataset: 'dataset',
+  software: 'software',
+  misc: 'document'
+}
+
+const VARIABLES = {
+  title: 'title',
+  shorttitle: 'title-short',
+  journal: 'container-title',
+  journaltitle: 'container-title',
+  booktitle: 'container-title',
+  'journal-abbreviation': 'container-title-short',
+  series: 'collection-title',
+  volume: 'volume',
+  issue: 'issue',
+  pages: 'page',
+  edition: 'edition',
+  publisher: 'publisher',
+  school: 'publisher',
+  institution: 'publisher',
+  address: 'publisher-place',
+  location: 'publisher-place',
+  abstract: 'abstract',
+  doi: 'DOI',
+  isbn: 'ISBN',
+  issn: 'ISSN',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+  'pmc-id': 'PMCID',
+  pmc: 'PMCID',
+  url: 'URL',
+  language: 'language',
+  keywords: 'keyword'
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Only the fields above, and names and dates, are mapped: what JabRef keeps for itself is no bibliographic field. */
+export function jabrefToCsl({ entryType, fields }) {
+  const csl = { type: TYPES[entryType.toLowerCase()] ?? 'document' }
+  for (const [field, variable] of Object.entries(VARIABLES)) {
+    const value = fields[field]
+    if (value !== undefined && csl[variable] === undefined) csl[variable] = value
+  }
+  if (fields.number !== undefined) csl[csl.type === 'article-journal' ? 'issue' : 'number'] ??= fields.number
+  for (const role of ['author', 'editor', 'translator']) {
+    if (fields[role] !== undefined) csl[role] = fields[role].split(/\s+and\s+/).map(toName)
+  }
+  const month =
+    MONTHS.indexOf(
+      String(fields.month ?? '')
+        .replaceAll('#', '')
+        .slice(0, 3)
+        .toLowerCase()
+    ) + 1
+  const number = month > 0 ? month : Number(fields.month)
+  const date = [fields.year, number > 0 && String(number).padStart(2, '0'), number > 0 && fields.day]
+  if (fields.date ?? fields.year) csl.issued = fields.date ?? date.filter(Boolean).join('-')
+  return csl
+}
+
+function toName(text) {
+  const [family, ...given] = text.replaceAll(/[{}]/g, '').split(/\s*,\s*/)
+  return given.length > 0 ? { family, given: given.join(', ') } : { literal: family }
+}
