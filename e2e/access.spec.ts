@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './hosts/app-test'
-import { backToStart, openSample, pageOf, paste, runCommand, startManuscript, typeIn } from './hosts/desk'
+import { backToStart, dialogOf, openSample, pageOf, paste, runCommand, startManuscript, typeIn } from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
 
 /** What stands in the way of a reader, each in a line: rule, place, and what is wrong there. */
@@ -36,7 +36,7 @@ async function wear(page: Page, { theme, language }: Looks): Promise<void> {
   await page.getByRole('radio', { name: WORDS.en.themes[theme] }).click()
   if (language === 'zh-CN') await page.getByRole('radio', { name: '简体中文' }).click()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(dialogOf(page)).toBeHidden()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
@@ -60,12 +60,12 @@ for (const looks of LOOKS) {
       .getByRole('button', { name: say('Paste or open a text', '粘贴或打开文本') })
       .first()
       .click()
-    await paste(page.getByRole('dialog').getByRole('textbox').first(), { 'text/plain': await text() })
+    await paste(dialogOf(page).getByRole('textbox').first(), { 'text/plain': await text() })
     const accept = page.getByRole('button', { name: say('Create the manuscript', '创建稿件') })
     await expect(accept).toBeVisible()
     await look('paste preview')
     await accept.click()
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(dialogOf(page)).toBeHidden()
     await page.locator('[data-label]').first().click()
     await look('a label in the inspector')
 
@@ -91,11 +91,11 @@ for (const looks of LOOKS) {
       ['ControlOrMeta+k', 'palette']
     ] as const) {
       await page.keyboard.press(keys)
-      await expect(page.getByRole('dialog')).toBeVisible()
+      await expect(dialogOf(page)).toBeVisible()
       await page.waitForTimeout(200)
       await look(place)
       await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toBeHidden()
+      await expect(dialogOf(page)).toBeHidden()
     }
     expect(barriers).toEqual({})
   })
@@ -123,9 +123,9 @@ test('steps back one thing with each Esc', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+f')
   await expect(page.getByRole('search')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(dialogOf(page)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(dialogOf(page)).toBeHidden()
   await expect(page.getByRole('search')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('search')).toHaveCount(0)
@@ -137,11 +137,11 @@ test('runs every command of the palette', async ({ page }) => {
   page.on('pageerror', (error) => problems.push(error.message))
   const names = async (): Promise<readonly string[]> => {
     await page.keyboard.press('ControlOrMeta+k')
-    const options = page.getByRole('dialog').getByRole('option')
+    const options = dialogOf(page).getByRole('option')
     await expect(options.first()).toBeVisible()
     const shown = await options.locator('span:first-child').allInnerTexts()
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(dialogOf(page)).toBeHidden()
     return shown
   }
   await startManuscript(page)
@@ -155,7 +155,7 @@ test('runs every command of the palette', async ({ page }) => {
   for (const name of commands) {
     await runCommand(page, name)
     if (dialogs.test(name)) {
-      await expect(page.getByRole('dialog'), name).toBeVisible()
+      await expect(dialogOf(page), name).toBeVisible()
       await page.keyboard.press('Escape')
     } else if (name === 'Find and Replace') {
       await expect(page.getByRole('search')).toBeVisible()
@@ -163,7 +163,7 @@ test('runs every command of the palette', async ({ page }) => {
     } else if (/^(Library|Import References…|Outline)$/.test(name)) {
       await expect(page.locator('#left-panel'), name).toBeVisible()
     }
-    await expect(page.getByRole('dialog'), name).toBeHidden()
+    await expect(dialogOf(page), name).toBeHidden()
   }
   await runCommand(page, 'Close Manuscript')
   await expect(page.getByRole('button', { name: 'New manuscript' })).toBeVisible()
@@ -209,7 +209,7 @@ test('fits into small windows without scrolling sideways', async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+e')
     await fits(`${size}, export`)
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(dialogOf(page)).toBeHidden()
     await page.keyboard.press('ControlOrMeta+f')
     await fits(`${size}, find`)
     await page.getByRole('search').getByRole('button', { name: 'Close' }).click()

@@ -6,6 +6,7 @@ import { expect, test } from './hosts/app-test'
 import {
   chooseStyle,
   createFromText,
+  dialogOf,
   fileWith,
   importFile,
   importReferences,
@@ -21,7 +22,7 @@ const references = join(projectFolder, 'e2e/fixtures/pasted-review.references.js
 
 const openPaste = async (page: Page) => {
   await page.getByRole('button', { name: 'Paste or open a text' }).first().click()
-  return page.getByRole('dialog')
+  return dialogOf(page)
 }
 
 test('says that an empty paste is empty, and goes on with the next', async ({ page }) => {
@@ -280,7 +281,7 @@ test('shows hostile markup as the characters it is, everywhere, and asks no othe
   for (const style of ['vancouver', 'apa']) await chooseStyle(page, style)
 
   await page.getByRole('button', { name: 'Export', exact: true }).click()
-  const docx = await app.saveVia(() => page.getByRole('dialog').getByRole('button', { name: 'Export…' }).click())
+  const docx = await app.saveVia(() => dialogOf(page).getByRole('button', { name: 'Export…' }).click())
   const entries = unzipSync(docx)
   expect(strFromU8(entries['word/document.xml'] ?? new Uint8Array())).toContain('&lt;img src=x onerror=')
   for (const [name, part] of Object.entries(entries)) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './hosts/app-test'
+import { dialogOf } from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
 
 /** The text the story is told on, its library, and its runs of labels as a person split them. */
@@ -56,7 +57,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
   })
 
   await test.step('the preview shows what was understood', async () => {
-    const dialog = page.getByRole('dialog')
+    const dialog = dialogOf(page)
     await paste(dialog.getByRole('textbox').first(), pasted)
     await expect(dialog.getByText(`${gold.runs} places, ${gold.labels.length} labels`)).toBeVisible()
     await dialog.getByRole('checkbox', { name: /that look like it/ }).click()
@@ -89,8 +90,8 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
   await test.step('imports the references', async () => {
     await page.getByRole('button', { name: 'Library', exact: true }).click()
     await app.openVia([referencesFile], () => page.getByRole('button', { name: 'Import a file' }).click())
-    await expect(page.getByRole('dialog').getByText(/references added/)).toBeVisible()
-    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+    await expect(dialogOf(page).getByText(/references added/)).toBeVisible()
+    await dialogOf(page).getByRole('button', { name: 'Done' }).click()
   })
 
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
@@ -160,7 +161,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
 
   await test.step('exports DOCX and Markdown with every word', async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = dialogOf(page)
     const docx = await app.saveVia(() => dialog.getByRole('button', { name: 'Export…' }).click())
     const body = new TextDecoder().decode(unzipSync(docx)['word/document.xml'])
     expect(body).toContain('w:eastAsia')

@@ -12,6 +12,9 @@ export const pageOf = (page: Page, side: 'Left' | 'Right'): Locator =>
 
 export const inspectorOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' })
 
+/** The dialog or popover that is open: one that is fading out is gone for a person, though not yet from the page. */
+export const dialogOf = (page: Page): Locator => page.locator('[role="dialog"]:not([data-ending-style])')
+
 export async function startManuscript(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New manuscript' }).click()
   await expect(pageOf(page, 'Left')).toBeVisible()
@@ -51,9 +54,9 @@ export async function paste(into: Locator, forms: Readonly<Record<string, string
 /** Pastes a text into the paste dialog and accepts what was understood. */
 export async function createFromText(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Paste or open a text' }).first().click()
-  await paste(page.getByRole('dialog').getByRole('textbox').first(), { 'text/plain': text })
+  await paste(dialogOf(page).getByRole('textbox').first(), { 'text/plain': text })
   await page.getByRole('button', { name: 'Create the manuscript' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(dialogOf(page)).toBeHidden()
 }
 
 /** Writes `content` into a file of this test's folder and gives its path. */
@@ -69,7 +72,7 @@ export async function importFile(app: RunningApp, path: string): Promise<Locator
   const button = page.getByRole('button', { name: 'Import a file' })
   if (!(await button.first().isVisible())) await page.getByRole('button', { name: 'Library', exact: true }).click()
   await app.openVia([path], () => button.first().click())
-  const report = page.getByRole('dialog')
+  const report = dialogOf(page)
   await expect(report.getByRole('button', { name: 'Done' })).toBeVisible()
   return report
 }
@@ -91,5 +94,5 @@ export const backToStart = (page: Page): Promise<void> => page.getByRole('button
 /** Runs a command by its name from the palette. */
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('dialog').getByRole('option', { name }).first().click()
+  await dialogOf(page).getByRole('option', { name }).first().click()
 }
