@@ -1,20 +1,5 @@
-import { citation, expect, label, paragraph, test } from './editor-page'
+import { caretAtStart, citation, expect, label, paragraph, press, test } from './editor-page'
 import type { EditorPage } from './editor-page'
-
-async function press({ page }: EditorPage, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key)
-    await page.waitForTimeout(15)
-  }
-}
-
-async function caretAtStart(editor: EditorPage): Promise<void> {
-  await editor.page
-    .locator('.side-text > *')
-    .first()
-    .click({ position: { x: 2, y: 8 } })
-  await press(editor, 'Home')
-}
 
 /** Shows words of citations, as the citation processor gives them. */
 async function show({ page }: EditorPage, texts: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
@@ -45,16 +30,16 @@ test.describe('citations in the line', () => {
     const last = await chip(editor, 'c2').boundingBox()
     if (!box || !last) throw new Error('A citation is not shown')
     await editor.page.mouse.click(box.x - 2, box.y + box.height / 2)
-    await editor.page.keyboard.type('<')
+    await press(editor, '<')
     const moved = await chip(editor).boundingBox()
     if (!moved) throw new Error('A citation is not shown')
     await editor.page.mouse.click(moved.x + moved.width + 1, moved.y + moved.height / 2)
-    await editor.page.keyboard.type('>')
+    await press(editor, '>')
     expect(await editor.text('leading')).toMatch(/^events ?< ?\{c1\}>\. 干细胞\{c2\}$/)
     const end = await chip(editor, 'c2').boundingBox()
     if (!end) throw new Error('A citation is not shown')
     await editor.page.mouse.click(end.x + end.width + 40, end.y + end.height / 2)
-    await editor.page.keyboard.type('!')
+    await press(editor, '!')
     expect(await editor.text('leading')).toMatch(/\{c2\}!$/)
   })
 
@@ -70,7 +55,7 @@ test.describe('citations in the line', () => {
     await expect(selected(editor)).toHaveCount(1)
     await press(editor, 'Delete')
     expect(await editor.text('leading')).toBe('ab')
-    await editor.page.keyboard.type('x')
+    await press(editor, 'x')
     expect(await editor.text('leading')).toBe('axb')
     await press(editor, 'Control+z', 'Control+z')
     expect(await editor.text('leading')).toBe('a{c1}b')

@@ -111,7 +111,7 @@ async function makeEditorPage(page: Page): Promise<EditorPage> {
     },
     commit: async (text) => {
       await cdp.send('Input.insertText', { text })
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 30)))
+      await settle(page)
     },
     errors: () => page.evaluate(() => (globalThis as unknown as { harness: { errors: string[] } }).harness.errors)
   }
@@ -141,6 +141,30 @@ function textOf(nodes: readonly Record<string, unknown>[]): string {
   })
   const isBlock = nodes.some((node) => typeof node['id'] === 'string' && node['type'] !== 'sourceLabel')
   return texts.join(isBlock ? '\n' : '')
+}
+
+/** Presses keys one after the other, each when what came before it has arrived in the editor. */
+export async function press({ page }: EditorPage, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await settle(page)
+    await page.keyboard.press(key)
+  }
+  await settle(page)
+}
+
+/** The browser tells of a moved caret a task later, which on a busy machine is long; two frames on, it has told. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+
+/** Puts the caret at the start of the nth block of the leading side. */
+export async function caretAtStart(editor: EditorPage, block = 0): Promise<void> {
+  await editor.page
+    .locator('.side-text')
+    .first()
+    .locator(':scope > *')
+    .nth(block)
+    .click({ position: { x: 3, y: 8 } })
+  await press(editor, 'Home')
 }
 
 /** A citation of one reference, as inline content. */

@@ -1,20 +1,16 @@
-import { citation, expect, label, paragraph, test } from './editor-page'
+import { citation, expect, label, paragraph, press, test } from './editor-page'
 import type { EditorPage, Side } from './editor-page'
 
 const chip = (editor: EditorPage, id: string) => editor.page.locator(`[data-citation="${id}"]`)
 
 /** Puts the caret into the nth block of a side: at its start, or moved right by some steps. */
-async function caretAt({ page }: EditorPage, side: Side, block: number, steps: number): Promise<void> {
-  const text = page.locator('.side-text').nth(side === 'leading' ? 0 : 1)
+async function caretAt(editor: EditorPage, side: Side, block: number, steps: number): Promise<void> {
+  const text = editor.page.locator('.side-text').nth(side === 'leading' ? 0 : 1)
   await text
     .locator(':scope > *')
     .nth(block)
     .click({ position: { x: 3, y: 8 } })
-  for (const key of ['Home', ...Array.from({ length: steps }, () => 'ArrowRight')]) {
-    await page.keyboard.press(key)
-    // The browser tells of a moved caret a task later; nobody types faster than that.
-    await page.waitForTimeout(15)
-  }
+  await press(editor, 'Home', ...Array.from({ length: steps }, () => 'ArrowRight'))
 }
 
 /** Types 干细胞 as a pinyin input method does and commits it. */
@@ -33,9 +29,9 @@ test.describe('composing Chinese', () => {
     await caretAt(editor, 'facing', 0, 0)
     await typeStemCell(editor)
     expect(await editor.text('facing')).toBe('干细胞')
-    await editor.page.keyboard.press('Control+z')
+    await press(editor, 'Control+z')
     expect(await editor.text('facing')).toBe('')
-    await editor.page.keyboard.press('Control+Shift+z')
+    await press(editor, 'Control+Shift+z')
     expect(await editor.text('facing')).toBe('干细胞')
   })
 
@@ -67,7 +63,7 @@ test.describe('composing Chinese', () => {
     await caretAt(editor, 'facing', 0, 0)
     await typeStemCell(editor)
     await caretAt(editor, 'facing', 1, 0)
-    await editor.page.keyboard.press('End')
+    await press(editor, 'End')
     await typeStemCell(editor)
     expect(await editor.text('facing')).toBe('干细胞{c1}后\n前{c2}干细胞')
   })
@@ -104,7 +100,7 @@ test.describe('composing Chinese', () => {
     const bold = { type: 'strong', children: [{ type: 'text', value: '粗体' }] }
     await editor.load('facing', [paragraph('p', '前', bold, citation('c1'), '后')])
     await caretAt(editor, 'facing', 0, 1)
-    for (let step = 0; step < 3; step += 1) await editor.page.keyboard.press('Shift+ArrowRight')
+    for (let step = 0; step < 3; step += 1) await press(editor, 'Shift+ArrowRight')
     await typeStemCell(editor)
     expect(await editor.text('facing')).toBe('前干细胞后')
   })

@@ -1,25 +1,8 @@
-import { citation, expect, label, paragraph, test } from './editor-page'
+import { caretAtStart, citation, expect, label, paragraph, press, test } from './editor-page'
 import type { EditorPage } from './editor-page'
 
 const events = ({ page }: EditorPage): Promise<readonly string[]> =>
   page.evaluate(() => (globalThis as unknown as { harness: { events: string[] } }).harness.events)
-
-async function press({ page }: EditorPage, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key)
-    // The browser tells of a moved caret a task later; nobody types faster than that.
-    await page.waitForTimeout(15)
-  }
-}
-
-async function caretAtStart(editor: EditorPage, block = 0): Promise<void> {
-  const text = editor.page.locator('.side-text').first()
-  await text
-    .locator(':scope > *')
-    .nth(block)
-    .click({ position: { x: 3, y: 8 } })
-  await press(editor, 'Home')
-}
 
 const bibliography = { type: 'bibliography', id: 'bib' }
 
