@@ -79,6 +79,32 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
     matches(await client.openExternal('file:///etc/passwd'), { ok: false, error: { code: 'refused' } })
   })
 
+  test('requests nothing from the network until it is switched on', async ({ client }) => {
+    isEqual(await client.readLookupSettings(), { network: 'off', contact: '', services: {} })
+    const subject = { kind: 'identifiers', identifiers: { DOI: '10.1000/xyz' } } as const
+    isEqual(await client.requestLookups([{ id: 'job-1', subject }]), { ok: true, value: undefined })
+    const waiting = { id: 'job-1', subject, state: { kind: 'waiting', reason: 'network-off' } }
+    matches(await client.listLookups(), { jobs: [waiting] })
+    await client.removeLookups(['job-1', 'job-2'])
+    matches(await client.listLookups(), { jobs: [] })
+  })
+
+  test('keeps the settings of lookups', async ({ client }) => {
+    const settings = {
+      network: 'ask',
+      contact: 'reviewer@example.org',
+      services: { pubmed: { apiKey: 'k' } }
+    } as const
+    isEqual(await client.saveLookupSettings(settings), { ok: true, value: undefined })
+    isEqual(await client.readLookupSettings(), settings)
+  })
+
+  test('has no packs at first and imports no file that was not chosen', async ({ client }) => {
+    isEqual(await client.listPacks(), [])
+    const file = { id: 'stranger', name: 'passwd' }
+    matches(await client.importPack({ file }), { ok: false, error: { code: 'not-found' } })
+  })
+
   const malformed: readonly (readonly [method: string, args: unknown])[] = [
     ['describe', ['extra']],
     ['describe', {}],
@@ -92,7 +118,16 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
     ['setUnsaved', ['yes']],
     ['setUnsaved', [true, true]],
     ['setMenuState', [{ language: 'fr', manuscriptOpen: true }]],
-    ['openRecentFile', [{ id: 'a' }]]
+    ['openRecentFile', [{ id: 'a' }]],
+    ['requestLookups', [[{ id: 'a', subject: { kind: 'identifiers', identifiers: { DOI: 1 } } }]]],
+    ['requestLookups', [[{ id: 'a', subject: { kind: 'identifiers', identifiers: { url: 'http://x' } } }]]],
+    ['requestLookups', [[{ id: 'a', subject: { kind: 'query', query: { text: '' } } }]]],
+    ['saveLookupSettings', [{ network: 'always', contact: '', services: {} }]],
+    ['saveLookupSettings', [{ network: 'on', contact: 'a@b.org\r\nX: y', services: {} }]],
+    ['saveLookupSettings', [{ network: 'on', contact: '', services: { sci: {} } }]],
+    ['saveLookupSettings', [{ network: 'on', contact: '', services: { pubmed: { apiKey: 'a\r\nb' } } }]],
+    ['importPack', [{ file: { id: 'a', name: 'b' }, kind: 'virus' }]],
+    ['importPack', ['/etc/passwd']]
   ]
   for (const [method, args] of malformed) {
     test(`refuses ${method} with ${JSON.stringify(args)?.slice(0, 60)}`, async ({ callRaw }) => {

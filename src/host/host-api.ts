@@ -1,4 +1,5 @@
 import type { Result } from '#core/result'
+import type { LookupEvent, LookupQueue, LookupRequest, LookupSettings, PackImport, PackInfo } from './lookup-api'
 
 /**
  * Everything the window may ask of the program that carries it. Electron answers over IPC, the served host over HTTP;
@@ -27,6 +28,23 @@ export interface HostApi {
   readonly readJournalRecords: (records: readonly RecordName[]) => Promise<Result<readonly JournalEntry[], HostError>>
   readonly listSnapshots: () => Promise<readonly SnapshotInfo[]>
 
+  /** Puts lookups into the queue; their progress and answers arrive by `onLookup` and stay until they are removed. */
+  readonly requestLookups: (requests: readonly LookupRequest[]) => Promise<Result<void, HostError>>
+  readonly listLookups: () => Promise<LookupQueue>
+  /** Takes jobs out of the queue, stopping those that run; unknown ids are passed over. */
+  readonly removeLookups: (ids: readonly string[]) => Promise<void>
+  readonly readLookupSettings: () => Promise<LookupSettings>
+  /** Keeps new settings and goes on with what they allow. */
+  readonly saveLookupSettings: (settings: LookupSettings) => Promise<Result<void, HostError>>
+
+  readonly listPacks: () => Promise<readonly PackInfo[]>
+  /** Asks the user for a file of metadata without reading it; undefined when the user cancels. */
+  readonly choosePackFile: () => Promise<Result<FileHandle | undefined, HostError>>
+  /** Starts to import a pack and resolves at once; progress arrives by `onLookup`. */
+  readonly importPack: (request: PackImport) => Promise<Result<PackInfo, HostError>>
+  /** Removes a pack, or stops its import. */
+  readonly removePack: (id: string) => Promise<Result<void, HostError>>
+
   /** Opens an http(s) or mailto address outside, after the host has checked it. */
   readonly openExternal: (url: string) => Promise<Result<void, HostError>>
 
@@ -39,6 +57,8 @@ export interface HostApi {
   readonly onCommand: (listener: (command: string) => void) => () => void
   /** Files that the system asked to open (double click, drop on the icon). */
   readonly onOpenFile: (listener: (file: OpenedFile) => void) => () => void
+  /** Changes of lookups, packs and connection. */
+  readonly onLookup: (listener: (event: LookupEvent) => void) => () => void
 }
 
 export interface HostDescription {
@@ -52,7 +72,7 @@ export interface HostDescription {
   readonly dataFolder: string
 }
 
-export type FilePurpose = 'text' | 'references' | 'style' | 'manuscript' | 'docx' | 'markdown'
+export type FilePurpose = 'text' | 'references' | 'style' | 'manuscript' | 'docx' | 'markdown' | 'pack'
 
 export interface OpenRequest {
   readonly purpose: FilePurpose

@@ -1,7 +1,7 @@
 import type { HostApi } from './host-api'
 
 /** What a window may call; the rest of HostApi are event subscriptions. */
-export type HostMethod = Exclude<keyof HostApi, 'onCommand' | 'onOpenFile'>
+export type HostMethod = Exclude<keyof HostApi, 'onCommand' | 'onOpenFile' | 'onLookup'>
 export type HostHandlers = Pick<HostApi, HostMethod>
 
 interface MethodTraits {
@@ -28,6 +28,15 @@ export const HOST_METHODS: Readonly<Record<HostMethod, MethodTraits>> = {
   readJournalIndex: result,
   readJournalRecords: { answersResult: true, maxBytes: 32 * MB },
   listSnapshots: plain,
+  requestLookups: { answersResult: true, maxBytes: 32 * MB },
+  listLookups: plain,
+  removeLookups: { answersResult: false, maxBytes: 32 * MB },
+  readLookupSettings: plain,
+  saveLookupSettings: result,
+  listPacks: plain,
+  choosePackFile: result,
+  importPack: result,
+  removePack: result,
   openExternal: result,
   setUnsaved: plain,
   setMenuState: plain

@@ -10,7 +10,8 @@ const NAMES: Readonly<Record<FilePurpose, readonly [en: string, zh: string]>> = 
   style: ['Citation styles', '引文样式'],
   manuscript: ['Bifolium manuscripts', 'Bifolium 稿件'],
   docx: ['Word documents', 'Word 文档'],
-  markdown: ['Markdown', 'Markdown']
+  markdown: ['Markdown', 'Markdown'],
+  pack: ['Metadata files', '元数据文件']
 }
 
 function makeFilters(purpose: FilePurpose, language: Language): NonNullable<OpenDialogOptions['filters']> {

@@ -17,7 +17,7 @@ export interface FileDialogsInput {
 }
 
 /** The host's methods that read and write the user's files, and `read` for a path that the system named. */
-export type FileDialogs = Pick<HostHandlers, 'openFiles' | 'saveFile' | 'openRecentFile'> & {
+export type FileDialogs = Pick<HostHandlers, 'openFiles' | 'saveFile' | 'openRecentFile' | 'choosePackFile'> & {
   readonly read: (path: string) => Promise<Result<OpenedFile, HostError>>
 }
 
@@ -48,6 +48,11 @@ export function createFileDialogs({ dialog, files, getWindow, language, onUsed }
       const written = await files.write(path, request.bytes)
       if (written.ok) await onUsed(path)
       return written
+    },
+    choosePackFile: async () => {
+      const chosen = await dialog.showOpenDialog(getWindow(), makeOpenOptions({ purpose: 'pack' }, language()))
+      const path = chosen.canceled ? undefined : chosen.filePaths[0]
+      return succeed(path === undefined ? undefined : files.handleOf(path))
     },
     openRecentFile: async (id) => {
       const path = files.findPath(id)

@@ -68,6 +68,7 @@ export function createWindowShell(
     return current
   }
   const tell = (channel: string, value: unknown): void => window()?.webContents.send(channel, value)
+  services.onLookup((event) => tell(EVENT_CHANNELS.lookup, event))
   const openPath = async (path: string): Promise<void> => {
     const file = await dialogs.read(path)
     if (file.ok) tell(EVENT_CHANNELS.openFile, file.value)
@@ -103,6 +104,7 @@ export function createWindowShell(
       openFiles: dialogs.openFiles,
       saveFile: dialogs.saveFile,
       openRecentFile: dialogs.openRecentFile,
+      choosePackFile: dialogs.choosePackFile,
       openExternal: (text) => openLink(text, (url) => confirms(makeLinkQuestion(url, menu.language()))),
       clearRecentFiles: menu.clearRecent,
       setUnsaved: async (unsaved) => guard.setUnsaved(unsaved),

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { HostDescription, HostError } from '#host/host-api'
+import type { LookupEvent } from '#host/lookup-api'
 import type { HostHandlers } from '#host/methods'
 import { lockDataFolder } from './data-folder-lock'
 import { createFileHandles } from './file-handles'
@@ -9,6 +10,7 @@ import { nodeFileSystem } from './file-system'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
 import { openJournal } from './journal'
+import { openLookups } from './lookup/open-lookups'
 import { createRecentFiles } from './recent-files'
 import { createUserFiles, unknownFile } from './user-files'
 import type { UserFiles } from './user-files'
@@ -18,13 +20,15 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000
 /** The methods that need no dialog, menu or window of the host. */
 export type ServiceHandlers = Omit<
   HostHandlers,
-  'openFiles' | 'saveFile' | 'openExternal' | 'setUnsaved' | 'setMenuState'
+  'openFiles' | 'saveFile' | 'choosePackFile' | 'openExternal' | 'setUnsaved' | 'setMenuState'
 >
 
 export interface HostServices {
   readonly handlers: ServiceHandlers
   readonly files: UserFiles
   readonly dataFolder: string
+  /** Hands on each change of lookups and packs. */
+  readonly onLookup: (listener: (event: LookupEvent) => void) => () => void
   /** Takes a last snapshot and gives the data folder free. */
   readonly close: () => Promise<void>
 }
@@ -52,12 +56,20 @@ export async function openHostServices(options: HostServicesOptions): Promise<Re
   if (!opened.ok) return opened
   const journal = opened.value
   const files = createUserFiles(fs, createFileHandles(), createRecentFiles(fs, join(dataFolder, 'recent-files.json')))
+  const lookups = await openLookups({
+    folder: dataFolder,
+    fs,
+    findPath: files.findPath,
+    now: options.now ?? (() => new Date())
+  })
   const timer = setInterval(() => void journal.takeSnapshot(), SNAPSHOT_EVERY_MS)
   timer.unref()
   return succeed({
     files,
     dataFolder,
+    onLookup: lookups.onEvent,
     handlers: {
+      ...lookups.handlers,
       describe: async () => ({ ...options.description, dataFolder }),
       listRecentFiles: files.listRecent,
       openRecentFile: async (id) => {
@@ -72,6 +84,7 @@ export async function openHostServices(options: HostServicesOptions): Promise<Re
     },
     close: async () => {
       clearInterval(timer)
+      await lookups.close()
       await journal.takeSnapshot()
       await journal.close()
       await lock.value.release()

@@ -14,6 +14,8 @@ export interface UserFiles {
   readonly read: (path: string) => Promise<Result<OpenedFile, HostError>>
   readonly write: (path: string, bytes: Uint8Array) => Promise<Result<FileHandle, HostError>>
   readonly findPath: (id: string) => string | undefined
+  /** A handle of a path that was chosen but not read. */
+  readonly handleOf: (path: string) => FileHandle
   readonly listRecent: () => Promise<readonly FileHandle[]>
   readonly clearRecent: () => Promise<void>
 }
@@ -50,6 +52,7 @@ export function createUserFiles(fs: FileSystem, handles: FileHandles, recent: Re
     read,
     write,
     findPath: handles.findPath,
+    handleOf: handles.handleOf,
     listRecent: async () => (await recent.list()).map(handles.handleOf),
     clearRecent: recent.clear
   }

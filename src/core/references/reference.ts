@@ -59,10 +59,39 @@ export interface CslItem {
 /** `unchecked` until the item was compared with what its identifiers say; absence from an index is never "fake". */
 export type Verification =
   | { readonly kind: 'unchecked' }
-  | { readonly kind: 'verified'; readonly date: string; readonly source: string }
-  | { readonly kind: 'mismatch'; readonly date: string; readonly source: string; readonly fields: readonly string[] }
-  | { readonly kind: 'retracted' | 'concern'; readonly date: string; readonly source: string }
-  | { readonly kind: 'not-indexed'; readonly date: string; readonly source: string }
+  | ({ readonly kind: 'verified' } & Evidence)
+  | ({ readonly kind: 'mismatch'; readonly fields: readonly string[] } & Evidence)
+  | ({ readonly kind: Notice['kind'] } & Evidence)
+  | ({ readonly kind: 'not-indexed' } & Evidence)
+
+/** What a verification rests on. A retracted or corrected work may differ from its source as well. */
+export interface Evidence {
+  readonly date: string
+  readonly source: string
+  readonly differences?: readonly FieldDifference[]
+  readonly notices?: readonly Notice[]
+}
+
+/** One field that the reference and a source, or two sources, state differently. */
+export interface FieldDifference {
+  /** CSL variable, e.g. `container-title` or `DOI`. */
+  readonly field: string
+  readonly ours: string
+  readonly theirs: string
+  readonly source: string
+}
+
+/** What has been published about a work that changes how far it may be relied on. */
+export interface Notice {
+  readonly kind: 'retracted' | 'concern' | 'corrected'
+  readonly source: string
+  /** Day of the notice, as far as it is known: `2021`, `2021-03` or `2021-03-09`. */
+  readonly date?: string
+  readonly DOI?: string
+  readonly PMID?: string
+  /** Reasons or wording, as the source gives them. */
+  readonly text?: string
+}
 
 /** A file that belongs to a reference, by link: a path of this machine or an http(s) address. Never opened unchecked. */
 export interface AttachedFile {

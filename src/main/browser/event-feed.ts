@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { FileHandle } from '#host/host-api'
+import type { LookupEvent } from '#host/lookup-api'
 
 /** What the served host tells its windows, one JSON object a line. */
 export type HostEvent =
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'open-file'; readonly file: FileHandle }
+  | { readonly kind: 'lookup'; readonly event: LookupEvent }
   | { readonly kind: 'alive' }
 
 const ALIVE_EVERY_MS = 15_000
@@ -12,7 +14,7 @@ const ALIVE_EVERY_MS = 15_000
 /** Open answers that stay open, one for each window. */
 export interface EventFeed {
   readonly add: (response: ServerResponse) => void
-  /** Sends to every window; an event without any window waits for the first one. */
+  /** Sends to every window; an event without any window waits for the first one, but for lookups, which can be listed. */
   readonly send: (event: HostEvent) => void
   readonly close: () => void
 }
@@ -33,7 +35,7 @@ export function createEventFeed(): EventFeed {
       waiting = []
     },
     send: (event) => {
-      if (windows.size === 0) waiting.push(event)
+      if (windows.size === 0 && event.kind !== 'lookup') waiting.push(event)
       windows.forEach((window) => write(window, event))
     },
     close: () => {

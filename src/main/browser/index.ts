@@ -35,6 +35,7 @@ function completeHandlers(services: HostServices): HostHandlers {
     openFiles: inWindow,
     saveFile: inWindow,
     openRecentFile: inWindow,
+    choosePackFile: inWindow,
     openExternal: inWindow,
     setUnsaved: async () => undefined,
     setMenuState: async () => undefined
@@ -94,6 +95,7 @@ async function start(options: ServeOptions, services: HostServices): Promise<Ser
       windowFolder: join(packageFolder, 'out', 'renderer'),
       handlers: completeHandlers(services),
       files: services.files,
+      dataFolder: services.dataFolder,
       onBug: (error) => options.complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
     })
   } catch (error) {
@@ -103,6 +105,7 @@ async function start(options: ServeOptions, services: HostServices): Promise<Ser
 }
 
 async function run(options: ServeOptions, services: HostServices, host: ServedHost): Promise<void> {
+  services.onLookup((event) => host.events.send({ kind: 'lookup', event }))
   await writeStartNotice(services.dataFolder, { port: host.port, address: host.address })
   if (options.file !== undefined) {
     const file = await services.files.read(resolve(options.file))

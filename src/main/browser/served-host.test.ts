@@ -36,13 +36,21 @@ async function startHost(): Promise<Running> {
     ...services.handlers,
     openFiles: async () => ({ ok: true, value: [] }),
     saveFile: async () => ({ ok: true, value: undefined }),
+    choosePackFile: async () => ({ ok: true, value: undefined }),
     openExternal: async (url) =>
       findExternalUrl(url) ? { ok: true, value: undefined } : { ok: false, error: { code: 'refused', message: 'No.' } },
     setUnsaved: async (unsaved) => void calls.push(`setUnsaved ${unsaved}`),
     setMenuState: async () => undefined
   }
   const onBug = (error: unknown): void => void calls.push(`bug ${String(error)}`)
-  const host = await startServedHost({ port: 0, windowFolder, handlers, files: services.files, onBug })
+  const host = await startServedHost({
+    port: 0,
+    windowFolder,
+    handlers,
+    files: services.files,
+    dataFolder: services.dataFolder,
+    onBug
+  })
   return {
     host,
     folder,

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { succeed } from '#core/result'
 import { contentTypeOf, WINDOW_HEADERS } from '#host/content-security-policy'
 import { dispatchCall } from '#host/dispatch-call'
 import { HOST_METHODS, isHostMethod } from '#host/methods'
 import type { HostHandlers } from '#host/methods'
+import { receivePackFile } from '../../services/pack/receive-pack-file'
 import type { UserFiles } from '../../services/user-files'
 import { createWindowFiles } from '../window-files'
 import type { WindowFiles } from '../window-files'
@@ -22,6 +24,7 @@ export interface ServedHostOptions {
   readonly windowFolder: string
   readonly handlers: HostHandlers
   readonly files: UserFiles
+  readonly dataFolder: string
   readonly onBug: (error: unknown) => void
 }
 
@@ -113,6 +116,18 @@ async function answerFile(
   sendJson(response, await context.files.write(path, bytes))
 }
 
+async function answerPackFile(
+  context: Context,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  if (request.headers['content-type'] !== 'application/octet-stream')
+    return refuse(response, 403, 'Its body is not bytes.')
+  const received = await receivePackFile(context.dataFolder, decodeURIComponent(name), request)
+  sendJson(response, received.ok ? succeed(context.files.handleOf(received.value)) : received)
+}
+
 async function answerHost(
   context: Context,
   parts: readonly string[],
@@ -127,6 +142,8 @@ async function answerHost(
     response.writeHead(200, { ...WINDOW_HEADERS, 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' })
     return context.events.add(response)
   }
+  if (area === 'pack-files' && method === 'PUT' && parts.length === 2)
+    return answerPackFile(context, name, request, response)
   const isFile = area === 'files' && parts.length === 2 && (method === 'GET' || method === 'PUT')
   return isFile ? answerFile(context, name, request, response) : refuse(response, 404, 'There is nothing here.')
 }

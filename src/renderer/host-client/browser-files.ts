@@ -1,7 +1,7 @@
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { FILE_TYPES } from '#host/file-types'
-import type { FileHandle, HostError, OpenedFile, OpenRequest, SaveRequest } from '#host/host-api'
+import type { FileHandle, FilePurpose, HostError, OpenedFile, OpenRequest, SaveRequest } from '#host/host-api'
 
 type SavePicker = (options: {
   readonly suggestedName: string
@@ -18,6 +18,8 @@ declare global {
 export interface BrowserFiles {
   readonly open: (request: OpenRequest) => Promise<Result<readonly OpenedFile[], HostError>>
   readonly save: (request: SaveRequest) => Promise<Result<FileHandle | undefined, HostError>>
+  /** Asks for one file without reading it; undefined when the user cancels. */
+  readonly choose: (purpose: FilePurpose) => Promise<File | undefined>
   /** True for a file that this window saved through the browser, so that it can be written again without asking. */
   readonly owns: (id: string) => boolean
 }
@@ -118,6 +120,7 @@ export function createBrowserFiles(): BrowserFiles {
         return fail(saveError(error, request.suggestedName))
       }
     },
+    choose: async (purpose) => (await choose({ purpose }))[0],
     owns: (id) => handles.has(id)
   }
 }

@@ -14,7 +14,7 @@ declare global {
 /** HostApi over the bridge that Electron's preload script left in the window. */
 export function createBridgeHostClient(bridge: HostBridge): HostApi {
   const proxy = createHostProxy((method, args) => bridge[method](...args))
-  return { ...proxy, onCommand: bridge.onCommand, onOpenFile: bridge.onOpenFile }
+  return { ...proxy, onCommand: bridge.onCommand, onOpenFile: bridge.onOpenFile, onLookup: bridge.onLookup }
 }
 
 function takeToken(): string | undefined {

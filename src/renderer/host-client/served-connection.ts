@@ -9,6 +9,8 @@ export interface ServedConnection {
   readonly transport: Transport
   readonly readFile: (file: FileHandle) => Promise<Result<OpenedFile, HostError>>
   readonly writeFile: (id: string, bytes: Uint8Array) => Promise<Result<FileHandle, HostError>>
+  /** Copies a metadata file to the host, which imports it from there. */
+  readonly sendPackFile: (file: File) => Promise<Result<FileHandle, HostError>>
   /** Hands on each event until stopped; after a break it connects again, sooner first and then every ten seconds. */
   readonly followEvents: (onEvent: (event: unknown) => void) => () => void
 }
@@ -110,6 +112,15 @@ export function createServedConnection(options: ServedConnectionOptions): Served
       const headers = { ...CALL, 'Content-Type': 'application/octet-stream' }
       const body = new Uint8Array(bytes)
       const response = await request(`files/${encodeURIComponent(id)}`, { method: 'PUT', headers, body })
+      return 'code' in response ? fail(response) : ((await response.json()) as Result<FileHandle, HostError>)
+    },
+    sendPackFile: async (file) => {
+      const headers = { ...CALL, 'Content-Type': 'application/octet-stream' }
+      const response = await request(`pack-files/${encodeURIComponent(file.name)}`, {
+        method: 'PUT',
+        headers,
+        body: file
+      })
       return 'code' in response ? fail(response) : ((await response.json()) as Result<FileHandle, HostError>)
     },
     followEvents: (onEvent) => {

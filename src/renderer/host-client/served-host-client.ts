@@ -1,6 +1,7 @@
 import { fail, succeed } from '#core/result'
 import { findExternalUrl } from '#host/external-url'
 import type { FileHandle, HostApi, OpenedFile } from '#host/host-api'
+import type { LookupEvent } from '#host/lookup-api'
 import { createHostProxy } from '#host/reply'
 import type { BrowserFiles } from './browser-files'
 import type { ServedConnection } from './served-connection'
@@ -13,6 +14,14 @@ interface OpenFileEvent {
 const isOpenFile = (event: unknown): event is OpenFileEvent =>
   typeof event === 'object' && event !== null && 'kind' in event && event.kind === 'open-file'
 
+interface LookupMessage {
+  readonly kind: 'lookup'
+  readonly event: LookupEvent
+}
+
+const isLookup = (event: unknown): event is LookupMessage =>
+  typeof event === 'object' && event !== null && 'kind' in event && event.kind === 'lookup'
+
 /**
  * HostApi in a browser: journal and recent files over HTTP, pickers, links and the leave-page question by the browser.
  * A file that the host opened is saved by the host; one that the window saved is saved by the window.
@@ -21,6 +30,7 @@ export function createServedHostClient(connection: ServedConnection, files: Brow
   const proxy = createHostProxy(connection.transport)
   const hostFiles = new Set<string>()
   const listeners = new Set<(file: OpenedFile) => void>()
+  const lookupListeners = new Set<(event: LookupEvent) => void>()
   let early: OpenedFile[] = []
 
   const take = async (file: FileHandle): Promise<void> => {
@@ -32,6 +42,7 @@ export function createServedHostClient(connection: ServedConnection, files: Brow
   }
   connection.followEvents((event) => {
     if (isOpenFile(event)) void take(event.file)
+    if (isLookup(event)) lookupListeners.forEach((listener) => listener(event.event))
   })
 
   let unsaved = false
@@ -64,12 +75,20 @@ export function createServedHostClient(connection: ServedConnection, files: Brow
       unsaved = value
     },
     setMenuState: async () => undefined,
+    choosePackFile: async () => {
+      const file = await files.choose('pack')
+      return file ? connection.sendPackFile(file) : succeed(undefined)
+    },
     onCommand: () => () => undefined,
     onOpenFile: (listener) => {
       listeners.add(listener)
       early.forEach(listener)
       early = []
       return () => void listeners.delete(listener)
+    },
+    onLookup: (listener) => {
+      lookupListeners.add(listener)
+      return () => void lookupListeners.delete(listener)
     }
   }
 }

@@ -237,6 +237,7 @@ export const en = {
   'verification.mismatch': 'Differs from its source',
   'verification.retracted': 'Retracted',
   'verification.concern': 'Expression of concern',
+  'verification.corrected': 'Corrected since',
   'verification.not-indexed': 'Not found in the indexes',
 
   'type.article-journal': 'Journal article',

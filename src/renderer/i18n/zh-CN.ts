@@ -219,6 +219,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'verification.mismatch': '与来源不符',
   'verification.retracted': '已撤稿',
   'verification.concern': '已发表关注声明',
+  'verification.corrected': '已发布更正',
   'verification.not-indexed': '索引中未找到',
 
   'type.article-journal': '期刊文章',

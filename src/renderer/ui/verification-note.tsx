@@ -8,6 +8,7 @@ export const VERIFICATION_TONES = {
   'not-indexed': 'quiet',
   verified: 'ok',
   mismatch: 'warn',
+  corrected: 'warn',
   concern: 'warn',
   retracted: 'bad'
 } as const satisfies Record<Verification['kind'], string>

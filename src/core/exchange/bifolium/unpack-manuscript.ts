@@ -123,7 +123,7 @@ function assemble(contents: Contents): Result<UnpackedManuscript, BifoliumError>
 const ownSchema = z.object({
   key: z.string(),
   verification: z.looseObject({
-    kind: z.enum(['unchecked', 'verified', 'mismatch', 'retracted', 'concern', 'not-indexed'])
+    kind: z.enum(['unchecked', 'verified', 'mismatch', 'retracted', 'concern', 'corrected', 'not-indexed'])
   }),
   tags: z.array(z.string()),
   addedAt: z.string(),

@@ -28,7 +28,7 @@ const reference = z.looseObject({
     accessed: date
   }),
   verification: z.looseObject({
-    kind: z.enum(['unchecked', 'verified', 'mismatch', 'retracted', 'concern', 'not-indexed'])
+    kind: z.enum(['unchecked', 'verified', 'mismatch', 'retracted', 'concern', 'corrected', 'not-indexed'])
   }),
   tags: z.array(z.string()),
   collections: z.optional(z.array(z.string())),
