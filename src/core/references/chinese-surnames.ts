@@ -23,3 +23,15 @@ export const COMMON_SURNAMES: ReadonlySet<string> = new Set(
 /** Endings of the names of institutions and groups. */
 export const CHINESE_GROUP_ENDING =
   /(?:学会|學會|协会|協會|委员会|委員會|分会|分會|大学|大學|学院|學院|医院|醫院|研究所|研究院|研究组|研究組|中心|课题组|課題組|编写组|編寫組|编委会|編委會|专家组|專家組|协作组|協作組|工作组|工作組|学组|學組|联盟|聯盟|集团|集團|公司|出版社|杂志社|雜誌社|编辑部|編輯部|部|局|厅|廳|署|社|组|組|会|會|所|院|网|網|报|報|台|馆|館|库|庫)$/u
+
+/**
+ * Frequent Japanese family names of two characters, with which few Chinese names begin. A name of three characters that
+ * begins with one is not divided after the first.
+ */
+export const JAPANESE_SURNAMES: ReadonlySet<string> = new Set(
+  (
+    '佐藤 鈴木 铃木 渡辺 渡边 渡邊 山本 中村 小林 山田 佐々 山口 松本 清水 山崎 中島 中岛 前田 藤田 後藤 后藤 長谷 村上 近藤 坂本 遠藤 远藤 ' +
+    '藤井 西村 福田 太田 三浦 藤原 岡本 冈本 松田 中川 中野 小川 竹内 小野 中山 上田 森田 工藤 増田 小島 小岛 宮崎 宫崎 原田 千葉 千叶 大塚 ' +
+    '斎藤 斋藤 齋藤 木村 井上 吉田 吉川 新井 大野 松井 野口 菊地 野村 久保 西川 山中 青木 桜井 樱井 丸山 今井 河野 島田 岛田 横山 土屋 上野 本田'
+  ).split(' ')
+)

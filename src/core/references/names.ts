@@ -1,106 +1,154 @@
+import { parseHanName } from './chinese-names'
+import { isInitials, spreadInitials } from './initials'
+import {
+  isAcronym,
+  isDegree,
+  isDoubtfulDegree,
+  isGroupName,
+  isOthers,
+  isParticle,
+  isSuffix,
+  isSureSuffix,
+  SHORT_PINYIN_SURNAMES
+} from './name-words'
 import type { CslName } from './reference'
-import { CHINESE_GROUP_ENDING, COMMON_SURNAMES, COMPOUND_SURNAMES } from './chinese-surnames'
 
-const HAN_ONLY = /^\p{Script=Han}+$/u
-const OTHERS = /^(?:and\s+)?(?:others|et\.?\s*al\.?|等[.。]?|等人|等著?)$/iu
-const SUFFIX = /^(?:jr|sr|jnr|snr|junior|senior|[ivx]{2,4}|v|2nd|3rd|4th)\.?$/i
-const GROUP_WORD =
-  /\b(?:academy|agency|alliance|association|authors|board|cent(?:er|re)|clinic|collaborat(?:ion|ive|ors)|college|commission|committee|company|consortium|corp(?:oration)?|council|department|federation|foundation|group|hospital|inc|initiative|institut(?:e|es|ion|o)|investigators|laborator(?:y|ies)|league|ltd|ministry|network|office|organi[sz]ation|panel|programme|program|project|registry|school|service|society|team|trust|union|universit(?:y|ies|ät|é)|working party)\b/i
+export { isOthers } from './name-words'
 
-/** Lower-case words that stand before a family name and belong to it. */
-const PARTICLES: ReadonlySet<string> = new Set(
-  'van von der den de del della dello dei degli di da du do dos das la le les lo ten ter te tot zu zum zur vom und af av al el bin ibn abu ben y e het op in aan vander'.split(
-    ' '
-  )
-)
-
-const isParticle = (word: string): boolean =>
-  PARTICLES.has(word) || /^(?:d|l|al|el)['’-]$/.test(word) || /^['’][st]$/.test(word)
-
-/** Whether the text stands for the authors that were left out: `others`, `et al.`, `等`. */
-export function isOthers(text: string): boolean {
-  return OTHERS.test(text.trim())
-}
+const EAST_ASIAN_START = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const CAPITALS = /^[\p{Lu}\p{M}'’-]{2,}$/u
+/** Longer texts are no names. */
+const MAX_LENGTH = 400
 
 /**
  * Reads one name as people and files write it: `Harris, Violaine K.`, `Violaine K. Harris`, `van der Berg, Jan`,
- * `King, Jr., Martin`, `Harris VK`, `张伟`, `欧阳 修`, `World Health Organization`.
+ * `King, Jr., Martin`, `Harris VK`, `Hou Z-L`, `ZHANG Wei`, `Wei ZHANG`, `张伟`, `欧阳 修`, `World Health Organization`.
  *
- * Chinese names are split after the family name; groups, transliterations with `·` and names that no rule fits
- * become `literal`. Undefined for an empty text and for `others`.
+ * Chinese names are split after the family name, initials get their points, degrees go, a family name in capitals
+ * beside a written-out given name loses them. Groups, transliterations with `·` and names that no rule fits become
+ * `literal`. Undefined for an empty text and for `others`.
  */
 export function parseName(text: string): CslName | undefined {
+  if (text.length > MAX_LENGTH) return { literal: text.trim() }
   const name = text
     .normalize('NFC')
     .replace(/\s+/g, ' ')
-    .replace(/[;；]+$/, '')
+    .replace(/[;；*†‡§¶]+$/, '')
     .trim()
   if (!/[\p{L}\p{N}]/u.test(name) || isOthers(name)) return undefined
   if (/^\p{Script=Han}/u.test(name)) return parseHanName(name)
-  const parts = name.split(/\s*[,，]\s*/)
-  return parts.length > 1 ? parseInvertedName(name, parts) : parsePlainName(name)
+  if (EAST_ASIAN_START.test(name)) return parseSpacedName(name)
+  const parts = name
+    .split(/\s*[,，]\s*/)
+    .filter((part, index) => index === 0 || (part !== '' && !isDegree(part) && !(index > 1 && isDoubtfulDegree(part))))
+  const [first = '', ...rest] = parts
+  if (rest.length > 0) return parseInvertedName(name, first, rest)
+  return /[,，]$/.test(name) ? composeName(first, '', undefined) : parsePlainName(first)
 }
 
-function parseHanName(name: string): CslName {
-  const inverted = /^(\p{Script=Han}{1,4})\s*[,，]\s*([^,，]+)$/u.exec(name)
-  if (inverted) return { family: inverted[1] ?? '', given: (inverted[2] ?? '').trim() }
-  const parts = name.split(' ')
-  const [family = '', given = ''] = parts
-  if (parts.length === 2 && family.length <= 2 && HAN_ONLY.test(family) && HAN_ONLY.test(given))
-    return { family, given }
-  const spaced = parts.length > 1 && parts.length <= 4 && parts.every((part) => part.length === 1)
-  return parts.length === 1 || spaced ? splitHanName(parts.join('')) : { literal: name }
+/** Korean and Japanese names that begin with their own letters: divided where a space divides them. */
+function parseSpacedName(name: string): CslName {
+  const [family = '', given = '', ...more] = name.split(/\s*[,，]\s*| /)
+  return given !== '' && more.length === 0 && family.length <= 4 ? { family, given } : { literal: name }
 }
 
-function splitHanName(name: string): CslName {
-  if (!HAN_ONLY.test(name)) return { literal: name }
-  const compound = name.slice(0, 2)
-  if (COMPOUND_SURNAMES.has(compound) && name.length >= 3 && name.length <= 4) {
-    return { family: compound, given: name.slice(2) }
+function parseInvertedName(name: string, family: string, rest: readonly string[]): CslName {
+  const [second = '', third = '', ...more] = rest
+  if (more.length > 0 || family === '' || (isGroupName(name) && !isInitials(second))) return { literal: name }
+  if (third !== '') {
+    if (isSuffix(second)) return composeName(family, third, second)
+    return isSuffix(third) ? composeName(family, second, third) : { literal: name }
   }
-  const surname = name.slice(0, 1)
-  if (name.length < 2 || name.length > 3) return { literal: name }
-  if (!COMMON_SURNAMES.has(surname) && CHINESE_GROUP_ENDING.test(name)) return { literal: name }
-  return { family: surname, given: name.slice(1) }
+  if (isSureSuffix(second) && family.includes(' ')) return { ...parsePlainName(family), suffix: second }
+  return composeName(...takeSuffix(family, second))
 }
 
-function parseInvertedName(name: string, parts: readonly string[]): CslName {
-  const [family = '', second = '', third = ''] = parts
-  if (parts.length > 3 || family === '' || (GROUP_WORD.test(name) && !/^[\p{Lu}. -]+$/u.test(second))) {
-    return { literal: name }
-  }
-  if (parts.length === 3) {
-    if (SUFFIX.test(second)) return withParticle(family, third, second)
-    if (SUFFIX.test(third)) return withParticle(family, second, third)
-    return { literal: name }
-  }
-  return withParticle(family, second, undefined)
+/** `Smith Jr, John` carries the suffix behind the family name, `Smith, John Jr.` behind the given one. */
+function takeSuffix(family: string, given: string): [string, string, string | undefined] {
+  const [familyHead, familyTail] = cutLastWord(family)
+  if (familyHead !== '' && isSuffix(familyTail)) return [familyHead, given, familyTail]
+  const [givenHead, givenTail] = cutLastWord(given)
+  if (givenHead !== '' && isSureSuffix(givenTail)) return [family, givenHead, givenTail]
+  return [family, given, undefined]
+}
+
+function cutLastWord(text: string): [string, string] {
+  const at = text.lastIndexOf(' ')
+  return at === -1 ? ['', text] : [text.slice(0, at), text.slice(at + 1)]
 }
 
 function parsePlainName(name: string): CslName {
-  const words = name.split(' ')
-  if (words.length === 1 || GROUP_WORD.test(name)) return { literal: name }
+  const words = name.split(' ').filter((word, index, all) => index === 0 || index < all.length - 1 || !isDegree(word))
+  if (words.length === 1 || isGroupName(name)) return { literal: name }
+  const indexed = parseIndexedName(words)
+  if (indexed) return indexed
   const last = words.at(-1) ?? ''
-  if (/^\p{Lu}{1,3}$/u.test(last) && words.slice(0, -1).every((word) => /\p{Ll}/u.test(word)) && !SUFFIX.test(last)) {
-    return withParticle(words.slice(0, -1).join(' '), last, undefined)
-  }
-  const suffix = words.length > 2 && SUFFIX.test(last) ? last : undefined
+  const suffix = words.length > 2 && isSuffix(last) ? last : undefined
   const body = suffix ? words.slice(0, -1) : words
+  if (isFamilyInCapitals(body)) return composeName(body[0] ?? '', body.slice(1).join(' '), suffix)
   const particle = body.findIndex((word, index) => index > 0 && index < body.length - 1 && isParticle(word))
   const familyStart = particle === -1 ? body.length - 1 : particle
-  return withParticle(body.slice(familyStart).join(' '), body.slice(0, familyStart).join(' '), suffix)
+  return composeName(body.slice(familyStart).join(' '), body.slice(0, familyStart).join(' '), suffix)
 }
 
-function withParticle(family: string, given: string, suffix: string | undefined): CslName {
+/** `ZHANG Wei`, `LI Xiao-ming`: the first word alone is in capitals, what follows is written out. */
+function isFamilyInCapitals(words: readonly string[]): boolean {
+  const [first = '', ...rest] = words
+  return isCapitalFamily(first) && rest.every((word) => /\p{Ll}/u.test(word) && !isParticle(word))
+}
+
+/** Names as indexes write them, family name first and initials last: `Harris VK`, `van der Berg J`, `SMITH J A`. */
+function parseIndexedName(words: readonly string[]): CslName | undefined {
+  const last = words.at(-1) ?? ''
+  const hasSuffix = words.length > 2 && isSuffix(last) && isInitials(words.at(-2) ?? '')
+  const body = hasSuffix ? words.slice(0, -1) : words
+  let start = body.length
+  while (start > 1 && isInitials(body[start - 1] ?? '')) start--
+  const family = body.slice(0, start)
+  const initials = body.slice(start).join(' ')
+  if (!isInitials(initials) || !family.every(isFamilyWord)) return undefined
+  if (family.length === 1 && SHORT_PINYIN_SURNAMES.has(initials))
+    return composeName(initials, family.join(' '), undefined)
+  if (family.length > 1 && !isParticle(family[0] ?? '') && isSuffix(last) && last.length > 1) return undefined
+  return composeName(lowerCapitals(family.join(' ')), initials, hasSuffix ? last : undefined)
+}
+
+const isFamilyWord = (word: string): boolean => (/\p{Ll}/u.test(word) && !word.endsWith('.')) || isCapitalFamily(word)
+
+const isCapitalFamily = (word: string): boolean =>
+  CAPITALS.test(word) && /[AEIOUY]|[^A-Z'’-]/.test(word) && !isAcronym(word)
+
+function composeName(family: string, given: string, suffix: string | undefined): CslName {
   const words = family.split(' ')
   const start = words.findIndex((word) => !isParticle(word))
-  const particle = start > 0 ? words.slice(0, start).join(' ') : ''
+  const nonDropping = start > 0 ? words.slice(0, start).join(' ') : ''
+  const bare = start > 0 ? words.slice(start).join(' ') : family
+  const isWrittenOut = /\p{Ll}/u.test(given)
+  const [first, dropping] = cutDroppingParticle(given)
   return {
-    family: start > 0 ? words.slice(start).join(' ') : family,
-    ...(given !== '' && { given }),
-    ...(particle !== '' && { 'non-dropping-particle': particle }),
-    ...(suffix && { suffix })
+    family: isWrittenOut ? lowerCapitals(bare) : bare,
+    ...(first !== '' && { given: /\p{Ll}/u.test(family) ? spreadInitials(first) : first }),
+    ...(dropping !== '' && { 'dropping-particle': dropping }),
+    ...(nonDropping !== '' && { 'non-dropping-particle': nonDropping }),
+    ...(suffix !== undefined && { suffix })
   }
+}
+
+/** `Humboldt, Alexander von` is sorted without the particle. */
+function cutDroppingParticle(given: string): [string, string] {
+  const words = given.split(' ')
+  let start = words.length
+  while (start > 1 && isParticle(words[start - 1] ?? '')) start--
+  return [words.slice(0, start).join(' '), words.slice(start).join(' ')]
+}
+
+/** `ZHANG` as `Zhang`, `O'BRIEN` as `O'Brien`, `MCDONALD` as `McDonald`; what is not all capitals stays. */
+function lowerCapitals(family: string): string {
+  if (!family.split(' ').every((word) => CAPITALS.test(word))) return family
+  return family
+    .toLowerCase()
+    .replace(/(?<=^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/\bMc\p{Ll}/gu, (start) => start.slice(0, 2) + start.slice(2).toUpperCase())
 }
 
 /**
@@ -133,7 +181,7 @@ export function normaliseName(name: CslName): CslName | undefined {
 export function nameText(name: CslName): string {
   if (name.literal !== undefined) return name.literal
   const family = familyText(name)
-  if (/^\p{Script=Han}/u.test(family)) return family + (name.given ?? '')
+  if (EAST_ASIAN_START.test(family)) return family + (name.given ?? '')
   return [name.given, name['dropping-particle'], family, name.suffix].filter(Boolean).join(' ')
 }
 
