@@ -34,19 +34,19 @@ function isSpacedName(family: string, given: string): boolean {
 
 function splitHanName(name: string): CslName {
   if (!HAN_ONLY.test(name)) return { literal: name }
-  const length = [...name].length
-  const familyLength = familyNameLength(name, length)
+  const familyLength = familyNameLength(name)
   return familyLength === 0
     ? { literal: name }
     : { family: name.slice(0, familyLength), given: name.slice(familyLength) }
 }
 
 /** How many characters of an undivided name are the family name; 0 when it is no person's name that can be told. */
-function familyNameLength(name: string, length: number): number {
+function familyNameLength(name: string): number {
+  const { length } = name
   const start = name.slice(0, 2)
-  if (name.length !== length || length < 2 || length > 4) return 0
+  if (length < 2 || length > 4 || /[\u{10000}-\u{10FFFF}]/u.test(name)) return 0
   if (length > 2 && COMPOUND_SURNAMES.has(start)) return 2
-  const [first = '', second = ''] = name
+  const [first, second] = [name.charAt(0), name.charAt(1)]
   const isGroup = CHINESE_GROUP_ENDING.test(name)
   if (length === 4) {
     return COMMON_SURNAMES.has(first) && COMMON_SURNAMES.has(second) && !isGroup && !NOT_TWO_SURNAMES.test(name) ? 2 : 0
