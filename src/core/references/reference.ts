@@ -22,6 +22,17 @@ export interface CslDate {
 /**
  * One CSL-JSON 1.0.2 item. Known variables have fixed types; any further member a file brought is kept as it came,
  * so that import and export lose nothing.
+ *
+ * Title, authors, container and publisher may be there in up to three forms. The plain member holds the form that the
+ * source of the record cites, and `language` is that of the work itself. Beside it stand, where they are known:
+ * - `original-…`: the form in the work's own language, where the plain member is a translation (PubMed's English title
+ *   of a Chinese article; its `VernacularTitle` is the `original-title`). `original-language` only where it differs
+ *   from `language`: the language that a translated book was translated from.
+ * - `translated-…`: a translation, where the plain member is the original (the English title that a Chinese journal
+ *   prints; GB/T 7714 pairs are made of the plain and the translated form).
+ * - `romanised-…`: the original in Latin letters (pinyin), whichever form is the plain one.
+ * `original-title`, `original-author`, `original-publisher` and `original-publisher-place` are CSL variables; the
+ * others are members of ours, which other programs pass over.
  */
 export interface CslItem {
   readonly id: string
@@ -50,6 +61,20 @@ export interface CslItem {
   readonly DOI?: string
   readonly PMID?: string
   readonly PMCID?: string
+  readonly 'original-title'?: string
+  readonly 'original-author'?: readonly CslName[]
+  readonly 'original-container-title'?: string
+  readonly 'original-publisher'?: string
+  readonly 'original-publisher-place'?: string
+  readonly 'original-language'?: string
+  readonly 'translated-title'?: string
+  readonly 'translated-author'?: readonly CslName[]
+  readonly 'translated-container-title'?: string
+  readonly 'translated-publisher'?: string
+  readonly 'translated-publisher-place'?: string
+  readonly 'romanised-title'?: string
+  readonly 'romanised-author'?: readonly CslName[]
+  readonly 'romanised-container-title'?: string
   readonly ISBN?: string
   readonly ISSN?: string
   readonly URL?: string

@@ -52,7 +52,8 @@ export const NAME_VARIABLES: ReadonlySet<string> = new Set(
   (
     'author chair collection-editor compiler composer container-author contributor curator director editor ' +
     'editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer ' +
-    'original-author performer producer recipient reviewed-author script-writer series-creator translator'
+    'original-author performer producer recipient reviewed-author romanised-author script-writer series-creator ' +
+    'translated-author translator'
   ).split(' ')
 )
 
@@ -72,9 +73,11 @@ export const TEXT_VARIABLES: ReadonlySet<string> = new Set(
     'citation-key citation-label citation-number collection-number collection-title container-title ' +
     'container-title-short dimensions division DOI edition event event-place event-title first-reference-note-number ' +
     'genre ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number ' +
-    'number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first ' +
-    'part-number part-title PMCID PMID printing-number publisher publisher-place references reviewed-genre ' +
-    'reviewed-title scale section shortTitle source status supplement supplement-number title title-short URL version ' +
+    'number-of-pages number-of-volumes original-container-title original-language original-publisher ' +
+    'original-publisher-place original-title page page-first part-number part-title PMCID PMID printing-number ' +
+    'publisher publisher-place references reviewed-genre reviewed-title romanised-container-title romanised-title ' +
+    'scale section shortTitle source status supplement supplement-number title title-short ' +
+    'translated-container-title translated-publisher translated-publisher-place translated-title URL version ' +
     'volume volume-title volume-title-short year-suffix'
   ).split(' ')
 )
