@@ -97,12 +97,38 @@ describe('createReferenceIndex', () => {
     ['lulu', ['lu2019']],
     ['anxibao', []],
     ['２０１８', ['harris2018phase']],
+    ['author:harris', ['harris2018phase']],
+    ['harris -mesenchymal', ['who2021']],
+    ['harris -abstract:harris', ['harris2018phase']],
+    ['year:2019-2021', ['who2021', 'zhang2020gan']],
+    ['tag:read', ['who2021']],
+    ['title:张伟', []],
+    ['作者：zhangwei', ['zhang2020gan']],
+    ['标题:gxb', ['zhang2020gan']],
+    ['"phase i trial"', ['harris2018phase', 'who2021']],
+    ['"trial phase"', []],
+    ['type:journal year:2018', ['harris2018phase']],
     ['nothing like it', []]
   ])('finds by “%s”', (query, keys) => expect(search(query)).toEqual(keys))
 
   it('puts a match in author or title before one in an abstract', () => {
     expect(search('harris')).toEqual(['harris2018phase', 'who2021'])
     expect(search('干细胞')).toEqual(['zhang2020gan', 'who2021'])
+  })
+
+  it('finds the same in slices, and nothing that goes meanwhile', () => {
+    const index = createReferenceIndex(LIBRARY)
+    const run = index.start('harris')
+    expect(run.step(() => false)).toEqual(['harris2018phase', 'who2021'])
+    const many = Array.from({ length: 1000 }, (_, at) => make(`k${at}`, { title: 'harris' }))
+    const large = createReferenceIndex(many)
+    const slow = large.start('harris')
+    let slices = 1
+    large.remove('k3' as ReferenceId)
+    let found = slow.step(() => false)
+    for (; !found; slices += 1) found = slow.step(() => false)
+    expect(slices).toBeGreaterThan(5)
+    expect(found).toEqual(many.map(({ id }) => id).filter((id) => id !== 'k3'))
   })
 
   it('gives everything for an empty query, in the order added', () => {
