@@ -58,4 +58,6 @@ export interface LookupFailure {
   readonly code: FailureCode
   /** A full English sentence that names the service. */
   readonly message: string
+  /** ISO 8601 instant until which the service asked to be left alone. */
+  readonly retryAt?: string
 }
