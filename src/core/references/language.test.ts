@@ -22,7 +22,18 @@ describe('normaliseLanguage', () => {
     ['ngerman', 'de'],
     ['en_US.UTF-8', 'en-US'],
     ['de', 'de'],
-    [' fr ', 'fr']
+    [' fr ', 'fr'],
+    ['英文', 'en'],
+    ['英语（美国）', 'en-US'],
+    ['English (United States)', 'en-US'],
+    ['简体中文', 'zh-CN'],
+    ['chinese simplified', 'zh-CN'],
+    ['法语', 'fr'],
+    ['Русский', 'ru'],
+    ['jpn', 'ja'],
+    ['kor', 'ko'],
+    ['ger', 'de'],
+    ['spa', 'es']
   ])('turns %s into %s', (given, tag) => expect(normaliseLanguage(given)).toBe(tag))
 
   it.each(['Klingon', '文言', 'constructor', 'English; Chinese', ''])('keeps the unknown “%s”', (given) =>
@@ -52,3 +63,16 @@ it('prefers the language that an item names to the one of its script', () => {
   expect(languageOf({ id: '', type: 'book', title: '干细胞', language: ' ' })).toBe('zh')
   expect(languageOf({ id: '', type: 'book' })).toBeUndefined()
 })
+
+it.each([
+  ['Unknown', 'Stem cells', 'en'],
+  ['und', '干细胞', 'zh'],
+  ['n/a', '干细胞', 'zh'],
+  ['eng;chi', '干细胞', 'zh'],
+  ['Chinese, English', 'Stem cells', 'en'],
+  ['English and French', 'Stem cells', 'en'],
+  ['fre|ger', 'Die Stammzellen', 'fr'],
+  ['constructor', 'Stem cells', 'en']
+])('reads the language “%s” of “%s” as %s', (language, title, tag) =>
+  expect(languageOf({ id: '', type: 'book', title, language })).toBe(tag)
+)

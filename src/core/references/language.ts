@@ -1,157 +1,107 @@
 import type { CslItem } from './reference'
 
-/** Names and codes that are no BCP 47 tags, lower case, to the tag they mean. */
-const LANGUAGE_ALIASES: Readonly<Record<string, string>> = {
-  eng: 'en',
-  english: 'en',
-  american: 'en-US',
-  usenglish: 'en-US',
-  'us english': 'en-US',
-  'american english': 'en-US',
-  british: 'en-GB',
-  ukenglish: 'en-GB',
-  'british english': 'en-GB',
-  canadian: 'en-CA',
-  australian: 'en-AU',
-  newzealand: 'en-NZ',
-  英文: 'en',
-  英语: 'en',
-  英語: 'en',
-  chi: 'zh',
-  zho: 'zh',
-  cn: 'zh',
-  chs: 'zh-CN',
-  cht: 'zh-TW',
-  cmn: 'zh',
-  chinese: 'zh',
-  mandarin: 'zh',
-  'chinese (simplified)': 'zh-CN',
-  'simplified chinese': 'zh-CN',
-  'chinese simplified': 'zh-CN',
-  chinesesimplified: 'zh-CN',
-  'chinese (traditional)': 'zh-TW',
-  'traditional chinese': 'zh-TW',
-  'chinese traditional': 'zh-TW',
-  chinesetraditional: 'zh-TW',
-  中文: 'zh',
-  汉语: 'zh',
-  漢語: 'zh',
-  华语: 'zh',
-  中文简体: 'zh-CN',
-  简体中文: 'zh-CN',
-  '中文(简体)': 'zh-CN',
-  '中文;': 'zh',
-  中文繁体: 'zh-TW',
-  繁体中文: 'zh-TW',
-  繁體中文: 'zh-TW',
-  jpn: 'ja',
-  jp: 'ja',
-  japanese: 'ja',
-  日本語: 'ja',
-  日文: 'ja',
-  日语: 'ja',
-  kor: 'ko',
-  korean: 'ko',
-  한국어: 'ko',
-  韩文: 'ko',
-  韩语: 'ko',
-  ger: 'de',
-  deu: 'de',
-  german: 'de',
-  ngerman: 'de',
-  deutsch: 'de',
-  austrian: 'de-AT',
-  naustrian: 'de-AT',
-  fre: 'fr',
-  fra: 'fr',
-  french: 'fr',
-  francais: 'fr',
-  français: 'fr',
-  spa: 'es',
-  spanish: 'es',
-  español: 'es',
-  ita: 'it',
-  italian: 'it',
-  italiano: 'it',
-  por: 'pt',
-  portuguese: 'pt',
-  português: 'pt',
-  portuges: 'pt',
-  brazilian: 'pt-BR',
-  brazil: 'pt-BR',
-  rus: 'ru',
-  russian: 'ru',
-  русский: 'ru',
-  dut: 'nl',
-  nld: 'nl',
-  dutch: 'nl',
-  pol: 'pl',
-  polish: 'pl',
-  cze: 'cs',
-  ces: 'cs',
-  czech: 'cs',
-  dan: 'da',
-  danish: 'da',
-  swe: 'sv',
-  swedish: 'sv',
-  nor: 'no',
-  norwegian: 'no',
-  norsk: 'no',
-  fin: 'fi',
-  finnish: 'fi',
-  hun: 'hu',
-  hungarian: 'hu',
-  magyar: 'hu',
-  tur: 'tr',
-  turkish: 'tr',
-  ara: 'ar',
-  arabic: 'ar',
-  heb: 'he',
-  hebrew: 'he',
-  per: 'fa',
-  fas: 'fa',
-  persian: 'fa',
-  gre: 'el',
-  ell: 'el',
-  greek: 'el',
-  lat: 'la',
-  latin: 'la',
-  ukr: 'uk',
-  ukrainian: 'uk',
-  vie: 'vi',
-  vietnamese: 'vi',
-  tha: 'th',
-  thai: 'th',
-  rum: 'ro',
-  ron: 'ro',
-  romanian: 'ro',
-  hrv: 'hr',
-  croatian: 'hr',
-  srp: 'sr',
-  serbian: 'sr',
-  slv: 'sl',
-  slovenian: 'sl',
-  slo: 'sk',
-  slk: 'sk',
-  slovak: 'sk',
-  cat: 'ca',
-  catalan: 'ca'
+/**
+ * What files call each language, besides its tag: ISO 639-2 codes, and names in English, in the language itself, in
+ * Chinese and as BibLaTeX has them; lower case, separated by `|`.
+ */
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  en: 'eng|english|英文|英语|英語|anglais|englisch|inglés|inglese|inglês',
+  'en-US':
+    'american|usenglish|us english|american english|english (us)|english (usa)|english (united states)|美式英语|英语(美国)',
+  'en-GB': 'british|ukenglish|uk english|british english|english (uk)|english (united kingdom)|英式英语|英语(英国)',
+  'en-CA': 'canadian|english (canada)',
+  'en-AU': 'australian|english (australia)',
+  'en-NZ': 'newzealand',
+  zh: 'chi|zho|cn|cmn|chinese|mandarin|mandarin chinese|中文|汉语|漢語|汉文|华语|華語|国语|普通话|chinois|chinesisch|chino|中国語|중국어',
+  'zh-CN':
+    'chs|simplified|chinese (simplified)|simplified chinese|chinese simplified|chinesesimplified|chinese (china)|chinese (prc)|中文简体|简体中文|简体|简中|中文(简体)|中文(中国)|zh-cn (simplified)',
+  'zh-TW':
+    'cht|traditional|chinese (traditional)|traditional chinese|chinese traditional|chinesetraditional|chinese (taiwan)|中文繁体|繁体中文|繁體中文|中文繁體|繁体|繁體|正體中文|中文(繁体)|中文(繁體)',
+  ja: 'jpn|jp|japanese|日本語|日文|日语|日語|japonais',
+  ko: 'kor|kr|korean|한국어|韩文|韩语|韓語|朝鲜语',
+  de: 'ger|deu|german|ngerman|deutsch|德文|德语|德語|allemand',
+  'de-AT': 'austrian|naustrian',
+  'de-CH': 'swissgerman|nswissgerman',
+  fr: 'fre|fra|french|francais|français|法文|法语|法語|französisch',
+  'fr-CA': 'canadien',
+  es: 'spa|esp|spanish|español|castellano|西班牙文|西班牙语|西班牙語|espagnol',
+  it: 'ita|italian|italiano|意大利文|意大利语',
+  pt: 'por|portuguese|português|portuges|葡萄牙文|葡萄牙语',
+  'pt-BR': 'brazilian|brazil|portuguese (brazil)|português (brasil)',
+  ru: 'rus|russian|русский|俄文|俄语|俄語',
+  nl: 'dut|nld|dutch|nederlands|荷兰语',
+  pl: 'pol|polish|polski|波兰语',
+  cs: 'cze|ces|czech|čeština|捷克语',
+  sk: 'slo|slk|slovak|slovenčina',
+  sl: 'slv|slovenian|slovene|slovenščina',
+  hr: 'hrv|scr|croatian|hrvatski',
+  sr: 'srp|scc|serbian|srpski|српски',
+  bs: 'bos|bosnian',
+  mk: 'mac|mkd|macedonian',
+  bg: 'bul|bulgarian|български',
+  ro: 'rum|ron|romanian|română',
+  hu: 'hun|hungarian|magyar|匈牙利语',
+  da: 'dan|danish|dansk|丹麦语',
+  sv: 'swe|swedish|svenska|瑞典语',
+  no: 'nor|norwegian|norsk|挪威语',
+  nb: 'nob|bokmål',
+  nn: 'nno|nynorsk',
+  fi: 'fin|finnish|suomi|芬兰语',
+  is: 'ice|isl|icelandic|íslenska',
+  et: 'est|estonian|eesti',
+  lv: 'lav|latvian|latviešu',
+  lt: 'lit|lithuanian|lietuvių',
+  uk: 'ukr|ukrainian|українська|乌克兰语',
+  be: 'bel|belarusian',
+  el: 'gre|ell|greek|ελληνικά|希腊语',
+  la: 'lat|latin|拉丁语',
+  tr: 'tur|turkish|türkçe|土耳其语',
+  ar: 'ara|arabic|العربية|阿拉伯文|阿拉伯语',
+  he: 'heb|hebrew|iw|עברית',
+  fa: 'per|fas|persian|farsi|فارسی|波斯语',
+  ur: 'urd|urdu',
+  hi: 'hin|hindi|印地语',
+  bn: 'ben|bengali',
+  ta: 'tam|tamil',
+  th: 'tha|thai|ไทย|泰文|泰语',
+  vi: 'vie|vietnamese|tiếng việt|越南文|越南语',
+  id: 'ind|indonesian|bahasa indonesia|印尼语|印度尼西亚语',
+  ms: 'may|msa|malay|马来语',
+  km: 'khm|khmer',
+  mn: 'mon|mongolian|монгол|蒙古语',
+  ka: 'geo|kat|georgian',
+  hy: 'arm|hye|armenian',
+  kk: 'kaz|kazakh',
+  af: 'afr|afrikaans',
+  sq: 'alb|sqi|albanian',
+  ca: 'cat|catalan|català',
+  gl: 'glg|galician|galego',
+  eu: 'baq|eus|basque|euskara',
+  cy: 'wel|cym|welsh|cymraeg',
+  ga: 'gle|irish|gaeilge',
+  bo: 'tib|bod|tibetan|藏语|藏文',
+  ug: 'uig|uighur|uyghur|维吾尔语'
 }
 
+const TAG_OF = new Map(
+  Object.entries(LANGUAGE_NAMES).flatMap(([tag, names]) => names.split('|').map((name) => [name, tag] as const))
+)
+
 /**
- * The BCP 47 tag for a language as files name it: `eng`, `English`, `EN`, `en_US`, `chi`, `中文`, `zh_CN`, `cht`.
- * What is not known is returned trimmed but otherwise as it came.
+ * The BCP 47 tag for a language as files name it: `eng`, `English`, `EN`, `en_US`, `chi`, `中文`, `zh_CN`, `cht`. What is
+ * not known, or names several, is returned trimmed but otherwise as it came.
  */
-export function normaliseLanguage(language: string): string {
+export const normaliseLanguage = (language: string): string => findTag(language) ?? language.trim()
+
+function findTag(language: string): string | undefined {
   const trimmed = language.trim()
-  const folded = trimmed.toLowerCase().replace(/\s+/g, ' ')
-  const alias = Object.hasOwn(LANGUAGE_ALIASES, folded) ? LANGUAGE_ALIASES[folded] : undefined
-  if (alias !== undefined) return alias
+  const folded = trimmed.toLowerCase().replace(/（/g, '(').replace(/）/g, ')').replace(/\s+/g, ' ')
+  const named = TAG_OF.get(folded) ?? TAG_OF.get(folded.replace(/ ?\(/, ' ('))
+  if (named !== undefined) return named
   const [head = '', ...rest] = trimmed.replaceAll('_', '-').split(/[-.@]/)
-  if (!/^[A-Za-z]{2,3}$/.test(head) || /\s/.test(trimmed)) return trimmed
+  if (!/^[A-Za-z]{2,3}$/.test(head) || /\s/.test(trimmed)) return undefined
   const base = head.toLowerCase()
-  const known = Object.hasOwn(LANGUAGE_ALIASES, base) ? LANGUAGE_ALIASES[base] : undefined
-  return [known ?? base, ...rest.filter(isSubtag).map(formatSubtag)].join('-')
+  return [TAG_OF.get(base) ?? base, ...rest.filter(isSubtag).map(formatSubtag)].join('-')
 }
 
 const isSubtag = (subtag: string): boolean => /^(?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3})$/.test(subtag)
@@ -181,9 +131,22 @@ export function inferLanguage(text: string): string | undefined {
   return best[1] > 0 ? best[0] : undefined
 }
 
-/** The reference's language as a BCP 47 tag: its own where it names one, else told by the script of its title. */
+/** Codes that name no language: undetermined, several, uncoded, none. */
+const NO_LANGUAGE = new Set(['und', 'mul', 'mis', 'zxx', 'xx', 'xxx', 'other', 'unknown', 'na'])
+
+/**
+ * The reference's language as a BCP 47 tag: its own where it names one, else told by the script of its title. Words that
+ * name no language (`Unknown`, `und`, `n/a`) count as none; of several (`eng;fre`) the title's counts, else the first.
+ */
 export function languageOf(item: CslItem): string | undefined {
-  const own = typeof item.language === 'string' ? normaliseLanguage(item.language) : ''
-  if (own !== '') return own
-  return inferLanguage(item.title ?? '') ?? inferLanguage(item['container-title'] ?? '')
+  const named = typeof item.language === 'string' ? namedLanguages(item.language) : []
+  if (named.length === 1) return named[0]
+  const told = inferLanguage(item.title ?? '') ?? inferLanguage(item['container-title'] ?? '')
+  return named.find((tag) => tag.split('-')[0] === told) ?? named[0] ?? told
+}
+
+function namedLanguages(language: string): readonly string[] {
+  const whole = findTag(language)
+  const tags = whole === undefined ? language.split(/[;,|/+，；、]|\sand\s/).map(findTag) : [whole]
+  return tags.flatMap((tag) => (tag === undefined || NO_LANGUAGE.has(tag.split('-')[0] ?? '') ? [] : [tag]))
 }
