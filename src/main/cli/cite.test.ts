@@ -89,7 +89,12 @@ describe('styles', () => {
   it('lists what matches, best first, and ends with 1 when nothing does', async () => {
     const found = makeIo({})
     expect(await stylesCommand.run(['国标'], found.io)).toBe(0)
-    expect(found.printed[0]).toMatch(/^china-national-standard-gb-t-7714-2015-numeric\tnumeric\t/)
+    expect(found.printed[0]).toMatch(/^gb-t-7714-2025-numeric\tnumeric\t/)
+    const journal = makeIo({})
+    expect(await stylesCommand.run(['1664-2295'], journal.io)).toBe(0)
+    expect(journal.printed).toEqual([
+      'frontiers-medical-journals\tnumeric\tFrontiers medical journals (numeric)\tFrontiers in Neurology 1664-2295'
+    ])
     const none = makeIo({})
     expect(await stylesCommand.run(['xyzzy'], none.io)).toBe(1)
     expect([none.printed, none.complaints.length]).toEqual([[], 1])
