@@ -22,8 +22,11 @@ export function compareRecords(expected, found, core) {
   return result
 }
 
-/** By position where the numbers agree; else in order, by title. */
+/** By key where the keys agree; else by position where the numbers agree; else in order, by title. */
 function pairRecords(expected, found) {
+  const byKey = new Map(found.map((item) => [item.id, item]))
+  const hasKeys = expected.some(({ id }) => byKey.has(id)) && byKey.size === found.length
+  if (hasKeys) return expected.map((record) => [record, byKey.get(record.id) ?? findByTitle(found, record)])
   if (expected.length === found.length) return expected.map((record, index) => [record, found[index]])
   let at = 0
   return expected.map((record) => {
@@ -34,13 +37,17 @@ function pairRecords(expected, found) {
   })
 }
 
+function findByTitle(items, { title }) {
+  return items.find((item) => foldText(item.title ?? '') === foldText(title ?? '')) ?? {}
+}
+
 function compareRecord(record, match, core, result) {
   for (const variable of Object.keys(record)) {
     const expected = foldField(variable, record[variable], core)
     if (IGNORED.has(variable) || expected === '') continue
     const found = foldField(variable, match[variable] ?? standIn(variable, match), core)
     result.total++
-    if (isEqual(variable, expected, found)) result.equal++
+    if (isEqual(variable, expected, found) || isExpanded(variable, record, found, core)) result.equal++
     else result.differences.push({ kind: found === '' ? 'missing' : 'differs', variable, expected, found })
   }
   for (const variable of Object.keys(match)) {
@@ -50,12 +57,19 @@ function compareRecord(record, match, core, result) {
   }
 }
 
-/** Peers call the one who made a work its author, or by what he or she did; event and event-title are one variable. */
+/** Peers call the one who made a work its author, or by what he or she did, and a journal by its full or short name. */
 function standIn(variable, item) {
   if (variable === 'author') return item.director ?? item.performer ?? item.composer
   if (variable === 'director') return item.author
-  if (variable === 'event') return item['event-title']
+  if (variable === 'container-title') return item['container-title-short']
+  if (variable === 'container-title-short') return item['container-title']
   return undefined
+}
+
+/** Some peers look up the full name of a journal that the text abbreviates. */
+function isExpanded(variable, record, found, core) {
+  const short = record['container-title-short']
+  return variable === 'container-title' && short !== undefined && foldField(variable, short, core) === found
 }
 
 function isEqual(variable, expected, found) {

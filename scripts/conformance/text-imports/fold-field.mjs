@@ -28,7 +28,11 @@ const DATES = new Set(['issued', 'accessed', 'event-date', 'original-date', 'sub
 /** The folded value of a variable as text; empty for what holds nothing. `core` has the parsers of dates and languages. */
 export function foldField(variable, value, core) {
   if (value === undefined || value === null) return ''
-  if (NAMES.has(variable)) return (Array.isArray(value) ? value : [value]).map(foldName).join(' | ')
+  if (NAMES.has(variable))
+    return (Array.isArray(value) ? value : [value])
+      .map(foldName)
+      .filter((name) => !/^(?:et al|others)?$/.test(name))
+      .join(' | ')
   if (DATES.has(variable)) return foldDate(value, core)
   switch (variable) {
     case 'type':
@@ -48,6 +52,8 @@ export function foldField(variable, value, core) {
     case 'ISBN':
     case 'ISSN':
       return foldNumbers(Array.isArray(value) ? value.join(' ') : String(value))
+    case 'edition':
+      return foldText(value).replace(/^(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|n)?)?$/, '$1')
     case 'page':
       return foldPages(foldText(value))
     case 'title':

@@ -148,7 +148,7 @@ const ID_LINE = /^(PMID|PMCID|DOI|ISBN|ISSN)\s*:\s*(.+)$/i
 
 /** Only the variables above are mapped: notes, attachments, call numbers and free lines of `extra` are no bibliographic fields. */
 export function zoteroToCsl(item) {
-  const csl = { type: TYPES[item.itemType] ?? 'document' }
+  const csl = { ...(item.citationKey && { id: item.citationKey }), type: TYPES[item.itemType] ?? 'document' }
   for (const [field, variable] of Object.entries(VARIABLES)) {
     if (item[field] !== undefined && item[field] !== '' && csl[variable] === undefined) csl[variable] = item[field]
   }

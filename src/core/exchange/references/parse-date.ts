@@ -5,7 +5,8 @@ const SEASONS: Readonly<Record<string, number>> = { spring: 1, summer: 2, autumn
 
 /**
  * Reads a date as files and people write it: `2018`, `2018-03-05`, `2018/03/05`, `2018 Mar 5`, `5 March 2018`,
- * `March 5, 2018`, `2018年3月5日`, `2018 Spring`, the ranges `2018 Mar-Apr` and `2018-01/2018-03`, `ca. 1950`.
+ * `March 5, 2018`, `2018年3月5日`, `2018 Spring`, the ranges `2018 Mar-Apr` and `2018-01/2018-03`, `ca. 1950`, and EDTF
+ * (`2018-21` for spring, `2018/..` for an open range, `199X` for a decade).
  * What no rule reads is kept as `literal`; an empty text is undefined.
  */
 export function parseDate(text: string): CslDate | undefined {
@@ -16,8 +17,10 @@ export function parseDate(text: string): CslDate | undefined {
     .replace(/^(?:ca?\.|circa\b)\s*/i, '')
     .replace(/[~?%]$/, '')
     .replace(/^([^/]*(?:\/[^/]*){2})\/.*$/, '$1')
+    .replace(/(?<=\d)\/(?:\.\.)?\/*$|^(?:\.\.)?\/(?=-?\d{4}\b)/, '')
     .replace(/\/+$/, '')
     .replace(/T\d.*$/, '')
+    .replace(/-(?:XX|uu)/g, '')
   const date = readRange(plain) ?? readSingle(plain)
   if (!date) return { literal: trimmed.slice(0, 200) }
   return circa ? { ...date, circa: true } : date
@@ -28,6 +31,11 @@ function readRange(text: string): CslDate | undefined {
   if (edtf) {
     const [from, to] = [readParts(edtf[1] ?? ''), readParts(edtf[2] ?? '')]
     return from && to ? { 'date-parts': [from, to] } : undefined
+  }
+  const decade = /^(\d{2,3})(X{1,2})$/.exec(text)
+  if (decade?.[0].length === 4) {
+    const [, digits = '', open = ''] = decade
+    return { 'date-parts': [[Number(digits.padEnd(4, '0'))], [Number(digits + '9'.repeat(open.length))]] }
   }
   const months = /^(\d{4}),? ([a-z]{3,9})\.? ?[-–/] ?([a-z]{3,9})\.?$/i.exec(text)
   if (!months) return undefined
@@ -43,6 +51,8 @@ function readRange(text: string): CslDate | undefined {
 }
 
 function readSingle(text: string): CslDate | undefined {
+  const edtf = /^(-?\d{4})-2([1-4])$/.exec(text)
+  if (edtf) return { 'date-parts': [[Number(edtf[1])]], season: Number(edtf[2]) }
   const season = /^(?:(\d{4}),? )?(spring|summer|autumn|fall|winter)(?:,? (\d{4}))?$/i.exec(text)
   const seasonYear = Number(season?.[1] ?? season?.[3])
   const number = SEASONS[season?.[2]?.toLowerCase() ?? '']

@@ -1,4 +1,6 @@
 import type { CslDate, CslItem, CslName, Reference } from '#core/references/reference'
+import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
+import { CSL_PREFIX } from './bibtex-fields'
 import { escapeLatex, escapeLatexTitle } from './escape-latex'
 
 /** Entry type of each CSL type, and the `entrysubtype` that tells it apart from others of that entry type. */
@@ -65,7 +67,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * Writes BibTeX that BibLaTeX reads too, one entry for each reference under its citation key, in UTF-8. Variables that
- * BibTeX has no field for are left out.
+ * BibTeX has no field for are written to fields named `csl-` and the variable, so that nothing is lost.
  */
 export function writeBibtex(references: readonly Reference[]): string {
   return references.map(({ key, item }) => writeEntry(key, item)).join('\n')
@@ -85,6 +87,7 @@ function writeEntry(key: string, item: CslItem): string {
     ...writeIssued(item.issued),
     ...writeDate('urldate', item.accessed),
     ...(subtype === undefined ? [] : [['entrysubtype', subtype] as const]),
+    ...writeRemaining(item),
     ...writeCustomFields(item['custom'])
   ]
   return `@${type}{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
@@ -118,13 +121,47 @@ function writeVariable(field: string, value: unknown, manner: Manner): readonly 
   return [[field, manner === 'title' ? escapeLatexTitle(value) : escapeLatex(value)]]
 }
 
+/** An article's number stands beside its pages; alone it would read as its place in the issue. */
+function numberField(item: CslItem): string {
+  if (/^(?:article.*|periodical|review|book|pamphlet|chapter|paper-conference|entry.*)$/.test(item.type)) {
+    return item.page === undefined ? `${CSL_PREFIX}number` : 'eid'
+  }
+  return 'number'
+}
+
+/** Variables that other fields than those of `FIELDS` hold. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  ...FIELDS.map(([variable]) => variable),
+  ...(
+    'id type author editor translator container-author container-title publisher issue number page issued accessed ' +
+    'custom citation-key'
+  ).split(' ')
+])
+
+/** What BibTeX has no field for goes into fields of its own, which other programs pass over: `csl-reviewed-title`. */
+function writeRemaining(item: CslItem): readonly Field[] {
+  return Object.entries(item).flatMap(([variable, value]) => {
+    if (WRITTEN.has(variable)) return []
+    const field = `${CSL_PREFIX}${variable.toLowerCase()}`
+    if (NAME_VARIABLES.has(variable)) return writeNames(field, value)
+    if (DATE_VARIABLES.has(variable)) return writeDateOrText(field, value)
+    return TEXT_VARIABLES.has(variable) ? writeVariable(field, value, 'text') : []
+  })
+}
+
+function writeDateOrText(field: string, value: unknown): readonly Field[] {
+  if (typeof value !== 'object' || value === null) return []
+  const date: CslDate = value
+  const written = writeDate(field, date)
+  return written.length === 0 ? writeVariable(field, date.literal, 'text') : written
+}
+
 /** Issue, number and pages, whose fields depend on what the others are. */
 function writeNumbers(item: CslItem): readonly Field[] {
   const issueField = item.type.startsWith('article-') || item.type === 'periodical' ? 'number' : 'issue'
-  const numberField = /^(?:report|patent)$/.test(item.type) ? 'number' : 'eid'
   return [
     ...writeVariable(issueField, item.issue, 'text'),
-    ...writeVariable(numberField, item.number, 'text'),
+    ...writeVariable(numberField(item), item.number, 'text'),
     ...(item.page === undefined ? [] : [['pages', escapeLatex(item.page).replace(/(?<=\w)[-–](?=\w)/g, '--')] as const])
   ]
 }
