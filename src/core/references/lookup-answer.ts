@@ -2,10 +2,10 @@ import type { CslItem, FieldDifference, Notice } from './reference'
 
 /** The services that can be asked, in the order in which their answers are preferred. */
 export const SERVICE_NAMES = [
-  'pubmed',
   'crossref',
   'datacite',
   'doi',
+  'pubmed',
   'europepmc',
   'openalex',
   'clinicaltrials',
