@@ -83,6 +83,8 @@ function readSource(record: JsonRecord, type: string): JsonRecord {
   const host = textOf(source?.['host_organization_name'])
   const issn = [...new Set(textsOf(source?.['issn']))].join(', ') || textOf(source?.['issn_l'])
   if (type === 'thesis' || type === 'report' || type === 'dataset' || type === 'article') {
+    const university = textOf(recordsOf(recordsOf(record['authorships'])[0]?.['institutions'])[0]?.['display_name'])
+    if (type === 'thesis') return { publisher: university ?? host ?? name }
     return { publisher: type === 'article' ? (name ?? host) : (host ?? name) }
   }
   const isPlatform = /platform|repository/i.test(textOf(source?.['type']) ?? '') && type !== 'article-journal'

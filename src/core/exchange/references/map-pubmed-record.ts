@@ -6,6 +6,7 @@ import {
   readElocation,
   readMedlineDate,
   readMedlinePages,
+  tidyTitle,
   trimTitle
 } from './medline-fields'
 import { childrenOf, findNode, markedText, nodesAt, plainAt, plainText, type XmlNode } from './xml-tree'
@@ -76,7 +77,7 @@ function readTitles(article: XmlNode | undefined): Entry {
 }
 
 function readJournal(citation: XmlNode, article: XmlNode | undefined, type: string): Entry {
-  const title = plainAt(article, 'Journal', 'Title')
+  const title = tidyTitle(plainAt(article, 'Journal', 'Title') ?? '') || undefined
   const short = plainAt(citation, 'MedlineJournalInfo', 'MedlineTA') ?? plainAt(article, 'Journal', 'ISOAbbreviation')
   if (type === 'article') return { publisher: title ?? short }
   const numbers = [plainAt(article, 'Journal', 'ISSN'), plainAt(citation, 'MedlineJournalInfo', 'ISSNLinking')]

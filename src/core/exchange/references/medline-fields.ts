@@ -49,6 +49,9 @@ export function trimTitle(title: string): string {
     .replace(/(?<!\.)[.。]$/, '')
 }
 
+/** A journal's title without the space that NLM sets before a colon: `bioRxiv : the preprint server`. */
+export const tidyTitle = (title: string): string => title.replace(/ +([:;=]) /g, '$1 ')
+
 /** An article number among the publisher's ids: `e1002195`, `bvz012`, `12`; undefined for a PII or a manuscript number. */
 export function readElocation(pii: string | undefined): string | undefined {
   return pii !== undefined && /^[\w.]{1,12}$/.test(pii) ? pii : undefined
@@ -66,7 +69,7 @@ export function readMedlineDate(text: string): CslDate | undefined {
   if (years) return joinDates(years.slice(1, 4), years.slice(4, 7))
   const days = /^(\d{4}) ([A-Za-z]{3,9}) (\d{1,2}) ?[-–] ?(?:([A-Za-z]{3,9}) )?(\d{1,2})$/.exec(text)
   if (days) return joinDates(days.slice(1, 4), [days[1], days[4] ?? days[2], days[5]])
-  const date = parseDate(text)
+  const date = parseDate(/^\d{4}( \d{1,2}){1,2}$/.test(text) ? text.replaceAll(' ', '-') : text)
   if (date?.literal === undefined) return date
   const year = /\b(?:1[5-9]|20)\d\d\b/.exec(text)?.[0]
   return year === undefined ? date : { 'date-parts': [[Number(year)]] }

@@ -1,7 +1,18 @@
 import type { CslDate } from '#core/references/reference'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const SEASONS: Readonly<Record<string, number>> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 }
+const SEASONS: Readonly<Record<string, number>> = {
+  spring: 1,
+  spr: 1,
+  summer: 2,
+  sum: 2,
+  autumn: 3,
+  aut: 3,
+  fall: 3,
+  fal: 3,
+  winter: 4,
+  win: 4
+}
 
 /**
  * Reads a date as files and people write it: `2018`, `2018-03-05`, `2018/03/05`, `2018 Mar 5`, `5 March 2018`,
@@ -53,7 +64,7 @@ function readRange(text: string): CslDate | undefined {
 function readSingle(text: string): CslDate | undefined {
   const edtf = /^(-?\d{4})-2([1-4])$/.exec(text)
   if (edtf) return { 'date-parts': [[Number(edtf[1])]], season: Number(edtf[2]) }
-  const season = /^(?:(\d{4}),? )?(spring|summer|autumn|fall|winter)(?:,? (\d{4}))?$/i.exec(text)
+  const season = /^(?:(\d{4}),? )?(spr(?:ing)?|sum(?:mer)?|aut(?:umn)?|fall?|win(?:ter)?)(?:,? (\d{4}))?$/i.exec(text)
   const seasonYear = Number(season?.[1] ?? season?.[3])
   const number = SEASONS[season?.[2]?.toLowerCase() ?? '']
   if (season && seasonYear && number !== undefined) return { 'date-parts': [[seasonYear]], season: number }

@@ -86,7 +86,15 @@ describe('readNbib', () => {
       }
     ],
     ['2018 Spring', { 'date-parts': [[2018]], season: 1 }],
-    ['2017 Dec-2018 Jan', { 'date-parts': [[2017]] }]
+    [
+      '2017 Dec-2018 Jan',
+      {
+        'date-parts': [
+          [2017, 12],
+          [2018, 1]
+        ]
+      }
+    ]
   ])('reads the date %s', (date, issued) => expect(read('PMID- 1', `DP  - ${date}`).items[0]?.issued).toEqual(issued))
 
   it('reads short names where there are no full ones, and brackets around translated titles', () => {

@@ -1,128 +1,120 @@
-import type { Finding } from '#core/finding'
-import { normaliseName, parseName } from '#core/references/names'
-import type { CslItem, CslName } from '#core/references/reference'
-import { normaliseItem } from './normalise-item'
-import { parseDate } from './parse-date'
+import { parseName } from '#core/references/names'
+import type { CslName } from '#core/references/reference'
+import { findAddress, sortNumbers } from './common-fields'
+import { joinKeywords } from './join-keywords'
+import {
+  findMedlineStatus,
+  findMedlineType,
+  readElocation,
+  readMedlineDate,
+  readMedlinePages,
+  readShortName,
+  tidyTitle,
+  trimTitle
+} from './medline-fields'
 import type { ParsedReferences, ProgressListener } from './reference-format'
+import { firstOf, mapTags, readTaggedText, valuesOf, type TaggedGrammar, type TaggedRecord } from './tagged-lines'
 
-interface NbibEntry {
-  readonly line: number
-  /** Values by tag, in order. */
-  readonly values: ReadonlyMap<string, readonly string[]>
+/** Tags are padded to four characters before the dash; six spaces begin a continuation. */
+const GRAMMAR: TaggedGrammar = {
+  tagged: /^([A-Z]{2,4}) {0,2}- ?(.*)$/s,
+  continued: /^ {4,}(\S.*)$/s,
+  opening: new Set(['PMID']),
+  closing: new Set(),
+  isBlankEnd: true
 }
 
-/** A tag line: two to four capitals padded to four, a dash and a space. Lines that start with six spaces continue it. */
-const TAG_LINE = /^([A-Z]{2,4}) {0,2}- ?(.*)$/s
-const CONTINUATION = /^ {4,}(\S.*)$/s
-
-/** Tags whose value is a CSL variable as it stands; the first value counts. */
-const TEXT_TAGS: ReadonlyMap<string, string> = new Map([
+/** MEDLINE elements that are a CSL variable as they stand; https://www.nlm.nih.gov/bsd/mms/medlineelements.html */
+const VARIABLES: readonly (readonly [tag: string, variable: string])[] = [
   ['PMID', 'PMID'],
   ['PMC', 'PMCID'],
-  ['AB', 'abstract'],
   ['VI', 'volume'],
   ['IP', 'issue'],
   ['LA', 'language'],
   ['EN', 'edition'],
   ['PB', 'publisher'],
-  ['TT', 'original-title'],
-  ['CN', 'collection-number']
-])
-
-/** MEDLINE publication types that are no journal article, tried in order. */
-const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/^Preprint$/i, 'article'],
-  [/^Dataset$/i, 'dataset'],
-  [/^(?:Newspaper Article|News)$/i, 'article-newspaper'],
-  [/^(?:Congress(?:es)?|Meeting Abstract)$/i, 'paper-conference'],
-  [/^Book Chapter$|^Review Chapter$/i, 'chapter'],
-  [/^(?:Book|Monograph)$/i, 'book'],
-  [/^Academic Dissertation$/i, 'thesis'],
-  [/^(?:Technical Report|Government Publication)$/i, 'report']
+  ['CTI', 'collection-title'],
+  ['VTI', 'volume-title'],
+  ['GN', 'note'],
+  ['SI', 'references']
 ]
 
 /**
- * Reads MEDLINE tagged text, the `.nbib` of PubMed. A record starts with `PMID` or after a blank line; text before the
- * first tag is named. Full author names win over the short ones, group authors keep their place after the persons.
+ * Reads MEDLINE tagged text, the `.nbib` of PubMed and of ERIC. A record starts with `PMID` or after a blank line; text
+ * before the first tag is named. Full author names win over the short ones, group authors come after the persons.
  */
 export function readNbib(file: string, text: string, onProgress?: ProgressListener): ParsedReferences {
-  const findings: Finding[] = []
-  const entries = splitEntries(file, text, findings)
-  const items: CslItem[] = []
-  for (const [index, entry] of entries.entries()) {
-    const place = { file, line: entry.line, part: `record in line ${entry.line}` }
-    items.push(normaliseItem(mapEntry(entry), place, findings))
-    onProgress?.(index + 1, entries.length)
-  }
-  return { items, findings }
+  return readTaggedText(file, text, GRAMMAR, mapRecord, onProgress)
 }
 
-function splitEntries(file: string, text: string, findings: Finding[]): readonly NbibEntry[] {
-  const entries: NbibEntry[] = []
-  let values = new Map<string, string[][]>()
-  let start = 0
-  let current: string[] | undefined
-  const close = (): void => {
-    const joined = [...values].map(
-      ([tag, list]) => [tag, list.map((parts) => parts.join(' ').trim()).filter(Boolean)] as const
-    )
-    if (joined.some(([, list]) => list.length > 0)) entries.push({ line: start, values: new Map(joined) })
-    values = new Map()
-    current = undefined
-  }
-  for (const [index, line] of text.split('\n').entries()) {
-    const tagged = TAG_LINE.exec(line)
-    const continued = CONTINUATION.exec(line)?.[1]
-    if (tagged) {
-      const [, tag = '', value = ''] = tagged
-      if (tag === 'PMID' && values.has('PMID')) close()
-      if (values.size === 0) start = index + 1
-      current = [value.trim()]
-      values.set(tag, [...(values.get(tag) ?? []), current])
-    } else if (line.trim() === '') close()
-    else if (continued !== undefined && current) current.push(continued.trim())
-    else {
-      const message = `“${line.trim().slice(0, 40)}” belongs to no field and was passed over.`
-      findings.push({ severity: 'warning', code: 'line-stray', message, place: { file, line: index + 1 } })
-    }
-  }
-  close()
-  return entries
-}
-
-function mapEntry(entry: NbibEntry): Readonly<Record<string, unknown>> {
-  const all = (tag: string): readonly string[] => entry.values.get(tag) ?? []
-  const first = (...tags: readonly string[]): string | undefined => tags.flatMap((tag) => all(tag))[0]
-  const type = readType(all('PT'), all('BTI').length > 0, all('TI').length > 0)
-  const item: Record<string, unknown> = {
+function mapRecord(record: TaggedRecord): Readonly<Record<string, unknown>> {
+  const all = (...tags: readonly string[]): readonly string[] => valuesOf(record, ...tags)
+  const first = (...tags: readonly string[]): string | undefined => firstOf(record, ...tags)
+  const type = readType(record)
+  const pages = readMedlinePages(first('PG'))
+  const number = pages === undefined ? readElocation(findLocation(record, 'pii')) : undefined
+  return {
     id: '',
     type,
-    title: first('TI', 'BTI')
-      ?.replace(/^\[(.*)\]\.?$/, '$1')
-      .replace(/(?<!\.)\.$/, ''),
-    'container-title': type === 'chapter' ? first('BTI') : first('JT', 'TA'),
-    'container-title-short': first('JT') === undefined ? undefined : first('TA'),
+    ...mapTags(record, VARIABLES),
+    title: trimTitle(first('TI', 'BTI', 'TT') ?? '') || undefined,
+    'original-title': first('TI') === undefined ? undefined : trimTitle(first('TT') ?? '') || undefined,
+    ...readContainer(record, type),
     author: readPersons(all('FAU'), all('AU'), all('CN')),
     editor: readPersons(all('FED'), all('ED'), []),
-    issued: readIssued(first('DP'), first('DEP')),
-    page: readPages(first('PG')),
-    DOI: readLocation(all('LID').concat(all('AID')), 'doi'),
-    ISSN: [...new Set(all('IS').flatMap((value) => /^[\dX-]{9}/i.exec(value)?.[0] ?? []))].join(', ') || undefined,
-    ISBN: first('ISBN')?.split(' ')[0],
-    keyword: [...all('OT'), ...all('MH')].map((word) => word.replaceAll('*', '')).join(', ') || undefined,
-    'publisher-place': type === 'article-journal' ? undefined : first('PL')
+    issued: readMedlineDate(first('DP') ?? first('DEP') ?? first('CTDT') ?? ''),
+    'available-date': readMedlineDate(first('DEP') ?? ''),
+    page: pages ?? number,
+    number,
+    DOI: findLocation(record, 'doi'),
+    URL: findAddress(all('LID', 'AID').filter((value) => /^https?:/i.test(value) && !/\bdoi\.org\//i.test(value))),
+    ...sortNumbers(all('IS', 'ISSN', 'ISBN').map((value) => value.replace(/^[A-Z]+-(?=\d)/, ''))),
+    abstract: all('AB').join('\n') || all('OAB').join('\n') || undefined,
+    keyword: joinKeywords([...all('OT').map((word) => word.replace(/^\*/, '')), ...all('MH').flatMap(splitHeading)]),
+    genre: readGenre(record, type),
+    status: findMedlineStatus(all('PT'), first('PST'))
   }
-  for (const [tag, variable] of TEXT_TAGS) if (tag !== 'CN') item[variable] ??= first(tag)
-  const elocation = readLocation(all('LID').concat(all('AID')), 'pii')
-  if (item['page'] === undefined && elocation !== undefined && /^e?\d{1,8}$/i.test(elocation))
-    item['number'] = elocation
-  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
 }
 
-function readType(types: readonly string[], inBook: boolean, hasTitle: boolean): string {
-  if (inBook) return hasTitle ? 'chapter' : 'book'
-  for (const [pattern, type] of TYPES) if (types.some((value) => pattern.test(value))) return type
-  return 'article-journal'
+/** Books have a title of their own. ERIC numbers journal articles `EJ…` and calls theses by name in `SO`. */
+function readType(record: TaggedRecord): string {
+  const types = valuesOf(record, 'PT')
+  if (firstOf(record, 'BTI') !== undefined) return firstOf(record, 'TI') === undefined ? 'book' : 'chapter'
+  if (firstOf(record, 'OWN') !== 'ERIC') return findMedlineType(types)
+  if (/\bdissertation\b|\bthesis\b/i.test([...types, ...valuesOf(record, 'SO')].join(' '))) return 'thesis'
+  if (firstOf(record, 'OID')?.startsWith('EJ') === true || types.includes('Journal Articles')) return 'article-journal'
+  return types.includes('Books') ? 'book' : 'report'
+}
+
+function readGenre(record: TaggedRecord, type: string): string | undefined {
+  if (type === 'article') return 'Preprint'
+  return type === 'thesis' ? /^(.*?(?:dissertation|thesis))/i.exec(firstOf(record, 'SO') ?? '')?.[1] : undefined
+}
+
+function readContainer(record: TaggedRecord, type: string): Readonly<Record<string, unknown>> {
+  const [full, short] = [firstOf(record, 'JT'), firstOf(record, 'TA')].map((title) => title && tidyTitle(title))
+  const publisher = firstOf(record, 'PB')
+  switch (type) {
+    case 'article':
+    case 'report':
+      return { publisher: publisher ?? full ?? short }
+    case 'thesis': {
+      const university = /^[^,]*(?:dissertation|thesis), (.+)$/i.exec(firstOf(record, 'SO') ?? '')?.[1]
+      return { publisher: university ?? publisher ?? full }
+    }
+    case 'book':
+      return { publisher: publisher ?? full, 'publisher-place': firstOf(record, 'PL') }
+    case 'chapter':
+      return { 'container-title': firstOf(record, 'BTI'), publisher, 'publisher-place': firstOf(record, 'PL') }
+    default:
+      return { 'container-title': full ?? short, 'container-title-short': full === undefined ? undefined : short }
+  }
+}
+
+/** A heading with each of its qualifiers: `Women, Working/history/*psychology` is two. */
+function splitHeading(text: string): readonly string[] {
+  const [heading = '', ...qualifiers] = text.replaceAll('*', '').split('/')
+  return qualifiers.length === 0 ? [heading] : qualifiers.map((qualifier) => `${heading}/${qualifier}`)
 }
 
 /** `Harris, Violaine K` from the full form; `Harris VK` where only the short form is there. */
@@ -131,41 +123,19 @@ function readPersons(
   short: readonly string[],
   groups: readonly string[]
 ): readonly CslName[] | undefined {
-  const persons = (full.length >= short.length ? full : short).flatMap((text) => readPerson(text))
+  const texts = full.length >= short.length ? full : short
+  const persons = texts.flatMap((text) => (text.includes(',') ? parseName(text) : readShortName(text)) ?? [])
   const names = [...persons, ...groups.map((literal) => ({ literal }))]
   return names.length > 0 ? names : undefined
 }
 
-function readPerson(text: string): readonly CslName[] {
-  const short = /^(.+?) (\p{Lu}{1,4})(?: (Jr|Sr|2nd|3rd|II|III|IV))?$/u.exec(text)
-  const name =
-    short && !text.includes(',')
-      ? normaliseName({ family: short[1] ?? '', given: short[2] ?? '', ...(short[3] && { suffix: short[3] }) })
-      : parseName(text)
-  return name ? [name] : []
-}
-
-/** The year of publication; the day of electronic publication only where it falls into that year. */
-function readIssued(published: string | undefined, electronic: string | undefined): unknown {
-  const date = published === undefined ? undefined : parseDate(published)
-  if (published !== undefined && date?.literal !== undefined) {
-    const year = /\b(1[5-9]|20)\d\d\b/.exec(published)?.[0]
-    return year === undefined ? date : { 'date-parts': [[Number(year)]] }
-  }
-  return date ?? (electronic === undefined ? undefined : parseDate(electronic))
-}
-
-/** MEDLINE shortens the last page: `123-8` means 123–128, `e12-5` e12–e15. */
-function readPages(pages: string | undefined): string | undefined {
-  return pages?.replace(/\b([A-Za-z]*)(\d+)-(\d+)\b/g, (whole, prefix: string, from: string, to: string) =>
-    to.length < from.length ? `${prefix}${from}-${prefix}${from.slice(0, from.length - to.length)}${to}` : whole
+/** `10.1000/a [doi]`, or `doi:10.1000/a` as older records have it. */
+function findLocation(record: TaggedRecord, kind: 'doi' | 'pii'): string | undefined {
+  const found = valuesOf(record, 'LID', 'AID').find(
+    (value) => value.toLowerCase().endsWith(`[${kind}]`) || value.toLowerCase().startsWith(`${kind}:`)
   )
-}
-
-function readLocation(values: readonly string[], kind: 'doi' | 'pii'): string | undefined {
-  const found = values.find((value) => value.toLowerCase().endsWith(`[${kind}]`) || value.startsWith(`${kind}:`))
   return found
     ?.replace(/\s*\[[a-z]+\]$/i, '')
-    .replace(/^doi:\s*/i, '')
+    .replace(/^(?:doi|pii):\s*/i, '')
     .trim()
 }

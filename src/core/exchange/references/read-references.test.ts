@@ -67,8 +67,7 @@ describe('readReferences', () => {
     ['blank lines', ' \n\n', 'file-empty'],
     ['a web page', '<!DOCTYPE html><html><body>x</body></html>', 'file-is-web-page'],
     ['EndNote XML', '<?xml version="1.0"?><xml><records></records></xml>', 'format-later'],
-    ['PubMed XML', '<?xml version="1.0"?><!DOCTYPE PubmedArticleSet><PubmedArticleSet/>', 'format-later'],
-    ['RefWorks', 'RT Journal Article\nT1 干细胞\n', 'format-later'],
+    ['an empty PubMed set', '<?xml version="1.0"?><!DOCTYPE PubmedArticleSet><PubmedArticleSet/>', 'no-references'],
     ['prose', 'Dear all,\n请看附件。', 'format-unknown'],
     ['a list without entries', '[]', 'no-references']
   ])('refuses %s in plain words', (_, text, code) => {

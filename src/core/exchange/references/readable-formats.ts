@@ -1,7 +1,13 @@
 import { readBibtex } from './read-bibtex'
 import { readCslJson } from './read-csl-json'
+import { readEnw } from './read-enw'
 import { readNbib } from './read-nbib'
+import { readOvid } from './read-ovid'
+import { readPubmedXml } from './read-pubmed-xml'
+import { readRefworks } from './read-refworks'
 import { readRis } from './read-ris'
+import { readCrossrefJson, readDataciteJson, readOpenalexJson } from './read-service-json'
+import { readWos } from './read-wos'
 import type { ReferenceReader } from './reference-format'
 
 /** One format that can be read: what it is called, how it is told from the others, and its reader. */
@@ -22,6 +28,46 @@ interface FormatRow {
 
 /** Every format of references that can be read. A new one is a row here; nothing else needs to know it. */
 const FORMATS = [
+  {
+    format: 'crossref-json',
+    aliases: ['crossref'],
+    name: 'Crossref JSON',
+    nameZh: 'Crossref JSON',
+    extensions: [],
+    signs: [/"message-type"\s*:\s*"work/, /^\s*[[{](?=[\s\S]*"DOI"\s*:)[\s\S]*"title"\s*:\s*\[\s*"/],
+    hints: [],
+    read: readCrossrefJson
+  },
+  {
+    format: 'datacite-json',
+    aliases: ['datacite'],
+    name: 'DataCite JSON',
+    nameZh: 'DataCite JSON',
+    extensions: [],
+    signs: [/^\s*[[{][\s\S]*"schemaVersion"\s*:\s*"https?:\/\/datacite\.org\/schema/],
+    hints: [],
+    read: readDataciteJson
+  },
+  {
+    format: 'openalex-json',
+    aliases: ['openalex'],
+    name: 'OpenAlex JSON',
+    nameZh: 'OpenAlex JSON',
+    extensions: [],
+    signs: [/^\s*[[{][\s\S]{0,2000}?"id"\s*:\s*"https:\/\/openalex\.org\/W/],
+    hints: [],
+    read: readOpenalexJson
+  },
+  {
+    format: 'pubmed-xml',
+    aliases: [],
+    name: 'PubMed XML',
+    nameZh: 'PubMed XML',
+    extensions: [],
+    signs: [/^\s*(?=<)[\s\S]{0,4000}?<Pubmed(?:Book)?Article/],
+    hints: [],
+    read: readPubmedXml
+  },
   {
     format: 'csl-json',
     aliases: [],
@@ -51,6 +97,46 @@ const FORMATS = [
     signs: [/^PMID ?- ?\d/m],
     hints: [/^(?:OWN|TI|FAU|DP|JT) {1,3}- /m],
     read: readNbib
+  },
+  {
+    format: 'refworks',
+    aliases: [],
+    name: 'RefWorks',
+    nameZh: 'RefWorks（含知网导出）',
+    extensions: [],
+    signs: [/^RT[ \t]+\S[^\n]*\n(?:[A-Z][A-Z0-9]\d?[ \t]|[A-Z]\d\P{ASCII})/mu],
+    hints: [],
+    read: readRefworks
+  },
+  {
+    format: 'enw',
+    aliases: ['refer', 'endnote'],
+    name: 'EndNote tagged (.enw)',
+    nameZh: 'EndNote 标记格式（.enw，含知网导出）',
+    extensions: ['enw', 'refer'],
+    signs: [/^%0 \S/m],
+    hints: [/^%[TAD] \S[^\n]*\n%[A-Z] \S/m],
+    read: readEnw
+  },
+  {
+    format: 'wos',
+    aliases: ['isi', 'ciw'],
+    name: 'Web of Science',
+    nameZh: 'Web of Science',
+    extensions: ['ciw', 'isi'],
+    signs: [/^FN (?:Clarivate|Thomson|ISI)/m, /^PT [JBSCP]\s*\n[A-Z][A-Z0-9] /m],
+    hints: [],
+    read: readWos
+  },
+  {
+    format: 'ovid',
+    aliases: [],
+    name: 'Ovid',
+    nameZh: 'Ovid',
+    extensions: [],
+    signs: [/^<\d+\. *>\s*\n[A-Z]{2} {1,2}- /m, /^VN {1,2}- Ovid/m, /^<\d+>\s*\n[A-Z][A-Za-z ]+\n {1,4}\S/m],
+    hints: [],
+    read: readOvid
   },
   {
     format: 'bibtex',

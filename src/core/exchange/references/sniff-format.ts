@@ -11,16 +11,9 @@ const WEB_PAGE = /^\s*(?:<!doctype html|<html|<head|<body)/i
 
 /** First lines of formats that have no reader yet. */
 const LATER: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<PubmedArticle/i, 'PubMed XML'],
   [/^\s*(?:<\?xml[^>]*>\s*)?<xml>\s*<records/i, 'EndNote XML'],
   [/^\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?mods(?:Collection)?\b/i, 'MODS XML'],
-  [/^\s*<\?xml/i, 'XML'],
-  [
-    /^RT[ \t]+(?:Journal|Book|Abstract|Generic|Dissertation|Conference|Web|Report|Thesis|Magazine|Newspaper)/m,
-    'RefWorks'
-  ],
-  [/^%0 \S/m, 'EndNote tagged (.enw)'],
-  [/^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBSCP]\s*$)/m, 'Web of Science tagged']
+  [/^\s*<\?xml/i, 'XML']
 ]
 
 /** Tells the format of a reference file by its content and, where that says nothing, by the extension of its name. */
