@@ -2,7 +2,8 @@ import { useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import type { Candidate } from '#core/labels/rank-candidates'
-import { findByIdentifier, identify } from '#core/references/identify'
+import { findByIdentifier } from '#core/references/identify/find-by-identifier'
+import { identify } from '#core/references/identify/identify'
 import { useText } from '../../i18n'
 import { Button, IconButton, isComposingKey, ReferenceLine, SearchField } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
@@ -35,7 +36,7 @@ export function CandidateList(props: CandidateListProps) {
   const { candidates, onToggle } = props
   const text = useText()
   const [query, setQuery] = useState('')
-  const identified = identify(query)
+  const identified = identify(query, { bareNumberIsPmid: true })
   const known = identified && findByIdentifier(candidates.map(({ reference }) => reference).values(), identified)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go along the controls inside

@@ -1,18 +1,17 @@
 import { useState } from 'react'
-import { assertNever } from '#core/assert-never'
 import type { ReferenceId } from '#core/ids'
-import type { Identified } from '#core/references/identify'
+import type { Identification, Identifiers } from '#core/references/identify/identification'
 import type { CslItem } from '#core/references/reference'
 import { useText } from '../../i18n'
 import { Button, Notice } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 
 export interface UnknownReferenceProps {
-  readonly identified: Identified
+  readonly identified: Identification
   readonly onAdded: (reference: ReferenceId) => void
 }
 
-/** Says that the library does not have what a DOI, PMID, PMCID or link names, and offers to add it, unchecked. */
+/** Says that the library does not have what a DOI, PMID, link or other identifier names, and offers to add it, unchecked. */
 export function UnknownReference({ identified, onAdded }: UnknownReferenceProps) {
   const text = useText()
   const { library } = useWorkbench()
@@ -35,28 +34,24 @@ export function UnknownReference({ identified, onAdded }: UnknownReferenceProps)
   )
 }
 
-/** A bare record that holds the identifier and nothing that was not given. */
-function itemFor(identified: Identified): CslItem {
-  switch (identified.kind) {
-    case 'doi':
-      return { id: '', type: 'article-journal', DOI: identified.DOI }
-    case 'pmid':
-      return {
-        id: '',
-        type: 'article-journal',
-        PMID: identified.PMID,
-        URL: `https://pubmed.ncbi.nlm.nih.gov/${identified.PMID}/`
-      }
-    case 'pmcid':
-      return {
-        id: '',
-        type: 'article-journal',
-        PMCID: identified.PMCID,
-        URL: `https://pmc.ncbi.nlm.nih.gov/articles/${identified.PMCID}/`
-      }
-    case 'url':
-      return { id: '', type: 'webpage', URL: identified.url }
-    default:
-      return assertNever(identified)
-  }
+/** A bare record that holds the identifiers and nothing that was not given. */
+function itemFor({ kind, ids, url }: Identification): CslItem {
+  const { DOI, PMID, PMCID, ISBN, ISSN } = ids
+  const known = Object.entries({ DOI, PMID, PMCID, ISBN, ISSN, URL: url ?? addressOf(ids) })
+  const members = Object.fromEntries(known.filter(([, value]) => value !== undefined))
+  return { id: '', type: kind === 'work' ? typeOf(ids) : 'webpage', ...members }
+}
+
+const typeOf = ({ ISBN, NBK, arXiv, DOI, PMID, PMCID }: Identifiers): string => {
+  if (ISBN !== undefined || NBK !== undefined) return 'book'
+  if (arXiv !== undefined) return 'article'
+  return DOI !== undefined || PMID !== undefined || PMCID !== undefined ? 'article-journal' : 'webpage'
+}
+
+/** Where what has no DOI is found. */
+function addressOf({ DOI, PMID, PMCID, NCT, arXiv }: Identifiers): string | undefined {
+  if (PMID !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`
+  if (PMCID !== undefined) return `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`
+  if (NCT !== undefined) return `https://clinicaltrials.gov/study/${NCT}`
+  return arXiv !== undefined && DOI === undefined ? `https://arxiv.org/abs/${arXiv}` : undefined
 }
