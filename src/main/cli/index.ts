@@ -37,7 +37,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'Serve Bifolium to a browser on this machine',
     load: async () => (await import('./serve')).serveCommand
   },
-  identify: later('identify', 'Recognise URLs, DOIs and other identifiers, one a line'),
+  identify: {
+    summary: 'Recognise URLs, DOIs and other identifiers, one a line',
+    load: async () => (await import('./identify')).identifyCommand
+  },
   resolve: later('resolve', 'Look identifiers up in the configured services'),
   align: later('align', 'Pair the blocks of two texts'),
   check: later('check', 'Check a manuscript and its references')
