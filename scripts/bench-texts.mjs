@@ -91,3 +91,19 @@ export function makeMarkdownReview(items, citations) {
   }
   return `${lines.join('\n\n')}\n`
 }
+
+const LINKS = [
+  (n) => `https://doi.org/10.1000/${n}`,
+  (n) => `https://www.mdpi.com/2077-0383/9/1/${n}`,
+  (n) => `https://pubmed.ncbi.nlm.nih.gov/${20_000_000 + n}/?format=pubmed`,
+  (n) => `https://pmc.ncbi.nlm.nih.gov/articles/PMC${3_000_000 + n}/`,
+  (n) => `https://www.frontiersin.org/articles/10.3389/fneur.2021.${600_000 + n}/full`,
+  (n) => `https://www.sciencedirect.com/science/article/pii/S00448486163${String(n % 100_000).padStart(5, '0')}`,
+  (n) => `https://kns.cnki.net/KCMS/detail/detail.aspx?dbcode=CJFQ&dbname=CJFDLAST2015&filename=SPZZ${201_400_000 + n}`,
+  (n) => `https://www-nejm-org.ezproxy.example.edu/doi/full/10.1056/NEJMoa${1_000_000 + n}`,
+  (n) => `https://example.org/news/2020/${n}/a-page-without-any-identifier?utm_source=x&utm_medium=y`,
+  (n) => `PMID: ${20_000_000 + n}`
+]
+
+/** Links of many publishers, one after the other. */
+export const makeLinks = (count) => Array.from({ length: count }, (_, n) => LINKS[n % LINKS.length](n))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { makeItems, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
+import { makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
 import { root } from './project.mjs'
 
 // Measures what grows with the size of a manuscript or library. Times are of this machine at this moment; the ratios of
@@ -18,6 +18,8 @@ const say = (line) => process.stdout.write(`${line}\n`)
 async function loadCore() {
   const entry = join(root, 'bench-entry.js')
   const source = `
+    export { identify } from '#core/references/identify/identify'
+    export { scanIdentifiers } from '#core/references/identify/scan-identifiers'
     export { findLabelRuns } from '#core/labels/find-label-runs'
     export { analysePastedText } from '#core/exchange/pasted-text/analyse-pasted-text'
     export { acceptPastedText } from '#core/exchange/pasted-text/accept-pasted-text'
@@ -74,6 +76,16 @@ function compareSizes(name, make, work) {
   say(
     `${name.padEnd(52)} ${time.toFixed(0).padStart(6)} ms   twice the input: ${(time / halfTime).toFixed(2)} times the time`
   )
+}
+
+function measureIdentifying(core) {
+  const links = makeLinks(10_000)
+  const all = () => links.map((link) => core.identify(link))
+  all()
+  const time = cpuOf(all)
+  say(`${'10,000 links identified'.padEnd(52)} ${time.toFixed(0).padStart(6)} ms   ${Math.round(1e7 / time)} a second`)
+  const text = (share) => makeLinks(20_000 * share).join('；见 ')
+  compareSizes('identifiers found in a text with 20,000 links', text, core.scanIdentifiers)
 }
 
 function measurePasting(core) {
@@ -177,6 +189,7 @@ async function measureConverting(styles) {
 try {
   const core = await loadCore()
   const styles = core.createStyleSource(async (path) => readFileSync(join(root, 'resources', path)))
+  measureIdentifying(core)
   measurePasting(core)
   await measureFormatting(core, styles)
   measureSearch(core)

@@ -48,9 +48,9 @@ describe('a text', () => {
     ]
     for (const unit of hostile) {
       const text = unit.repeat(Math.ceil(120_000 / unit.length))
-      const start = performance.now()
+      const start = Date.now()
       scanIdentifiers(text)
-      expect(performance.now() - start, unit).toBeLessThan(2000)
+      expect(Date.now() - start, unit).toBeLessThan(2000)
     }
   })
 
