@@ -38,10 +38,7 @@ export default defineConfig({
     resolve: {
       alias: {
         // Its build for browsers asks a document for entities, and workers have none.
-        'decode-named-character-reference': resolve(here, 'node_modules/decode-named-character-reference/index.js'),
-        // citation-js can fetch by itself; nothing here may, and their code for Node does not belong in the window.
-        'node-fetch': resolve(here, 'scripts/no-fetch.mjs'),
-        'sync-fetch': resolve(here, 'scripts/no-fetch.mjs')
+        'decode-named-character-reference': resolve(here, 'node_modules/decode-named-character-reference/index.js')
       }
     },
     build: {

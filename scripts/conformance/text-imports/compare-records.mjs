@@ -1,15 +1,23 @@
-import { foldField, foldText } from './fold-field.mjs'
+import { foldField, foldText, NO_DATE } from './fold-field.mjs'
 
 /** Members that are no bibliographic field, or that say how the file was read. */
 const IGNORED = new Set(['id', 'citation-key', 'citation-label', 'citation-number', 'custom', 'source', '_graph'])
 
 /** Types that peers choose between by taste. */
 const SAME_TYPES = [
-  ['document', 'article', 'misc'],
+  // A preprint, for which older peers have no type.
+  ['document', 'article'],
   ['webpage', 'post', 'post-weblog'],
+  // A film by its medium.
   ['motion_picture', 'broadcast'],
-  ['book', 'collection'],
-  ['software', 'book-software']
+  // Zotero has no figures, classics, pamphlets, serials, standards or legal codes.
+  ['graphic', 'figure'],
+  ['book', 'classic', 'collection', 'pamphlet', 'periodical'],
+  ['document', 'classic'],
+  ['manuscript', 'pamphlet'],
+  ['report', 'standard'],
+  ['article-journal', 'periodical'],
+  ['song', 'musical_score']
 ]
 
 /**
@@ -44,10 +52,10 @@ function findByTitle(items, { title }) {
 function compareRecord(record, match, core, result) {
   for (const variable of Object.keys(record)) {
     const expected = foldField(variable, record[variable], core)
-    if (IGNORED.has(variable) || expected === '') continue
+    if (IGNORED.has(variable) || expected === '' || expected === NO_DATE) continue
     const found = foldField(variable, match[variable] ?? standIn(variable, match), core)
     result.total++
-    if (isEqual(variable, expected, found) || isExpanded(variable, record, found, core)) result.equal++
+    if (isEqual(variable, expected, found) || isExpanded(variable, record, match, core)) result.equal++
     else result.differences.push({ kind: found === '' ? 'missing' : 'differs', variable, expected, found })
   }
   for (const variable of Object.keys(match)) {
@@ -60,21 +68,26 @@ function compareRecord(record, match, core, result) {
 /** Peers call the one who made a work its author, or by what he or she did, and a journal by its full or short name. */
 function standIn(variable, item) {
   if (variable === 'author') return item.director ?? item.performer ?? item.composer
-  if (variable === 'director') return item.author
+  if (variable === 'director' || variable === 'composer') return item.author
   if (variable === 'container-title') return item['container-title-short']
   if (variable === 'container-title-short') return item['container-title']
   return undefined
 }
 
-/** Some peers look up the full name of a journal that the text abbreviates. */
-function isExpanded(variable, record, found, core) {
-  const short = record['container-title-short']
-  return variable === 'container-title' && short !== undefined && foldField(variable, short, core) === found
+/** A journal by its full name on one side and by the abbreviation, which the other side knows too, on the other. */
+function isExpanded(variable, record, match, core) {
+  if (variable !== 'container-title') return false
+  const fold = (value) => foldField(variable, value, core)
+  const [short, found] = [record['container-title-short'], fold(match[variable])]
+  return (
+    (short !== undefined && fold(short) === found) || fold(match['container-title-short']) === fold(record[variable])
+  )
 }
 
 function isEqual(variable, expected, found) {
   if (expected === found) return true
   if (variable === 'type') return SAME_TYPES.some((group) => group.includes(expected) && group.includes(found))
+  if (expected.endsWith('*')) return found.startsWith(expected.slice(0, -1))
   if (variable === 'language') return found !== '' && isPrefix(expected, found)
   return false
 }

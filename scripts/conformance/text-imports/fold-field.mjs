@@ -113,7 +113,12 @@ function foldNameText(text) {
   return /\p{Script=Han}/u.test(text) ? words.join('') : words.filter(Boolean).sort().join(' ')
 }
 
+/** What a date without any number folds to: `Date of publication` in a template, say, tells nothing. */
+export const NO_DATE = 'no date'
+
 function foldDate(value, core) {
+  if (!/[1-9]/.test(JSON.stringify(value))) return NO_DATE
+  if (value.isCut !== undefined) return foldDate(value.raw, core) + (value.isCut ? '*' : '')
   const [first] = Array.isArray(value) ? value : [value]
   const date = typeof first === 'object' ? (readYaml(value) ?? first) : readEdtf(String(first), core)
   const parts = date?.['date-parts']?.map((part) => part.map(Number).join('-')).join('/') ?? ''

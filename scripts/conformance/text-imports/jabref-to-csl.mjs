@@ -78,7 +78,9 @@ export function jabrefToCsl({ entryType, fields }) {
     ) + 1
   const number = month > 0 ? month : Number(fields.month)
   const date = [fields.year, number > 0 && String(number).padStart(2, '0'), number > 0 && fields.day]
-  if (fields.date ?? fields.year) csl.issued = fields.date ?? date.filter(Boolean).join('-')
+  const issued = fields.date ?? date.filter(Boolean).join('-')
+  // The day has no field in BibTeX: a date that goes on as this one begins is the same.
+  if (issued !== '') csl.issued = { raw: issued, isCut: fields.day === undefined && fields.date === undefined }
   return csl
 }
 

@@ -50,6 +50,7 @@ describe('readRis', () => {
         ],
         issued: { 'date-parts': [[2018, 3, 5]] },
         'container-title': 'EBioMedicine',
+        'container-title-short': 'EBioMed',
         volume: '29',
         issue: '3',
         page: '23-30',

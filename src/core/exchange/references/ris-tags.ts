@@ -2,7 +2,7 @@
 export const RIS_TYPES: Readonly<Record<string, string>> = {
   ABST: 'article-journal',
   ADVS: 'motion_picture',
-  AGGR: 'dataset',
+  AGGR: 'document',
   ANCIENT: 'classic',
   ART: 'graphic',
   BILL: 'bill',
@@ -70,10 +70,205 @@ export const RIS_TAGS: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** Tags that `readRis` reads itself; citation-js is left what they do not cover. */
-export const RIS_TAGS_READ_HERE: ReadonlySet<string> = new Set(
-  (
-    'TY ID A1 A2 A3 A4 AU ED TI T1 CT BT T2 T3 ST PY Y1 DA Y2 DO UR LK L2 LA KW AB N2 N1 RN SP EP JF JO J1 J2 JA VL IS ' +
-    'CP ET PB CY PP SN M1 M3 DB A5 A6 TA'
-  ).split(' ')
+/** What a tag means for the types of one kind, where that differs from what it means for all. */
+export interface RisTypeGroup {
+  /** Tags of one value and the variable of each; an empty one where CSL has none. */
+  readonly texts?: Readonly<Record<string, string>>
+  /** Tags of names and the variable of each. */
+  readonly names?: Readonly<Record<string, string>>
+  /** What a serial number (`SN`) is that has the shape of neither ISSN nor ISBN. */
+  readonly serial?: 'ISSN' | 'ISBN' | 'number'
+  /** Where the number of the work stands when it is no serial number, in order of preference. */
+  readonly numberTags?: readonly string[]
+  /** `Y2` is another date than that of access; `none` where no variable holds it. */
+  readonly y2?: string
+  /** `SP` counts the pages of the whole. */
+  readonly isWhole?: boolean
+  readonly isArticle?: boolean
+  /** `T2` names the conference where the proceedings have a title of their own. */
+  readonly event?: boolean
+}
+
+/** Tags of one value and the variable of each, for all types. Titles, dates, pages and identifiers follow rules of their own. */
+export const RIS_TEXTS: Readonly<Record<string, string>> = {
+  ST: 'title-short',
+  T3: 'collection-title',
+  VL: 'volume',
+  VO: 'volume',
+  IS: 'issue',
+  CP: 'issue',
+  SV: 'collection-number',
+  NV: 'number-of-volumes',
+  M1: 'number',
+  M3: 'genre',
+  ET: 'edition',
+  SE: 'section',
+  PB: 'publisher',
+  CY: 'publisher-place',
+  PP: 'publisher-place',
+  LA: 'language',
+  CN: 'call-number',
+  RI: 'reviewed-title'
+}
+
+/** Tags of names and the variable of each, for all types. */
+export const RIS_NAMES: Readonly<Record<string, string>> = {
+  AU: 'author',
+  A1: 'author',
+  A2: 'editor',
+  ED: 'editor',
+  A3: 'collection-editor',
+  A4: 'translator'
+}
+
+/** Labels of note lines, lower case, that stand for a field without a tag of its own, and the variable of each. */
+export const RIS_NOTE_LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'place of publication': 'publisher-place',
+    'publisher name': 'publisher',
+    'series title': 'collection-title',
+    'series volume id': 'collection-number',
+    'series volume identification': 'collection-number',
+    'series editor': 'collection-editor',
+    'proceedings title': 'container-title',
+    'title monographic': 'container-title',
+    'volume id': 'volume',
+    'issue id': 'issue',
+    edition: 'edition',
+    language: 'language',
+    'page(s)': 'page',
+    isbn: 'ISBN',
+    issn: 'ISSN',
+    size: 'dimensions',
+    scale: 'scale',
+    'call number': 'call-number',
+    'date of conference': 'event-date',
+    'place of meeting': 'event-place',
+    'location of conference': 'event-place'
+  })
 )
+
+const BOOK: RisTypeGroup = {
+  texts: { T2: 'collection-title', M1: 'collection-number', SE: '' },
+  names: { A2: 'collection-editor', A3: 'editor' },
+  serial: 'ISBN',
+  isWhole: true
+}
+const PART: RisTypeGroup = { texts: { SE: 'chapter-number', M1: 'number-of-volumes' }, serial: 'ISBN' }
+const ENTRY: RisTypeGroup = { texts: { SE: 'version' }, serial: 'ISBN' }
+const ARTICLE: RisTypeGroup = { texts: { ET: 'available-date' }, serial: 'ISSN', isArticle: true }
+const ISSUE_IN_M1: RisTypeGroup = { texts: { M1: 'issue' }, serial: 'ISSN', isArticle: true }
+const FILM: RisTypeGroup = {
+  texts: { T2: 'collection-title', C5: 'medium' },
+  names: { AU: 'director', A1: 'director', A2: '', A3: 'producer', A4: 'contributor' },
+  serial: 'ISBN'
+}
+const SOUND: RisTypeGroup = {
+  texts: { T2: 'container-title', C5: 'medium' },
+  names: { AU: 'composer', A1: 'composer', A2: 'performer', A4: 'producer' },
+  serial: 'ISBN'
+}
+const REPORT: RisTypeGroup = {
+  texts: { T2: 'collection-title', NV: 'collection-number' },
+  names: { A2: 'collection-editor', A3: '', A4: '' },
+  serial: 'number'
+}
+const DATA: RisTypeGroup = {
+  texts: { ET: 'version', IS: 'version', NV: 'number', SE: 'original-date' },
+  names: { A2: 'producer', A4: 'contributor' },
+  serial: 'number'
+}
+const LETTER: RisTypeGroup = { names: { A2: 'recipient' } }
+const MANUSCRIPT: RisTypeGroup = { texts: { T2: 'container-title' }, serial: 'number' }
+/** Where no `M1` numbers a bill or act, its volume does. */
+const LAW: RisTypeGroup = {
+  texts: { ET: 'status', NV: 'chapter-number' },
+  names: { A2: '' },
+  serial: 'number',
+  numberTags: ['M1', 'VL'],
+  y2: 'none'
+}
+const PICTURE: RisTypeGroup = { texts: { C3: 'dimensions', ET: 'version' }, names: { A2: '' } }
+const CONFERENCE: RisTypeGroup = {
+  texts: { M1: 'number', C1: 'publisher-place', NV: 'number-of-volumes' },
+  names: { A4: 'contributor' },
+  serial: 'ISBN',
+  y2: 'none',
+  event: true
+}
+
+/** The kind of each type whose tags do not all mean what they mean in general. */
+export const RIS_TYPE_GROUPS: Readonly<Record<string, RisTypeGroup | undefined>> = {
+  ABST: ARTICLE,
+  ADVS: FILM,
+  ANCIENT: { serial: 'ISBN' },
+  ART: PICTURE,
+  BILL: { ...LAW, names: { A2: 'author' } },
+  BOOK,
+  CASE: { ...LAW, texts: { SV: 'number', PB: 'authority', T3: '', NV: '' }, names: { A2: '', A3: '', A4: '' } },
+  CHAP: PART,
+  CHART: PICTURE,
+  CLSWK: BOOK,
+  COMP: {
+    texts: { ET: 'version', IS: 'version', VL: 'edition', T2: 'collection-title' },
+    names: { A2: 'collection-editor' },
+    serial: 'ISBN'
+  },
+  CONF: CONFERENCE,
+  CPAPER: { ...CONFERENCE, texts: { ...CONFERENCE.texts, T2: 'event-title' } },
+  CTLG: { serial: 'ISBN', names: { A2: '' } },
+  DATA,
+  DBASE: DATA,
+  AGGR: { texts: { ET: 'version' }, serial: 'ISSN' },
+  DICT: ENTRY,
+  ENCYC: ENTRY,
+  EBOOK: { ...BOOK, texts: { T2: 'collection-title' }, names: { A2: 'editor', A3: 'collection-editor' } },
+  ECHAP: PART,
+  EDBOOK: { ...BOOK, names: { AU: 'editor', A1: 'editor', A2: 'collection-editor', A3: 'editor' } },
+  EJOUR: ISSUE_IN_M1,
+  ELEC: { texts: { IS: 'version' } },
+  EQUA: PICTURE,
+  FIGURE: PICTURE,
+  GOVDOC: { ...REPORT, names: { A2: 'collection-editor' } },
+  HEAR: { texts: { ET: 'status', T2: 'container-title' }, y2: 'none' },
+  ICOMM: LETTER,
+  JFULL: ARTICLE,
+  JOUR: ARTICLE,
+  JOURN: ARTICLE,
+  LEGAL: LAW,
+  MANSCPT: { ...MANUSCRIPT, isWhole: true },
+  MAP: {
+    texts: { C1: 'scale', C3: 'dimensions', T2: 'collection-title' },
+    names: { A2: 'collection-editor' },
+    serial: 'ISBN'
+  },
+  MGZN: ISSUE_IN_M1,
+  MPCT: { ...FILM, texts: { ...FILM.texts, C4: 'genre' } },
+  MULTI: FILM,
+  MUSIC: SOUND,
+  NEWS: { serial: 'ISSN', isArticle: true },
+  PAMP: { serial: 'ISBN', names: { A2: '' }, isWhole: true },
+  PAT: {
+    texts: { M1: 'call-number', IS: 'number', SE: '', ET: '', NV: '', C6: 'status', C5: 'references', T2: '', T3: '' },
+    names: { A2: '', A3: '' },
+    serial: 'number',
+    y2: 'submitted'
+  },
+  PCOMM: LETTER,
+  RPRT: REPORT,
+  SER: { ...BOOK, names: { A2: 'editor', A3: 'collection-editor', A4: 'editor' } },
+  SOUND,
+  STAND: { texts: { T2: 'collection-title', T3: '', M1: '', NV: '' }, serial: 'number' },
+  STAT: LAW,
+  STD: { texts: { T2: 'collection-title' }, serial: 'number' },
+  THES: {
+    texts: { VL: 'genre', T2: '' },
+    names: { A3: 'contributor', A2: 'contributor' },
+    serial: 'ISBN',
+    isWhole: true
+  },
+  UNBILL: LAW,
+  UNPB: { ...MANUSCRIPT, names: { A2: 'editor' } },
+  VIDEO: FILM,
+  WEB: { names: { A2: '' } }
+}
