@@ -7,7 +7,7 @@ export interface CslNode {
   readonly name: string
   readonly attrs: Readonly<Record<string, string>>
   readonly children: readonly (CslNode | string)[]
-  /** Line of the start tag, counted from 1. */
+  /** Line on which the start tag begins, counted from 1. */
   readonly line: number
 }
 
@@ -52,6 +52,11 @@ function readTree(parser: SaxesParser, xml: string): CslNode | undefined {
   parser.on('error', (error) => {
     throw error
   })
+  let startLine = 1
+  parser.on('opentagstart', () => {
+    // Told after the character behind the name, which may end the line.
+    startLine = /[\r\n]/.test(xml.charAt(parser.position - 1)) ? parser.line - 1 : parser.line
+  })
   parser.on('opentag', (tag: SaxesTagPlain) => {
     if (open.length >= MAX_DEPTH)
       throw new Refusal({
@@ -59,7 +64,7 @@ function readTree(parser: SaxesParser, xml: string): CslNode | undefined {
         message: `The style nests more than ${MAX_DEPTH} elements in each other, more than can be processed safely.`,
         line: parser.line
       })
-    open.push({ name: tag.name.replace(/^cs:/, ''), attrs: { ...tag.attributes }, children: [], line: parser.line })
+    open.push({ name: tag.name.replace(/^cs:/, ''), attrs: { ...tag.attributes }, children: [], line: startLine })
   })
   const addText = (text: string) => {
     if (text.trim()) open.at(-1)?.children.push(text)

@@ -20,6 +20,9 @@ export interface StyleIndex {
   readonly styles: readonly CatalogueStyle[]
 }
 
+/** What a new manuscript starts with, and what serves where a manuscript's own style is gone. */
+export const DEFAULT_STYLE = 'frontiers'
+
 /** A style that a query found, and the journal that it was found by, where it was one. */
 export type StyleHit = CatalogueStyle & { readonly foundBy?: Journal }
 

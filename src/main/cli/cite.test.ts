@@ -83,6 +83,38 @@ describe('cite', () => {
     const { io } = makeIo({ '-': '[]', 'r.json': references, 'bad.csl': '<style>\n<info>' })
     await expect(citeCommand.run(['--references', 'r.json', '--style', 'bad.csl'], io)).rejects.toThrow(/^bad\.csl:2: /)
   })
+
+  it('names every fault of a style, and says what it will ignore', async () => {
+    const style = (layout: string) =>
+      `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n<citation><layout>\n${layout}\n</layout></citation></style>`
+    const { io, complaints } = makeIo({
+      '-': '[]',
+      'r.json': references,
+      'bad.csl': style('<texte/>\n<text macro="lost"/>'),
+      'fair.csl': style('<text variable="title" colour="red"/>')
+    })
+    const cite = (file: string) => citeCommand.run(['--references', 'r.json', '--style', file], io)
+    await expect(cite('bad.csl')).rejects.toThrow(/^bad\.csl:3: <texte>.*\nbad\.csl:4: .*“lost”/)
+    expect(await cite('fair.csl')).toBe(0)
+    expect(complaints).toEqual(['fair.csl:3: warning: <text> has no attribute colour; it is ignored.'])
+  })
+
+  it('takes the parent of a dependent style, and says which one is missing', async () => {
+    const dependent = (parent: string) =>
+      `<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>J Mine</title><link rel="independent-parent" href="http://www.zotero.org/styles/${parent}"/></info></style>`
+    const { io, printed } = makeIo({
+      '-': '[[{"id":"harris2018"}]]',
+      'r.json': references,
+      'mine.csl': dependent('journal-of-neuroinflammation'),
+      'lost.csl': dependent('no-such-parent')
+    })
+    const cite = (file: string) => citeCommand.run(['--references', 'r.json', '--style', file], io)
+    expect(await cite('mine.csl')).toBe(0)
+    expect(printed.join()).toContain('[1]')
+    await expect(cite('lost.csl')).rejects.toThrow(
+      /lost\.csl:1: “J Mine” only points to another style, .*no-such-parent/
+    )
+  })
 })
 
 describe('styles', () => {

@@ -1,6 +1,8 @@
 import { formatSide } from '#core/citation/citation-session'
 import { neededLocales } from '#core/citation/cited-items'
 import type { FormattedSide } from '#core/citation/processor'
+import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
+import type { StyleSource } from '#core/citation/style-source'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import { citationsOf } from '#core/manuscript/citations-of'
@@ -37,7 +39,7 @@ export async function formatManuscript(
     return { formatted: { leading: NOTHING, facing: NOTHING }, findings: [] }
   }
   const source = createFileStyleSource()
-  const style = await loadStyle(settings.style ?? manuscript.styleId, source, io)
+  const { style, findings } = await chooseStyle(manuscript.styleId, settings.style, source, io)
   const items = new Map<ReferenceId, CslItem>([...references].map(([id, { item }]) => [id, item]))
   const format = async (name: SideName): Promise<FormattedSide> => {
     if (citations[name].length === 0) return NOTHING
@@ -48,7 +50,30 @@ export async function formatManuscript(
     return result.value
   }
   const formatted = { leading: await format('leading'), facing: await format('facing') }
-  return { formatted, findings: missingFindings(formatted) }
+  return { formatted, findings: [...findings, ...missingFindings(formatted)] }
+}
+
+/** The style asked for must be there; where a manuscript's own is not, the default one serves, and this is told. */
+async function chooseStyle(
+  own: string,
+  asked: string | undefined,
+  source: StyleSource,
+  io: CommandIo
+): Promise<{ readonly style: string; readonly findings: readonly Finding[] }> {
+  if (asked !== undefined) return { style: await loadStyle(asked, source, io), findings: [] }
+  const found = await source.style(own)
+  if (found !== undefined) return { style: found, findings: [] }
+  return {
+    style: await loadStyle(DEFAULT_STYLE, source, io),
+    findings: [
+      {
+        severity: 'warning',
+        code: 'style-missing',
+        message: `The manuscript’s citation style “${own}” is not here; “${DEFAULT_STYLE}” is used instead. Give its file with --style.`,
+        values: { style: own, used: DEFAULT_STYLE }
+      }
+    ]
+  }
 }
 
 function localeOf({ language }: Side, locale: string | undefined): string {

@@ -1,17 +1,32 @@
-import { readStyle } from '#core/citation/read-style'
+import { checkStyle } from '#core/citation/check-style'
 import type { StyleSource } from '#core/citation/style-source'
+import type { Finding } from '#core/finding'
 import type { CommandIo } from './command'
 
-/** The CSL text of a shipped style by id or alias, or of a `.csl` file; a dependent style gives its parent's. */
+/**
+ * The CSL text of a shipped style by id, alias or journal id, or of a `.csl` file; a dependent style gives its parent's.
+ * What a file has that will be ignored is complained of; one that cannot be used throws with each place and reason.
+ */
 export async function loadStyle(name: string, source: StyleSource, io: CommandIo): Promise<string> {
   if (!/\.csl$/i.test(name)) {
     const style = await source.style(name)
     if (style === undefined) throw new Error(`No style has the id “${name}”; “bifolium styles” lists them.`)
     return style
   }
-  const catalogue = await source.catalogue()
-  const read = readStyle(new TextDecoder().decode(await io.readInput(name)), (address) => catalogue.find(address)?.id)
-  if (!read.ok) throw new Error(`${name}${read.error.line ? `:${read.error.line}` : ''}: ${read.error.message}`)
-  if (read.value.kind === 'independent') return read.value.xml
-  return loadStyle(read.value.parent, source, io)
+  const catalogue = await source.fullCatalogue()
+  const text = new TextDecoder().decode(await io.readInput(name))
+  const { style, findings } = checkStyle(text, (address) => catalogue.find(address)?.id)
+  const lines = findings.map((finding) => lineOf(name, finding))
+  if (!style) throw new Error(lines.slice(0, MOST_SHOWN).join('\n') + more(lines.length))
+  for (const line of lines) io.complain(line)
+  return style.kind === 'independent' ? style.xml : loadStyle(style.parent, source, io)
+}
+
+const MOST_SHOWN = 20
+
+const more = (count: number): string => (count > MOST_SHOWN ? `\n… and ${count - MOST_SHOWN} more` : '')
+
+function lineOf(file: string, { message, place, severity }: Finding): string {
+  const at = place?.line === undefined ? file : `${file}:${place.line}`
+  return severity === 'error' ? `${at}: ${message}` : `${at}: ${severity}: ${message}`
 }

@@ -1,4 +1,5 @@
 import { initialPairings } from '#core/bitext/pair-sections'
+import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
 import type { Manuscript, Side } from '#core/manuscript/manuscript'
 import { randomIds } from './random-ids'
 
@@ -12,7 +13,7 @@ export function blankManuscript(title: string, now: string): Manuscript {
     leading,
     facing,
     pairings: initialPairings(leading, facing, randomIds),
-    styleId: 'frontiers',
+    styleId: DEFAULT_STYLE,
     createdAt: now,
     modifiedAt: now
   }

@@ -1,5 +1,6 @@
 import type { IdSource, ReferenceId } from '#core/ids'
 import { initialPairings } from '#core/bitext/pair-sections'
+import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
 import type { ReadResource } from '#core/citation/style-source'
 import { readMarkdown } from '#core/exchange/markdown/read-markdown'
 import type { Manuscript } from '#core/manuscript/manuscript'
@@ -45,7 +46,7 @@ export async function loadSample({ library, read, ids, now }: SampleOptions): Pr
     leading,
     facing,
     pairings: initialPairings(leading, facing, ids),
-    styleId: 'frontiers',
+    styleId: DEFAULT_STYLE,
     createdAt: now,
     modifiedAt: now
   }

@@ -1,0 +1,67 @@
+import type { Finding } from '#core/finding'
+import { findClosestWord } from './closest-word'
+import { elementsOf, isNode, type CslNode } from './csl-tree'
+import { findingAt } from './style-finding'
+
+/** Calls of macros that are not there, circles of macros, and names given twice; anywhere in a style, used or not. */
+export function validateMacros(style: CslNode): readonly Finding[] {
+  const macros = new Map<string, CslNode>()
+  const doubles: Finding[] = []
+  for (const macro of elementsOf(style, 'macro')) {
+    const name = macro.attrs['name'] ?? ''
+    if (macros.has(name)) doubles.push(doubleName(macro, name))
+    macros.set(name, macro)
+  }
+  return [...doubles, ...findLostCalls(style, macros), ...findCircles(macros)]
+}
+
+interface Call {
+  readonly caller: CslNode
+  readonly name: string
+}
+
+function callsIn(node: CslNode): readonly Call[] {
+  const called = node.name === 'text' || node.name === 'key' ? node.attrs['macro'] : undefined
+  const own = called === undefined ? [] : [{ caller: node, name: called }]
+  return [...own, ...node.children.filter(isNode).flatMap(callsIn)]
+}
+
+function findLostCalls(style: CslNode, macros: ReadonlyMap<string, CslNode>): readonly Finding[] {
+  return callsIn(style)
+    .filter(({ name }) => !macros.has(name))
+    .map(({ caller, name }) => {
+      const closest = findClosestWord(name, [...macros.keys()])
+      const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
+      const message = `<${caller.name}> calls the macro “${name}”, which is not defined.${hint}`
+      return findingAt(caller, 'error', 'style-unknown-macro', message, { element: caller.name, macro: name })
+    })
+}
+
+/** One finding per circle, at the call that closes it. */
+function findCircles(macros: ReadonlyMap<string, CslNode>): readonly Finding[] {
+  const done = new Set<string>()
+  const path: string[] = []
+  const circles: Finding[] = []
+  const visit = (name: string): void => {
+    path.push(name)
+    const macro = macros.get(name)
+    for (const call of macro ? callsIn(macro) : []) {
+      if (path.includes(call.name)) circles.push(circle(call, [...path.slice(path.indexOf(call.name)), call.name]))
+      else if (macros.has(call.name) && !done.has(call.name)) visit(call.name)
+    }
+    path.pop()
+    done.add(name)
+  }
+  for (const name of macros.keys()) if (!done.has(name)) visit(name)
+  return circles
+}
+
+const circle = ({ caller }: Call, names: readonly string[]): Finding =>
+  findingAt(caller, 'error', 'style-macro-circle', `The macros ${names.join(' → ')} call each other in a circle.`, {
+    macros: names.join(' → ')
+  })
+
+const doubleName = (macro: CslNode, name: string): Finding =>
+  findingAt(macro, 'warning', 'style-double-macro', `There are two macros “${name}”; the last one counts.`, {
+    macro: name
+  })

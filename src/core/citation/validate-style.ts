@@ -1,0 +1,179 @@
+import { assertNever } from '#core/assert-never'
+import type { Finding } from '#core/finding'
+import {
+  CSL_ELEMENTS,
+  EXTENSION_ATTRIBUTES,
+  EXTENSION_ELEMENTS,
+  isTerm,
+  type AttributeRule,
+  type ElementRule
+} from './csl-schema'
+import { findClosestWord } from './closest-word'
+import { elementsOf, isNode, type CslNode } from './csl-tree'
+import { findingAt } from './style-finding'
+import { validateMacros } from './validate-macros'
+
+/**
+ * What is wrong with an independent CSL style, by the rules of CSL 1.0.2 and with CSL-M's layouts per locale, in the
+ * order of the file. An error makes it unusable: an unknown element, a value that means nothing, a macro that is not
+ * there. A warning is something that will be ignored. Each names the element, its line, and what was expected.
+ */
+export function validateStyle(style: CslNode): readonly Finding[] {
+  const findings = [...validateElement(style, 'style'), ...validateMacros(style)]
+  return findings.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))
+}
+
+function validateElement(node: CslNode, row: string): readonly Finding[] {
+  const rule = CSL_ELEMENTS[row]
+  if (!rule) return []
+  return [...validateAttributes(node, rule), ...validateContent(node, rule)]
+}
+
+function validateContent(node: CslNode, rule: ElementRule): readonly Finding[] {
+  const own = (rule.needs ?? []).flatMap((name) =>
+    elementsOf(node, name).length > 0 ? [] : [missingChild(node, name)]
+  )
+  const texts = rule.hasText ? [] : node.children.filter((child) => typeof child === 'string').slice(0, 1)
+  const children = node.children.filter(isNode).flatMap((child) => validateChild(node, child, rule))
+  return [...own, ...texts.map((text) => strayText(node, text)), ...children]
+}
+
+function validateChild(parent: CslNode, child: CslNode, rule: ElementRule): readonly Finding[] {
+  // Metadata of other programs, under a prefix of their own, is no business of CSL's.
+  if (child.name.includes(':') || EXTENSION_ELEMENTS.has(child.name)) return []
+  const row = Object.hasOwn(rule.children, child.name) ? rule.children[child.name] : undefined
+  return row === undefined ? [wrongChild(parent, child, Object.keys(rule.children))] : validateElement(child, row)
+}
+
+const missingChild = (node: CslNode, name: string): Finding =>
+  findingAt(node, 'error', 'style-missing-element', `<${node.name}> must have a <${name}> in it, but there is none.`, {
+    element: node.name,
+    expected: name
+  })
+
+const strayText = (node: CslNode, text: string): Finding =>
+  findingAt(
+    node,
+    'warning',
+    'style-stray-text',
+    `“${text.trim().slice(0, 40)}” in <${node.name}> is not printed: text is written <text value="…"/>.`,
+    { element: node.name, text: text.trim().slice(0, 40) }
+  )
+
+function wrongChild(parent: CslNode, child: CslNode, allowed: readonly string[]): Finding {
+  const closest = Object.hasOwn(CSL_ELEMENTS, child.name) ? undefined : findClosestWord(child.name, allowed)
+  const hint = closest === undefined ? '' : ` Did you mean <${closest}>?`
+  const expected = allowed.length === 0 ? 'nothing' : allowed.map((name) => `<${name}>`).join(', ')
+  return findingAt(
+    child,
+    'error',
+    'style-unknown-element',
+    `<${child.name}> may not stand in <${parent.name}>; expected ${expected}.${hint}`,
+    { element: child.name, parent: parent.name, expected }
+  )
+}
+
+function validateAttributes(node: CslNode, rule: ElementRule): readonly Finding[] {
+  const names = Object.keys(node.attrs)
+  return [
+    ...names.flatMap((name) => validateAttribute(node, name, rule)),
+    ...(rule.required ?? []).flatMap((name) => (names.includes(name) ? [] : [missingAttribute(node, [name])])),
+    ...validateChoice(node, rule)
+  ]
+}
+
+/** Attributes of which one, or at least one, must be there. */
+function validateChoice(node: CslNode, { oneOf, anyOf }: ElementRule): readonly Finding[] {
+  const given = Object.keys(node.attrs)
+  if (anyOf && !given.some((name) => anyOf.includes(name) || EXTENSION_ATTRIBUTES.has(name))) {
+    const isConditions = elementsOf(node, 'conditions').length > 0
+    return isConditions ? [] : [missingAttribute(node, anyOf)]
+  }
+  if (!oneOf) return []
+  const chosen = oneOf.filter((name) => given.includes(name))
+  if (chosen.length === 0) return [missingAttribute(node, oneOf)]
+  return chosen.length === 1 ? [] : [tooManyAttributes(node, chosen)]
+}
+
+const missingAttribute = (node: CslNode, expected: readonly string[]): Finding =>
+  findingAt(
+    node,
+    'error',
+    'style-missing-attribute',
+    expected.length === 1
+      ? `<${node.name}> must have the attribute ${expected[0]}.`
+      : `<${node.name}> must have one of the attributes ${expected.join(', ')}.`,
+    { element: node.name, expected: expected.join(', ') }
+  )
+
+const tooManyAttributes = (node: CslNode, given: readonly string[]): Finding =>
+  findingAt(
+    node,
+    'error',
+    'style-too-many-attributes',
+    `<${node.name}> has the attributes ${given.join(' and ')}, of which it may have only one.`,
+    { element: node.name, given: given.join(', ') }
+  )
+
+function validateAttribute(node: CslNode, name: string, rule: ElementRule): readonly Finding[] {
+  if (name.startsWith('xmlns') || (name.includes(':') && name !== 'xml:lang')) return []
+  const known = Object.hasOwn(rule.attributes, name) ? rule.attributes[name] : undefined
+  if (known !== undefined) return validateValue(node, name, node.attrs[name] ?? '', known)
+  return EXTENSION_ATTRIBUTES.has(name) ? [] : [unknownAttribute(node, name, Object.keys(rule.attributes))]
+}
+
+function unknownAttribute(node: CslNode, name: string, allowed: readonly string[]): Finding {
+  const closest = findClosestWord(name, allowed)
+  const hint = closest === undefined ? '' : ` Did you mean ${closest}?`
+  return findingAt(
+    node,
+    'warning',
+    'style-unknown-attribute',
+    `<${node.name}> has no attribute ${name}; it is ignored.${hint}`,
+    { element: node.name, attribute: name, expected: allowed.join(', ') }
+  )
+}
+
+function validateValue(node: CslNode, name: string, value: string, rule: AttributeRule): readonly Finding[] {
+  switch (rule.kind) {
+    case 'text':
+      return []
+    case 'count':
+      return /^\d+$/.test(value.trim()) ? [] : [wrongValue(node, name, value, ['a whole number'])]
+    case 'one':
+      return rule.words.includes(value.trim()) ? [] : [wrongValue(node, name, value, rule.words)]
+    case 'term':
+      return isTerm(value) ? [] : [unknownWord(node, name, value, 'term', [])]
+    case 'list':
+      return value
+        .split(/\s+/)
+        .filter((word) => word !== '' && !rule.words.includes(word))
+        .map((word) => unknownWord(node, name, word, rule.noun, rule.words))
+    default:
+      return assertNever(rule)
+  }
+}
+
+function wrongValue(node: CslNode, name: string, value: string, expected: readonly string[]): Finding {
+  const closest = findClosestWord(value, expected)
+  const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
+  return findingAt(
+    node,
+    'error',
+    'style-wrong-value',
+    `<${node.name}> has ${name}="${value}"; expected ${expected.join(', ')}.${hint}`,
+    { element: node.name, attribute: name, value, expected: expected.join(', ') }
+  )
+}
+
+function unknownWord(node: CslNode, name: string, word: string, noun: string, known: readonly string[]): Finding {
+  const closest = findClosestWord(word, known)
+  const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
+  return findingAt(
+    node,
+    'warning',
+    'style-unknown-word',
+    `<${node.name}> has ${name}="${word}", which is no ${noun} of CSL.${hint}`,
+    { element: node.name, attribute: name, value: word, noun }
+  )
+}
