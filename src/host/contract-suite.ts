@@ -83,7 +83,7 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
     isEqual(await client.readLookupSettings(), { network: 'off', contact: '', services: {} })
     const subject = { kind: 'identifiers', identifiers: { DOI: '10.1000/xyz' } } as const
     isEqual(await client.requestLookups([{ id: 'job-1', subject }]), { ok: true, value: undefined })
-    const waiting = { id: 'job-1', subject, state: { kind: 'waiting', reason: 'network-off' } }
+    const waiting = { id: 'job-1', subject, state: { kind: 'waiting' } }
     matches(await client.listLookups(), { jobs: [waiting] })
     await client.removeLookups(['job-1', 'job-2'])
     matches(await client.listLookups(), { jobs: [] })

@@ -28,7 +28,10 @@ export interface HostApi {
   readonly readJournalRecords: (records: readonly RecordName[]) => Promise<Result<readonly JournalEntry[], HostError>>
   readonly listSnapshots: () => Promise<readonly SnapshotInfo[]>
 
-  /** Puts lookups into the queue; their progress and answers arrive by `onLookup` and stay until they are removed. */
+  /**
+   * Puts lookups into the queue; their progress and answers arrive by `onLookup` and stay until they are removed. An
+   * empty list tries again at once what waits for the network.
+   */
   readonly requestLookups: (requests: readonly LookupRequest[]) => Promise<Result<void, HostError>>
   readonly listLookups: () => Promise<LookupQueue>
   /** Takes jobs out of the queue, stopping those that run; unknown ids are passed over. */

@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, s
 import { findDataFolder } from '../services/data-folder'
 import { openHostServices } from '../services/host-services'
 import type { HostServices } from '../services/host-services'
+import { readServiceUrls, splitServiceUrls } from '../services/lookup/read-service-urls'
 import { answerAppRequest, APP_SCHEME_PRIVILEGES } from './app-protocol'
 import { findFileArgument } from './find-file-argument'
 import { findOption } from './find-option'
@@ -95,7 +96,17 @@ async function start(): Promise<void> {
     platform: process.platform,
     locale: app.getLocale()
   } as const
-  const services = await openHostServices({ dataFolder, description })
+  const serviceUrls = readServiceUrls(splitServiceUrls(process.env['BIFOLIUM_SERVICE_URLS']))
+  if (!serviceUrls.ok) {
+    dialog.showErrorBox('Bifolium', `BIFOLIUM_SERVICE_URLS: ${serviceUrls.error}`)
+    return app.exit(2)
+  }
+  const services = await openHostServices({
+    dataFolder,
+    description,
+    serviceUrls: serviceUrls.value,
+    onBug: reportBug
+  })
   if (!services.ok) {
     dialog.showErrorBox('Bifolium', services.error.message)
     return app.exit(2)

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fail, succeed } from '#core/result'
+import type { ServiceName } from '#core/references/lookup-answer'
 import type { Result } from '#core/result'
 import type { HostDescription, HostError } from '#host/host-api'
 import type { LookupEvent } from '#host/lookup-api'
@@ -10,6 +11,8 @@ import { nodeFileSystem } from './file-system'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
 import { openJournal } from './journal'
+import { systemClock } from './lookup/clock'
+import type { Clock } from './lookup/clock'
 import { openLookups } from './lookup/open-lookups'
 import { createRecentFiles } from './recent-files'
 import { createUserFiles, unknownFile } from './user-files'
@@ -38,6 +41,10 @@ export interface HostServicesOptions {
   readonly description: Omit<HostDescription, 'dataFolder'>
   readonly fs?: FileSystem
   readonly now?: () => Date
+  readonly clock?: Clock
+  /** Addresses of services in the place of their own, which may be of this machine. */
+  readonly serviceUrls?: Readonly<Partial<Record<ServiceName, string>>>
+  readonly onBug?: (error: unknown) => void
 }
 
 /** Locks the data folder and opens journal, snapshots and recent files in it; fails when it is in use or unusable. */
@@ -58,9 +65,12 @@ export async function openHostServices(options: HostServicesOptions): Promise<Re
   const files = createUserFiles(fs, createFileHandles(), createRecentFiles(fs, join(dataFolder, 'recent-files.json')))
   const lookups = await openLookups({
     folder: dataFolder,
+    version: options.description.version,
     fs,
     findPath: files.findPath,
-    now: options.now ?? (() => new Date())
+    clock: options.clock ?? systemClock,
+    serviceUrls: options.serviceUrls ?? {},
+    onBug: options.onBug ?? (() => undefined)
   })
   const timer = setInterval(() => void journal.takeSnapshot(), SNAPSHOT_EVERY_MS)
   timer.unref()

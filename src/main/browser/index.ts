@@ -6,6 +6,7 @@ import { findDataFolder } from '../../services/data-folder'
 import { systemCodeOf } from '../../services/host-error-of'
 import { openHostServices } from '../../services/host-services'
 import type { HostServices } from '../../services/host-services'
+import { readServiceUrls, splitServiceUrls } from '../../services/lookup/read-service-urls'
 import { packageFolder, readPackageVersion } from '../package-folder'
 import { openWindow } from './open-window'
 import { startServedHost } from './served-host'
@@ -88,6 +89,10 @@ function untilStopped(): Promise<void> {
   })
 }
 
+function complainOfBug(options: ServeOptions, error: unknown): void {
+  options.complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+}
+
 async function start(options: ServeOptions, services: HostServices): Promise<ServedHost | 'port-taken'> {
   try {
     return await startServedHost({
@@ -96,7 +101,7 @@ async function start(options: ServeOptions, services: HostServices): Promise<Ser
       handlers: completeHandlers(services),
       files: services.files,
       dataFolder: services.dataFolder,
-      onBug: (error) => options.complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      onBug: (error) => complainOfBug(options, error)
     })
   } catch (error) {
     if (systemCodeOf(error) === 'EADDRINUSE') return 'port-taken'
@@ -134,7 +139,13 @@ export async function serve(options: ServeOptions): Promise<0 | 2> {
   }
   const locale = Intl.DateTimeFormat().resolvedOptions().locale
   const description = { kind: 'served', version: readPackageVersion(), platform: process.platform, locale } as const
-  const services = await openHostServices({ dataFolder: folder, description })
+  const serviceUrls = readServiceUrls(splitServiceUrls(process.env['BIFOLIUM_SERVICE_URLS']))
+  if (!serviceUrls.ok) {
+    options.complain(`BIFOLIUM_SERVICE_URLS: ${serviceUrls.error}`)
+    return 2
+  }
+  const onBug = (error: unknown): void => complainOfBug(options, error)
+  const services = await openHostServices({ dataFolder: folder, description, serviceUrls: serviceUrls.value, onBug })
   if (!services.ok) {
     options.complain(services.error.message)
     return 2

@@ -1,8 +1,20 @@
+import { join } from 'node:path'
 import { fail, succeed } from '#core/result'
-import type { LookupEvent, LookupJob } from '#host/lookup-api'
+import type { Result } from '#core/result'
+import { SERVICE_NAMES } from '#core/references/lookup-answer'
+import type { ServiceName } from '#core/references/lookup-answer'
+import type { HostError } from '#host/host-api'
+import type { LookupEvent, LookupSettings } from '#host/lookup-api'
 import type { HostHandlers } from '#host/methods'
 import type { FileSystem } from '../file-system'
+import { createAnswerCache } from './answer-cache'
+import type { Clock } from './clock'
+import { createResolver } from './create-resolver'
+import { openLookupQueue } from './lookup-queue'
+import type { Queue } from './lookup-queue'
 import { openSettings } from './lookup-settings'
+import { findAddressFault } from './safe-address'
+import { SERVICES } from './service-table'
 
 export type LookupHandlers = Pick<
   HostHandlers,
@@ -18,10 +30,14 @@ export type LookupHandlers = Pick<
 
 export interface LookupsOptions {
   readonly folder: string
+  readonly version: string
   readonly fs: FileSystem
   /** The path behind a handle that was given to the window. */
   readonly findPath: (id: string) => string | undefined
-  readonly now: () => Date
+  readonly clock: Clock
+  /** Addresses of services that whoever started the program named. */
+  readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>
+  readonly onBug: (error: unknown) => void
 }
 
 export interface Lookups {
@@ -30,38 +46,68 @@ export interface Lookups {
   readonly close: () => Promise<void>
 }
 
+/** The first service whose address in the settings may not be asked, as an error. */
+function findUnsafeService(settings: LookupSettings): HostError | undefined {
+  for (const name of SERVICE_NAMES) {
+    const url = settings.services[name]?.baseUrl
+    if (!url) continue
+    const fault = URL.canParse(url) ? findAddressFault(new URL(url), { trustedOrigins: new Set() }) : 'it is no address'
+    if (fault !== undefined) {
+      return { code: 'refused', message: `The address of ${SERVICES[name].label} (${url}) cannot be used: ${fault}.` }
+    }
+  }
+  return undefined
+}
+
 /** Opens settings, queue, cache and packs in the data folder. */
 export async function openLookups(options: LookupsOptions): Promise<Lookups> {
-  const settings = await openSettings(options.fs, options.folder)
+  const { folder, fs, clock } = options
+  const settings = await openSettings(fs, folder)
   const listeners = new Set<(event: LookupEvent) => void>()
   const tell = (event: LookupEvent): void => listeners.forEach((listener) => listener(event))
-  const jobs = new Map<string, LookupJob>()
+  const resolver = createResolver({
+    version: options.version,
+    cache: createAnswerCache(fs, join(folder, 'lookup-cache')),
+    clock,
+    settings: settings.current,
+    serviceUrls: options.serviceUrls,
+    findInPacks: async () => [],
+    onReached: () => queue?.noteReached()
+  })
+  let queue: Queue | undefined
+  const opened = await openLookupQueue({
+    fs,
+    file: join(folder, 'lookup-queue.json'),
+    clock,
+    mode: () => settings.current().network,
+    run: ({ subject, fresh = false }, network, signal) => resolver.resolve(subject, { signal, fresh, network }),
+    tell,
+    onBug: options.onBug
+  })
+  queue = opened
+  const saveSettings = async (next: LookupSettings): Promise<Result<void, HostError>> => {
+    const fault = findUnsafeService(next)
+    if (fault) return fail(fault)
+    const saved = await settings.save(next)
+    if (saved.ok) opened.wake()
+    return saved
+  }
   return {
     onEvent: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: async () => undefined,
+    close: opened.close,
     handlers: {
       requestLookups: async (requests) => {
-        for (const request of requests) {
-          const job: LookupJob = {
-            ...request,
-            askedAt: options.now().toISOString(),
-            state: { kind: 'waiting', reason: 'network-off' }
-          }
-          jobs.set(job.id, job)
-          tell({ kind: 'job', job })
-        }
+        opened.add(requests)
+        if (requests.length === 0) opened.wake()
         return succeed(undefined)
       },
-      listLookups: async () => ({ jobs: [...jobs.values()], connection: 'unknown' }),
-      removeLookups: async (ids) => {
-        const removed = ids.filter((id) => jobs.delete(id))
-        if (removed.length > 0) tell({ kind: 'removed', ids: removed })
-      },
+      listLookups: async () => opened.list(),
+      removeLookups: async (ids) => opened.remove(ids),
       readLookupSettings: async () => settings.current(),
-      saveLookupSettings: settings.save,
+      saveLookupSettings: saveSettings,
       listPacks: async () => [],
       importPack: async ({ file }) =>
         fail({ code: 'not-found', message: `${file.name} is not known to the program any more; choose it again.` }),

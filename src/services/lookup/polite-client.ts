@@ -65,6 +65,8 @@ export interface PoliteClientOptions {
   readonly policy: AddressPolicy
   readonly contact: () => string
   readonly apiKey: (service: ServiceName) => string | undefined
+  /** Called whenever a service has answered, whatever it said. */
+  readonly onReached?: () => void
   readonly limits?: HttpLimits
 }
 
@@ -183,7 +185,10 @@ async function tryRepeatedly(
       { ...limits, totalMs: Math.min(limits.totalMs, left) }
     ).finally(leave)
     const judged = judge(question, got, kept, clock.now())
-    if (got.ok) followPace(pacer, got.value)
+    if (got.ok) {
+      options.onReached?.()
+      followPace(pacer, got.value)
+    }
     if (judged.kind === 'done') return judged.outcome
     const pauseMs = judged.pauseMs ?? BACK_OFF_MS * 3 ** (tries - 1)
     if (judged.pauseMs !== undefined) pacer.pauseUntil(clock.now() + pauseMs)
