@@ -1,0 +1,250 @@
+import { elementsOf, type CslNode } from '../csl-tree'
+import { compileCondition } from './conditions'
+import { compileDate } from './dates'
+import { compileDecoration } from './decorate'
+import { readFieldMarkup } from './field-markup'
+import { makeCitationLabel } from './citation-label'
+import { compileLabel, readTermForm } from './labels'
+import type { Attributes } from './name-options'
+import { compileNames } from './names'
+import { formatNumber, type NumberForm } from './numbers'
+import { isBlank, joinOutput, type Output } from './output'
+import { formatPages, type PageRangeFormat } from './page-range'
+import type { Render, Scope } from './scope'
+
+/** What compiling needs to know of the style around an element. */
+export interface ElementContext {
+  readonly style: Attributes
+  /** Attributes of `name` that this part of the style hands down. */
+  readonly names: Attributes
+  readonly namesDelimiter: string
+  readonly macros: ReadonlyMap<string, CslNode>
+  readonly pageRanges: PageRangeFormat | undefined
+  /** False where the style prints the year suffix by its variable. */
+  readonly hasImplicitSuffix: boolean
+  /** Macros compiled for this part of the style. */
+  readonly compiled: Map<string, Render>
+}
+
+/** Compiles the children of an element, each to a function that prints it. */
+export function compileElements(nodes: readonly CslNode[], context: ElementContext, parent?: CslNode): readonly Render[] {
+  return nodes.flatMap((node) => {
+    const render = compileElement(node, context, parent)
+    return render ? [render] : []
+  })
+}
+
+function compileElement(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render | undefined {
+  switch (node.name) {
+    case 'text':
+      return compileText(node, context)
+    case 'number':
+      return compileNumber(node)
+    case 'label':
+      return compileLabel(node)
+    case 'date':
+      return compileDate(node, context)
+    case 'group':
+      return compileGroup(node, context, parent)
+    case 'choose':
+      return compileChoose(node, context, parent)
+    case 'names':
+      return compileNames(node, {
+        style: context.style,
+        inherited: context.names,
+        namesDelimiter: context.namesDelimiter,
+        parent,
+        compileSubstitute: (nodes, names) => compileElements(nodes, context, parent ?? names)
+      })
+    default:
+      return undefined
+  }
+}
+
+/** Prints all that has something to print, in a row. */
+export function renderAll(renders: readonly Render[], delimiter: string, scope: Scope): Output | undefined {
+  const parts: Output[] = []
+  for (const render of renders) {
+    const made = render(scope)
+    if (made === undefined || isBlank(made)) continue
+    if (parts.length > 0 && delimiter !== '') parts.push(delimiter)
+    parts.push(made)
+  }
+  return joinOutput(parts)
+}
+
+function compileGroup(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render {
+  const renders = compileElements(elementsOf(node), context, parent)
+  const delimiter = node.attrs['delimiter'] ?? ''
+  const decorate = compileDecoration(node.attrs)
+  return (scope) => {
+    const { called, found } = scope
+    scope.called = false
+    scope.found = false
+    const made = renderAll(renders, delimiter, scope)
+    const isSuppressed = made === undefined || (scope.called && !scope.found)
+    scope.found = found || (!isSuppressed)
+    scope.called = called || scope.called || !isSuppressed
+    if (isSuppressed || made === undefined) return undefined
+    return decorate ? decorate(made, scope) : made
+  }
+}
+
+function compileChoose(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render {
+  const branches = elementsOf(node).map((branch) => ({
+    test: branch.name === 'else' ? () => true : compileCondition(branch),
+    renders: compileElements(elementsOf(branch).filter((child) => child.name !== 'conditions'), context, parent)
+  }))
+  return (scope) => {
+    for (const { test, renders } of branches) if (test(scope)) return renderAll(renders, '', scope)
+    return undefined
+  }
+}
+
+function compileText(node: CslNode, context: ElementContext): Render {
+  const { variable, macro, term, value } = node.attrs
+  const decorate = compileDecoration(node.attrs)
+  const content = compileContent()
+  return (scope) => {
+    const made = content(scope)
+    if (made === undefined || isBlank(made)) return undefined
+    return decorate ? decorate(made, scope) : made
+  }
+
+  function compileContent(): Render {
+    if (variable !== undefined) return compileVariable(variable, node.attrs['form'] === 'short', context)
+    if (macro !== undefined) return compileMacroCall(macro, context)
+    if (term !== undefined) return compileTerm(term, node.attrs)
+    return (scope) => (value === undefined ? undefined : readFieldMarkup(value, scope.locale.quotes))
+  }
+}
+
+/** Compiled once for each part of the style, so that macros calling macros cost no more than their length. */
+function compileMacroCall(name: string, context: ElementContext): Render {
+  const known = context.compiled.get(name)
+  if (known) return known
+  const macro = context.macros.get(name)
+  const renders = macro ? compileElements(elementsOf(macro), context) : []
+  const render: Render = (scope) => {
+    const { called, found } = scope
+    scope.called = false
+    scope.found = false
+    const made = renderAll(renders, '', scope)
+    const isEmpty = made === undefined
+    scope.called = called || scope.called
+    scope.found = found || scope.found
+    return isEmpty ? undefined : made
+  }
+  context.compiled.set(name, render)
+  return render
+}
+
+function compileTerm(name: string, attrs: Attributes): Render {
+  const form = readTermForm(attrs['form'])
+  const isPlural = attrs['plural'] === 'true'
+  return (scope) => {
+    const term = scope.locale.findTerm(name, form)
+    const text = (isPlural ? term?.multiple : term?.single) ?? ''
+    if (text === '') return undefined
+    if (name === 'no date' && scope.yearSuffix !== '' && !scope.hasYearSuffix && scope.hasImplicitSuffix) {
+      scope.hasYearSuffix = true
+      return `${text}-${scope.yearSuffix}`
+    }
+    return scope.marksTerms ? { children: [text], isTerm: true } : text
+  }
+}
+
+/** Variables whose text points to the web. */
+const LINKED = new Set(['DOI', 'URL', 'PMID', 'PMCID'])
+
+function compileVariable(variable: string, isShort: boolean, context: ElementContext): Render {
+  const own = OWN_VARIABLES[variable]
+  if (own)
+    return (scope) => {
+      scope.called = true
+      const made = own(scope, context)
+      if (made !== undefined) scope.found = true
+      return made
+    }
+  const isPage = variable === 'page'
+  const isLinked = LINKED.has(variable)
+  const shortVariable = `${variable}-short`
+  return (scope) => {
+    scope.called = true
+    const { texts } = scope.item
+    const shown = isShort && texts[shortVariable] !== undefined ? shortVariable : variable
+    if (scope.printed?.has(shown)) return undefined
+    const text = texts[shown]
+    if (text === undefined || text === '') return undefined
+    scope.found = true
+    scope.recorded?.add(shown)
+    if (isPage) return formatPages(text, context.pageRanges, scope.locale.pageRangeDelimiter)
+    if (isLinked) return { children: [text], link: variable }
+    return NUMERIC_TEXTS.has(variable) ? tidyNumber(text, scope) : readFieldMarkup(text, scope.locale.quotes)
+  }
+}
+
+/** Number variables that `text` prints with the dash of a range. */
+const NUMERIC_TEXTS = new Set(['number', 'issue', 'volume', 'section', 'chapter-number', 'collection-number'])
+
+const tidyNumber = (text: string, scope: Scope): Output =>
+  /^\d+\s*[‐‑–—-]\s*\d+$/.test(text.trim()) ? formatNumber(text, 'numeric', scope.locale, '') : readFieldMarkup(text, scope.locale.quotes)
+
+/** Variables that come from the place of the cite, not from the reference. */
+const OWN_VARIABLES: Readonly<Record<string, (scope: Scope, context: ElementContext) => Output | undefined>> = {
+  locator: ({ cite, locale }, { pageRanges }) => {
+    if (cite.locator === undefined || cite.locator === '') return undefined
+    const isPage = cite.label === undefined || cite.label === 'page'
+    return formatPages(cite.locator, isPage ? pageRanges : undefined, locale.pageRangeDelimiter)
+  },
+  'citation-number': (scope) => {
+    scope.usesNumber = true
+    return scope.citationNumber || undefined
+  },
+  'first-reference-note-number': ({ cite }) => (cite.firstNote === undefined ? undefined : String(cite.firstNote)),
+  'year-suffix': (scope) => {
+    if (scope.yearSuffix === '') return undefined
+    scope.hasYearSuffix = true
+    return scope.yearSuffix
+  },
+  'citation-label': (scope) => {
+    const label = makeCitationLabel(scope.item)
+    if (label === '') return undefined
+    if (scope.yearSuffix === '' || scope.hasYearSuffix) return label
+    scope.hasYearSuffix = true
+    return label + scope.yearSuffix
+  }
+}
+
+const NUMBER_FORMS: ReadonlySet<string> = new Set(['numeric', 'ordinal', 'long-ordinal', 'roman'])
+
+function compileNumber(node: CslNode): Render {
+  const variable = node.attrs['variable'] ?? ''
+  const wanted = node.attrs['form']
+  const form = wanted !== undefined && NUMBER_FORMS.has(wanted) ? (wanted as NumberForm) : 'numeric'
+  const decorate = compileDecoration(node.attrs)
+  return (scope) => {
+    scope.called = true
+    const text = numberText(variable, scope)
+    if (text === undefined || text === '' || scope.printed?.has(variable)) return undefined
+    scope.found = true
+    scope.recorded?.add(variable)
+    const gender = scope.locale.findTerm(variable)?.gender ?? ''
+    const made = readFieldMarkup(formatNumber(text, form, scope.locale, gender), scope.locale.quotes)
+    return decorate ? decorate(made, scope) : made
+  }
+}
+
+function numberText(variable: string, scope: Scope): string | undefined {
+  switch (variable) {
+    case 'locator':
+      return scope.cite.locator
+    case 'citation-number':
+      scope.needsExactNumber = true
+      return scope.citationNumber
+    case 'first-reference-note-number':
+      return scope.cite.firstNote === undefined ? undefined : String(scope.cite.firstNote)
+    default:
+      return scope.item.texts[variable]
+  }
+}

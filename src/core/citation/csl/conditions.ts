@@ -1,0 +1,75 @@
+import { elementsOf, type CslNode } from '../csl-tree'
+import { isNumeric } from './numbers'
+import type { Scope } from './scope'
+
+export type Test = (scope: Scope) => boolean
+
+/** The condition of `if` and `else-if`, nested `conditions` of CSL-M included. */
+export function compileCondition(node: CslNode): Test {
+  const nested = elementsOf(node, 'conditions')[0]
+  if (nested) return matchAll(elementsOf(nested, 'condition').map(compileCondition), nested.attrs['match'])
+  const tests = Object.entries(node.attrs).flatMap(([name, value]) => {
+    const make = TESTS[name]
+    return make ? value.split(/\s+/).filter(Boolean).map(make) : []
+  })
+  return matchAll(tests, node.attrs['match'])
+}
+
+function matchAll(tests: readonly Test[], match: string | undefined): Test {
+  const [only] = tests
+  if (match === 'any') return (scope) => tests.some((test) => test(scope))
+  if (match === 'none') return (scope) => !tests.some((test) => test(scope))
+  if (match === 'nand') return (scope) => !tests.every((test) => test(scope))
+  return tests.length === 1 && only ? only : (scope) => tests.every((test) => test(scope))
+}
+
+const TESTS: Readonly<Record<string, (value: string) => Test>> = {
+  type: (type) => (scope) => scope.item.type === type,
+  variable: (variable) => (scope) => hasVariable(variable, scope),
+  'is-numeric': (variable) => (scope) => {
+    const text = textOf(variable, scope)
+    return text !== undefined && isNumeric(text)
+  },
+  'is-uncertain-date': (variable) => (scope) => scope.item.dates[variable]?.isUncertain === true,
+  locator: (label) => {
+    const wanted = label.replaceAll(' ', '-')
+    return (scope) => scope.cite.locator !== undefined && (scope.cite.label ?? 'page').replaceAll(' ', '-') === wanted
+  },
+  position: (position) => (scope) => isAt(position, scope),
+  disambiguate: (value) => (scope) => value === 'true' && scope.distinction.isDisambiguated
+}
+
+function hasVariable(variable: string, scope: Scope): boolean {
+  if (variable === 'locator') return scope.cite.locator !== undefined && scope.cite.locator !== ''
+  if (variable === 'first-reference-note-number') return scope.cite.firstNote !== undefined
+  if (variable === 'citation-number') return true
+  if (variable === 'year-suffix') return scope.yearSuffix !== ''
+  const { texts, names, dates } = scope.item
+  return texts[variable] !== undefined && texts[variable] !== '' ? true : names[variable] !== undefined || dates[variable] !== undefined
+}
+
+function textOf(variable: string, scope: Scope): string | undefined {
+  if (variable === 'locator') return scope.cite.locator
+  if (variable === 'citation-number') return '1'
+  if (variable === 'first-reference-note-number') return scope.cite.firstNote === undefined ? undefined : '1'
+  return scope.item.texts[variable]
+}
+
+function isAt(position: string, scope: Scope): boolean {
+  const actual = scope.cite.position
+  if (actual === undefined || scope.inBibliography) return false
+  switch (position) {
+    case 'first':
+      return actual === 'first'
+    case 'subsequent':
+      return actual !== 'first'
+    case 'ibid':
+      return actual === 'ibid' || actual === 'ibid-with-locator'
+    case 'ibid-with-locator':
+      return actual === 'ibid-with-locator'
+    case 'near-note':
+      return scope.cite.isNear === true
+    default:
+      return false
+  }
+}

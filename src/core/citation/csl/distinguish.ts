@@ -1,0 +1,226 @@
+import type { CitationRules } from './compile-style'
+import { NO_STANDING, type Formatter, type Printed } from './formatter'
+import type { Item, Name } from './item'
+import type { NameOptions } from './name-options'
+import { bareText } from './output'
+import { NO_DISTINCTION, type Cite, type Distinction, type Expansion, type NamesChange, type PrintedNames } from './scope'
+
+/** A reference as it is first printed, before anything tells it from others. */
+export interface BaseForm {
+  readonly item: Item
+  readonly text: string
+  readonly printedNames: readonly PrintedNames[]
+}
+
+/** What tells references apart, by id: names, given names, a condition. References not in the map need nothing. */
+export interface Distinctions {
+  readonly byId: ReadonlyMap<string, Distinction>
+  /** References that still look alike, in sets; each needs a letter after the year. */
+  readonly alike: readonly (readonly Item[])[]
+}
+
+const PLAIN_CITE: Cite = { part: 'whole' }
+
+/** The reference as the style cites it, without a locator. */
+export function makeBaseForm(item: Item, formatter: Formatter): BaseForm {
+  const printed = formatter.cite(item, PLAIN_CITE, NO_STANDING)
+  return { item, text: textOf(printed), printedNames: printed.printedNames }
+}
+
+const textOf = (printed: Printed): string => (printed.output === undefined ? '' : bareText(printed.output))
+
+/** True where a style does anything at all to tell references apart. */
+export const distinguishes = (rules: CitationRules): boolean =>
+  rules.addsNames || rules.addsGivenNames || rules.addsYearSuffix || rules.testsDisambiguate
+
+/**
+ * Tells references apart as the specification orders it: more names, given names, the style's own condition; what is
+ * left goes to year suffixes. Names and given names are added only where they help.
+ */
+export function distinguish(forms: readonly BaseForm[], formatter: Formatter): Distinctions {
+  const rules = formatter.style.citation
+  const byId = new Map<string, Distinction>()
+  if (rules.addsGivenNames && rules.givennameRule !== 'by-cite') expandAllNames(forms, formatter, byId)
+  const alike: (readonly Item[])[] = []
+  for (const set of groupBy(forms, (form) => textWith(form, byId, formatter))) {
+    if (set.length < 2) continue
+    const separator = new Separator(set, formatter, byId)
+    separator.run()
+    alike.push(...separator.alike())
+  }
+  return { byId, alike }
+}
+
+function textWith(form: BaseForm, byId: ReadonlyMap<string, Distinction>, formatter: Formatter): string {
+  const distinction = byId.get(form.item.id)
+  return distinction ? textOf(formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction })) : form.text
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group) group.push(value)
+    else groups.set(key, [value])
+  }
+  return [...groups.values()]
+}
+
+/** Tells one set of like references apart. */
+class Separator {
+  /** Sets of members that look alike so far. */
+  private sets: readonly (readonly BaseForm[])[]
+
+  constructor(
+    members: readonly BaseForm[],
+    private readonly formatter: Formatter,
+    private readonly byId: Map<string, Distinction>
+  ) {
+    this.sets = [members]
+  }
+
+  run(): void {
+    const rules = this.formatter.style.citation
+    if (rules.addsNames) this.addNames()
+    else if (this.expandsByCite()) this.sets.forEach((set) => this.expandNames(set, 0))
+    if (rules.testsDisambiguate) this.addCondition()
+  }
+
+  alike(): readonly (readonly Item[])[] {
+    return this.sets.filter((set) => set.length > 1).map((set) => set.map((form) => form.item))
+  }
+
+  private expandsByCite(): boolean {
+    const { addsGivenNames, givennameRule } = this.formatter.style.citation
+    return addsGivenNames && givennameRule === 'by-cite'
+  }
+
+  /** Shows one name more at a time, for as long as that parts the set. */
+  private addNames(): void {
+    const most = Math.max(...this.sets.flat().map((form) => Math.max(0, ...form.printedNames.map((list) => list.names.length))))
+    const least = Math.min(...this.sets.flat().map((form) => Math.max(1, ...form.printedNames.map((list) => list.shown))))
+    if (this.expandsByCite()) for (const set of this.sets) this.expandNames(set, least)
+    for (let shown = least + 1; shown <= most; shown++)
+      for (const set of this.sets) {
+        if (set.length < 2) continue
+        const parted = this.tryOut(set, (form, before) => withShown(before, form, shown))
+        if (this.expandsByCite()) for (const rest of parted ?? [set]) this.expandNames(rest, shown)
+      }
+  }
+
+  /** Writes given names out, name by name, where that parts the set. */
+  private expandNames(members: readonly BaseForm[], shown: number): void {
+    if (members.length < 2) return
+    let sets: readonly (readonly BaseForm[])[] = [members]
+    const lists = Math.max(...members.map((form) => form.printedNames.length))
+    for (let list = 0; list < lists; list++) {
+      const length = Math.max(...members.map((form) => visibleNames(form.printedNames[list], shown)))
+      for (let index = 0; index < length; index++)
+        for (const expansion of [1, 2] as const)
+          for (const set of sets) {
+            if (set.length < 2) continue
+            const change = (form: BaseForm, before: Distinction): Distinction =>
+              withExpansion(withShown(before, form, shown), form, list, index, expansion)
+            const parted = this.tryOut(set, change)
+            if (parted) sets = sets.flatMap((known) => (known === set ? parted : [known]))
+          }
+    }
+  }
+
+  private addCondition(): void {
+    for (const set of this.sets)
+      if (set.length > 1) this.tryOut(set, (_form, before) => ({ ...before, isDisambiguated: true }), true)
+  }
+
+  /** Makes a change to all members of a set; takes it back where the set is not parted by it. */
+  private tryOut(
+    set: readonly BaseForm[],
+    change: (form: BaseForm, before: Distinction) => Distinction,
+    isKept = false
+  ): readonly (readonly BaseForm[])[] | undefined {
+    const tried = new Map(set.map((form) => [form, change(form, this.byId.get(form.item.id) ?? NO_DISTINCTION)]))
+    const parted = groupBy(set, (form) =>
+      textOf(this.formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction: tried.get(form) ?? NO_DISTINCTION }))
+    )
+    if (parted.length < 2 && !isKept) return undefined
+    for (const [form, distinction] of tried) this.byId.set(form.item.id, distinction)
+    this.sets = this.sets.flatMap((known) => (known === set ? parted : [known]))
+    return parted
+  }
+}
+
+const visibleNames = (list: PrintedNames | undefined, shown: number): number =>
+  list === undefined ? 0 : Math.min(list.names.length, Math.max(shown, list.shown))
+
+const NO_CHANGE: NamesChange = { shown: 0, expansions: [] }
+
+const withShown = (before: Distinction, form: BaseForm, shown: number): Distinction => ({
+  ...before,
+  names: form.printedNames.map((_, index) => {
+    const known = before.names[index] ?? NO_CHANGE
+    return shown > known.shown ? { ...known, shown } : known
+  })
+})
+
+function withExpansion(before: Distinction, form: BaseForm, list: number, index: number, expansion: Expansion): Distinction {
+  const names = form.printedNames.map((_, at) => {
+    const known = before.names[at] ?? NO_CHANGE
+    if (at !== list) return known
+    const expansions = Array.from({ length: Math.max(known.expansions.length, index + 1) }, (_unused, place) => {
+      const had = known.expansions[place] ?? 0
+      return place === index && expansion > had ? expansion : had
+    })
+    return { ...known, expansions }
+  })
+  return { ...before, names }
+}
+
+/** Names that are written alike but are not the same are told apart everywhere, whatever the cites look like. */
+function expandAllNames(forms: readonly BaseForm[], formatter: Formatter, byId: Map<string, Distinction>): void {
+  const { givennameRule } = formatter.style.citation
+  const isPrimaryOnly = givennameRule.startsWith('primary-name')
+  const most: Expansion = givennameRule.endsWith('with-initials') ? 1 : 2
+  const book = new NameBook(formatter)
+  const countOf = (list: PrintedNames): number => (isPrimaryOnly ? Math.min(1, list.names.length) : list.names.length)
+  for (const form of forms)
+    for (const list of form.printedNames) list.names.slice(0, countOf(list)).forEach((name) => book.add(name, list.options, form.item))
+  for (const form of forms) {
+    const names = form.printedNames.map((list): NamesChange => ({
+      shown: 0,
+      expansions: list.names.map((name, index) => (index < countOf(list) ? book.expansionOf(name, list.options, form.item, most) : 0))
+    }))
+    if (names.some((change) => change.expansions.some((expansion) => expansion > 0))) byId.set(form.item.id, { names, isDisambiguated: false })
+  }
+}
+
+/** All names, by how they are written in short. */
+class NameBook {
+  private readonly alike = new Map<string, Map<string, readonly string[]>>()
+
+  constructor(private readonly formatter: Formatter) {}
+
+  add(name: Name, options: NameOptions, item: Item): void {
+    const [short, initials, full] = this.formsOf(name, options, item)
+    const known = this.alike.get(short) ?? new Map<string, readonly string[]>()
+    this.alike.set(short, known.set(full, [short, initials, full]))
+  }
+
+  /** The least that tells the name from all that are written like it; nothing where that cannot be done. */
+  expansionOf(name: Name, options: NameOptions, item: Item, most: Expansion): Expansion {
+    const own = this.formsOf(name, options, item)
+    const others = [...(this.alike.get(own[0]) ?? [])].filter(([full]) => full !== own[2]).map(([, forms]) => forms)
+    if (others.length === 0) return 0
+    for (const expansion of [1, 2] as const) {
+      if (expansion > most) return 0
+      if (own[expansion] !== own[0] && others.every((forms) => forms[expansion] !== own[expansion])) return expansion
+    }
+    return others.some((forms) => forms[most] !== own[most]) ? most : 0
+  }
+
+  private formsOf(name: Name, options: NameOptions, item: Item): readonly [string, string, string] {
+    const form = (expansion: Expansion): string => this.formatter.nameText(name, options, item, expansion)
+    return [form(0), form(1), form(2)]
+  }
+}
+

@@ -1,0 +1,114 @@
+import { readFieldMarkup } from './field-markup'
+import { initialize } from './initials'
+import type { Name } from './item'
+import type { NameOptions, NamePart } from './name-options'
+import type { Output } from './output'
+import type { Expansion, Scope } from './scope'
+
+/** How one name of a list stands: surname first or not, and how far it is written out. */
+export interface NameManner {
+  readonly isInverted: boolean
+  readonly expansion: Expansion
+}
+
+/** Scripts whose names are written family name first, without a space: those that Latin, Greek or Cyrillic are not. */
+const SPACED_SCRIPT = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Thai}\p{sc=Devanagari}]/u
+const CLOSE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+/** True for names in Chinese, Japanese or Korean characters. */
+export const isCloseName = (name: Name): boolean => {
+  const text = `${name.family ?? ''}${name.given ?? ''}${name.literal ?? ''}`
+  return CLOSE_SCRIPT.test(text) && !SPACED_SCRIPT.test(text)
+}
+
+/** One name as the style has it. */
+export function formatName(name: Name, options: NameOptions, manner: NameManner, scope: Scope): Output {
+  const printer = new NamePrinter(options, scope)
+  if (name.literal !== undefined) return printer.part(name.literal, options.family, true)
+  const isShort = options.form === 'short' && manner.expansion === 0
+  if (isCloseName(name)) return printer.close(name, isShort)
+  if (isShort && !scope.isSortKey) return printer.short(name)
+  const given = printer.given(name, manner.expansion)
+  return manner.isInverted ? printer.inverted(name, given) : printer.straight(name, given)
+}
+
+class NamePrinter {
+  constructor(
+    private readonly options: NameOptions,
+    private readonly scope: Scope
+  ) {}
+
+  close(name: Name, isShort: boolean): Output {
+    const family = this.part(name.family ?? '', this.options.family, true)
+    return isShort || name.given === undefined ? family : row([family, this.part(name.given, this.options.given, true)])
+  }
+
+  short(name: Name): Output {
+    return this.part(joinWords(name.nonDropping, name.family), this.options.family, true)
+  }
+
+  given(name: Name, expansion: Expansion): string {
+    const { initializeWith, isInitialized, keepsHyphen, form } = this.options
+    const given = name.given ?? ''
+    if (given === '' || initializeWith === undefined) return given
+    const isFull = expansion === 2 || (expansion === 1 && form === 'long')
+    const shortensNames = isInitialized && !isFull
+    return initialize(given, { with: initializeWith, keepsHyphen, shortensNames })
+  }
+
+  /** `Gérard de la Martinière III`; the suffix stands inside the family name's affixes. */
+  straight(name: Name, given: string): Output {
+    const family: Output[] = []
+    if (name.dropping !== undefined) family.push(this.text(name.dropping), endsOpen(name.dropping) ? '' : ' ')
+    family.push(this.part(joinWords(name.nonDropping, name.family), this.options.family, false))
+    if (name.suffix !== undefined) family.push(name.hasCommaSuffix ? ', ' : ' ', this.text(name.suffix))
+    const whole = affixed(row(family), this.options.family)
+    return given === '' ? whole : row([this.part(given, this.options.given, true), ' ', whole])
+  }
+
+  /** `la Martinière, Gérard de, III`, or with all particles behind. */
+  inverted(name: Name, given: string): Output {
+    const { demotes, sortSeparator, family, given: givenPart } = this.options
+    const isDemoted = demotes === 'display-and-sort' || (demotes === 'sort-only' && this.scope.isSortKey)
+    const first = isDemoted ? (name.family ?? '') : joinWords(name.nonDropping, name.family)
+    const behind: Output[] = given === '' ? [] : [this.part(given, givenPart, false)]
+    const add = (output: Output, joint: string): void => void behind.push(behind.length > 0 ? joint : '', output)
+    if (name.dropping !== undefined) add(this.text(name.dropping), name.hasCommaSuffix && name.suffix === undefined ? ', ' : ' ')
+    if (isDemoted && name.nonDropping !== undefined) add(this.part(name.nonDropping, family, false), ' ')
+    const parts: Output[] = [this.part(first, family, true)]
+    if (behind.length > 0) parts.push(sortSeparator, affixed(row(behind), givenPart))
+    if (name.suffix !== undefined) parts.push(sortSeparator, this.text(name.suffix))
+    return row(parts)
+  }
+
+  part(text: string, part: NamePart, hasAffixes: boolean): Output {
+    const output = this.text(text)
+    const formatted = part.format ? part.format(output, this.scope) : output
+    return hasAffixes ? affixed(formatted, part) : formatted
+  }
+
+  private text(text: string): Output {
+    return readFieldMarkup(text, this.scope.locale.quotes)
+  }
+}
+
+const affixed = (output: Output, part: NamePart): Output =>
+  part.prefix === '' && part.suffix === '' ? output : row([part.prefix, output, part.suffix])
+
+const row = (parts: readonly Output[]): Output => {
+  const shown = parts.filter((part) => part !== '')
+  if (shown.every((part) => typeof part === 'string')) return shown.join('')
+  return { children: shown }
+}
+
+/** Particles that end in an apostrophe or a hyphen stand close to what follows: `d’Aubignac`, `al-Aswānī`. */
+const endsOpen = (text: string): boolean => /['’‐‑-]$/.test(text)
+
+function joinWords(...words: readonly (string | undefined)[]): string {
+  let text = ''
+  for (const word of words) {
+    if (word === undefined || word === '') continue
+    text += text === '' || endsOpen(text) ? word : ` ${word}`
+  }
+  return text
+}

@@ -1,0 +1,76 @@
+import type { Locale } from './locale'
+
+export type NumberForm = 'numeric' | 'ordinal' | 'long-ordinal' | 'roman'
+
+/** A number with letters around it: `2b`, `D12`, `L2d`, `5th`. */
+const NUMERIC_PART = /^\p{L}{0,3}\d+\p{L}{0,3}$/u
+const SEPARATORS = /\s*([,;&]|[‐‑–—]|--?)\s*/
+
+/** True for numbers, and for several of them with commas, hyphens or ampersands between: `2`, `2nd`, `2, 3`, `2-4`. */
+export function isNumeric(text: string): boolean {
+  const parts = text.trim().split(SEPARATORS)
+  return parts.every((part, index) => index % 2 === 1 || NUMERIC_PART.test(part.trim()))
+}
+
+/** True when a text names several pages or numbers. */
+export function isPlural(text: string): boolean {
+  const bare = text.replaceAll('\\-', '')
+  const parts = bare.split(/\s*[,;&‐‑–—-]\s*|\s+(?:and|et|und|y|e)\s+/u).filter((part) => part !== '')
+  if (parts.length < 2) return false
+  return parts.every((part) => /\d/.test(part) || /^[ivxlcdm]+$/i.test(part.trim()))
+}
+
+/** A number variable in the form asked for; text that is no number is returned as it is. */
+export function formatNumber(text: string, form: NumberForm, locale: Locale, gender: string): string {
+  if (!isNumeric(text)) return text
+  const parts = text.trim().split(SEPARATORS)
+  return parts
+    .map((part, index) => (index % 2 === 1 ? separator(part, locale) : formatOne(part.trim(), form, locale, gender)))
+    .join('')
+}
+
+function separator(mark: string, locale: Locale): string {
+  if (mark === ',' || mark === ';') return `${mark} `
+  return mark === '&' ? ' & ' : locale.pageRangeDelimiter
+}
+
+function formatOne(part: string, form: NumberForm, locale: Locale, gender: string): string {
+  if (form === 'numeric' || !/^\d+$/.test(part)) return part
+  const number = Number(part)
+  switch (form) {
+    case 'ordinal':
+      return part + locale.findOrdinal(number, gender)
+    case 'long-ordinal':
+      return (number <= 10 ? locale.findLongOrdinal(number, gender) : undefined) ?? part + locale.findOrdinal(number, gender)
+    case 'roman':
+      return toRoman(number) ?? part
+  }
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i']
+]
+
+function toRoman(number: number): string | undefined {
+  if (number < 1 || number > 4999) return undefined
+  let rest = number
+  let roman = ''
+  for (const [value, letters] of ROMAN)
+    while (rest >= value) {
+      roman += letters
+      rest -= value
+    }
+  return roman
+}

@@ -1,0 +1,51 @@
+import type { Item, ItemDate, Name } from './item'
+import { readDate } from './read-date'
+import { readName } from './read-name'
+import { DATE_VARIABLES, NAME_VARIABLES } from './variables'
+
+const NOT_VARIABLES = new Set(['id', 'type', 'language', 'multi', 'custom'])
+
+/**
+ * A CSL-JSON item as formatting takes it. What has the wrong shape is left out: a name that is a number, a date that is
+ * a list. `languageOf` says the language of its entry.
+ */
+export function readItem(
+  source: Readonly<Record<string, unknown>>,
+  language: string = typeof source['language'] === 'string' ? source['language'] : ''
+): Item {
+  const texts: Record<string, string> = emptyRecord()
+  const names: Record<string, readonly Name[]> = emptyRecord()
+  const dates: Record<string, ItemDate> = emptyRecord()
+  for (const [variable, value] of Object.entries(source)) {
+    if (NOT_VARIABLES.has(variable) || value === undefined || value === null) continue
+    if (DATE_VARIABLES.has(variable)) {
+      const date = readDate(value)
+      if (date) dates[variable] = date
+    } else if (Array.isArray(value)) {
+      const list = value.map(readName).filter((name) => name !== undefined)
+      if (list.length > 0 && (NAME_VARIABLES.has(variable) || list.length === value.length)) names[variable] = list
+    } else if (typeof value === 'string') {
+      if (value !== '' && !NAME_VARIABLES.has(variable)) texts[variable] = value
+    } else if (typeof value === 'number' && Number.isFinite(value)) texts[variable] = String(value)
+  }
+  addShortForms(texts, source)
+  texts['language'] = typeof source['language'] === 'string' ? source['language'] : ''
+  const type = typeof source['type'] === 'string' && source['type'] !== '' ? source['type'] : 'document'
+  return { id: String(source['id']), type, language, texts, names, dates }
+}
+
+const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
+
+/** Older files write `shortTitle` and `journalAbbreviation`. */
+function addShortForms(texts: Record<string, string>, source: Readonly<Record<string, unknown>>): void {
+  const add = (variable: string, older: string): void => {
+    const text = source[older]
+    if (texts[variable] === undefined && typeof text === 'string' && text !== '') texts[variable] = text
+  }
+  add('title-short', 'shortTitle')
+  add('container-title-short', 'journalAbbreviation')
+  const page = texts['page']
+  if (texts['page-first'] === undefined && page !== undefined) texts['page-first'] = firstPage(page)
+}
+
+const firstPage = (page: string): string => /^[^\s,;&‐‑–-]+/.exec(page.trim())?.[0] ?? page

@@ -1,0 +1,89 @@
+import type { SortKey } from './compile-style'
+import type { Formatter, Standing } from './formatter'
+import type { Item } from './item'
+import { isNumeric } from './numbers'
+import { sortableDate } from './sortable-date'
+import { DATE_VARIABLES, NUMBER_VARIABLES } from './variables'
+
+/** The value of one sort key: a text, a number, or nothing. */
+export type SortValue = string | number | undefined
+
+/** Compares texts as a language does. */
+export type Collate = (a: string, b: string) => number
+
+const HAN = /^\P{L}*\p{sc=Han}/u
+
+/**
+ * Collation of a language. Chinese characters stand by pinyin in every language: after other letters, but before them
+ * in Chinese. Japanese and Korean have their own order. Marks and spaces at the start do not count.
+ */
+export function createCollation(language: string): Collate {
+  const own = makeCollator(language)
+  const chinese = makeCollator('zh')
+  const isEastAsian = /^(?:zh|ja|ko)\b/i.test(language)
+  if (isEastAsian) return (a, b) => own.compare(trimStart(a), trimStart(b))
+  return (a, b) => {
+    const [isHanA, isHanB] = [HAN.test(a), HAN.test(b)]
+    if (isHanA && isHanB) return chinese.compare(trimStart(a), trimStart(b))
+    return isHanA ? 1 : isHanB ? -1 : own.compare(trimStart(a), trimStart(b))
+  }
+}
+
+const trimStart = (text: string): string => (/^[\p{L}\p{N}]/u.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+/u, '') || text)
+
+function makeCollator(language: string): Intl.Collator {
+  try {
+    return new Intl.Collator(language)
+  } catch {
+    return new Intl.Collator('en')
+  }
+}
+
+/** The values that a reference sorts by. */
+export function sortValues(
+  keys: readonly SortKey[],
+  item: Item,
+  standing: Standing,
+  formatter: Formatter,
+  inBibliography: boolean
+): readonly SortValue[] {
+  return keys.map((key) => valueOf(key, item, standing, formatter, inBibliography))
+}
+
+function valueOf(key: SortKey, item: Item, standing: Standing, formatter: Formatter, inBibliography: boolean): SortValue {
+  const { variable } = key
+  if (key.kind === 'macro' || item.names[variable]) {
+    const text = key.kind === 'macro' ? formatter.sortText(key.render, item, standing, inBibliography, key.overrides) : formatter.sortNames(variable, item, key.overrides)
+    return text === '' ? undefined : text
+  }
+  if (variable === 'citation-number') return Number(standing.citationNumber) || undefined
+  if (DATE_VARIABLES.has(variable)) {
+    const date = item.dates[variable]
+    return date && (sortableDate(date) || undefined)
+  }
+  const text = item.texts[variable]
+  if (text === undefined || text === '') return undefined
+  return NUMBER_VARIABLES.has(variable) && isNumeric(text) ? Number.parseInt(text.replace(/^\D+/, ''), 10) : plain(text)
+}
+
+const plain = (text: string): string => text.replace(/<[^>]*>/g, '')
+
+/** Compares two rows of values; what has no value comes last, whatever the direction. */
+export function compareValues(
+  a: readonly SortValue[],
+  b: readonly SortValue[],
+  keys: readonly SortKey[],
+  collate: Collate
+): number {
+  for (const [index, key] of keys.entries()) {
+    const [first, second] = [a[index], b[index]]
+    if (first === undefined || second === undefined) {
+      if (first === second) continue
+      return first === undefined ? 1 : -1
+    }
+    const order =
+      typeof first === 'number' && typeof second === 'number' ? first - second : collate(String(first), String(second))
+    if (order !== 0) return key.isDescending ? -order : order
+  }
+  return 0
+}
