@@ -1,3 +1,4 @@
+import { assertNever } from '#core/assert-never'
 import type { BibliographyRules } from './compile-style'
 import type { Formatter, Printed, Standing } from './formatter'
 import type { Item } from './item'
@@ -23,10 +24,15 @@ export function printBibliography(sources: readonly EntrySource[], formatter: Fo
 }
 
 /** The sign for authors that the entry before has too; undefined where there are none. */
-export function findSubstitute(printed: Printed, before: Printed, rules: BibliographyRules): AuthorSubstitute | undefined {
+export function findSubstitute(
+  printed: Printed,
+  before: Printed,
+  rules: BibliographyRules
+): AuthorSubstitute | undefined {
   const { substitute: text, substituteRule } = rules
   if (text === undefined || printed.names === undefined || before.names === undefined) return undefined
   const isWhole = bareText(printed.names) === bareText(before.names)
+  if (!printed.nameList) return isWhole ? { text, count: 'all' } : undefined
   const shared = sharedNames(printed.nameList, before.nameList)
   switch (substituteRule) {
     case 'complete-all':
@@ -37,6 +43,8 @@ export function findSubstitute(printed: Printed, before: Printed, rules: Bibliog
       return shared > 0 ? { text, count: shared } : undefined
     case 'partial-first':
       return shared > 0 ? { text, count: 1 } : undefined
+    default:
+      return assertNever(substituteRule)
   }
 }
 

@@ -6,7 +6,8 @@ export function capitalizeTerm(output: Output): Output {
 }
 
 function capitalizeStart(output: Output, isTerm: boolean): Output | undefined {
-  if (typeof output === 'string') return isTerm ? output.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : undefined
+  if (typeof output === 'string')
+    return isTerm ? output.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : undefined
   const at = output.children.findIndex((child) => child !== '')
   const child = output.children[at]
   const changed = child === undefined ? undefined : capitalizeStart(child, isTerm || output.isTerm === true)

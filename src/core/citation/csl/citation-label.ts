@@ -9,10 +9,10 @@ export function makeCitationLabel(item: Item): string {
   if (own !== undefined) return own + (/\d$/.test(own) ? '' : yearOf(item))
   const names = (Object.values(item.names)[0] ?? []).slice(0, 4)
   const letters = LETTERS[names.length] ?? 1
-  return names.map((name) => familyOf(name).slice(0, letters)).join('') + yearOf(item)
+  return names.map((name) => Array.from(familyOf(name)).slice(0, letters).join('')).join('') + yearOf(item)
 }
 
-const familyOf = (name: Name): string => [...(name.family ?? name.literal ?? '').replace(/[^\p{L}]/gu, '')].join('')
+const familyOf = (name: Name): string => (name.family ?? name.literal ?? '').replace(/[^\p{L}]/gu, '')
 
 function yearOf(item: Item): string {
   const year = (item.dates['issued'] ?? Object.values(item.dates)[0])?.start?.year

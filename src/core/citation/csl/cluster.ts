@@ -50,7 +50,13 @@ class ClusterPrinter {
     const content = printed.output ?? ''
     const output = this.formatter.style.isNote && startsSentence ? capitalizeTerm(content) : content
     const isGrouped = this.groups() && printed.names !== undefined
-    return { source, printed, output, group: isGrouped ? bareText(printed.names ?? '') : '' }
+    const isBare = printed.names === undefined && source.standing.yearSuffix !== ''
+    return {
+      source,
+      printed,
+      output,
+      group: isGrouped ? bareText(printed.names ?? '') : isBare && this.groups() ? NO_NAMES : ''
+    }
   }
 
   private groups(): boolean {
@@ -85,36 +91,48 @@ class ClusterPrinter {
       parts.push(...made)
       if (!isLast && made.length > 0) {
         const isCollapsed = run.length > 1 && rules.collapse !== undefined
-        this.addDelimiter(parts, (isCollapsed ? rules.afterCollapseDelimiter : undefined) ?? layout.delimiter, cites[end])
+        this.addDelimiter(
+          parts,
+          (isCollapsed ? rules.afterCollapseDelimiter : undefined) ?? layout.delimiter,
+          cites[end],
+          run.at(-1)
+        )
       }
       at = end
     }
     return trimDelimiters(parts)
   }
 
-  private addDelimiter(parts: Output[], delimiter: string, next: PrintedCite | undefined): void {
-    if (next && /^\s*,/.test(next.source.prefix)) return
-    parts.push(new Delimiter(delimiter))
+  /** No delimiter stands beside punctuation of the writer's own: a prefix that begins with it, a suffix that ends so. */
+  private addDelimiter(parts: Output[], delimiter: string, next: PrintedCite | undefined, before?: PrintedCite): void {
+    if (next && /^\s*[,;.]/.test(next.source.prefix)) return
+    if (before && /[,;]\s*$/.test(before.source.suffix)) parts.push(new Delimiter(' '))
+    else parts.push(new Delimiter(delimiter))
   }
 
   private groupEnd(cites: readonly PrintedCite[], at: number): number {
     const group = cites[at]?.group ?? ''
-    let end = at + 1
-    while (group !== '' && end < cites.length && cites[end]?.group === group) end++
-    return end
+    if (group === '') return at + 1
+    const end = cites.findIndex((cite, index) => index > at && cite.group !== group)
+    return end < 0 ? cites.length : end
   }
 
   private plainGroup(run: readonly PrintedCite[], layout: Layout): readonly Output[] {
     const delimiter = this.formatter.style.citation.groupDelimiter ?? layout.delimiter
-    return this.interleave(run.map((cite) => [cite, withAffixes(cite.output, cite.source)] as const), delimiter)
+    return this.interleave(
+      run.map((cite) => [cite, withAffixes(cite.output, cite.source)] as const),
+      delimiter
+    )
   }
 
   private interleave(parts: readonly (readonly [PrintedCite, Output])[], delimiter: string): readonly Output[] {
     const made: Output[] = []
+    let before: PrintedCite | undefined
     for (const [cite, output] of parts) {
       if (isBlank(output)) continue
-      if (made.length > 0) this.addDelimiter(made, delimiter, cite)
+      if (made.length > 0) this.addDelimiter(made, delimiter, cite, before)
       made.push(output)
+      before = cite
     }
     return made
   }
@@ -164,7 +182,7 @@ class ClusterPrinter {
     let at = 0
     while (at < all.length) {
       let end = at + 1
-      while (isRanged && end < all.length && follows(all[end - 1] ?? '', all[end] ?? '')) end++
+      if (isRanged) while (end < all.length && follows(all[end - 1] ?? '', all[end] ?? '')) end++
       const isRange = end - at >= 3
       if (at > 0) made.push(delimiter, all[at] ?? '')
       if (isRange) made.push('–', all[end - 1] ?? '')
@@ -202,6 +220,9 @@ class ClusterPrinter {
     return trimDelimiters(parts)
   }
 }
+
+/** The group of cites without names, whose years are told apart by letters. */
+const NO_NAMES = '\u0000'
 
 const hasExtras = ({ cite, prefix, suffix }: ClusterCite): boolean =>
   (cite.locator !== undefined && cite.locator !== '') || prefix !== '' || suffix !== ''

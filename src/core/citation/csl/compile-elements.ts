@@ -10,7 +10,7 @@ import { compileNames } from './names'
 import { formatNumber, type NumberForm } from './numbers'
 import { isBlank, joinOutput, type Output } from './output'
 import { formatPages, type PageRangeFormat } from './page-range'
-import type { Render, Scope } from './scope'
+import { isPrinted, type Render, type Scope } from './scope'
 
 /** What compiling needs to know of the style around an element. */
 export interface ElementContext {
@@ -27,7 +27,11 @@ export interface ElementContext {
 }
 
 /** Compiles the children of an element, each to a function that prints it. */
-export function compileElements(nodes: readonly CslNode[], context: ElementContext, parent?: CslNode): readonly Render[] {
+export function compileElements(
+  nodes: readonly CslNode[],
+  context: ElementContext,
+  parent?: CslNode
+): readonly Render[] {
   return nodes.flatMap((node) => {
     const render = compileElement(node, context, parent)
     return render ? [render] : []
@@ -78,22 +82,34 @@ function compileGroup(node: CslNode, context: ElementContext, parent: CslNode | 
   const delimiter = node.attrs['delimiter'] ?? ''
   const decorate = compileDecoration(node.attrs)
   return (scope) => {
-    const { called, found } = scope
-    scope.called = false
-    scope.found = false
-    const made = renderAll(renders, delimiter, scope)
-    const isSuppressed = made === undefined || (scope.called && !scope.found)
-    scope.found = found || (!isSuppressed)
-    scope.called = called || scope.called || !isSuppressed
-    if (isSuppressed || made === undefined) return undefined
-    return decorate ? decorate(made, scope) : made
+    const made = renderUnlessEmpty(renders, delimiter, scope)
+    return made !== undefined && decorate ? decorate(made, scope) : made
   }
+}
+
+/**
+ * Prints a group or a macro; nothing where it asks for variables and none is there. To what is around it, it is itself
+ * a variable that is there or not.
+ */
+function renderUnlessEmpty(renders: readonly Render[], delimiter: string, scope: Scope): Output | undefined {
+  const { called, found } = scope
+  scope.called = false
+  scope.found = false
+  const made = renderAll(renders, delimiter, scope)
+  const isShown = made !== undefined && (!scope.called || scope.found)
+  scope.called = called || scope.called || isShown
+  scope.found = found || isShown
+  return isShown ? made : undefined
 }
 
 function compileChoose(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render {
   const branches = elementsOf(node).map((branch) => ({
     test: branch.name === 'else' ? () => true : compileCondition(branch),
-    renders: compileElements(elementsOf(branch).filter((child) => child.name !== 'conditions'), context, parent)
+    renders: compileElements(
+      elementsOf(branch).filter((child) => child.name !== 'conditions'),
+      context,
+      parent
+    )
   }))
   return (scope) => {
     for (const { test, renders } of branches) if (test(scope)) return renderAll(renders, '', scope)
@@ -125,16 +141,7 @@ function compileMacroCall(name: string, context: ElementContext): Render {
   if (known) return known
   const macro = context.macros.get(name)
   const renders = macro ? compileElements(elementsOf(macro), context) : []
-  const render: Render = (scope) => {
-    const { called, found } = scope
-    scope.called = false
-    scope.found = false
-    const made = renderAll(renders, '', scope)
-    const isEmpty = made === undefined
-    scope.called = called || scope.called
-    scope.found = found || scope.found
-    return isEmpty ? undefined : made
-  }
+  const render: Render = (scope) => renderUnlessEmpty(renders, '', scope)
   context.compiled.set(name, render)
   return render
 }
@@ -146,10 +153,6 @@ function compileTerm(name: string, attrs: Attributes): Render {
     const term = scope.locale.findTerm(name, form)
     const text = (isPlural ? term?.multiple : term?.single) ?? ''
     if (text === '') return undefined
-    if (name === 'no date' && scope.yearSuffix !== '' && !scope.hasYearSuffix && scope.hasImplicitSuffix) {
-      scope.hasYearSuffix = true
-      return `${text}-${scope.yearSuffix}`
-    }
     return scope.marksTerms ? { children: [text], isTerm: true } : text
   }
 }
@@ -159,9 +162,10 @@ const LINKED = new Set(['DOI', 'URL', 'PMID', 'PMCID'])
 
 function compileVariable(variable: string, isShort: boolean, context: ElementContext): Render {
   const own = OWN_VARIABLES[variable]
+  const isCalled = variable !== 'year-suffix'
   if (own)
     return (scope) => {
-      scope.called = true
+      if (isCalled) scope.called = true
       const made = own(scope, context)
       if (made !== undefined) scope.found = true
       return made
@@ -173,12 +177,12 @@ function compileVariable(variable: string, isShort: boolean, context: ElementCon
     scope.called = true
     const { texts } = scope.item
     const shown = isShort && texts[shortVariable] !== undefined ? shortVariable : variable
-    if (scope.printed?.has(shown)) return undefined
+    if (isPrinted(shown, scope)) return undefined
     const text = texts[shown]
     if (text === undefined || text === '') return undefined
     scope.found = true
     scope.recorded?.add(shown)
-    if (isPage) return formatPages(text, context.pageRanges, scope.locale.pageRangeDelimiter)
+    if (isPage) return formatPages(text, context.pageRanges, scope.locale)
     if (isLinked) return { children: [text], link: variable }
     return NUMERIC_TEXTS.has(variable) ? tidyNumber(text, scope) : readFieldMarkup(text, scope.locale.quotes)
   }
@@ -188,14 +192,16 @@ function compileVariable(variable: string, isShort: boolean, context: ElementCon
 const NUMERIC_TEXTS = new Set(['number', 'issue', 'volume', 'section', 'chapter-number', 'collection-number'])
 
 const tidyNumber = (text: string, scope: Scope): Output =>
-  /^\d+\s*[‐‑–—-]\s*\d+$/.test(text.trim()) ? formatNumber(text, 'numeric', scope.locale, '') : readFieldMarkup(text, scope.locale.quotes)
+  /^\d+\s*[‐‑–—-]\s*\d+$/.test(text.trim())
+    ? formatNumber(text, 'numeric', scope.locale, '')
+    : readFieldMarkup(text, scope.locale.quotes)
 
 /** Variables that come from the place of the cite, not from the reference. */
 const OWN_VARIABLES: Readonly<Record<string, (scope: Scope, context: ElementContext) => Output | undefined>> = {
   locator: ({ cite, locale }, { pageRanges }) => {
     if (cite.locator === undefined || cite.locator === '') return undefined
     const isPage = cite.label === undefined || cite.label === 'page'
-    return formatPages(cite.locator, isPage ? pageRanges : undefined, locale.pageRangeDelimiter)
+    return readFieldMarkup(formatPages(cite.locator, isPage ? pageRanges : undefined, locale), locale.quotes)
   },
   'citation-number': (scope) => {
     scope.usesNumber = true
@@ -226,11 +232,11 @@ function compileNumber(node: CslNode): Render {
   return (scope) => {
     scope.called = true
     const text = numberText(variable, scope)
-    if (text === undefined || text === '' || scope.printed?.has(variable)) return undefined
+    if (text === undefined || text === '' || isPrinted(variable, scope)) return undefined
     scope.found = true
     scope.recorded?.add(variable)
     const gender = scope.locale.findTerm(variable)?.gender ?? ''
-    const made = readFieldMarkup(formatNumber(text, form, scope.locale, gender), scope.locale.quotes)
+    const made = formatNumber(text, form, scope.locale, gender)
     return decorate ? decorate(made, scope) : made
   }
 }

@@ -22,15 +22,22 @@ export interface Layout {
 }
 
 export interface SortKey {
-  readonly kind: 'text' | 'number' | 'date' | 'names' | 'citation-number' | 'macro'
+  readonly kind: 'variable' | 'macro'
   readonly variable: string
   readonly render: Render
   readonly isDescending: boolean
+  /** True where the key is the citation number. */
+  readonly countsNumbers: boolean
   readonly overrides: NameOverrides | undefined
 }
 
 export type Collapse = 'citation-number' | 'year' | 'year-suffix' | 'year-suffix-ranged'
-export type GivennameRule = 'all-names' | 'all-names-with-initials' | 'primary-name' | 'primary-name-with-initials' | 'by-cite'
+export type GivennameRule =
+  | 'all-names'
+  | 'all-names-with-initials'
+  | 'primary-name'
+  | 'primary-name-with-initials'
+  | 'by-cite'
 
 export interface CitationRules {
   readonly layouts: readonly Layout[]
@@ -138,10 +145,16 @@ class StyleCompiler {
       addsYearSuffix: attrs['disambiguate-add-year-suffix'] === 'true',
       testsDisambiguate: usesAttribute(this.tree, 'disambiguate'),
       collapse: readCollapse(attrs['collapse']),
-      groupDelimiter: attrs['cite-group-delimiter'],
+      groupDelimiter:
+        attrs['cite-group-delimiter'] ??
+        (isYearCollapse(attrs['collapse']) && elementsOf(node, 'sort').length > 0 ? ', ' : undefined),
       afterCollapseDelimiter: attrs['after-collapse-delimiter'],
-      yearSuffixDelimiter: attrs['year-suffix-delimiter'] ?? elementsOf(node, 'layout')[0]?.attrs['delimiter'] ?? '',
-      nearNoteDistance: Number(attrs['near-note-distance'] ?? 5) || 5
+      yearSuffixDelimiter:
+        attrs['year-suffix-delimiter'] ??
+        attrs['cite-group-delimiter'] ??
+        elementsOf(node, 'layout')[0]?.attrs['delimiter'] ??
+        '',
+      nearNoteDistance: readCount(attrs['near-note-distance'], 5)
     }
   }
 
@@ -157,7 +170,8 @@ class StyleCompiler {
       entrySpacing: readCount(attrs['entry-spacing'], 1),
       lineSpacing: readCount(attrs['line-spacing'], 1),
       substitute: attrs['subsequent-author-substitute'],
-      substituteRule: rule === 'complete-each' || rule === 'partial-each' || rule === 'partial-first' ? rule : 'complete-all'
+      substituteRule:
+        rule === 'complete-each' || rule === 'partial-each' || rule === 'partial-first' ? rule : 'complete-all'
     }
   }
 
@@ -186,13 +200,19 @@ class StyleCompiler {
   private sortKey(node: CslNode, context: ElementContext): SortKey {
     const { attrs } = node
     const variable = attrs['variable'] ?? ''
-    const source: CslNode = { ...node, name: 'text', attrs: attrs['macro'] === undefined ? { variable } : { macro: attrs['macro'] } }
+    const source: CslNode = {
+      ...node,
+      name: 'text',
+      attrs: attrs['macro'] === undefined ? { variable } : { macro: attrs['macro'] }
+    }
     const renders = compileElements([source], context)
+    const macro = this.macros.get(attrs['macro'] ?? '')
     return {
-      kind: attrs['macro'] === undefined ? 'text' : 'macro',
+      kind: attrs['macro'] === undefined ? 'variable' : 'macro',
       variable,
       render: (scope) => renderAll(renders, '', scope),
       isDescending: attrs['sort'] === 'descending',
+      countsNumbers: variable === 'citation-number' || (macro !== undefined && usesVariable(macro, 'citation-number')),
       overrides: readOverrides(attrs)
     }
   }
@@ -233,13 +253,18 @@ const readCollapse = (value: string | undefined): Collapse | undefined =>
     ? value
     : undefined
 
+const isYearCollapse = (value: string | undefined): boolean => value?.startsWith('year') === true
+
 const readGivennameRule = (value: string | undefined): GivennameRule =>
-  value === 'all-names' || value === 'all-names-with-initials' || value === 'primary-name' || value === 'primary-name-with-initials'
+  value === 'all-names' ||
+  value === 'all-names-with-initials' ||
+  value === 'primary-name' ||
+  value === 'primary-name-with-initials'
     ? value
     : 'by-cite'
 
 const usesVariable = (node: CslNode, variable: string): boolean =>
-  (node.name === 'text' && node.attrs['variable'] === variable) ||
+  ((node.name === 'text' || node.name === 'number') && node.attrs['variable'] === variable) ||
   node.children.some((child) => isNode(child) && usesVariable(child, variable))
 
 const usesAttribute = (node: CslNode, name: string): boolean =>

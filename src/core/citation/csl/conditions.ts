@@ -36,7 +36,7 @@ const TESTS: Readonly<Record<string, (value: string) => Test>> = {
     return (scope) => scope.cite.locator !== undefined && (scope.cite.label ?? 'page').replaceAll(' ', '-') === wanted
   },
   position: (position) => (scope) => isAt(position, scope),
-  disambiguate: (value) => (scope) => value === 'true' && scope.distinction.isDisambiguated
+  disambiguate: (value) => (scope) => value === 'true' && scope.conditionsMet++ < scope.distinction.conditions
 }
 
 function hasVariable(variable: string, scope: Scope): boolean {
@@ -45,7 +45,9 @@ function hasVariable(variable: string, scope: Scope): boolean {
   if (variable === 'citation-number') return true
   if (variable === 'year-suffix') return scope.yearSuffix !== ''
   const { texts, names, dates } = scope.item
-  return texts[variable] !== undefined && texts[variable] !== '' ? true : names[variable] !== undefined || dates[variable] !== undefined
+  return texts[variable] !== undefined && texts[variable] !== ''
+    ? true
+    : names[variable] !== undefined || dates[variable] !== undefined
 }
 
 function textOf(variable: string, scope: Scope): string | undefined {

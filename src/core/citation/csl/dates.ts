@@ -1,10 +1,11 @@
+import { assertNever } from '#core/assert-never'
 import { elementsOf, type CslNode } from '../csl-tree'
 import { compileDecoration, type Decorate } from './decorate'
 import type { DateParts, ItemDate } from './item'
 import { sortableDate } from './sortable-date'
 import type { Locale } from './locale'
 import { joinOutput, type Output } from './output'
-import type { Render, Scope } from './scope'
+import { isPrinted, type Render, type Scope } from './scope'
 
 type PartName = 'year' | 'month' | 'day'
 
@@ -30,12 +31,23 @@ export function compileDate(node: CslNode, options: { readonly hasImplicitSuffix
   return (scope) => {
     scope.called = true
     for (const variable of variables) {
-      const date = scope.printed?.has(variable) ? undefined : scope.item.dates[variable]
+      const isHidden = isPrinted(variable, scope) || (variable === 'accessed' && scope.cite.isCompared === true)
+      const date = isHidden ? undefined : scope.item.dates[variable]
       if (!date) continue
       scope.recorded?.add(variable)
-      if (scope.isSortKey) return sortableDate(date, planOf(scope.locale).parts.map((part) => part.name))
-      const suffix = options.hasImplicitSuffix && variable !== 'accessed' && !scope.hasYearSuffix ? scope.yearSuffix : ''
-      const made = date.literal !== undefined ? printLiteral(date.literal, suffix, scope) : printDate(date, planOf(scope.locale), suffix, scope)
+      if (scope.isSortKey) {
+        scope.found = true
+        return sortableDate(
+          date,
+          planOf(scope.locale).parts.map((part) => part.name)
+        )
+      }
+      const suffix =
+        options.hasImplicitSuffix && variable !== 'accessed' && !scope.hasYearSuffix ? scope.yearSuffix : ''
+      const made =
+        date.literal !== undefined
+          ? printLiteral(date.literal, suffix, scope)
+          : printDate(date, planOf(scope.locale), suffix, scope)
       if (made === undefined) continue
       scope.found = true
       return decorate ? decorate(made, scope) : made
@@ -120,16 +132,21 @@ class DatePrinter {
   open(date: DateParts): Output | undefined {
     const parts = this.row(this.plan.parts, date, true)
     const year = this.plan.parts.find((part) => part.name === 'year')
-    return parts.length === 0 ? undefined : this.join([...parts.slice(0, -1), { children: [parts.at(-1) ?? '', year?.rangeDelimiter ?? '–'] }])
+    return parts.length === 0
+      ? undefined
+      : this.join([...parts.slice(0, -1), { children: [parts.at(-1) ?? '', year?.rangeDelimiter ?? '–'] }])
   }
 
   /** The parts that differ stand on both sides of the dash, the others once. */
   range(start: DateParts, end: DateParts): Output | undefined {
     const { parts } = this.plan
     const has = (name: PartName): boolean => parts.some((part) => part.name === name)
-    const isSplit = (['year', 'month', 'day'] as const).find((name) => has(name) && valueOf(start, name) !== valueOf(end, name))
+    const isSplit = (['year', 'month', 'day'] as const).find(
+      (name) => has(name) && valueOf(start, name) !== valueOf(end, name)
+    )
     if (isSplit === undefined) return this.single(start)
-    const names: readonly PartName[] = isSplit === 'year' ? ['year', 'month', 'day'] : isSplit === 'month' ? ['month', 'day'] : ['day']
+    const names: readonly PartName[] =
+      isSplit === 'year' ? ['year', 'month', 'day'] : isSplit === 'month' ? ['month', 'day'] : ['day']
     const from = parts.findIndex((part) => names.includes(part.name))
     const to = parts.findLastIndex((part) => names.includes(part.name)) + 1
     const split = parts.slice(from, to)
@@ -166,6 +183,8 @@ class DatePrinter {
         return printMonth(date, part.form, this.scope.locale)
       case 'day':
         return date.day === undefined ? undefined : printDay(date, part.form, this.scope.locale)
+      default:
+        return assertNever(part.name)
     }
   }
 

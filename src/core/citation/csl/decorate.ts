@@ -9,7 +9,10 @@ export type Decorate = (output: Output, scope: Scope) => Output
 const DISPLAYS: ReadonlySet<string> = new Set(['block', 'left-margin', 'right-inline', 'indent'])
 
 /** The decoration that an element's attributes ask for; undefined for none. */
-export function compileDecoration(attrs: CslNode['attrs'], options: { readonly inner?: Decorate } = {}): Decorate | undefined {
+export function compileDecoration(
+  attrs: CslNode['attrs'],
+  options: { readonly inner?: Decorate } = {}
+): Decorate | undefined {
   const { inner } = options
   const format = compileFormat(attrs)
   const affix = compileAffixes(attrs)

@@ -3,7 +3,14 @@ import { NO_STANDING, type Formatter, type Printed } from './formatter'
 import type { Item, Name } from './item'
 import type { NameOptions } from './name-options'
 import { bareText } from './output'
-import { NO_DISTINCTION, type Cite, type Distinction, type Expansion, type NamesChange, type PrintedNames } from './scope'
+import {
+  NO_DISTINCTION,
+  type Cite,
+  type Distinction,
+  type Expansion,
+  type NamesChange,
+  type PrintedNames
+} from './scope'
 
 /** A reference as it is first printed, before anything tells it from others. */
 export interface BaseForm {
@@ -19,7 +26,8 @@ export interface Distinctions {
   readonly alike: readonly (readonly Item[])[]
 }
 
-const PLAIN_CITE: Cite = { part: 'whole' }
+/** Cites after the first are the ones that must be told apart: they are the shorter ones. */
+const PLAIN_CITE: Cite = { part: 'whole', position: 'subsequent', isCompared: true }
 
 /** The reference as the style cites it, without a locator. */
 export function makeBaseForm(item: Item, formatter: Formatter): BaseForm {
@@ -98,8 +106,12 @@ class Separator {
 
   /** Shows one name more at a time, for as long as that parts the set. */
   private addNames(): void {
-    const most = Math.max(...this.sets.flat().map((form) => Math.max(0, ...form.printedNames.map((list) => list.names.length))))
-    const least = Math.min(...this.sets.flat().map((form) => Math.max(1, ...form.printedNames.map((list) => list.shown))))
+    const most = Math.max(
+      ...this.sets.flat().map((form) => Math.max(0, ...form.printedNames.map((list) => list.names.length)))
+    )
+    const least = Math.min(
+      ...this.sets.flat().map((form) => Math.max(1, ...form.printedNames.map((list) => list.shown)))
+    )
     if (this.expandsByCite()) for (const set of this.sets) this.expandNames(set, least)
     for (let shown = least + 1; shown <= most; shown++)
       for (const set of this.sets) {
@@ -129,8 +141,14 @@ class Separator {
   }
 
   private addCondition(): void {
-    for (const set of this.sets)
-      if (set.length > 1) this.tryOut(set, (_form, before) => ({ ...before, isDisambiguated: true }), true)
+    for (const set of this.sets) this.addConditions(set)
+  }
+
+  /** One condition after the other, for those that still look alike. */
+  private addConditions(set: readonly BaseForm[], met = 1): void {
+    if (set.length < 2 || met > MAX_CONDITIONS) return
+    const parted = this.tryOut(set, (_form, before) => ({ ...before, conditions: met }), met === 1)
+    for (const rest of parted ?? [set]) this.addConditions(rest, met + 1)
   }
 
   /** Makes a change to all members of a set; takes it back where the set is not parted by it. */
@@ -141,7 +159,9 @@ class Separator {
   ): readonly (readonly BaseForm[])[] | undefined {
     const tried = new Map(set.map((form) => [form, change(form, this.byId.get(form.item.id) ?? NO_DISTINCTION)]))
     const parted = groupBy(set, (form) =>
-      textOf(this.formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction: tried.get(form) ?? NO_DISTINCTION }))
+      textOf(
+        this.formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction: tried.get(form) ?? NO_DISTINCTION })
+      )
     )
     if (parted.length < 2 && !isKept) return undefined
     for (const [form, distinction] of tried) this.byId.set(form.item.id, distinction)
@@ -153,6 +173,9 @@ class Separator {
 const visibleNames = (list: PrintedNames | undefined, shown: number): number =>
   list === undefined ? 0 : Math.min(list.names.length, Math.max(shown, list.shown))
 
+/** More conditions than any cite meets. */
+const MAX_CONDITIONS = 6
+
 const NO_CHANGE: NamesChange = { shown: 0, expansions: [] }
 
 const withShown = (before: Distinction, form: BaseForm, shown: number): Distinction => ({
@@ -163,7 +186,13 @@ const withShown = (before: Distinction, form: BaseForm, shown: number): Distinct
   })
 })
 
-function withExpansion(before: Distinction, form: BaseForm, list: number, index: number, expansion: Expansion): Distinction {
+function withExpansion(
+  before: Distinction,
+  form: BaseForm,
+  list: number,
+  index: number,
+  expansion: Expansion
+): Distinction {
   const names = form.printedNames.map((_, at) => {
     const known = before.names[at] ?? NO_CHANGE
     if (at !== list) return known
@@ -184,13 +213,17 @@ function expandAllNames(forms: readonly BaseForm[], formatter: Formatter, byId: 
   const book = new NameBook(formatter)
   const countOf = (list: PrintedNames): number => (isPrimaryOnly ? Math.min(1, list.names.length) : list.names.length)
   for (const form of forms)
-    for (const list of form.printedNames) list.names.slice(0, countOf(list)).forEach((name) => book.add(name, list.options, form.item))
+    for (const list of form.printedNames)
+      list.names.slice(0, countOf(list)).forEach((name) => book.add(name, list.options, form.item))
   for (const form of forms) {
     const names = form.printedNames.map((list): NamesChange => ({
       shown: 0,
-      expansions: list.names.map((name, index) => (index < countOf(list) ? book.expansionOf(name, list.options, form.item, most) : 0))
+      expansions: list.names.map((name, index) =>
+        index < countOf(list) ? book.expansionOf(name, list.options, form.item, most) : 0
+      )
     }))
-    if (names.some((change) => change.expansions.some((expansion) => expansion > 0))) byId.set(form.item.id, { names, isDisambiguated: false })
+    if (names.some((change) => change.expansions.some((expansion) => expansion > 0)))
+      byId.set(form.item.id, { names, conditions: 0 })
   }
 }
 
@@ -223,4 +256,3 @@ class NameBook {
     return [form(0), form(1), form(2)]
   }
 }
-

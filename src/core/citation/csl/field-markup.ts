@@ -1,8 +1,8 @@
 import { joinOutput, type FontStyle, type Output, type Quotes, type Span } from './output'
 
 /** The markup that CSL-JSON allows in fields, as `<i>`, and quotation marks. */
-const TOKEN = /<\/?(?:i|b|sup|sub|sc)>|<span(?:\s[^<>]*)?>|<\/span>|["'`“”‘’«»]/g
-const SPECIAL = /[<"'“”‘’«»]/
+const TOKEN = /<\/?(?:i|b|sup|sub|sc)>|<span(?:\s[^<>]*)?>|<\/span>|["'“”‘’]|«\s*|\s*»/g
+const SPECIAL = /[<"'“”‘«»]/
 
 const TAG_FONTS: Readonly<Record<string, FontStyle>> = {
   '<i>': { italic: true },
@@ -57,13 +57,14 @@ class MarkupReader {
   private token(token: string, before: string, after: string): void {
     if (token.startsWith('</')) return this.closeTag(token)
     if (token.startsWith('<')) return this.openTag(token)
-    if (token === '`') return this.add(token)
     if (token === '"') return this.straight(token, '"', before, after)
-    if (token === '“' || token === '«' || token === '‘') return this.openQuote(token)
-    if (token === '”' || token === '»') return this.closeQuote(token, token)
-    const isInWord = WORD.test(before) && WORD.test(after)
-    if (isInWord) return this.add('’')
-    if (token === '’') return this.closeQuote('’', '’')
+    if (token === '“') return this.openQuote(token, '”')
+    if (token === '”') return this.closeQuote(token, token)
+    if (token === '‘') return this.openQuote(token, '’')
+    if (token !== "'" && token !== '’') return this.guillemet(token)
+    if (WORD.test(before) && WORD.test(after)) return this.add('’')
+    if (token === '’') return this.closeQuote(token, token)
+    if (before === "'") return this.add('’')
     this.straight(token, '’', before, after)
   }
 
@@ -75,9 +76,18 @@ class MarkupReader {
     else this.add(literal)
   }
 
-  private openQuote(mark: string): void {
-    const closer = mark === '“' ? '”' : mark === '«' ? '»' : '’'
-    this.stack.push({ opener: mark, span: { quotes: this.quotes }, closer, children: [] })
+  /** Quotation marks where the locale uses them, else signs of the text with a thin space inside. */
+  private guillemet(token: string): void {
+    const mark = token.trim()
+    const isOpening = mark === '«'
+    if (this.quotes.open.startsWith('«')) return isOpening ? this.openQuote(mark, '»') : this.closeQuote(mark, token)
+    const gap = token === mark ? '' : '\u202F'
+    this.add(isOpening ? mark + gap : gap + mark)
+  }
+
+  private openQuote(mark: string, closer: string): void {
+    const isSingle = mark === '‘' ? ({ isSingle: true } as const) : {}
+    this.stack.push({ opener: mark, span: { quotes: this.quotes, ...isSingle }, closer, children: [] })
   }
 
   private closeQuote(mark: string, literal: string): void {
@@ -118,7 +128,7 @@ class MarkupReader {
 
   private finish(): void {
     const frame = this.stack.pop()
-    if (frame?.span) this.add({ ...frame.span, children: frame.opener === '«' ? trimEnds(frame.children) : frame.children })
+    if (frame?.span) this.add({ ...frame.span, children: frame.children })
   }
 
   /** What looked like an opening is none: it is printed. */
@@ -136,14 +146,7 @@ function describeTag(token: string): Omit<Span, 'children'> | undefined {
   const font = TAG_FONTS[token]
   if (font) return { font, isToggle: true, ...(KEEPS_CASE.has(token) && { keepsCase: true as const }) }
   if (/class\s*=\s*["']nocase["']/.test(token)) return { keepsCase: true }
-  if (/class\s*=\s*["']nodecor["']/.test(token)) return { isPlain: true }
+  if (/class\s*=\s*["']nodecor["']/.test(token)) return { isPlain: true, keepsCase: true }
   if (/font-variant:\s*small-caps/.test(token)) return { font: { smallCaps: true }, isToggle: true, keepsCase: true }
   return undefined
 }
-
-const trimEnds = (children: readonly Output[]): readonly Output[] =>
-  children.map((child, index) => {
-    if (typeof child !== 'string') return child
-    const start = index === 0 ? child.trimStart() : child
-    return index === children.length - 1 ? start.trimEnd() : start
-  })

@@ -40,10 +40,11 @@ class Flow {
     const change = describeChange(output, font)
     const inner = change?.font ? { ...font, ...change.font } : font
     if (change) this.tokens.push({ kind: 'open', change })
-    const quoteDepth = output.quotes ? depth + 1 : depth
-    if (output.quotes) this.quote(output.quotes, depth, false)
+    const ownDepth = output.isSingle && depth === 0 ? 1 : depth
+    const quoteDepth = output.quotes ? ownDepth + 1 : depth
+    if (output.quotes) this.quote(output.quotes, ownDepth, false)
     for (const child of output.children) this.walk(child, inner, quoteDepth)
-    if (output.quotes) this.quote(output.quotes, depth, true)
+    if (output.quotes) this.quote(output.quotes, ownDepth, true)
     if (change) this.tokens.push({ kind: 'close', change })
   }
 
@@ -112,7 +113,11 @@ class Flow {
 function describeChange(span: Span, state: FontState): Change | undefined {
   const font = span.isPlain ? plainFont(state) : span.font && changedFont(span.font, state, span.isToggle === true)
   if (!font && !span.display && !span.link) return undefined
-  return { ...(font && { font }), ...(span.display && { display: span.display }), ...(span.link && { link: span.link }) }
+  return {
+    ...(font && { font }),
+    ...(span.display && { display: span.display }),
+    ...(span.link && { link: span.link })
+  }
 }
 
 const plainFont = (state: FontState): FontStyle | undefined => changedFont(PLAIN, state, false)

@@ -38,11 +38,16 @@ export interface Register {
 /** Sorts, numbers and tells apart the references of a document, given in the order of first citation. */
 export function registerItems(items: readonly Item[], formatter: Formatter): Register {
   const collate = createCollation(formatter.locales.side.tag)
-  const firstNumbers = new Map(items.map((item, index): [string, Standing] => [item.id, { ...NO_STANDING, citationNumber: String(index + 1) }]))
+  const firstNumbers = new Map(
+    items.map((item, index): [string, Standing] => [item.id, { ...NO_STANDING, citationNumber: String(index + 1) }])
+  )
   const sorted = sortBibliography(items, firstNumbers, formatter, collate)
   const standings = new Map<string, Standing>()
   const { byId, alike } = distinguishes(formatter.style.citation)
-    ? distinguish(items.map((item) => makeBaseForm(item, formatter)), formatter)
+    ? distinguish(
+        items.map((item) => makeBaseForm(item, formatter)),
+        formatter
+      )
     : { byId: new Map<string, never>(), alike: [] }
   const place = new Map(sorted.map((item, index) => [item.id, index]))
   const letters = new Map<string, string>()
@@ -51,9 +56,11 @@ export function registerItems(items: readonly Item[], formatter: Formatter): Reg
       [...set]
         .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
         .forEach((item, index) => letters.set(item.id, yearSuffix(index)))
+  const keys = formatter.style.bibliography?.sort ?? []
+  const countsDown = keys.findLast((key) => key.countsNumbers)?.isDescending === true
   sorted.forEach((item, index) =>
     standings.set(item.id, {
-      citationNumber: String(index + 1),
+      citationNumber: String(countsDown ? sorted.length - index : index + 1),
       yearSuffix: letters.get(item.id) ?? '',
       distinction: byId.get(item.id) ?? NO_DISTINCTION
     })
@@ -69,7 +76,10 @@ function sortBibliography(
 ): readonly Item[] {
   const keys = formatter.style.bibliography?.sort ?? []
   if (keys.length === 0) return items
-  const rows = items.map((item) => ({ item, values: sortValues(keys, item, standings.get(item.id) ?? NO_STANDING, formatter, true) }))
+  const rows = items.map((item) => ({
+    item,
+    values: sortValues(keys, item, standings.get(item.id) ?? NO_STANDING, formatter, true)
+  }))
   return rows.sort((a, b) => compareValues(a.values, b.values, keys, collate)).map((row) => row.item)
 }
 
@@ -84,11 +94,18 @@ export function printCitations(
   return citations.map((citation) => {
     const cites = sortCites(citation.cites, register, formatter, collate)
     const positions = tracker.next({ cites, note: citation.note })
-    return printCluster(cites.flatMap((cite, index) => toClusterCite(cite, positions[index], register)), formatter)
+    return printCluster(
+      cites.flatMap((cite, index) => toClusterCite(cite, positions[index], register)),
+      formatter
+    )
   })
 }
 
-function toClusterCite(cite: DocumentCite, placed: CitePosition | undefined, register: Register): readonly ClusterCite[] {
+function toClusterCite(
+  cite: DocumentCite,
+  placed: CitePosition | undefined,
+  register: Register
+): readonly ClusterCite[] {
   const item = register.items.get(cite.id)
   if (!item) return []
   return [
@@ -127,7 +144,13 @@ export function sortCites<T extends DocumentCite>(
 }
 
 /** Prints the bibliography of all references registered. */
-export function printEntries(register: Register, formatter: Formatter): readonly { readonly item: Item; readonly printed: Printed }[] {
+export function printEntries(
+  register: Register,
+  formatter: Formatter
+): readonly { readonly item: Item; readonly printed: Printed }[] {
   const sources = register.sorted.map((item) => ({ item, standing: register.standings.get(item.id) ?? NO_STANDING }))
-  return printBibliography(sources, formatter).map((printed, index) => ({ item: register.sorted[index] as Item, printed }))
+  return printBibliography(sources, formatter).map((printed, index) => ({
+    item: register.sorted[index] as Item,
+    printed
+  }))
 }

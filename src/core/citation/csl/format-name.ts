@@ -12,7 +12,8 @@ export interface NameManner {
 }
 
 /** Scripts whose names are written family name first, without a space: those that Latin, Greek or Cyrillic are not. */
-const SPACED_SCRIPT = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Thai}\p{sc=Devanagari}]/u
+const SPACED_SCRIPT =
+  /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Thai}\p{sc=Devanagari}]/u
 const CLOSE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
 /** True for names in Chinese, Japanese or Korean characters. */
@@ -27,7 +28,7 @@ export function formatName(name: Name, options: NameOptions, manner: NameManner,
   if (name.literal !== undefined) return printer.part(name.literal, options.family, true)
   const isShort = options.form === 'short' && manner.expansion === 0
   if (isCloseName(name)) return printer.close(name, isShort)
-  if (isShort && !scope.isSortKey) return printer.short(name)
+  if (isShort) return printer.short(name)
   const given = printer.given(name, manner.expansion)
   return manner.isInverted ? printer.inverted(name, given) : printer.straight(name, given)
 }
@@ -44,7 +45,14 @@ class NamePrinter {
   }
 
   short(name: Name): Output {
-    return this.part(joinWords(name.nonDropping, name.family), this.options.family, true)
+    return affixed(row(this.familyParts(name)), this.options.family)
+  }
+
+  /** The particle that stays and the name, each formatted as family names are. */
+  private familyParts(name: Name): readonly Output[] {
+    const family = this.part(name.family ?? '', this.options.family, false)
+    if (name.nonDropping === undefined) return [family]
+    return [this.part(name.nonDropping, this.options.family, false), gapAfter(name.nonDropping), family]
   }
 
   given(name: Name, expansion: Expansion): string {
@@ -59,23 +67,27 @@ class NamePrinter {
   /** `Gérard de la Martinière III`; the suffix stands inside the family name's affixes. */
   straight(name: Name, given: string): Output {
     const family: Output[] = []
-    if (name.dropping !== undefined) family.push(this.text(name.dropping), endsOpen(name.dropping) ? '' : ' ')
-    family.push(this.part(joinWords(name.nonDropping, name.family), this.options.family, false))
+    if (name.dropping !== undefined)
+      family.push(this.part(name.dropping, this.options.given, false), gapAfter(name.dropping))
+    family.push(...this.familyParts(name))
     if (name.suffix !== undefined) family.push(name.hasCommaSuffix ? ', ' : ' ', this.text(name.suffix))
     const whole = affixed(row(family), this.options.family)
-    return given === '' ? whole : row([this.part(given, this.options.given, true), ' ', whole])
+    return given === ''
+      ? whole
+      : row([this.part(given, this.options.given, true), /\s$/.test(this.options.given.suffix) ? '' : ' ', whole])
   }
 
   /** `la Martinière, Gérard de, III`, or with all particles behind. */
   inverted(name: Name, given: string): Output {
     const { demotes, sortSeparator, family, given: givenPart } = this.options
     const isDemoted = demotes === 'display-and-sort' || (demotes === 'sort-only' && this.scope.isSortKey)
-    const first = isDemoted ? (name.family ?? '') : joinWords(name.nonDropping, name.family)
+    const first = isDemoted ? [this.part(name.family ?? '', family, false)] : this.familyParts(name)
     const behind: Output[] = given === '' ? [] : [this.part(given, givenPart, false)]
     const add = (output: Output, joint: string): void => void behind.push(behind.length > 0 ? joint : '', output)
-    if (name.dropping !== undefined) add(this.text(name.dropping), name.hasCommaSuffix && name.suffix === undefined ? ', ' : ' ')
+    if (name.dropping !== undefined)
+      add(this.part(name.dropping, givenPart, false), name.hasCommaSuffix && name.suffix === undefined ? ', ' : ' ')
     if (isDemoted && name.nonDropping !== undefined) add(this.part(name.nonDropping, family, false), ' ')
-    const parts: Output[] = [this.part(first, family, true)]
+    const parts: Output[] = [affixed(row(first), family)]
     if (behind.length > 0) parts.push(sortSeparator, affixed(row(behind), givenPart))
     if (name.suffix !== undefined) parts.push(sortSeparator, this.text(name.suffix))
     return row(parts)
@@ -102,13 +114,4 @@ const row = (parts: readonly Output[]): Output => {
 }
 
 /** Particles that end in an apostrophe or a hyphen stand close to what follows: `d’Aubignac`, `al-Aswānī`. */
-const endsOpen = (text: string): boolean => /['’‐‑-]$/.test(text)
-
-function joinWords(...words: readonly (string | undefined)[]): string {
-  let text = ''
-  for (const word of words) {
-    if (word === undefined || word === '') continue
-    text += text === '' || endsOpen(text) ? word : ` ${word}`
-  }
-  return text
-}
+const gapAfter = (particle: string): string => (/['’‐‑\s-]$/.test(particle) ? '' : ' ')

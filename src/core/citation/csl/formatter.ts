@@ -35,6 +35,7 @@ export interface Printed {
   readonly printedNames: readonly PrintedNames[]
   readonly usesNumber: boolean
   readonly needsExactNumber: boolean
+  readonly conditionsMet: number
 }
 
 /** Which locale things are set in. */
@@ -108,13 +109,23 @@ export class Formatter {
     return this.pick(this.style.citation.layouts, item, this.locales.side)
   }
 
-  private entryLayout(item: Item, { layouts }: BibliographyRules): { readonly layout: Layout; readonly locale: Locale } {
+  private entryLayout(
+    item: Item,
+    { layouts }: BibliographyRules
+  ): { readonly layout: Layout; readonly locale: Locale } {
     return this.pick(layouts, item, layouts.length > 1 ? this.locales.side : this.locales.ofEntry(item))
   }
 
   /** CSL-M: the layout whose locales name the item's language, else the one that names none. */
-  private pick(layouts: readonly Layout[], item: Item, fallback: Locale): { readonly layout: Layout; readonly locale: Locale } {
-    const chosen = layouts.length > 1 ? layouts.find((layout) => layout.locales.some((tag) => isLanguage(item.language, tag))) : undefined
+  private pick(
+    layouts: readonly Layout[],
+    item: Item,
+    fallback: Locale
+  ): { readonly layout: Layout; readonly locale: Locale } {
+    const chosen =
+      layouts.length > 1
+        ? layouts.find((layout) => layout.locales.some((tag) => isLanguage(item.language, tag)))
+        : undefined
     const tag = chosen?.locales[0]
     const layout = chosen ?? layouts.find(({ locales }) => locales.length === 0) ?? layouts.at(-1)
     if (!layout) throw new Error('a style without a layout')
@@ -140,7 +151,7 @@ export class Formatter {
       item,
       locale,
       cite,
-      distinction: standing.distinction,
+      distinction: inBibliography ? { names: [], conditions: standing.distinction.conditions } : standing.distinction,
       citationNumber: standing.citationNumber,
       yearSuffix: standing.yearSuffix,
       hasImplicitSuffix: this.style.hasImplicitSuffix,
@@ -155,7 +166,9 @@ export class Formatter {
       recorded: undefined,
       printedNames: [],
       firstNames: undefined,
+      bareNames: undefined,
       firstNamesList: undefined,
+      conditionsMet: 0,
       hasYearSuffix: false,
       usesNumber: false,
       needsExactNumber: false
@@ -170,7 +183,8 @@ export class Formatter {
       nameList: scope.firstNamesList,
       printedNames: scope.printedNames,
       usesNumber: scope.usesNumber,
-      needsExactNumber: scope.needsExactNumber
+      needsExactNumber: scope.needsExactNumber,
+      conditionsMet: scope.conditionsMet
     }
   }
 }
@@ -181,7 +195,8 @@ const EMPTY_PRINTED: Printed = {
   nameList: undefined,
   printedNames: [],
   usesNumber: false,
-  needsExactNumber: false
+  needsExactNumber: false,
+  conditionsMet: 0
 }
 
 const isLanguage = (language: string, tag: string): boolean => {

@@ -66,5 +66,8 @@ function readWord(word: string, joint: Joint, hasStop: boolean, options: Initial
   if (first === undefined) return { text: word, kind: 'word', joint }
   const isLower = first === first.toLowerCase() && first !== first.toUpperCase()
   if (isLower) return joint === '-' ? undefined : { text: word, kind: 'word', joint }
-  return { text: first, kind: 'initial', joint }
+  return { text: isDigraph(word) ? first + word.charAt(1).toLowerCase() : first, kind: 'initial', joint }
 }
+
+/** Two capitals before small letters mark a sound written with two: `TSerendorj`. */
+const isDigraph = (word: string): boolean => /^\p{Lu}{2}\p{Ll}/u.test(word)

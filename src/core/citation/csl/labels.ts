@@ -3,7 +3,7 @@ import { compileDecoration } from './decorate'
 import type { Term, TermForm } from './locale'
 import { isPlural } from './numbers'
 import type { Output } from './output'
-import type { Render, Scope } from './scope'
+import { isPrinted, type Render, type Scope } from './scope'
 
 type Plurality = 'contextual' | 'always' | 'never'
 
@@ -17,13 +17,12 @@ export const readTermForm = (value: string | undefined): TermForm =>
   value !== undefined && FORMS.has(value) ? (value as TermForm) : 'long'
 
 /** Prints the label of a list of names: `eds.`, `translated by`. */
-export function compileNameLabel(
-  node: CslNode
-): (variable: string, count: number, scope: Scope) => Output | undefined {
+export function compileNameLabel(node: CslNode): (variable: string, count: number, scope: Scope) => Output | undefined {
   const form = readTermForm(node.attrs['form'])
   const plurality = readPlurality(node.attrs['plural'])
   const decorate = compileDecoration(node.attrs)
   return (variable, count, scope) => {
+    if (scope.isSortKey) return undefined
     const isMany = plurality === 'contextual' ? count > 1 : plurality === 'always'
     const text = wordOf(scope.locale.findTerm(variable, form), isMany)
     if (text === '') return undefined
@@ -46,17 +45,22 @@ export function compileLabel(node: CslNode): Render {
     const value = valueOf(variable, scope)
     if (value === undefined || value === '') return undefined
     const name = variable === 'locator' ? (scope.cite.label ?? 'page') : variable
+    if (name === 'page' && variable === 'locator' && NAMES_ITSELF.test(value)) return undefined
     const isMany =
       plurality === 'always' ||
       (plurality === 'contextual' && (COUNTS.has(variable) ? Number(value) > 1 || isPlural(value) : isPlural(value)))
-    const text = wordOf(scope.locale.findTerm(name, form), isMany)
+    const term = scope.locale.findTerm(name, form) ?? scope.locale.findTerm(name.replaceAll(' ', '-'), form)
+    const text = wordOf(term, isMany)
     if (text === '') return undefined
     return decorate ? decorate(text, scope) : text
   }
 }
 
+/** A locator that says what it is, in a word of its own: `fol. 186`. */
+const NAMES_ITSELF = /^\p{L}{2,}\.\s*\d/u
+
 function valueOf(variable: string, scope: Scope): string | undefined {
   if (variable === 'locator') return scope.cite.locator
   if (variable === 'citation-number') return scope.citationNumber
-  return scope.printed?.has(variable) ? undefined : scope.item.texts[variable]
+  return isPrinted(variable, scope) ? undefined : scope.item.texts[variable]
 }

@@ -52,5 +52,11 @@ function layersOf(tag: string, own: readonly CslNode[], findFile: FindLocaleFile
     own.filter((locale) => locale.attrs['xml:lang'] === wanted)
   const files = [...new Set([tag, language, primaryOf(language), 'en-US'])].flatMap((wanted) => findFile(wanted) ?? [])
   const dialects = language === tag ? [primaryOf(language)] : []
-  return [...ownFor(tag), ...dialects.flatMap(ownFor), ...(language === tag ? [] : ownFor(language)), ...ownFor(undefined), ...files]
+  return [
+    ...ownFor(tag),
+    ...dialects.flatMap(ownFor),
+    ...(language === tag ? [] : ownFor(language)),
+    ...ownFor(undefined),
+    ...files
+  ]
 }

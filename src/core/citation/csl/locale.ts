@@ -45,7 +45,9 @@ export function mergeLocales(tag: string, layers: readonly CslNode[]): Locale {
   const longOrdinals = new Map<string, OrdinalTerm>()
   for (const layer of [...layers].reverse()) addTerms(layer, terms, ordinals, longOrdinals)
   const option = (name: string): string | undefined =>
-    layers.flatMap((layer) => elementsOf(layer, 'style-options')).find((node) => node.attrs[name] !== undefined)?.attrs[name]
+    layers.flatMap((layer) => elementsOf(layer, 'style-options')).find((node) => node.attrs[name] !== undefined)?.attrs[
+      name
+    ]
   const date = (form: string): CslNode | undefined =>
     layers.flatMap((layer) => elementsOf(layer, 'date')).find((node) => node.attrs['form'] === form)
   const findTerm = (name: string, form: TermForm = 'long'): Term | undefined => {
@@ -92,8 +94,12 @@ function addTerms(
     const text = textOf(node)
     if (/^ordinal(?:-\d\d)?$/.test(name)) {
       const isLow = /-0\d$/.test(name)
-      const match = (node.attrs['match'] as OrdinalTerm['match'] | undefined) ?? (isLow ? 'last-digit' : 'last-two-digits')
-      ordinals.set(name, [...(ordinals.get(name) ?? []).filter((known) => known.gender !== gender), { text, gender, match }])
+      const match =
+        (node.attrs['match'] as OrdinalTerm['match'] | undefined) ?? (isLow ? 'last-digit' : 'last-two-digits')
+      ordinals.set(name, [
+        ...(ordinals.get(name) ?? []).filter((known) => known.gender !== gender),
+        { text, gender, match }
+      ])
     } else if (name.startsWith('long-ordinal-')) {
       longOrdinals.set(`${name} ${gender}`, { text, gender, match: 'whole-number' })
     } else terms.set(`${name} ${node.attrs['form'] ?? 'long'}`, readTerm(node, text))

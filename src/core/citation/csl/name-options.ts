@@ -72,8 +72,8 @@ export function readNameOptions(attrs: Attributes, style: Attributes, parts: rea
     const number = Number(attrs[name] ?? NaN)
     return Number.isInteger(number) && number >= 0 ? number : fallback
   }
-  const etAlMin = count('et-al-min', 0) || NO_LIMIT
-  const etAlUseFirst = Math.max(count('et-al-use-first', 1), 1)
+  const etAlUseFirst = count('et-al-use-first', 1)
+  const etAlMin = attrs['et-al-use-first'] === undefined ? NO_LIMIT : count('et-al-min', 0) || NO_LIMIT
   const demotes = style['demote-non-dropping-particle']
   const form = attrs['form']
   const order = attrs['name-as-sort-order']
@@ -86,7 +86,7 @@ export function readNameOptions(attrs: Attributes, style: Attributes, parts: rea
     etAlMin,
     etAlUseFirst,
     etAlSubsequentMin: count('et-al-subsequent-min', 0) || etAlMin,
-    etAlSubsequentUseFirst: Math.max(count('et-al-subsequent-use-first', etAlUseFirst), 1),
+    etAlSubsequentUseFirst: count('et-al-subsequent-use-first', etAlUseFirst),
     etAlUseLast: attrs['et-al-use-last'] === 'true',
     isInitialized: attrs['initialize'] !== 'false',
     initializeWith: attrs['initialize-with'],

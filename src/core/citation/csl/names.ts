@@ -5,7 +5,7 @@ import type { Name } from './item'
 import { compileNameLabel } from './labels'
 import { readNameOptions, type Attributes, type NameOptions, type Precedes } from './name-options'
 import { joinOutput, type Output } from './output'
-import type { Expansion, NamesChange, Render, Scope } from './scope'
+import { isPrinted, type NamesChange, type Render, type Scope } from './scope'
 
 /** What the elements around `names` say, and how its substitutes are compiled. */
 export interface NamesContext {
@@ -59,7 +59,7 @@ function finish(output: Output, decorate: Decorate | undefined, scope: Scope, is
   const made = isOther ? (scope.substituteAuthor?.text ?? '') : output
   const shown = decorate ? decorate(made, scope) : made
   if (!isFirst) return shown
-  scope.firstNames ??= output
+  scope.firstNames ??= scope.bareNames ?? output
   return scope.cite.part === 'without-author' ? undefined : shown
 }
 
@@ -99,12 +99,14 @@ function readPlan(node: CslNode, context: NamesContext): NamesPlan {
 /** `name` has affixes and a font of its own besides what it says about the list. */
 const onlyFormat = (attrs: Attributes): Attributes =>
   Object.fromEntries(
-    Object.entries(attrs).filter(([key]) => key === 'prefix' || key === 'suffix' || /^(?:font|text-dec|vertical)/.test(key))
+    Object.entries(attrs).filter(
+      ([key]) => key === 'prefix' || key === 'suffix' || /^(?:font|text-dec|vertical)/.test(key)
+    )
   )
 
 function printVariables(plan: NamesPlan, scope: Scope): Output | undefined {
   const lists = plan.variables.flatMap((variable) => {
-    if (scope.printed?.has(variable)) return []
+    if (isPrinted(variable, scope)) return []
     const names = scope.item.names[variable]
     if (!names) return []
     scope.recorded?.add(variable)
@@ -150,9 +152,11 @@ function printList(plan: NamesPlan, variable: string, names: readonly Name[], sc
   scope.printedNames.push({ names, options: plan.options, shown: limit.shown, hasEtAl: limit.hasEtAl })
   if (limit.shown === 0) return undefined
   const substitute = index === 0 && scope.firstNames === undefined ? scope.substituteAuthor : undefined
+  if (substitute?.count === 'all') scope.firstNamesList = []
   const list = substitute?.count === 'all' ? substitute.text : layOutNames(plan, names, limit, change, scope)
   const named = plan.decorateName ? plan.decorateName(list, scope) : list
   const label = plan.label?.(variable, names.length, scope)
+  if (index === 0) scope.bareNames = named
   if (label === undefined) return named
   return { children: plan.labelComesFirst ? [label, named] : [named, label] }
 }
@@ -184,14 +188,15 @@ function layOutNames(
 ): Output {
   const { options } = plan
   const isInverted = (index: number): boolean =>
-    scope.isSortKey || options.sortOrder === 'all' || (options.sortOrder === 'first' && index === 0)
+    names[index]?.literal === undefined &&
+    (scope.isSortKey || options.sortOrder === 'all' || (options.sortOrder === 'first' && index === 0))
   const print = (name: Name, index: number): Output =>
-    formatName(name, options, { isInverted: isInverted(index), expansion: (change?.expansions[index] ?? 0) as Expansion }, scope)
+    formatName(name, options, { isInverted: isInverted(index), expansion: change?.expansions[index] ?? 0 }, scope)
   const outputs = substituteNames(names.slice(0, limit.shown).map(print), scope)
   const parts: Output[] = []
   outputs.forEach((output, index) => {
     const isLast = index === outputs.length - 1
-    if (index > 0) parts.push(...jointBefore(plan, names, index, isLast && !limit.hasEtAl, isInverted, scope))
+    if (index > 0) parts.push(...jointBefore(plan, index, isLast && !limit.hasEtAl, isInverted, scope))
     parts.push(output)
   })
   const last = names.at(-1)
@@ -203,7 +208,6 @@ function layOutNames(
 /** What stands between a name and the one before it. */
 function jointBefore(
   { options }: NamesPlan,
-  names: readonly Name[],
   index: number,
   isLast: boolean,
   isInverted: (index: number) => boolean,
@@ -212,17 +216,14 @@ function jointBefore(
   if (!isLast || options.and === undefined || scope.isSortKey) return [options.delimiter]
   const word = options.and === 'symbol' ? '&' : (scope.locale.findTerm('and')?.single ?? 'and')
   const hasDelimiter = precedes(options.delimiterPrecedesLast, index >= 2, isInverted(index - 1))
-  if (hasDelimiter) return [options.delimiter, ...andWord(word, options.delimiter, names[index])]
-  return isCloseWord(word) ? [word] : [' ', ...andWord(word, ' ', names[index])]
-}
-
-function andWord(word: string, before: string, next: Name | undefined): readonly string[] {
-  const isClose = isCloseWord(word) && next !== undefined
-  return [/\s$/.test(before) || isClose || /^\s/.test(word) ? '' : ' ', word, isClose || /\s$/.test(word) ? '' : ' ']
+  if (isCloseWord(word) || /^\s|\s$/.test(word)) return hasDelimiter ? [options.delimiter, word] : [word]
+  if (!hasDelimiter) return [' ', word, ' ']
+  return [options.delimiter, /\s$/.test(options.delimiter) ? '' : ' ', word, ' ']
 }
 
 /** Words of scripts without spaces. */
-const isCloseWord = (word: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word.charAt(0))
+const isCloseWord = (word: string): boolean =>
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word.charAt(0))
 
 const precedes = (rule: Precedes, inContext: boolean, isAfterInverted: boolean): boolean =>
   rule === 'always' || (rule === 'contextual' && inContext) || (rule === 'after-inverted-name' && isAfterInverted)
@@ -234,6 +235,7 @@ function addEtAl(
   isInverted: (index: number) => boolean,
   scope: Scope
 ): void {
+  if (scope.isSortKey) return
   const term = scope.locale.findTerm(plan.etAl.term)?.single ?? ''
   if (term === '') return
   const { options } = plan

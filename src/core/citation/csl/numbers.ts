@@ -1,3 +1,4 @@
+import { assertNever } from '#core/assert-never'
 import type { Locale } from './locale'
 
 export type NumberForm = 'numeric' | 'ordinal' | 'long-ordinal' | 'roman'
@@ -41,9 +42,13 @@ function formatOne(part: string, form: NumberForm, locale: Locale, gender: strin
     case 'ordinal':
       return part + locale.findOrdinal(number, gender)
     case 'long-ordinal':
-      return (number <= 10 ? locale.findLongOrdinal(number, gender) : undefined) ?? part + locale.findOrdinal(number, gender)
+      return (
+        (number <= 10 ? locale.findLongOrdinal(number, gender) : undefined) ?? part + locale.findOrdinal(number, gender)
+      )
     case 'roman':
       return toRoman(number) ?? part
+    default:
+      return assertNever(form)
   }
 }
 

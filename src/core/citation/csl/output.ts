@@ -26,6 +26,8 @@ export interface Span {
   /** True for markup in a field: italic inside italic is upright then. */
   readonly isToggle?: true
   readonly quotes?: Quotes
+  /** True for quotes that are single even where no others are around them. */
+  readonly isSingle?: true
   readonly display?: Display
   /** The variable whose text points to the web. */
   readonly link?: string
@@ -60,7 +62,11 @@ export function bareText(output: Output): string {
 }
 
 /** The output with each of its texts changed, in order. */
-export function mapText(output: Output, change: (text: string, keepsCase: boolean) => string, keepsCase = false): Output {
+export function mapText(
+  output: Output,
+  change: (text: string, keepsCase: boolean) => string,
+  keepsCase = false
+): Output {
   if (typeof output === 'string') return change(output, keepsCase)
   const isKept = keepsCase || output.keepsCase === true
   return { ...output, children: output.children.map((child) => mapText(child, change, isKept)) }

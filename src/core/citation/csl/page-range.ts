@@ -1,3 +1,5 @@
+import type { Locale } from './locale'
+
 export type PageRangeFormat = 'expanded' | 'minimal' | 'minimal-two' | 'chicago' | 'chicago-15' | 'chicago-16'
 
 /** A page number in two halves: letters or figures that a range shares, and its last run of figures. */
@@ -5,20 +7,24 @@ const PAGE = /^(.*?)(\d+)$/
 const ROMAN = /^[ivxlcdm]+$/i
 
 /**
- * The pages with each range as the format has it, its hyphen replaced by `delimiter`. Ranges whose ends have unlike
+ * The pages with each range as the format has it, its hyphen replaced by the locale's delimiter. Ranges whose ends have unlike
  * prefixes, and words with a hyphen, stay as they are: `N110-5`, `Michaelson-Morley`. `\-` is a hyphen that is no range.
  */
-export function formatPages(pages: string, format: PageRangeFormat | undefined, delimiter: string): string {
+export function formatPages(pages: string, format: PageRangeFormat | undefined, locale: Locale): string {
+  const delimiter = locale.pageRangeDelimiter
+  const symbol = locale.findTerm('and', 'symbol')
+  const ampersand = symbol && symbol !== locale.findTerm('and') ? symbol.single : '&'
   return pages
+    .trim()
     .split(/(\s*[,;&]\s*|\s+(?:and|et|und|y|e)\s+)/)
-    .map((part, index) => (index % 2 === 1 ? tidySeparator(part) : formatRange(part, format, delimiter)))
+    .map((part, index) => (index % 2 === 1 ? tidySeparator(part, ampersand) : formatRange(part, format, delimiter)))
     .join('')
     .replaceAll('\\-', '-')
 }
 
-const tidySeparator = (separator: string): string => {
+const tidySeparator = (separator: string, ampersand: string): string => {
   const mark = separator.trim()
-  return mark === ',' || mark === ';' ? `${mark} ` : ` ${mark} `
+  return mark === ',' || mark === ';' ? `${mark} ` : ` ${mark === '&' ? ampersand : mark} `
 }
 
 function formatRange(part: string, format: PageRangeFormat | undefined, delimiter: string): string {
@@ -28,7 +34,8 @@ function formatRange(part: string, format: PageRangeFormat | undefined, delimite
   if (ROMAN.test(from) && ROMAN.test(to)) return from + delimiter + to
   const [, prefix = '', first] = PAGE.exec(from) ?? []
   const [, endPrefix = '', last] = PAGE.exec(to) ?? []
-  if (first === undefined || last === undefined) return isRangeOfWords(from, to) ? from + delimiter + to : `${from}-${to}`
+  if (first === undefined || last === undefined)
+    return isRangeOfWords(from, to) ? from + delimiter + to : `${from}-${to}`
   if (prefix !== '' && endPrefix !== prefix) return `${from}-${to}`
   if (prefix === '' && endPrefix !== '') return `${from}-${to}`
   if (format === undefined) return from + delimiter + to

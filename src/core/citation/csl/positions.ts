@@ -23,40 +23,62 @@ export interface CitePosition {
 export class PositionTracker {
   private readonly firstNotes = new Map<string, number>()
   private readonly lastNotes = new Map<string, number>()
-  private before: PlacedCitation | undefined
+  /** Cites of the note before, and of the note that is being read; in running text, of the citation before. */
+  private readonly before = { text: NO_CITES, note: NO_CITES }
+  private current: readonly PlacedCite[] = []
+  private currentNote = 0
 
   constructor(private readonly nearNoteDistance: number) {}
 
   next(citation: PlacedCitation): readonly CitePosition[] {
-    const positions = citation.cites.map((cite, index) => this.place(cite, index, citation))
-    this.before = citation
+    if (citation.note === 0) {
+      const positions = citation.cites.map((cite, index) =>
+        this.place(cite, citation.cites[index - 1] ?? onlyCite(this.before.text), 0)
+      )
+      this.before.text = citation.cites
+      return positions
+    }
+    if (citation.note !== this.currentNote) {
+      this.before.note = this.current
+      this.current = []
+      this.currentNote = citation.note
+    }
+    const first = this.current.length > 0 ? this.current.at(-1) : onlyCite(this.before.note)
+    const positions = citation.cites.map((cite, index) =>
+      this.place(cite, citation.cites[index - 1] ?? first, citation.note)
+    )
+    this.current = [...this.current, ...citation.cites]
     return positions
   }
 
-  private place(cite: PlacedCite, index: number, citation: PlacedCitation): CitePosition {
+  private place(cite: PlacedCite, previous: PlacedCite | undefined, note: number): CitePosition {
     const first = this.firstNotes.get(cite.id)
     const last = this.lastNotes.get(cite.id)
-    this.lastNotes.set(cite.id, citation.note)
+    this.lastNotes.set(cite.id, note)
     if (first === undefined) {
-      this.firstNotes.set(cite.id, citation.note)
+      this.firstNotes.set(cite.id, note)
       return { position: 'first', isNear: false, firstNote: undefined }
     }
-    const isNear = last !== undefined && citation.note - last <= this.nearNoteDistance
+    const isNear = last !== undefined && note - last <= this.nearNoteDistance
     const firstNote = first === 0 ? undefined : first
-    return { position: this.repetition(cite, index, citation), isNear, firstNote }
-  }
-
-  private repetition(cite: PlacedCite, index: number, citation: PlacedCitation): Position {
-    const previous = index > 0 ? citation.cites[index - 1] : onlyCite(this.before)
-    if (previous?.id !== cite.id) return 'subsequent'
-    const [had, has] = [locatorOf(previous), locatorOf(cite)]
-    if (had === has) return 'ibid'
-    return has === undefined ? 'subsequent' : 'ibid-with-locator'
+    return { position: repetition(cite, previous), isNear, firstNote }
   }
 }
 
-const onlyCite = (citation: PlacedCitation | undefined): PlacedCite | undefined =>
-  citation?.cites.length === 1 ? citation.cites[0] : undefined
+const NO_CITES: readonly PlacedCite[] = []
+
+function repetition(cite: PlacedCite, previous: PlacedCite | undefined): Position {
+  if (previous?.id !== cite.id) return 'subsequent'
+  const [had, has] = [locatorOf(previous), locatorOf(cite)]
+  if (had === has) return 'ibid'
+  return has === undefined ? 'subsequent' : 'ibid-with-locator'
+}
+
+/** The one work that a note or citation cites, as cited last; undefined where it cites several. */
+function onlyCite(cites: readonly PlacedCite[]): PlacedCite | undefined {
+  const last = cites.at(-1)
+  return cites.every((cite) => cite.id === last?.id) ? last : undefined
+}
 
 const locatorOf = ({ locator, label }: PlacedCite): string | undefined =>
   locator === undefined || locator === '' ? undefined : `${label ?? 'page'} ${locator}`

@@ -42,7 +42,10 @@ function readParts(value: unknown, seasonValue: unknown): DateParts | undefined 
 
 function readSeason(value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
-  const number = typeof value === 'string' && Object.hasOwn(SEASONS, value.toLowerCase()) ? SEASONS[value.toLowerCase()] : Number(value)
+  const number =
+    typeof value === 'string' && Object.hasOwn(SEASONS, value.toLowerCase())
+      ? SEASONS[value.toLowerCase()]
+      : Number(value)
   if (number === undefined || !Number.isInteger(number)) return undefined
   if (number >= 13 && number <= 24) return ((number - 13) % 4) + 1
   return number >= 1 && number <= 4 ? number : undefined
@@ -65,7 +68,11 @@ export function readDateText(text: string, isUncertain: boolean): ItemDate | und
 
 function readSingle(text: string): DateParts | undefined {
   const iso = /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.+Z-]*)?$/.exec(text)
-  if (iso) return readParts(iso.slice(1).filter((part) => part !== undefined), undefined)
+  if (iso)
+    return readParts(
+      iso.slice(1).filter((part) => part !== undefined),
+      undefined
+    )
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
   if (american) return readParts([american[3], american[1], american[2]], undefined)
   const words = text.split(/[\s,.]+/).filter(Boolean)

@@ -5,14 +5,19 @@ import { DATE_VARIABLES, NAME_VARIABLES } from './variables'
 
 const NOT_VARIABLES = new Set(['id', 'type', 'language', 'multi', 'custom'])
 
+export interface ReadItemOptions {
+  /** The language of the entry, where it is known better than by the file. */
+  readonly language?: string
+  /** True where variables may be written into the note, a line each, as users of older programs do. */
+  readonly readsNote?: boolean
+}
+
 /**
  * A CSL-JSON item as formatting takes it. What has the wrong shape is left out: a name that is a number, a date that is
- * a list. `languageOf` says the language of its entry.
+ * a list.
  */
-export function readItem(
-  source: Readonly<Record<string, unknown>>,
-  language: string = typeof source['language'] === 'string' ? source['language'] : ''
-): Item {
+export function readItem(file: Readonly<Record<string, unknown>>, options: ReadItemOptions = {}): Item {
+  const source = options.readsNote ? { ...readNote(file['note']), ...file } : file
   const texts: Record<string, string> = emptyRecord()
   const names: Record<string, readonly Name[]> = emptyRecord()
   const dates: Record<string, ItemDate> = emptyRecord()
@@ -31,7 +36,26 @@ export function readItem(
   addShortForms(texts, source)
   texts['language'] = typeof source['language'] === 'string' ? source['language'] : ''
   const type = typeof source['type'] === 'string' && source['type'] !== '' ? source['type'] : 'document'
+  const language = options.language ?? texts['language'] ?? ''
   return { id: String(source['id']), type, language, texts, names, dates }
+}
+
+/** Lines such as `container-title: Nature` or `event-date: 2004-10-01` at the start of a note. */
+function readNote(note: unknown): Record<string, unknown> {
+  const variables: Record<string, unknown> = {}
+  if (typeof note !== 'string') return variables
+  for (const line of note.split('\n')) {
+    const match = /^\s*([A-Za-z-]+)\s*:\s*(\S.*)$/.exec(line)
+    if (match?.[1] === undefined || match[2] === undefined) break
+    const [, name, text] = match
+    if (!NAME_VARIABLES.has(name)) variables[name] = text.trim()
+    else {
+      const [family = '', given = ''] = text.split('||').map((part) => part.trim())
+      const known = variables[name]
+      variables[name] = [...(Array.isArray(known) ? known : []), { family, given }]
+    }
+  }
+  return variables
 }
 
 const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>

@@ -1,9 +1,10 @@
 import type { Name } from './item'
 
 /** Lower-case words before a family name: `van der `, `d'`, `al-`, `in 't `. The name itself must remain. */
-const LEADING = /^((?:(?:[\p{Ll}'’‘][\p{Ll}.'’]*\s+)|(?:[\p{Ll}]{1,2}['’])|(?:\p{Ll}{2,3}[-‐‑]))+)(?=.*[^\p{Ll}\s'’.-])(?=\S)/u
+const LEADING =
+  /^((?:(?:[\p{Ll}'’‘][\p{Ll}.'’]*\s+)|(?:[\p{Ll}]{1,2}['’])|(?:\p{Ll}{2,3}[-‐‑]))+)(?=.*[^\p{Ll}\s'’.-])(?=\S)/u
 /** Lower-case words after the given names: `Alexander von`, `Jean de`. */
-const TRAILING = /^(.*\S)\s+((?:[\p{Ll}'’][\p{Ll}.]*['’]?\s+)*[\p{Ll}][\p{Ll}.]*['’]?)$/u
+const TRAILING = /^(.*?\S)\s+((?:[\p{Ll}'’][\p{Ll}.]*['’]?\s+)*[\p{Ll}][\p{Ll}.]*['’]?)$/u
 /** A name of a CSL-JSON file; undefined for what is none. Particles written into family or given name are set apart. */
 export function readName(value: unknown): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined
@@ -63,7 +64,7 @@ function splitParticles(raw: RawName): Name {
 function splitFamily(name: RawName): void {
   const particle = LEADING.exec(name.family)?.[0]
   if (particle === undefined || particle.length >= name.family.length) return
-  name.nonDropping = particle.trimEnd()
+  name.nonDropping = /['’]\s+$/.test(particle) ? `${particle.trimEnd()} ` : particle.trimEnd()
   name.family = name.family.slice(particle.length)
 }
 

@@ -18,11 +18,11 @@ export interface NamesChange {
 /** What telling references apart has added to a reference. */
 export interface Distinction {
   readonly names: readonly NamesChange[]
-  /** True when the condition `disambiguate="true"` holds. */
-  readonly isDisambiguated: boolean
+  /** How many of the conditions `disambiguate="true"` hold, counted as they are met. */
+  readonly conditions: number
 }
 
-export const NO_DISTINCTION: Distinction = { names: [], isDisambiguated: false }
+export const NO_DISTINCTION: Distinction = { names: [], conditions: 0 }
 
 /** Which part of a cite is wanted. */
 export type CitePart = 'whole' | 'without-author' | 'author' | 'year-suffix'
@@ -35,6 +35,8 @@ export interface Cite {
   readonly isNear?: boolean | undefined
   readonly firstNote?: number | undefined
   readonly part: CitePart
+  /** True where cites are compared: a date of access tells no references apart. */
+  readonly isCompared?: true
 }
 
 /** One list of names as it was printed, for telling references apart. */
@@ -76,8 +78,12 @@ export interface Scope {
   recorded: Set<string> | undefined
   /** What the first `names` printed, and each name of its first list. */
   firstNames: Output | undefined
+  /** The first list of names without its label. */
+  bareNames: Output | undefined
   firstNamesList: readonly Output[] | undefined
   readonly substituteAuthor: AuthorSubstitute | undefined
+  /** Conditions `disambiguate="true"` met so far. */
+  conditionsMet: number
   /** True once the year suffix is out. */
   hasYearSuffix: boolean
   /** False where the style prints the year suffix by its variable. */
@@ -94,6 +100,10 @@ export interface NameOverrides {
   readonly useFirst: number | undefined
   readonly useLast: boolean | undefined
 }
+
+/** True for a variable that stood in for another already. */
+export const isPrinted = (variable: string, scope: Scope): boolean =>
+  scope.printed?.has(variable) === true || scope.recorded?.has(variable) === true
 
 /** Prints one element of a style; undefined where nothing is printed. */
 export type Render = (scope: Scope) => Output | undefined

@@ -1,3 +1,4 @@
+import { makeCitationLabel } from './citation-label'
 import type { SortKey } from './compile-style'
 import type { Formatter, Standing } from './formatter'
 import type { Item } from './item'
@@ -29,7 +30,8 @@ export function createCollation(language: string): Collate {
   }
 }
 
-const trimStart = (text: string): string => (/^[\p{L}\p{N}]/u.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+/u, '') || text)
+const trimStart = (text: string): string =>
+  /^[\p{L}\p{N}]/u.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+/u, '') || text
 
 function makeCollator(language: string): Intl.Collator {
   try {
@@ -50,12 +52,22 @@ export function sortValues(
   return keys.map((key) => valueOf(key, item, standing, formatter, inBibliography))
 }
 
-function valueOf(key: SortKey, item: Item, standing: Standing, formatter: Formatter, inBibliography: boolean): SortValue {
+function valueOf(
+  key: SortKey,
+  item: Item,
+  standing: Standing,
+  formatter: Formatter,
+  inBibliography: boolean
+): SortValue {
   const { variable } = key
   if (key.kind === 'macro' || item.names[variable]) {
-    const text = key.kind === 'macro' ? formatter.sortText(key.render, item, standing, inBibliography, key.overrides) : formatter.sortNames(variable, item, key.overrides)
-    return text === '' ? undefined : text
+    const text =
+      key.kind === 'macro'
+        ? formatter.sortText(key.render, item, standing, inBibliography, key.overrides)
+        : formatter.sortNames(variable, item, key.overrides)
+    return bareKey(text)
   }
+  if (variable === 'citation-label') return makeCitationLabel(item)
   if (variable === 'citation-number') return Number(standing.citationNumber) || undefined
   if (DATE_VARIABLES.has(variable)) {
     const date = item.dates[variable]
@@ -63,10 +75,13 @@ function valueOf(key: SortKey, item: Item, standing: Standing, formatter: Format
   }
   const text = item.texts[variable]
   if (text === undefined || text === '') return undefined
-  return NUMBER_VARIABLES.has(variable) && isNumeric(text) ? Number.parseInt(text.replace(/^\D+/, ''), 10) : plain(text)
+  return NUMBER_VARIABLES.has(variable) && isNumeric(text)
+    ? Number.parseInt(text.replace(/^\D+/, ''), 10)
+    : bareKey(text)
 }
 
-const plain = (text: string): string => text.replace(/<[^>]*>/g, '')
+/** A text without markup, quotation marks and commas, none of which count; undefined for nothing. */
+const bareKey = (text: string): string | undefined => text.replace(/<[^>]*>|["“”„«»,]/g, '').trim() || undefined
 
 /** Compares two rows of values; what has no value comes last, whatever the direction. */
 export function compareValues(

@@ -1,3 +1,4 @@
+import { assertNever } from '#core/assert-never'
 import { mapText, type Output } from './output'
 
 export type TextCase = 'lowercase' | 'uppercase' | 'capitalize-first' | 'capitalize-all' | 'sentence' | 'title'
@@ -18,7 +19,7 @@ const SMALL_WORDS = new Set(
   (
     'a about above across after against along among an and around as at before behind below beneath beside between ' +
     'beyond but by down during for from in into like near nor of off on onto or over per since so than the through ' +
-    'till to toward towards under until up upon via with within without yet d de della di du van von vs'
+    'till to toward towards under until up upon via with within without yet d de della di van von vs'
   ).split(' ')
 )
 
@@ -37,6 +38,8 @@ export function applyTextCase(output: Output, textCase: TextCase, language: stri
       return sentenceCase(output, language)
     case 'title':
       return /^en\b/i.test(language) ? rewrite(output, titleCase) : output
+    default:
+      return assertNever(textCase)
   }
 }
 
@@ -74,9 +77,7 @@ function capitalizeAt(text: string, index: number, isKept: IsKept, language: str
   if (index < 0 || isKept(index)) return text
   const letter = String.fromCodePoint(text.codePointAt(index) ?? 0)
   const capital = toUpper(letter, language)
-  return capital.length === letter.length
-    ? text.slice(0, index) + capital + text.slice(index + letter.length)
-    : text
+  return capital.length === letter.length ? text.slice(0, index) + capital + text.slice(index + letter.length) : text
 }
 
 function capitalizeWords(text: string, isKept: IsKept, language: string): string {
@@ -106,7 +107,7 @@ function titleCase(text: string, isKept: IsKept): string {
     const isEdge = index === 0 || index === words.length - 1 || startsPhrase(text, match.index)
     if (!isEdge && isSmall(word)) return
     if (/^\p{L}$/u.test(word) && isAfterHyphen(text, match.index)) return
-    changed = capitalizeAt(changed, at, () => false, 'en')
+    if (/^\p{sc=Latin}/u.test(text.slice(at))) changed = capitalizeAt(changed, at, () => false, 'en')
   })
   return changed
 }
@@ -114,6 +115,7 @@ function titleCase(text: string, isKept: IsKept): string {
 const isSmall = (word: string): boolean => SMALL_WORDS.has(word) || /^d[’']/.test(word)
 
 /** True after a colon, a full stop, a question or exclamation mark, quotes and brackets aside. */
-const startsPhrase = (text: string, index: number): boolean => /[:?!.]["”’“‘([\s]*\s["“‘([]*$/.test(text.slice(Math.max(0, index - 8), index))
+const startsPhrase = (text: string, index: number): boolean =>
+  /[:?!.]["”’“‘([\s]*\s["“‘([]*$/.test(text.slice(Math.max(0, index - 8), index))
 
 const isAfterHyphen = (text: string, index: number): boolean => /[\p{N}][-‐‑]$/u.test(text.slice(0, index))
