@@ -81,3 +81,21 @@ export const TEXT_VARIABLES: ReadonlySet<string> = new Set(
     'volume volume-title volume-title-short year-suffix'
   ).split(' ')
 )
+
+/** Variables by their names in small letters without hyphens, and by older names of the same. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ...[...NAME_VARIABLES, ...DATE_VARIABLES, ...TEXT_VARIABLES].map((name): [string, string] => [foldName(name), name]),
+  ['shorttitle', 'title-short'],
+  ['journalabbreviation', 'container-title-short'],
+  ['journal', 'container-title'],
+  ['event', 'event-title']
+])
+
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, '')
+}
+
+/** The variable that a member means whatever its spelling: `doi`, `containerTitle`, `container_title`; else the name itself. */
+export function spellVariable(name: string): string {
+  return SPELLINGS.get(foldName(name)) ?? name
+}

@@ -2,7 +2,7 @@ import type { Finding, Place } from '#core/finding'
 import { normaliseLanguage } from '#core/references/language'
 import { normaliseName, parseName } from '#core/references/names'
 import type { CslDate, CslItem, CslName } from '#core/references/reference'
-import { CSL_TYPES, DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES, TYPE_ALIASES } from './csl-variables'
+import { CSL_TYPES, DATE_VARIABLES, NAME_VARIABLES, spellVariable, TEXT_VARIABLES, TYPE_ALIASES } from './csl-variables'
 import { cutDateParts, parseDate } from './parse-date'
 import { countUnprintable, sanitiseText } from './sanitise-text'
 
@@ -27,8 +27,10 @@ export function normaliseItem(entry: Readonly<Record<string, unknown>>, place: P
       continue
     }
     if (typeof value === 'string') removed += countUnprintable(value)
-    const read = readVariable(name, value, report)
-    if (read !== undefined) item[name] = read
+    const variable = spellVariable(name)
+    const spelled = variable !== name && Object.hasOwn(entry, variable) ? name : variable
+    const read = readVariable(spelled, value, report)
+    if (read !== undefined) item[spelled] ??= read
   }
   if (removed > 0) {
     report('warning', 'control-characters', `${removed} characters that cannot be printed were taken out.`)
@@ -48,7 +50,8 @@ function readType(value: unknown, report: Report): string {
     const type = value.trim()
     if (CSL_TYPES.has(type)) return type
     const folded = type.toLowerCase().replaceAll('_', '-')
-    if (CSL_TYPES.has(folded)) return folded
+    const known = [folded, folded.replaceAll('-', '_')].find((name) => CSL_TYPES.has(name))
+    if (known !== undefined) return known
     const alias = Object.hasOwn(TYPE_ALIASES, folded) ? TYPE_ALIASES[folded] : undefined
     if (alias !== undefined) return alias
   }
@@ -84,7 +87,7 @@ function readText(name: string, value: unknown, report: Report): string | undefi
 }
 
 function readNames(field: string, value: unknown, report: Report): readonly CslName[] | undefined {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const list: readonly unknown[] = Array.isArray(value) ? value : splitNameText(value)
   const names = list.flatMap((entry) => {
     const name = readName(entry)
     if (name === 'unreadable')
@@ -92,6 +95,12 @@ function readNames(field: string, value: unknown, report: Report): readonly CslN
     return name === 'unreadable' || name === undefined ? [] : [name]
   })
   return names.length > 0 ? names : undefined
+}
+
+/** Several names in one text, as some programs write them: `Smith, J.; Doe, K.` or `Smith, J. and Doe, K.` */
+function splitNameText(value: unknown): readonly unknown[] {
+  if (typeof value !== 'string') return [value]
+  return value.split(/[;；]| and (?=\S+,)/).filter((name) => name.trim() !== '')
 }
 
 function readName(value: unknown): CslName | undefined | 'unreadable' {
@@ -119,6 +128,8 @@ const NAME_PARTS: ReadonlySet<string> = new Set([
 
 function readDate(field: string, value: unknown, report: Report): CslDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') return parseDate(sanitiseText(String(value)))
+  const spans = readYearMonthDay(value)
+  if (spans) return spans
   if (!isRecord(value)) {
     report('warning', 'date-unreadable', `The date “${field}” could not be read and was left out.`)
     return undefined
@@ -135,6 +146,20 @@ function readDate(field: string, value: unknown, report: Report): CslDate | unde
   if (Object.keys(date).length > 0) return date
   report('warning', 'date-unreadable', `The date “${field}” could not be read and was left out.`)
   return undefined
+}
+
+/** `{ year, month, day }`, or one or two of them in a list, as pandoc's YAML has it. */
+function readYearMonthDay(value: unknown): CslDate | undefined {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const spans = list.slice(0, 2).map((span) => {
+    if (!isRecord(span) || span['year'] === undefined) return undefined
+    const { year, month, day } = span
+    return cutDateParts([year, month, day].filter((part) => part !== undefined && part !== '').map(Number))
+  })
+  const known = spans.filter((span) => span !== undefined)
+  if (known.length === 0 || known.length < spans.length) return undefined
+  const first = list[0]
+  return { 'date-parts': known, ...(isRecord(first) && readDateExtras(first)) }
 }
 
 function readDateExtras(value: Readonly<Record<string, unknown>>): CslDate {

@@ -1,5 +1,7 @@
 import { readBibtex } from './read-bibtex'
+import { readBibTxt } from './read-bib-txt'
 import { readCslJson } from './read-csl-json'
+import { readCslYaml } from './read-csl-yaml'
 import { readEnw } from './read-enw'
 import { readNbib } from './read-nbib'
 import { readOvid } from './read-ovid'
@@ -137,6 +139,26 @@ const FORMATS = [
     signs: [/^<\d+\. *>\s*\n[A-Z]{2} {1,2}- /m, /^VN {1,2}- Ovid/m, /^<\d+>\s*\n[A-Z][A-Za-z ]+\n {1,4}\S/m],
     hints: [],
     read: readOvid
+  },
+  {
+    format: 'csl-yaml',
+    aliases: ['yaml'],
+    name: 'CSL-YAML',
+    nameZh: 'CSL-YAML',
+    extensions: ['yaml', 'yml'],
+    signs: [/^references:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]*- /m, /^(?:---\s*\n)?- +(?:id|type|title|author|DOI):/],
+    hints: [],
+    read: readCslYaml
+  },
+  {
+    format: 'bib-txt',
+    aliases: ['bib.txt'],
+    name: 'Bib.TXT',
+    nameZh: 'Bib.TXT',
+    extensions: [],
+    signs: [/^\s*\[[^\]\n]{1,200}\][ \t]*\n(?:[ \t]+[A-Za-z][\w-]*:[ \t].*\n){2}/],
+    hints: [],
+    read: readBibTxt
   },
   {
     format: 'bibtex',
