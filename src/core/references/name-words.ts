@@ -10,6 +10,13 @@ const PARTICLES: ReadonlySet<string> = new Set(
 export const isParticle = (word: string): boolean =>
   PARTICLES.has(word) || /^(?:d|l|al|el)['’-]$/.test(word) || /^['’][st]$/.test(word)
 
+const CAPITAL_PARTICLES: ReadonlySet<string> = new Set(
+  'De Del Della Di Da Dal Du La Le Van Von Ter Ten Dos Mac St'.split(' ')
+)
+
+/** Whether a capitalised word begins a family name of several: `Nicola De Stefano`. */
+export const isCapitalParticle = (word: string): boolean => CAPITAL_PARTICLES.has(word)
+
 const OTHERS = /^(?:and\s+|&\s*)?(?:others|et\.?\s*al\.?|u\.\s?a\.|и др\.?|等[.。]?|等人|等著?|他|ほか)$/iu
 
 /** Whether the text stands for the authors that were left out: `others`, `et al.`, `等`, `他`. */
@@ -35,7 +42,7 @@ export const isDegree = (part: string): boolean => DEGREE.test(part)
 export const isDoubtfulDegree = (part: string): boolean => DOUBTFUL_DEGREE.test(part)
 
 const GROUP_WORD =
-  /\b(?:academy|administration|agency|alliance|association|authority|authors|board|bureau|cent(?:er|re)s?|clinic|collaborat(?:ion|ive|ors)|college|commission|committee|community|company|conference|consortium|co-?operative|corp(?:oration)?|council|department|division|federation|foundation|fund|gmbh|government|group|hospital|inc|initiative|institut(?:e|es|ion|o)|investigators|laborator(?:y|ies)|league|library|ltd|ministry|museum|network|office|organi[sz]ation|panel|partnership|press|programme|program|project|publisher|registry|researchers|school|secretariat|service|services|societ[yà]|société|sociedad|gesellschaft|taskforce|task force|team|trialists|trust|union|universit(?:y|ies|ät|é|à)|universidad|working (?:group|party))\b/i
+  /\b(?:academy|administration|agency|alliance|association|authority|authors|board|bureau|cent(?:er|re)s?|clinic|collaborat(?:ion|ive|ors)|college|commission|committee|community|company|conference|consortium|co-?operative|corp(?:oration)?|council|department|division|federation|foundation|fund|gmbh|government|groups?|hospital|inc|initiative|institut(?:e|es|ion|o)|investigators|laborator(?:y|ies)|league|library|ltd|ministry|museum|network|office|organi[sz]ation|panel|partnership|press|programme|program|project|publisher|registry|researchers|school|secretariat|service|services|societ[yà]|société|sociedad|gesellschaft|taskforce|task force|team|trialists|trust|union|universit(?:y|ies|ät|é|à)|universidad|working (?:group|party))\b/i
 
 /** Whether a Latin name holds a word that only institutions and groups have: `COVID-19 Study Group`. */
 export const isGroupName = (name: string): boolean => GROUP_WORD.test(name)

@@ -53,6 +53,7 @@ describe('parseName', () => {
     ['McInnes IB', { family: 'McInnes', given: 'I. B.' }],
     ['van der Berg JA', { 'non-dropping-particle': 'van der', family: 'Berg', given: 'J. A.' }],
     ['Humboldt, Alexander von', { family: 'Humboldt', given: 'Alexander', 'dropping-particle': 'von' }],
+    ['Nicola De Stefano', { family: 'De Stefano', given: 'Nicola' }],
     ["d'Angelo, Maria", { family: "d'Angelo", given: 'Maria' }],
     ['al-Hassan, Omar', { family: 'al-Hassan', given: 'Omar' }],
     ['García López MJ', { family: 'García López', given: 'M. J.' }],

@@ -2,6 +2,7 @@ import { parseHanName } from './chinese-names'
 import { isInitials, spreadInitials } from './initials'
 import {
   isAcronym,
+  isCapitalParticle,
   isDegree,
   isDoubtfulDegree,
   isGroupName,
@@ -86,7 +87,9 @@ function parsePlainName(name: string): CslName {
   const suffix = words.length > 2 && isSuffix(last) ? last : undefined
   const body = suffix ? words.slice(0, -1) : words
   if (isFamilyInCapitals(body)) return composeName(body[0] ?? '', body.slice(1).join(' '), suffix)
-  const particle = body.findIndex((word, index) => index > 0 && index < body.length - 1 && isParticle(word))
+  const particle = body.findIndex(
+    (word, index) => index > 0 && index < body.length - 1 && (isParticle(word) || isCapitalParticle(word))
+  )
   const familyStart = particle === -1 ? body.length - 1 : particle
   return composeName(body.slice(familyStart).join(' '), body.slice(0, familyStart).join(' '), suffix)
 }

@@ -1,0 +1,79 @@
+import { isAcronym, isGroupName } from '#core/references/name-words'
+import { parseDate } from '../parse-date'
+import type { CslDate } from '#core/references/reference'
+import type { AuthorList } from './author-list'
+import { readChineseAuthors } from './chinese-authors'
+import { sliceTrimmed, type FlatText } from './flat-text'
+import { matchSticky, readLatinAuthors } from './latin-authors'
+
+/** The start of an entry: who wrote the work and, where it follows at once, when. */
+export interface EntryHead {
+  readonly authors: AuthorList | undefined
+  /** Offset at which title or whatever else begins. */
+  readonly end: number
+  readonly issued: CslDate | undefined
+  /** How the year stands there: `(2018)`, `, 2018.`, or not at all. */
+  readonly yearForm: 'bracketed' | 'bare' | 'none'
+}
+
+const EDITORS = /,? ?\(?(?:eds?\.?|editors?|Eds?\.?|Hrsg\.|主编|编著|编)\)?(?=[.,; ])[.,]?/uy
+const BRACKETED_YEAR =
+  /[.,]?\s*\((?:c(?:irca|a)?\.? )?((?:1[5-9]|20)\d\d)[a-z]?年?(?:,\s*([^()]{1,30}))?\)\s*[.:,]?\s*/uy
+const BARE_YEAR = /[.,]?\s*(?<=[.,\s])((?:1[5-9]|20)\d\d)[a-z]?年?\s*[.,:]\s*(?=["“《]|\D)/uy
+const GROUP =
+  /([\p{L}][^.:()"“《]{2,140}?)(?=\.\s|, \p{Lu}\p{Ll}|\.?\s\((?:1[5-9]|20)\d\d|, (?:1[5-9]|20)\d\d[a-z]?\.|[.,] ?["“])/uy
+
+/** Reads authors and year at the start of a range. */
+export function readHead(entry: FlatText, from: number, to: number): EntryHead {
+  const authors = readAuthors(entry, from, to)
+  const afterNames = authors?.end ?? from
+  const editors = authors ? (matchSticky(EDITORS, entry.flat.slice(0, to), afterNames) ?? '') : ''
+  const at = afterNames + editors.length
+  return { authors, ...readYear(entry.flat.slice(0, to), at) }
+}
+
+function readAuthors(entry: FlatText, from: number, to: number): AuthorList | undefined {
+  const isHan = /^\p{Script=Han}/u.test(entry.flat.slice(from, from + 2))
+  return (
+    (isHan ? readChineseAuthors(entry.flat, from, to) : readLatinAuthors(entry.flat, from, to)) ??
+    readGroup(entry, from, to)
+  )
+}
+
+/** A group alone at the start, where its name says so or a year follows that only authors have before them. */
+function readGroup(entry: FlatText, from: number, to: number): AuthorList | undefined {
+  const name = matchSticky(GROUP, entry.flat.slice(0, to), from)
+  if (name === undefined) return undefined
+  const words = name.split(' ')
+  const isYearNext = /^\.?(?: \(|, )(?:1[5-9]|20)\d\d/.test(entry.flat.slice(from + name.length))
+  const isNamed = isGroupName(name)
+    ? words.length <= 14
+    : words.length <= 6 && words.every((word) => isAcronym(word) || /^\p{Lu}{2,8}$/u.test(word))
+  const isTitled =
+    isYearNext &&
+    words.length <= 8 &&
+    words.every((word) => /^(?:\p{Lu}|of|for|and|the|on|in|&|de|für|der)/u.test(word))
+  if (!isNamed && !isTitled) return undefined
+  const literal = sliceTrimmed(entry, from, from + name.length)
+  return { names: [{ literal }], end: from + name.length, isCut: false, form: 'group' }
+}
+
+function readYear(text: string, at: number): Pick<EntryHead, 'end' | 'issued' | 'yearForm'> {
+  BRACKETED_YEAR.lastIndex = at
+  const bracketed = BRACKETED_YEAR.exec(text)
+  if (bracketed) {
+    const [whole, year = '', rest] = bracketed
+    const issued = (rest === undefined ? undefined : readWhen(`${year} ${rest}`)) ?? parseDate(year)
+    return { end: at + whole.length, issued, yearForm: 'bracketed' }
+  }
+  BARE_YEAR.lastIndex = at
+  const bare = BARE_YEAR.exec(text)
+  if (bare) return { end: at + bare[0].length, issued: parseDate(bare[1] ?? ''), yearForm: 'bare' }
+  const mark = /^\s*[.,:;]?\s*/.exec(text.slice(at))?.[0] ?? ''
+  return { end: at + mark.length, issued: undefined, yearForm: 'none' }
+}
+
+function readWhen(text: string): CslDate | undefined {
+  const date = parseDate(text.replace(/([A-Z][a-z]{2})[a-z]*\.?/, '$1'))
+  return date?.literal === undefined ? date : undefined
+}

@@ -1,0 +1,133 @@
+/** One entry of a pasted list, before it is read. */
+export interface RawEntry {
+  /** The text on one line, without number or bullet. */
+  readonly raw: string
+  /** Line it begins in, from 1. */
+  readonly line: number
+}
+
+/** `[1]`, `［1］`, `(1)`, `（1）`, `1.`, `1．`, `1)`, `1、`, `1` before a tab or two spaces, `①`, bullets. */
+const LABEL =
+  /^\s*(?:[[［【〔]\s*(\d{1,4})\s*[\]］】〕][.．:]?|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．](?!\d)|(\d{1,4})\s*[)）、]|(\d{1,4})(?:\t| {2,})|(\d{1,4}) (?=\p{L})|([①-⑳])|[•●○▪◦‣·*–—-](?=\s))\s*/u
+const HEADING =
+  /^\s*(?:references?|bibliography|works cited|literature(?: cited)?|reference list|参考文献|參考文獻|主要参考文献|文献)\s*[:：]?\s*$/i
+
+interface Line {
+  readonly text: string
+  readonly number: number
+}
+
+/**
+ * Splits a pasted list into its entries: by running numbers or bullets where there are such, glued ones on one line
+ * too; else by blank lines where those divide it; else one per line, with hanging and wrapped lines joined.
+ */
+export function splitEntries(text: string): readonly RawEntry[] {
+  const lines = text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .split('\n')
+    .map((line, index): Line => ({ text: line, number: index + 1 }))
+    .filter(({ text: line }) => !HEADING.test(line))
+  const groups = groupByLabels(lines) ?? groupByBlanks(lines) ?? groupByLine(lines)
+  return groups.flatMap(splitGlued).filter(({ raw }) => /[\p{L}\p{N}]{2}/u.test(raw))
+}
+
+const labelNumber = (line: string): number | undefined => {
+  const match = LABEL.exec(line)
+  if (!match) return undefined
+  const digits = match.slice(1, 7).find((group) => group !== undefined)
+  if (digits !== undefined) return Number(digits)
+  return match[7] === undefined ? 0 : match[7].charCodeAt(0) - 0x245f
+}
+
+/** Where numbers run on from line to line, or every paragraph has a bullet, each begins an entry. */
+function groupByLabels(lines: readonly Line[]): readonly (readonly Line[])[] | undefined {
+  const filled = lines.filter(({ text }) => text.trim() !== '')
+  const starts = new Set<number>()
+  let next: number | undefined
+  for (const { text, number } of filled) {
+    const label = labelNumber(text)
+    if (label === undefined) continue
+    if (label === 0 || next === undefined || (label >= next && label <= next + 3)) {
+      starts.add(number)
+      if (label !== 0) next = label + 1
+    }
+  }
+  const first = filled[0]
+  if (!first || !starts.has(first.number)) return undefined
+  return groupFrom(filled, ({ number }) => starts.has(number))
+}
+
+function groupByBlanks(lines: readonly Line[]): readonly (readonly Line[])[] | undefined {
+  const groups: Line[][] = [[]]
+  for (const line of lines) {
+    if (line.text.trim() === '') groups.push([])
+    else groups.at(-1)?.push(line)
+  }
+  const filled = groups.filter((group) => group.length > 0)
+  return filled.length > 1 && filled.every((group) => group.length < 8) && filled.some((group) => group.length > 1)
+    ? filled
+    : undefined
+}
+
+/** One entry per line; a line that is indented under others, or that goes on a sentence, belongs to the one before. */
+function groupByLine(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const filled = lines.filter(({ text }) => text.trim() !== '')
+  const hangs = filled.some(({ text }) => /^\S/.test(text)) && filled.some(({ text }) => /^\s{2,}|^\t/.test(text))
+  const isWrapped = filled.length > 1 && isHardWrapped(filled)
+  return groupFrom(filled, ({ text }, previous) => {
+    if (previous === undefined) return true
+    if (hangs) return /^\S/.test(text)
+    return !isWrapped || /[.。．\d/)\]]\s*$/.test(previous.text)
+  })
+}
+
+/** Lines of much the same length, most of which end inside a sentence, were broken by a margin. */
+function isHardWrapped(lines: readonly Line[]): boolean {
+  const open = lines.filter(({ text }) => !/[.。．]\s*$/.test(text) && !/(?:doi|https?:)\S*$/i.test(text)).length
+  return open * 3 >= lines.length && lines.every(({ text }) => text.length < 130)
+}
+
+function groupFrom(
+  lines: readonly Line[],
+  begins: (line: Line, previous: Line | undefined) => boolean
+): readonly (readonly Line[])[] {
+  const groups: Line[][] = []
+  for (const [index, line] of lines.entries()) {
+    if (begins(line, lines[index - 1])) groups.push([line])
+    else groups.at(-1)?.push(line)
+  }
+  return groups
+}
+
+const GLUED =
+  /(?<=[.。．\d/\])a-z]\s?)[[［](\d{1,4})[\]］]\s*(?=[\p{Lu}\p{Script=Han}\p{Ll}])|(?<=[.。．\d] )(\d{1,4})\. (?=\p{Lu}|\p{Script=Han})/gu
+
+/** Divides a line in which several numbered entries stand one after the other. */
+function splitGlued(group: readonly Line[]): readonly RawEntry[] {
+  const line = group[0]?.number ?? 1
+  const first = group[0]?.text ?? ''
+  const label = labelNumber(first)
+  const text = joinLines(group)
+  const cuts: number[] = []
+  let next = label === undefined || label === 0 ? undefined : label + 1
+  for (const match of next === undefined ? [] : text.matchAll(GLUED)) {
+    if (Number(match[1] ?? match[2]) !== next) continue
+    cuts.push(match.index)
+    next++
+  }
+  return [0, ...cuts].map((start, index) => ({ raw: text.slice(start, cuts[index]).replace(LABEL, '').trim(), line }))
+}
+
+/** Wrapped lines joined: a hyphen at the end of a line stays, Chinese is joined without a space. */
+function joinLines(group: readonly Line[]): string {
+  let joined = ''
+  for (const { text } of group) {
+    const part = text.trim()
+    const isTight =
+      /[-‐–/]$/.test(joined) ||
+      (/\p{Script=Han}$/u.test(joined) && /^\p{Script=Han}/u.test(part)) ||
+      (/https?:\S*$/.test(joined) && /^[\w./%-]+$/.test(part))
+    joined += joined === '' || isTight ? part : ` ${part}`
+  }
+  return joined
+}
