@@ -67,8 +67,8 @@ export async function run({ folder, read, load }) {
 
 function gatherReferences(folder, read) {
   const made = KINDS.flatMap((kind) => [
-    { kind, items: makeReferences(kind, kind === 'article' ? 40 : 15, false, SEED) },
-    { kind: `${kind} zh`, items: makeReferences(kind, kind === 'article' ? 25 : 10, true, SEED) }
+    { kind, items: makeReferences(kind, kind === 'article' ? 24 : 8, false, SEED) },
+    { kind: `${kind} zh`, items: makeReferences(kind, kind === 'article' ? 16 : 6, true, SEED) }
   ])
   const examples = existsSync(join(folder, '../examples/progressive-ms.references.json'))
     ? read('../examples/progressive-ms.references.json').filter(({ type }) => type === 'article-journal')

@@ -7,6 +7,7 @@ import { readNbib } from './read-nbib'
 import { readOvid } from './read-ovid'
 import { readPubmedXml } from './read-pubmed-xml'
 import { readRefworks } from './read-refworks'
+import { readPlain } from './plain/read-plain'
 import { readRis } from './read-ris'
 import { readCrossrefJson, readDataciteJson, readOpenalexJson } from './read-service-json'
 import { readWos } from './read-wos'
@@ -169,6 +170,17 @@ const FORMATS = [
     signs: [],
     hints: [/@\s*[a-z]+\s*[{(]/i],
     read: readBibtex
+  },
+  {
+    // Any text could be a bibliography: this one is read only where a person says that it is one.
+    format: 'plain',
+    aliases: ['text', 'bibliography'],
+    name: 'plain bibliography',
+    nameZh: '参考文献文本',
+    extensions: [],
+    signs: [],
+    hints: [],
+    read: readPlain
   }
 ] as const satisfies readonly FormatRow[]
 

@@ -1,4 +1,4 @@
-import { identify } from '#core/references/identify'
+import { identify } from '#core/references/identify/identify'
 import type { CslDate, CslItem } from '#core/references/reference'
 import { parseDate } from '../parse-date'
 import type { FlatText } from './flat-text'
@@ -76,30 +76,22 @@ function readPiece(piece: RegExpExecArray, fields: Record<string, unknown>): voi
 }
 
 function readIdentified(text: string, fields: Record<string, unknown>): void {
-  if (/^https?:\/\/(?!(?:dx\.)?doi\.org)/i.test(text)) fields['URL'] ??= identifyAddress(text)
-  const identified = identify(text.replace(/^doi\s*号?\s*[:.]?\s*/i, '').replace(/[.,;:)\]]+$/, closeBracket(text)))
-  switch (identified?.kind) {
-    case 'doi':
-      fields['DOI'] ??= identified.DOI
-      break
-    case 'pmid':
-      fields['PMID'] ??= identified.PMID
-      break
-    case 'pmcid':
-      fields['PMCID'] ??= identified.PMCID
-      break
-    case 'url':
-      fields['URL'] ??= identified.url
-      break
-    default:
+  const address = cutPunctuation(text.replace(/^doi\s*号?\s*[:.]?\s*/i, ''))
+  if (/^https?:\/\/(?!(?:dx\.)?doi\.org)/i.test(address)) fields['URL'] ??= address
+  const identified = identify(address)
+  if (identified?.kind !== 'work') {
+    if (identified) fields['URL'] ??= /^www\./i.test(address) ? `https://${address}` : address
+    return
   }
+  if (identified.confidence !== 'certain') return
+  for (const name of ['DOI', 'PMID', 'PMCID', 'ISBN'] as const) fields[name] ??= identified.ids[name]
 }
 
-/** The address as it stands, without the marks of the sentence. */
-const identifyAddress = (text: string): string => text.replace(/[.,;:)\]]+$/, closeBracket(text))
-
-/** A bracket at the end stays when it was opened inside: DOIs of old Elsevier articles end so. */
-const closeBracket = (text: string): string => (/\([^()]*\)[.,;:]*$/.test(text) ? ')' : '')
+/** The address as it stands, without the marks of the sentence. A bracket at the end stays when it was opened inside. */
+function cutPunctuation(text: string): string {
+  const kept = /\([^()]*\)[.,;:]*$/.test(text) ? ')' : ''
+  return text.replace(/[.,;:)\]]+$/, kept)
+}
 
 const ZH_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
