@@ -75,7 +75,7 @@ function passes(reference: Reference, filter: SmartFilter, context: FilterContex
     case 'missing-fields':
       return traitsOf(reference).lacksFields
     case 'unfiled':
-      return (reference.collections?.length ?? 0) === 0
+      return !reference.collections?.some((id) => context.collections.some((one) => one.id === id))
     default:
       return assertNever(filter)
   }

@@ -98,8 +98,8 @@ describe('createDuplicateIndex', () => {
     index.add('a' as ReferenceId, item(TRIAL.replace('progressive', 'progresive'), 'Li', 2019))
     index.add('b' as ReferenceId, item(TRIAL, 'Li', 2019, { DOI: '10.1/a' }))
     expect(index.find(item(TRIAL, 'Li', 2019, { DOI: '10.1/A' }))).toEqual([
-      { id: 'b', relation: 'same' },
-      { id: 'a', relation: 'likely' }
+      { id: 'b', relation: 'same', isPreprint: false },
+      { id: 'a', relation: 'likely', isPreprint: false }
     ])
     expect(index.find(item('Something else entirely, by chance', 'Wu', 2000))).toEqual([])
   })

@@ -26,6 +26,8 @@ export interface FoundDuplicates {
 export interface DuplicateMatch {
   readonly id: ReferenceId
   readonly relation: 'same' | 'likely' | 'preprint'
+  /** Whether the one found, not the one asked for, is a preprint. */
+  readonly isPreprint: boolean
 }
 
 /** References by the keys that their duplicates would share, so that only those are compared. */
@@ -64,7 +66,9 @@ export function createDuplicateIndex(): DuplicateIndex {
           if (seen.has(entry.id)) continue
           seen.add(entry.id)
           const relation = compareWorks(entry.facts, facts)
-          if (relation !== 'different') found.set(entry.id, { id: entry.id, relation })
+          if (relation !== 'different') {
+            found.set(entry.id, { id: entry.id, relation, isPreprint: entry.facts.isPreprint })
+          }
         }
       }
       return [...found.values()].toSorted((a, b) => RANK[a.relation] - RANK[b.relation])
@@ -116,16 +120,13 @@ export function startDuplicateRun(
   const index = createDuplicateIndex()
   const matches = new Map<ReferenceId, ReadonlyMap<ReferenceId, 'same' | 'likely'>>()
   const versions: VersionPair[] = []
-  const preprints = new Set<ReferenceId>()
   let next = 0
   const lookAt = ({ id, item }: Reference): void => {
-    const isPreprint = duplicateFacts(item).isPreprint
-    if (isPreprint) preprints.add(id)
     const found = index.find(item).filter((match) => !isDistinct(match.id, id))
     const own = new Map<ReferenceId, 'same' | 'likely'>()
     for (const match of found) {
       if (match.relation === 'preprint') {
-        versions.push(isPreprint ? { preprint: id, published: match.id } : { preprint: match.id, published: id })
+        versions.push(match.isPreprint ? { preprint: match.id, published: id } : { preprint: id, published: match.id })
       } else own.set(match.id, match.relation)
     }
     if (own.size > 0) matches.set(id, own)

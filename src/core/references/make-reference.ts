@@ -18,13 +18,18 @@ export interface ReferenceSource {
  * the library and the new references; no entry is left out.
  */
 export function makeReferences(items: readonly CslItem[], source: ReferenceSource): readonly Reference[] {
+  return items.map(createReferenceMaker(source))
+}
+
+/** As `makeReferences`, one at a time: a hundred thousand need not be made in one go. */
+export function createReferenceMaker(source: ReferenceSource): (item: CslItem) => Reference {
   const taken = new Set<string>()
   for (const key of source.keys) taken.add(key.toLowerCase())
-  return items.map((item) => {
+  return (item) => {
     const reference = makeReference(item, chooseKey(item, taken), source.newId(), source.now)
     taken.add(reference.key.toLowerCase())
     return reference
-  })
+  }
 }
 
 function makeReference(item: CslItem, key: string, id: ReferenceId, now: string): Reference {

@@ -1,7 +1,7 @@
 import type { ReferenceId } from '#core/ids'
 import type { UnpackedManuscript } from '#core/exchange/bifolium/unpack-manuscript'
-import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
-import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
+import { changeCitations } from '#core/manuscript/follow-references'
+import type { Manuscript } from '#core/manuscript/manuscript'
 import { isRandomId, randomIds } from './random-ids'
 import type { LoadedLibrary } from './workbench/library'
 
@@ -20,20 +20,8 @@ export async function adoptManuscript(
     const isTaken = !isRandomId(id) && library.state.getState().references.has(id)
     return isTaken ? randomIds<'ReferenceId'>('r') : id
   }
-  return SIDE_NAMES.reduce((current, side) => withReferences(current, side, find), manuscript)
-}
-
-function withReferences(
-  manuscript: Manuscript,
-  side: 'leading' | 'facing',
-  find: (id: ReferenceId) => ReferenceId
-): Manuscript {
-  const blocks = mapTextBlocks(manuscript[side].blocks, (children) =>
-    mapLeaves(children, (leaf) => {
-      if (leaf.type !== 'citation') return leaf
-      const items = leaf.citation.items.map((item) => ({ ...item, reference: find(item.reference) }))
-      return { ...leaf, citation: { ...leaf.citation, items } }
-    })
-  )
-  return { ...manuscript, [side]: { ...manuscript[side], blocks } }
+  return changeCitations(manuscript, (citation) => ({
+    ...citation,
+    items: citation.items.map((item) => ({ ...item, reference: find(item.reference) }))
+  }))
 }

@@ -14,6 +14,8 @@ import { adoptManuscript } from './adopt-manuscript'
 import { openSession } from './open-session'
 import { isRandomId, randomIds } from './random-ids'
 import type { OpenSession } from './session/create-session'
+import { createActLog } from './workbench/act-log'
+import { createCitingManuscripts } from './workbench/citing-manuscripts'
 import { createLibrary, type LoadedLibrary } from './workbench/library'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
 import { loadPreferences } from './workbench/preferences'
@@ -25,6 +27,9 @@ export interface RunningWorkbench extends Workbench {
   readonly manuscripts: Catalogue
   readonly styles: LoadedStyles
   readonly currentSession: () => OpenSession | undefined
+  /** Undoes the newest act: of the open manuscript, else of the library. */
+  readonly undo: () => void
+  readonly redo: () => void
   /** Sentences that the user must see and that no act of theirs waits for. */
   readonly problems: StoreApi<readonly string[]>
   readonly tell: (problem: string) => void
@@ -38,7 +43,11 @@ const newManuscriptId = (): ManuscriptId => randomIds<'ManuscriptId'>('m')
 const now = (): string => new Date().toISOString()
 
 /** Builds the workbench over an opened store: library, styles, manuscripts and the session of the open one. */
-export async function createWorkbench(host: HostApi, store: RecordStore): Promise<RunningWorkbench> {
+export async function createWorkbench(
+  host: HostApi,
+  store: RecordStore,
+  onLoading?: (references: number) => void
+): Promise<RunningWorkbench> {
   const description = await host.describe()
   // The served host speaks its terminal's language; the browser knows its reader's.
   const locale = description.kind === 'served' ? navigator.language : description.locale
@@ -51,6 +60,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   const problems = createStore<readonly string[]>(() => [])
   const tell = (problem: string): void => problems.setState((known) => [...known, problem], true)
   let open: OpenSession | undefined
+  const acts = createActLog()
 
   const library = createLibrary({
     store,
@@ -62,8 +72,15 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
         ids.flatMap((id) => library.state.getState().references.get(id) ?? []),
         format
       ),
-    citedIn: (id) => titlesCiting(store, id, open?.read()),
-    record: (name, act) => open?.record(name, act),
+    manuscripts: createCitingManuscripts(store, () => open?.read()),
+    record: (name, act, citations) => {
+      if (!open) acts.record(act)
+      else if (citations) {
+        const { id } = open.state.getState()
+        open.changeCitations(name, (citation) => citations(citation, id), act)
+      } else open.record(name, act)
+    },
+    undoAct: () => (open ? open.undoAct() : acts.undo()),
     onError: (error) => tell(text('app.notKept', { message: messageOf(error) }))
   })
   const styles = createStyles({
@@ -75,6 +92,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
   const showNext = async (load: () => Promise<Manuscript | undefined>): Promise<void> => {
     await open?.close()
     open = undefined
+    acts.clear()
     session.setState({ current: undefined })
     const manuscript = await load()
     if (manuscript) {
@@ -106,7 +124,7 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     }
   })
   library.state.subscribe(() => open?.refreshCitations())
-  const [{ unreadable }] = await Promise.all([library.load(), styles.load(), manuscripts.load()])
+  const [{ unreadable }] = await Promise.all([library.load(onLoading), styles.load(), manuscripts.load()])
   if (unreadable > 0) tell(text('app.unreadableReferences', { count: unreadable }))
 
   return {
@@ -120,6 +138,8 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     store,
     tell,
     currentSession: () => open,
+    undo: () => (open ? open.undo() : acts.undo()),
+    redo: () => (open ? open.redo() : acts.redo()),
     openFile: async (bytes) => {
       const unpacked = unpackManuscript(bytes)
       if (!unpacked.ok) return unpacked.error.message
@@ -134,7 +154,8 @@ export async function createWorkbench(host: HostApi, store: RecordStore): Promis
     preferences: preferences.state,
     setPreferences: preferences.set,
     newReferenceId: () => randomIds<'ReferenceId'>('r'),
-    newCitationId: () => randomIds<'CitationId'>('c')
+    newCitationId: () => randomIds<'CitationId'>('c'),
+    newCollectionId: () => randomIds<'CollectionId'>('k')
   }
 }
 
@@ -147,17 +168,3 @@ export async function reopenLast(workbench: RunningWorkbench, store: RecordStore
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Titles of the stored manuscripts that cite a reference; the open one counts as it stands now. */
-async function titlesCiting(
-  store: RecordStore,
-  id: ReferenceId,
-  openManuscript: Manuscript | undefined
-): Promise<readonly string[]> {
-  const stored = (await store.readAll('manuscripts')).map((record) => record.value as Manuscript)
-  const others = stored.filter((manuscript) => manuscript.id !== openManuscript?.id)
-  // The id is random and long: finding it in the text of the record is finding the citation.
-  return [...(openManuscript ? [openManuscript] : []), ...others]
-    .filter((manuscript) => JSON.stringify(manuscript).includes(`"${id}"`))
-    .map((manuscript) => manuscript.title)
-}

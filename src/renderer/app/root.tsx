@@ -15,11 +15,11 @@ type Start =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'ready'; readonly workbench: RunningWorkbench; readonly report: StoreReport }
 
-async function start(): Promise<Start> {
+async function start(onLoading: (references: number) => void): Promise<Start> {
   try {
     const host = await connectHost()
     const { store, report } = await openStore(host)
-    const workbench = await createWorkbench(host, store)
+    const workbench = await createWorkbench(host, store, onLoading)
     const preferences = workbench.preferences.getState()
     applyPreferences(document.documentElement, preferences)
     await setLanguage(preferences.language)
@@ -30,18 +30,26 @@ async function start(): Promise<Start> {
   }
 }
 
+/** From here on reading the library takes long enough to be told. */
+const MANY = 5000
+
 /** Starts the program and shows it, or why it could not start. */
 export function Root() {
   const [state, setState] = useState<Start>({ kind: 'starting' })
+  const [loaded, setLoaded] = useState(0)
   useEffect(() => {
-    void start().then(setState)
+    void start(setLoaded).then(setState)
   }, [])
   if (state.kind === 'ready') return <Ready {...state} />
   return (
     <div className={styles.waiting}>
       <div>
         {state.kind === 'starting' ? (
-          <ProgressBar label={text('app.starting')} value={null} />
+          <ProgressBar
+            label={text('app.starting')}
+            value={null}
+            {...(loaded >= MANY && { valueText: text('app.loadedReferences', { count: loaded }) })}
+          />
         ) : (
           <Notice
             tone="bad"

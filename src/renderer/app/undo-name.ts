@@ -12,7 +12,11 @@ const NAMES = [
   'import-references',
   'add-reference',
   'edit-reference',
-  'remove-references'
+  'remove-references',
+  'edit-references',
+  'merge-references',
+  'collections',
+  'tell-apart'
 ] as const
 
 /** What an entry of the undo log did, in the language of the interface. */

@@ -2,6 +2,7 @@ import { $getSelection, $isNodeSelection, $setState, HISTORY_PUSH_TAG, mergeRegi
 import type { LexicalEditor } from 'lexical'
 import type { IdSource } from '#core/ids'
 import { $changeBlocks, $indentItems, $insertTable, $insertThematicBreak } from './change-blocks'
+import type { Citation } from '#core/manuscript/citation'
 import { $findCitation, $insertCitation, $replaceLabels, $toggleMark } from './change-inlines'
 import { $setLink } from './change-links'
 import { $changeTable } from './change-tables'
@@ -157,6 +158,7 @@ type Edits = Pick<
   | 'replaceLabels'
   | 'insertCitation'
   | 'updateCitation'
+  | 'updateCitations'
   | 'removeCitation'
   | 'toggleMark'
   | 'setBlock'
@@ -171,11 +173,8 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
   return {
     replaceLabels: (replacements) => edit(() => $replaceLabels(replacements)),
     insertCitation: (citation) => edit(() => $insertCitation(citation)),
-    updateCitation: (citation) =>
-      edit(() => {
-        const node = $findCitation(citation.id)
-        if (node) $setState(node, citationState, citation)
-      }),
+    updateCitation: (citation) => edit(() => $setCitation(citation)),
+    updateCitations: (citations) => edit(() => citations.forEach($setCitation)),
     removeCitation: (id) =>
       edit(() => {
         const node = $findCitation(id)
@@ -191,6 +190,11 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
     changeTable: (act) => edit(() => $changeTable(act)),
     insertThematicBreak: () => edit($insertThematicBreak)
   }
+}
+
+function $setCitation(citation: Citation): void {
+  const node = $findCitation(citation.id)
+  if (node) $setState(node, citationState, citation)
 }
 
 interface Signals extends Pick<SideEditor, 'onChange' | 'onSelection' | 'onFormat' | 'selection'> {

@@ -111,6 +111,8 @@ export interface SideEditor {
   readonly replaceLabels: (replacements: ReadonlyMap<LabelId, readonly Inline[]>) => void
   readonly insertCitation: (citation: Citation) => void
   readonly updateCitation: (citation: Citation) => void
+  /** Several at once, as one step. */
+  readonly updateCitations: (citations: readonly Citation[]) => void
   readonly removeCitation: (id: CitationId) => void
   /** Shows new citation texts and the list; not an edit, never in the history. */
   readonly showFormatted: (formatted: FormattedCitations) => void

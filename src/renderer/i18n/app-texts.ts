@@ -1,6 +1,8 @@
 /** What the window says around its features: starting, repairing, finding, commands. Same keys in both languages. */
 export const appEn = {
   'app.starting': 'Opening your data…',
+  'app.loadedReferences_one': '{{count, number}} reference',
+  'app.loadedReferences_other': '{{count, number}} references',
   'app.startFailed': 'Bifolium could not start: {{message}}',
   'app.retry': 'Try again',
   'app.otherWindow':
@@ -52,6 +54,7 @@ export const appEn = {
 
 export const appZh = {
   'app.starting': '正在打开数据…',
+  'app.loadedReferences_other': '{{count, number}} 条文献',
   'app.startFailed': 'Bifolium 无法启动：{{message}}',
   'app.retry': '重试',
   'app.otherWindow': '它已在此浏览器的另一个窗口中打开，两个窗口会互相覆盖。请在那个窗口继续，或关闭它后重试。',

@@ -88,7 +88,11 @@ export const citingEn = {
   'undo.import-references': 'importing references',
   'undo.add-reference': 'adding a reference',
   'undo.edit-reference': 'changing a reference',
-  'undo.remove-references': 'removing references'
+  'undo.remove-references': 'removing references',
+  'undo.edit-references': 'changing references',
+  'undo.merge-references': 'merging references',
+  'undo.collections': 'changing collections',
+  'undo.tell-apart': 'telling references apart'
 } as const
 
 export const citingZh = {
@@ -177,5 +181,9 @@ export const citingZh = {
   'undo.import-references': '导入文献',
   'undo.add-reference': '添加文献',
   'undo.edit-reference': '修改文献',
-  'undo.remove-references': '删除文献'
+  'undo.remove-references': '删除文献',
+  'undo.edit-references': '批量修改文献',
+  'undo.merge-references': '合并文献',
+  'undo.collections': '修改文献集',
+  'undo.tell-apart': '标为不同文献'
 } as const

@@ -39,3 +39,25 @@ export class Database extends Dexie {
     this.version(1).stores({ records: '[collection+id], collection', pending: '[collection+id]', marks: 'key' })
   }
 }
+
+/** Records read at once: some milliseconds of copying. */
+const PORTION = 1000
+
+/** Gives all records of a collection, portion by portion, by id. */
+export async function readPortions(
+  database: Database,
+  collection: Collection,
+  onPortion: (records: readonly StoredRecord[]) => void | Promise<void>
+): Promise<void> {
+  for (let after = ''; ;) {
+    const portion = await database.records
+      .where('[collection+id]')
+      .between([collection, after], [collection, Dexie.maxKey], false, true)
+      .limit(PORTION)
+      .toArray()
+    if (portion.length > 0) await onPortion(portion)
+    const last = portion.at(-1)
+    if (!last || portion.length < PORTION) return
+    after = last.id
+  }
+}

@@ -55,6 +55,24 @@ describe('record store', () => {
     expect(journal.latest.get('manuscripts/m1')?.hash).toBe(await hashOf('{"title":"进行性 MS"}'))
   })
 
+  it('reads a large collection by portions, each record once', async () => {
+    const ids = Array.from({ length: 2300 }, (_, at) => `r${at}`)
+    await store.keep([
+      ...ids.map((id) => ({ collection: 'references', id, value: { id } }) as const),
+      manuscript('m1', 'A'),
+      { collection: 'settings', id: 's1', value: {} }
+    ])
+    const sizes: number[] = []
+    const read: string[] = []
+    await store.readPortions('references', (portion) => {
+      sizes.push(portion.length)
+      read.push(...portion.map((record) => record.id))
+    })
+    expect(sizes).toEqual([1000, 1000, 300])
+    expect(new Set(read)).toEqual(new Set(ids))
+    await store.readPortions('styles', () => expect.unreachable())
+  })
+
   it('removes a record from both copies', async () => {
     await store.write([manuscript('m1', 'A')])
     await store.write([{ collection: 'manuscripts', id: 'm1', value: null }])

@@ -1,5 +1,5 @@
-import type { Collection, HostApi, JournalEntry, RecordName } from '#host/host-api'
-import type { Database, StoredRecord } from './database'
+import { COLLECTIONS, type Collection, type HostApi, type JournalEntry, type RecordName } from '#host/host-api'
+import { readPortions, type Database, type StoredRecord } from './database'
 import { hashOf } from './hash'
 import { acknowledgeBatch, nextBatch } from './journal-batch'
 
@@ -22,6 +22,11 @@ export interface Comparison {
 /** The working store and the journal behind it. */
 export interface RecordStore {
   readonly readAll: (collection: Collection) => Promise<readonly StoredRecord[]>
+  /** As `readAll`, by portions: reading a large collection at once would hold up the window. */
+  readonly readPortions: (
+    collection: Collection,
+    onPortion: (records: readonly StoredRecord[]) => void | Promise<void>
+  ) => Promise<void>
   readonly readIds: (collection: Collection) => Promise<readonly string[]>
   readonly read: (collection: Collection, id: string) => Promise<unknown>
   /**
@@ -115,6 +120,7 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
 
   return {
     readAll: (collection) => database.records.where('collection').equals(collection).toArray(),
+    readPortions: (collection, onPortion) => readPortions(database, collection, onPortion),
     readIds: async (collection) => {
       const keys = await database.records.where('collection').equals(collection).primaryKeys()
       return keys.map(([, id]) => id)
@@ -164,7 +170,11 @@ async function compareCopies(database: Database, host: HostApi): Promise<Compari
   if (!index.ok) throw new StoreError('journal', index.error.message)
   const { records, repaired, sequence } = index.value
   const stored = new Map<string, string>()
-  await database.records.each((record) => stored.set(nameKey(record), record.hash))
+  for (const collection of COLLECTIONS) {
+    await readPortions(database, collection, (portion) => {
+      for (const record of portion) stored.set(nameKey(record), record.hash)
+    })
+  }
   const known = new Set(records.map(nameKey))
   const differing = records.filter((record) => stored.get(nameKey(record)) !== record.hash)
   const mark = await database.marks.get('journal')

@@ -4,11 +4,13 @@
  */
 import { createContext, useContext } from 'react'
 import type { StoreApi } from 'zustand'
-import type { CitationId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
+import type { CitationId, CollectionId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
 import type { Finding } from '#core/finding'
 import type { ExportedFile } from '#core/exchange/export-manuscript'
 import type { Manuscript, Pairing, SideName } from '#core/manuscript/manuscript'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
+import type { Collection } from '#core/references/collections'
+import type { FoundDuplicates } from '#core/references/find-duplicates'
 import type { CslItem, Reference } from '#core/references/reference'
 import type { StyleInfo } from '#core/citation/processor'
 import type { FormattedText } from '#core/citation/formatted-text'
@@ -18,6 +20,15 @@ import type { EditorSelection, PlacedLabel, SideEditor } from '../editor/side-ed
 export interface LibraryState {
   readonly loading: boolean
   readonly references: ReadonlyMap<ReferenceId, Reference>
+  readonly collections: readonly Collection[]
+  /** Pairs of references that the user has told apart, as `pairKey` writes them. */
+  readonly distinct: ReadonlySet<string>
+}
+
+/** A reference just added that may be a double of others. */
+export interface PossibleDuplicate {
+  readonly reference: ReferenceId
+  readonly like: readonly ReferenceId[]
 }
 
 /** What an import did. `added` and `existing` are in file order; findings name file and line. */
@@ -25,6 +36,10 @@ export interface ImportReport {
   readonly added: readonly Reference[]
   /** Entries that the library already had, by identifier or equal content. */
   readonly existing: readonly Reference[]
+  /** Those added that may be doubles: the user has to look. */
+  readonly possible: readonly PossibleDuplicate[]
+  /** Preprints that were linked with their versions of record. */
+  readonly versions: number
   readonly findings: readonly Finding[]
 }
 
@@ -38,11 +53,30 @@ export interface Library {
   ) => Promise<ImportReport>
   readonly addItem: (item: CslItem) => Promise<Reference>
   readonly update: (reference: Reference) => Promise<void>
+  /** Stores changed references as one undoable act; at once, however many. */
+  readonly updateAll: (references: readonly Reference[]) => Promise<void>
   readonly remove: (ids: readonly ReferenceId[]) => Promise<void>
+  /**
+   * Makes several references one: stores `survivor`, removes the others and lets every citation of every manuscript
+   * follow. One undoable act.
+   */
+  readonly merge: (survivor: Reference, others: readonly ReferenceId[]) => Promise<void>
+  readonly setCollections: (collections: readonly Collection[]) => Promise<void>
+  /** Remembers that these references are different works, whatever they look like. */
+  readonly tellApart: (ids: readonly ReferenceId[]) => Promise<void>
+  /** Looks through the whole library in the background; those told apart are left out. */
+  readonly findDuplicates: (
+    onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal
+  ) => Promise<FoundDuplicates>
+  /** Takes back the newest act on the library, whatever was typed in a manuscript since. */
+  readonly undoAct: () => void
   /** Ids in rank order. Instant: searches the loaded library, all fields, Chinese and pinyin initials. */
   readonly search: (query: string) => readonly ReferenceId[]
-  /** Titles of the manuscripts that cite the reference, the open one included. */
-  readonly citedIn: (id: ReferenceId) => Promise<readonly string[]>
+  /** As `search`, in slices: for libraries so large that a search would hold up the window. */
+  readonly searchSoon: (query: string, signal?: AbortSignal) => Promise<readonly ReferenceId[]>
+  /** Titles of the manuscripts that cite each of the references, the open one included. */
+  readonly citedIn: (ids: readonly ReferenceId[]) => Promise<ReadonlyMap<ReferenceId, readonly string[]>>
   readonly exportAs: (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => Promise<string>
 }
 
@@ -184,6 +218,7 @@ export interface Workbench {
   readonly setPreferences: (change: Partial<Preferences>) => void
   readonly newReferenceId: () => ReferenceId
   readonly newCitationId: () => CitationId
+  readonly newCollectionId: () => CollectionId
 }
 
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined)

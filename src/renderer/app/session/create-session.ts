@@ -8,7 +8,7 @@ import type { EditorCounts, PlacedLabel, SideEditor } from '../../editor/side-ed
 import type { LabelScope, Session, SessionState, SideLabel } from '../../workbench/workbench'
 import { createAutosave } from './autosave'
 import { createCitationFormatting, type FormattingOptions } from './citation-formatting'
-import { createUndoLog, type UndoFocus } from './undo-log'
+import { createUndoLog, type Act, type UndoFocus } from './undo-log'
 
 export interface SessionOptions {
   readonly manuscript: Manuscript
@@ -34,7 +34,11 @@ export interface OpenSession extends Session {
   /** Says that references of the library changed. */
   readonly refreshCitations: () => void
   /** Notes an act outside of the text that undo should reach. */
-  readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
+  readonly record: (name: string, act: Act) => void
+  /** Changes citations of both sides and notes what went with that outside of the text; one undo takes back both. */
+  readonly changeCitations: (name: string, change: (citation: Citation) => Citation, act: Act) => void
+  /** Undoes the newest act outside of the text, whatever was typed since. */
+  readonly undoAct: () => void
   /** Saves what is unsaved and lets go of the editors. */
   readonly close: () => Promise<void>
   /** Lets go of the editors without saving anything. */
@@ -195,6 +199,11 @@ export function createSession(options: SessionOptions): OpenSession {
     pack: () => options.pack(read()),
     saveNow: () => autosave.flush(),
     read,
+    changeCitations: (name, change, act) => {
+      log.group(name, () => SIDE_NAMES.forEach((side) => changeCitationsOf(editors[side], change)), act)
+      gather()
+    },
+    undoAct: () => log.undo('acts'),
     refreshCitations: formatting.refresh,
     setActiveSide: (activeSide) => {
       // Each side keeps its own selection; what stands selected in this one counts again.
@@ -210,6 +219,14 @@ export function createSession(options: SessionOptions): OpenSession {
     },
     abandon
   }
+}
+
+function changeCitationsOf(editor: SideEditor, change: (citation: Citation) => Citation): void {
+  const changed = editor.citations().flatMap(({ citation }) => {
+    const next = change(citation)
+    return next === citation ? [] : [next]
+  })
+  if (changed.length > 0) editor.updateCitations(changed)
 }
 
 function initialState(manuscript: Manuscript): SessionState {

@@ -51,6 +51,33 @@ describe('undo log', () => {
     expect(facing.past).toEqual(['干细胞'])
   })
 
+  it('undoes steps of the text and what went with them outside as one', () => {
+    const { leading, facing, log } = sides()
+    let merged = false
+    const act = { undo: () => void (merged = false), redo: () => void (merged = true) }
+    log.group('merge-references', () => leading.edit('[2]'), act)
+    merged = true
+    log.undo('facing')
+    expect([leading.past, merged]).toEqual([[], false])
+    log.redo('facing')
+    expect([leading.past, merged]).toEqual([['[2]'], true])
+    facing.edit('later')
+    log.undo('acts')
+    expect([leading.past, facing.past, merged]).toEqual([[], ['later'], false])
+    leading.edit('typed')
+    expect(log.peekRedo('anywhere')).toBeUndefined()
+  })
+
+  it('keeps an act without steps, and never undoes it twice', () => {
+    const { leading, log } = sides()
+    let undone = 0
+    log.group('merge-references', () => undefined, { undo: () => void (undone += 1), redo: () => undefined })
+    leading.edit('x')
+    log.undo('acts')
+    log.undo('acts')
+    expect(undone).toBe(1)
+  })
+
   it('undoes and redoes an act on both sides as one', () => {
     const { leading, facing, log } = sides()
     log.group('resolve-label', () => {

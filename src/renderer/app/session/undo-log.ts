@@ -1,10 +1,14 @@
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import type { SideEditor } from '../../editor/side-editor'
 
-/** Where an undo is asked for: in a side only that side's steps and whole-manuscript acts count, elsewhere all. */
-export type UndoFocus = SideName | 'anywhere'
+/**
+ * Where an undo is asked for: in a side only that side's steps and acts beyond it count, with `acts` nothing but those
+ * acts, elsewhere all.
+ */
+export type UndoFocus = SideName | 'anywhere' | 'acts'
 
-interface Act {
+/** Something done that knows its way back. */
+export interface Act {
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -12,14 +16,18 @@ interface Act {
 interface Entry {
   /** Key of the act's name, e.g. `resolve-label`. */
   readonly name: string
-  /** Sides whose own history holds one step of this entry; empty for an act on the manuscript as a whole. */
+  /** Sides whose own history holds one step of this entry. */
   readonly sides: readonly SideName[]
+  /** What else it did, on the manuscript as a whole or outside of it. */
   readonly act?: Act
 }
 
 export interface UndoLog {
-  /** Runs `work`; all steps that it adds to either side's history become one entry. */
-  readonly group: (name: string, work: () => void) => void
+  /**
+   * Runs `work`; all steps that it adds to either side's history become one entry, together with `act`, which has been
+   * done and which no editor's history holds.
+   */
+  readonly group: (name: string, work: () => void, act?: Act) => void
   /** Notes an act that has been done and that no editor's history holds. */
   readonly record: (name: string, act: Act) => void
   readonly undo: (focus: UndoFocus) => void
@@ -51,7 +59,8 @@ export function createUndoLog(editors: Readonly<Record<SideName, HistoryEditor>>
   const notify = (): void => listeners.forEach((listener) => listener())
   const push = (entry: Entry): void => {
     done.push(entry)
-    undone = entry.sides.length === 0 ? undone : undone.flatMap((other) => withoutSides(other, entry.sides) ?? [])
+    if (entry.act) undone = undone.flatMap((other) => withoutAct(other) ?? [])
+    undone = undone.flatMap((other) => withoutSides(other, entry.sides) ?? [])
     notify()
   }
 
@@ -78,7 +87,7 @@ export function createUndoLog(editors: Readonly<Record<SideName, HistoryEditor>>
     if (!entry) return
     const free = entry.sides.filter((side) => side === focus || isOnTop(from, index, side))
     const held = entry.sides.filter((side) => !free.includes(side))
-    from.splice(index, 1, ...(held.length > 0 ? [{ ...entry, sides: held }] : []))
+    from.splice(index, 1, ...(held.length > 0 ? [{ name: entry.name, sides: held }] : []))
     to.push({ ...entry, sides: free })
     free.forEach((side) => step(side, direction))
     entry.act?.[direction]()
@@ -86,7 +95,7 @@ export function createUndoLog(editors: Readonly<Record<SideName, HistoryEditor>>
   }
 
   return {
-    group: (name, work) => {
+    group: (name, work, act) => {
       const outer = grouping
       const sides = (grouping ??= new Set())
       try {
@@ -95,12 +104,9 @@ export function createUndoLog(editors: Readonly<Record<SideName, HistoryEditor>>
       } finally {
         grouping = outer
       }
-      if (!outer && sides.size > 0) push({ name, sides: [...sides] })
+      if (!outer && (sides.size > 0 || act)) push({ name, sides: [...sides], ...(act && { act }) })
     },
-    record: (name, act) => {
-      undone = undone.filter((entry) => entry.sides.length > 0)
-      push({ name, sides: [], act })
-    },
+    record: (name, act) => push({ name, sides: [], act }),
     undo: (focus) => move(done, undone, focus, 'undo'),
     redo: (focus) => move(undone, done, focus, 'redo'),
     peekUndo: (focus) => done[findLast(done, focus)]?.name,
@@ -117,8 +123,10 @@ export function createUndoLog(editors: Readonly<Record<SideName, HistoryEditor>>
   }
 }
 
-const concerns = (entry: Entry, focus: UndoFocus): boolean =>
-  focus === 'anywhere' || entry.sides.length === 0 || entry.sides.includes(focus)
+function concerns(entry: Entry, focus: UndoFocus): boolean {
+  if (focus === 'anywhere' || entry.act) return true
+  return focus !== 'acts' && entry.sides.includes(focus)
+}
 
 function findLast(entries: readonly Entry[], focus: UndoFocus): number {
   return entries.findLastIndex((entry) => concerns(entry, focus))
@@ -129,9 +137,18 @@ function isOnTop(entries: readonly Entry[], index: number, side: SideName): bool
   return !entries.slice(index + 1).some((entry) => entry.sides.includes(side))
 }
 
-/** An undone entry after new steps in `sides`: their redo is gone, what is left can still be redone. */
+/**
+ * An undone entry after new steps in `sides`: their redo is gone, what is left can still be redone. An act that went with
+ * them cannot: the text would not follow it.
+ */
 function withoutSides(entry: Entry, sides: readonly SideName[]): Entry | undefined {
-  if (entry.sides.length === 0) return entry
   const left = entry.sides.filter((side) => !sides.includes(side))
-  return left.length > 0 ? { ...entry, sides: left } : undefined
+  if (left.length === entry.sides.length) return entry
+  return left.length > 0 ? { name: entry.name, sides: left } : undefined
+}
+
+/** An undone entry after a new act: what it did outside of the text may no longer fit. */
+function withoutAct(entry: Entry): Entry | undefined {
+  if (!entry.act) return entry
+  return entry.sides.length > 0 ? { name: entry.name, sides: entry.sides } : undefined
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BlockId, CitationId, ManuscriptId, ReferenceId } from '#core/ids'
+import type { BlockId, CitationId, CollectionId, ManuscriptId, ReferenceId } from '#core/ids'
 import { citationsOf } from '#core/manuscript/citations-of'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { CslItem, Reference } from '#core/references/reference'
@@ -7,6 +7,7 @@ import type { RecordStore } from '../../storage/record-store'
 import { openTestStore } from '../../storage/testing/open-test-store'
 import { adoptManuscript } from '../adopt-manuscript'
 import { randomIds } from '../random-ids'
+import { createCitingManuscripts } from './citing-manuscripts'
 import { createLibrary, type LoadedLibrary } from './library'
 
 let store: RecordStore
@@ -25,8 +26,9 @@ beforeEach(() => {
     newId: () => randomIds<'ReferenceId'>('r'),
     readFile: async () => ({ items, findings: [] }),
     writeFile: async () => '',
-    citedIn: async () => [],
+    manuscripts: createCitingManuscripts(store, () => undefined),
     record: (_, act) => acts.push(act),
+    undoAct: () => undefined,
     onError: (error) => errors.push(error)
   })
 })
@@ -137,5 +139,125 @@ describe('the stored library', () => {
     acts[0]?.undo()
     await vi.waitFor(() => expect(errors).toHaveLength(1))
     expect(library.state.getState().references.size).toBe(1)
+  })
+})
+
+describe('acts on many references', () => {
+  const stored = async (id: string): Promise<unknown> => store.read('references', id)
+  const untilThere = (id: string, there = true): Promise<void> =>
+    vi.waitFor(() => expect(library.state.getState().references.has(id as ReferenceId)).toBe(there))
+
+  beforeEach(async () => {
+    const references = [
+      reference('r1', 'Cells', { issued: { 'date-parts': [[2018]] } }),
+      { ...reference('r2', 'Cells!', { volume: '3' }), tags: ['ms'] },
+      { ...reference('r3', 'Preprint'), relations: [{ kind: 'published', reference: 'r2' }] }
+    ]
+    await store.write([
+      ...references.map((value) => ({ collection: 'references' as const, id: value.id, value })),
+      { collection: 'manuscripts', id: 'm1', value: citing('r2', 'r1') }
+    ])
+    await library.load()
+  })
+
+  const citedIn = async (): Promise<readonly string[]> => {
+    const manuscript = (await store.read('manuscripts', 'm1')) as Manuscript
+    return citationsOf(manuscript.leading.blocks).flatMap(({ items }) => items.map((one) => one.reference))
+  }
+
+  it('merges: citations and relations follow the survivor, and one undo brings all back', async () => {
+    const survivor = { ...reference('r1', 'Cells', { volume: '3' }), tags: ['ms'] }
+    await library.merge(survivor, ['r2' as ReferenceId])
+    expect(await citedIn()).toEqual(['r1', 'r1'])
+    expect([...library.state.getState().references.keys()]).toEqual(['r1', 'r3'])
+    expect(await stored('r2')).toBeUndefined()
+    expect(await stored('r3')).toMatchObject({ relations: [{ kind: 'published', reference: 'r1' }] })
+    expect(acts).toHaveLength(1)
+    acts[0]?.undo()
+    await untilThere('r2')
+    expect(await citedIn()).toEqual(['r2', 'r1'])
+    expect(await stored('r2')).toMatchObject({ tags: ['ms'] })
+    expect(await stored('r1')).toEqual(reference('r1', 'Cells', { issued: { 'date-parts': [[2018]] } }))
+    expect(await stored('r3')).toMatchObject({ relations: [{ kind: 'published', reference: 'r2' }] })
+    acts[0]?.redo()
+    await untilThere('r2', false)
+    expect(await citedIn()).toEqual(['r1', 'r1'])
+  })
+
+  it('merges nothing where the store refuses', async () => {
+    vi.spyOn(store, 'keep').mockRejectedValueOnce(new Error('The disk is full.'))
+    await expect(library.merge(reference('r1', 'Cells'), ['r2' as ReferenceId])).rejects.toThrow('The disk is full.')
+    expect(await citedIn()).toEqual(['r2', 'r1'])
+    expect(library.state.getState().references.size).toBe(3)
+    expect(acts).toEqual([])
+  })
+
+  it('edits many as one act', async () => {
+    const tagged = [...library.state.getState().references.values()].map((one) => ({ ...one, tags: ['new'] }))
+    await library.updateAll(tagged)
+    expect(await library.searchSoon('tag:new')).toHaveLength(3)
+    acts[0]?.undo()
+    await vi.waitFor(() => expect(library.search('tag:new')).toEqual([]))
+    expect(library.search('tag:ms')).toEqual(['r2'])
+  })
+
+  it('names the manuscripts that cite references', async () => {
+    const titles = await library.citedIn(['r1', 'r3'] as ReferenceId[])
+    expect([...titles]).toEqual([
+      ['r1', ['']],
+      ['r3', []]
+    ])
+  })
+
+  it('keeps collections and pairs told apart', async () => {
+    await library.setCollections([{ id: 'k1' as CollectionId, name: '综述' }])
+    await library.tellApart(['r2', 'r1'] as ReferenceId[])
+    expect(await store.read('settings', 'library')).toEqual({
+      collections: [{ id: 'k1', name: '综述' }],
+      distinct: ['r1 r2']
+    })
+    await library.load()
+    expect(library.state.getState().collections).toHaveLength(1)
+    acts[0]?.undo()
+    await vi.waitFor(() => expect(library.state.getState().collections).toEqual([]))
+  })
+
+  it('finds duplicates, but not those told apart', async () => {
+    const like = (id: string) => ({
+      ...reference(id, 'Intrathecal stem cells in progressive sclerosis', {
+        author: [{ family: 'Li' }],
+        issued: { 'date-parts': [[2019]] }
+      })
+    })
+    await library.updateAll([like('r1'), like('r2')])
+    expect((await library.findDuplicates()).groups).toEqual([{ kind: 'same', ids: ['r1', 'r2'] }])
+    await library.tellApart(['r1', 'r2'] as ReferenceId[])
+    expect((await library.findDuplicates()).groups).toEqual([])
+  })
+})
+
+describe('an import', () => {
+  it('names possible doubles and links preprints with their versions of record', async () => {
+    const author = [{ family: 'Li', given: 'A.' }]
+    const title = 'Intrathecal mesenchymal stem cells in progressive multiple sclerosis'
+    const article = (more: Partial<CslItem>, year: number): CslItem => ({
+      ...item(title, { author, issued: { 'date-parts': [[year]] }, ...more }),
+      type: 'article-journal'
+    })
+    items = [article({ DOI: '10.1101/2019.03.01.123456' }, 2019)]
+    const [preprint] = (await library.importFile('a.bib', new Uint8Array())).added
+    items = [
+      article({ DOI: '10.1093/brain/awz001' }, 2020),
+      article({ title: title.replace('progressive', 'progresive') }, 2020)
+    ]
+    const report = await library.importFile('b.bib', new Uint8Array())
+    const [published, slip] = report.added
+    expect(report.versions).toBe(2)
+    expect(report.possible).toEqual([{ reference: slip?.id, like: [published?.id] }])
+    const held = (id: ReferenceId | undefined) => library.state.getState().references.get(id ?? ('' as ReferenceId))
+    expect(held(preprint?.id)?.relations).toContainEqual({ kind: 'published', reference: published?.id })
+    expect(held(published?.id)?.relations).toEqual([{ kind: 'preprint', reference: preprint?.id }])
+    acts.at(-1)?.undo()
+    await vi.waitFor(() => expect(held(preprint?.id)?.relations).toBeUndefined())
   })
 })

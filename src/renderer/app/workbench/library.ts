@@ -2,15 +2,22 @@ import { createStore } from 'zustand/vanilla'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import { chooseKey } from '#core/references/citation-key'
-import { isSameWork, matchReferences } from '#core/references/equal-reference'
-import { makeReferences } from '#core/references/make-reference'
+import { isSameWork } from '#core/references/equal-reference'
+import { startDuplicateRun } from '#core/references/find-duplicates'
+import { makeReferences, type ReferenceSource } from '#core/references/make-reference'
+import { pairKey } from '#core/references/pair-key'
 import type { CslItem, Reference } from '#core/references/reference'
 import { createReferenceIndex } from '#core/references/search-references'
-import type { RecordChange, RecordStore } from '../../storage/record-store'
-import { workInSlices } from './work-in-slices'
-import type { ImportReport, Library, LibraryState } from '../../workbench/workbench'
+import type { RecordStore } from '../../storage/record-store'
+import type { Library, LibraryState } from '../../workbench/workbench'
 import { isRandomId } from '../random-ids'
-import { readStoredReference } from './stored-values'
+import type { Act } from '../session/undo-log'
+import type { CitingManuscripts } from './citing-manuscripts'
+import { matchInSlices, sortImport } from './import-items'
+import { mergeChanges, ORGANISATION, recordsOf, type CitationChange, type LibraryChange } from './library-change'
+import { runInSlices } from './run-in-slices'
+import { readStoredOrganisation, readStoredReference } from './stored-values'
+import { workInSlices } from './work-in-slices'
 
 export interface LibraryOptions {
   readonly store: RecordStore
@@ -22,16 +29,17 @@ export interface LibraryOptions {
     onProgress?: (done: number, total: number) => void
   ) => Promise<{ readonly items: readonly CslItem[]; readonly findings: readonly Finding[] }>
   readonly writeFile: Library['exportAs']
-  readonly citedIn: Library['citedIn']
-  /** Notes an act that can be undone. */
-  readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
+  readonly manuscripts: CitingManuscripts
+  /** Notes an act that can be undone, and lets the citations of the open manuscript follow it. */
+  readonly record: (name: string, act: Act, citations?: CitationChange) => void
+  readonly undoAct: () => void
   /** Told of a write that failed while nobody was waiting for it, as in an undo. */
   readonly onError: (error: unknown) => void
 }
 
 export interface LoadedLibrary extends Library {
   /** Reads the stored references. Those that this version cannot read stay in the store as they are. */
-  readonly load: () => Promise<{ readonly unreadable: number }>
+  readonly load: (onProgress?: (done: number) => void) => Promise<{ readonly unreadable: number }>
   /**
    * Adds references as they are, e.g. those a `.bifolium` file brought, and gives the library's id of each. A work that
    * the library has keeps the library's record; an id counts only where it could not have been given out twice and the
@@ -42,120 +50,133 @@ export interface LoadedLibrary extends Library {
 
 /** The library of this data folder, held in memory and searched there; every change is stored before it is shown. */
 export function createLibrary(options: LibraryOptions): LoadedLibrary {
-  const { store, now, newId } = options
-  const state = createStore<LibraryState>(() => ({ loading: true, references: new Map() }))
+  const { store, now, newId, manuscripts } = options
+  const state = createStore<LibraryState>(() => ({
+    loading: true,
+    references: new Map(),
+    collections: [],
+    distinct: new Set()
+  }))
   const index = createReferenceIndex([])
-
   const prepareSoon = workInSlices(index.prepare)
 
-  const show = (added: readonly Reference[], removed: readonly ReferenceId[] = []): void => {
-    const references = new Map(state.getState().references)
-    removed.forEach((id) => {
-      references.delete(id)
+  const show = ({ put = [], drop = [], collections, distinct }: LibraryChange): void => {
+    const references = put.length + drop.length > 0 ? new Map(state.getState().references) : undefined
+    for (const id of drop) {
+      references?.delete(id)
       index.remove(id)
-    })
-    added.forEach((reference) => {
-      references.set(reference.id, reference)
+    }
+    for (const reference of put) {
+      references?.set(reference.id, reference)
       index.put(reference)
+    }
+    state.setState({
+      loading: false,
+      ...(references && { references }),
+      ...(collections && { collections }),
+      ...(distinct && { distinct })
     })
-    state.setState({ loading: false, references })
     prepareSoon()
   }
-  const put = async (references: readonly Reference[]): Promise<void> => {
-    if (references.length === 0) return
-    await store.keep(references.map(toChange))
-    show(references)
+  const apply = async (change: LibraryChange): Promise<void> => {
+    const records = recordsOf(change, state.getState())
+    const texts = change.citations ? await manuscripts.changesFor(change.citations) : []
+    if (records.length + texts.length > 0) await store.keep([...records, ...texts])
+    show(change)
   }
-  const drop = async (ids: readonly ReferenceId[]): Promise<void> => {
-    await store.keep(ids.map((id): RecordChange => ({ collection: 'references', id, value: null })))
-    show([], ids)
+  const quietly = (change: LibraryChange): void => void apply(change).catch(options.onError)
+  /** Does a change that `back` takes back. */
+  const act = async (name: string, forward: LibraryChange, back: LibraryChange): Promise<void> => {
+    await apply(forward)
+    options.record(name, { undo: () => quietly(back), redo: () => quietly(forward) }, forward.citations)
   }
-  const quietly = (work: Promise<void>): void => void work.catch(options.onError)
 
   const all = (): readonly Reference[] => [...state.getState().references.values()]
-  const make = (items: readonly CslItem[]): readonly Reference[] =>
-    makeReferences(items, { newId, now: now(), keys: all().map((reference) => reference.key) })
-
-  /** Splits incoming entries into works the library has and new references, in order and without doubles. */
-  const sort = (items: readonly CslItem[]): Pick<ImportReport, 'added' | 'existing'> => {
-    const matcher = matchReferences(all())
-    const existing: Reference[] = []
-    const fresh: CslItem[] = []
-    for (const item of items) {
-      const known = matcher.find(item)
-      if (known) existing.push(known)
-      else fresh.push(item)
-    }
-    const added: Reference[] = []
-    for (const reference of make(fresh)) {
-      const double = matcher.find(reference.item)
-      if (double) existing.push(double)
-      else {
-        matcher.add(reference)
-        added.push(reference)
-      }
-    }
-    return { added, existing }
+  const source = (): ReferenceSource => ({ newId, now: now(), keys: all().map((reference) => reference.key) })
+  const held = (ids: readonly ReferenceId[]): readonly Reference[] => {
+    const { references } = state.getState()
+    return ids.flatMap((id) => references.get(id) ?? [])
+  }
+  const updateAll = async (name: string, changed: readonly Reference[]): Promise<void> => {
+    const modifiedAt = now()
+    const put = changed.map((reference) => ({ ...reference, modifiedAt }))
+    await act(name, { put }, { put: held(put.map((reference) => reference.id)) })
   }
 
   return {
     state,
-    load: async () => {
-      const records = await store.readAll('references')
-      const references = records.flatMap((record) => readStoredReference(record.value) ?? [])
-      show(references)
-      return { unreadable: records.length - references.length }
+    load: async (onProgress) => {
+      const references: Reference[] = []
+      let read = 0
+      await store.readPortions('references', (records) => {
+        for (const record of records) {
+          const reference = readStoredReference(record.value)
+          if (reference) references.push(reference)
+        }
+        read += records.length
+        onProgress?.(read)
+      })
+      const { collections, distinct } = readStoredOrganisation(await store.read('settings', ORGANISATION))
+      // Stored by id, which is random; the list's own order is the order added.
+      references.sort((a, b) => (a.addedAt < b.addedAt ? -1 : Number(a.addedAt > b.addedAt)))
+      show({ put: references, collections, distinct: new Set(distinct) })
+      return { unreadable: read - references.length }
     },
     importFile: async (name, bytes, onProgress) => {
       const { items, findings } = await options.readFile(name, bytes, onProgress)
-      const { added, existing } = sort(items)
-      await put(added)
-      if (added.length > 0)
-        options.record('import-references', {
-          undo: () => quietly(drop(added.map((reference) => reference.id))),
-          redo: () => quietly(put(added))
-        })
-      return { added, existing, findings }
+      const { linked, ...report } = await sortImport(items, all(), source())
+      const added = report.added
+      if (added.length > 0) {
+        const forward = { put: [...added, ...linked.map(({ after }) => after)] }
+        const back = { drop: added.map(({ id }) => id), put: linked.map(({ before }) => before) }
+        await act('import-references', forward, back)
+      }
+      return { ...report, findings }
     },
     adopt: async (references) => {
-      const matcher = matchReferences(all())
+      const matcher = await matchInSlices(all())
       const ids = new Map<ReferenceId, ReferenceId>()
       const fresh: Reference[] = []
       for (const reference of references) {
-        const held = state.getState().references.get(reference.id)
-        const known = held && isSameRecord(held, reference) ? held : matcher.find(reference.item)
-        const id = known?.id ?? (held || !isRandomId(reference.id) ? newId() : reference.id)
+        const own = state.getState().references.get(reference.id)
+        const known = own && isSameRecord(own, reference) ? own : matcher.find(reference.item)
+        const id = known?.id ?? (own || !isRandomId(reference.id) ? newId() : reference.id)
         if (!known) fresh.push({ ...reference, id, item: { ...reference.item, id } })
         ids.set(reference.id, id)
       }
-      await put(withFreeKeys(fresh, all()))
+      if (fresh.length > 0) await apply({ put: withFreeKeys(fresh, all()) })
       return ids
     },
     addItem: async (item) => {
-      const [reference] = make([item])
+      const [reference] = makeReferences([item], source())
       if (!reference) throw new Error('One item makes one reference')
-      await put([reference])
-      options.record('add-reference', {
-        undo: () => quietly(drop([reference.id])),
-        redo: () => quietly(put([reference]))
-      })
+      await act('add-reference', { put: [reference] }, { drop: [reference.id] })
       return reference
     },
-    update: async (reference) => {
-      const before = state.getState().references.get(reference.id)
-      const after = { ...reference, modifiedAt: now() }
-      await put([after])
-      if (before)
-        options.record('edit-reference', { undo: () => quietly(put([before])), redo: () => quietly(put([after])) })
+    update: (reference) => updateAll('edit-reference', [reference]),
+    updateAll: (references) => updateAll('edit-references', references),
+    remove: (ids) => act('remove-references', { drop: ids }, { put: held(ids) }),
+    merge: async (survivor, others) => {
+      const changed = { ...survivor, modifiedAt: now() }
+      const { forward, back } = mergeChanges(state.getState().references, changed, others)
+      await act('merge-references', forward, back)
     },
-    remove: async (ids) => {
-      const { references } = state.getState()
-      const removed = ids.flatMap((id) => references.get(id) ?? [])
-      await drop(ids)
-      options.record('remove-references', { undo: () => quietly(put(removed)), redo: () => quietly(drop(ids)) })
+    setCollections: (collections) => act('collections', { collections }, { collections: state.getState().collections }),
+    tellApart: async (ids) => {
+      const { distinct } = state.getState()
+      const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairKey(a, b)))
+      await act('tell-apart', { distinct: new Set([...distinct, ...pairs]) }, { distinct })
     },
+    findDuplicates: (onProgress, signal) => {
+      const references = all()
+      const { distinct } = state.getState()
+      const run = startDuplicateRun(references, (a, b) => distinct.has(pairKey(a, b)))
+      return runInSlices(run.step, { signal, onSlice: () => onProgress?.(run.done(), references.length) })
+    },
+    undoAct: options.undoAct,
     search: (query) => index.search(query),
-    citedIn: options.citedIn,
+    searchSoon: (query, signal) => runInSlices(index.start(query).step, { signal }),
+    citedIn: manuscripts.titlesCiting,
     exportAs: options.writeFile
   }
 }
@@ -172,9 +193,3 @@ function withFreeKeys(references: readonly Reference[], library: readonly Refere
     return { ...reference, key }
   })
 }
-
-const toChange = (reference: Reference): RecordChange => ({
-  collection: 'references',
-  id: reference.id,
-  value: reference
-})

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { RELATION_KINDS, type Reference } from '#core/references/reference'
+import type { Collection } from '#core/references/collections'
 import type { ManuscriptSummary } from '../../workbench/workbench'
 
 const text = z.optional(z.string())
@@ -39,6 +40,17 @@ const reference = z.looseObject({
   modifiedAt: z.string()
 })
 
+const organisation = z.looseObject({
+  collections: z.array(z.looseObject({ id: z.string(), name: z.string(), parent: text })),
+  distinct: z.array(z.string())
+})
+
+/** How the library is ordered: its collections, and the pairs of references that the user has told apart. */
+export interface Organisation {
+  readonly collections: readonly Collection[]
+  readonly distinct: readonly string[]
+}
+
 const summary = z.looseObject({
   id: z.string(),
   title: z.string(),
@@ -52,6 +64,11 @@ const summary = z.looseObject({
 /** A stored value as a reference; undefined when it has another shape, as one of a later version may have. */
 export function readStoredReference(value: unknown): Reference | undefined {
   return reference.safeParse(value).success ? (value as Reference) : undefined
+}
+
+/** A stored value as the order of the library; an empty one when it has another shape. */
+export function readStoredOrganisation(value: unknown): Organisation {
+  return organisation.safeParse(value).success ? (value as Organisation) : { collections: [], distinct: [] }
 }
 
 /** A stored value as the summary of a manuscript; undefined when it has another shape. */

@@ -112,22 +112,15 @@ function useDelete(failed: (error: unknown) => void) {
     const { references } = library.state.getState()
     const removed = ids.flatMap((id) => references.get(id) ?? [])
     await library.remove(ids)
-    const putBack = async () => {
-      for (const reference of removed) await library.update(reference)
-    }
-    toast(text('library.deleted', { count: removed.length }), {
-      label: text('common.undo'),
-      run: () => void putBack().catch(failed)
-    })
+    toast(text('library.deleted', { count: removed.length }), { label: text('common.undo'), run: library.undoAct })
   }
   const ask = async (ids: readonly ReferenceId[]) => {
     const { references } = library.state.getState()
-    const all = await Promise.all(
-      ids.map(async (id) => ({ reference: references.get(id), titles: await library.citedIn(id) }))
-    )
-    const cited = all.flatMap(({ reference, titles }) =>
-      reference && titles.length > 0 ? [{ reference, titles }] : []
-    )
+    const citing = await library.citedIn(ids)
+    const cited = ids.flatMap((id) => {
+      const [reference, titles] = [references.get(id), citing.get(id) ?? []]
+      return reference && titles.length > 0 ? [{ reference, titles }] : []
+    })
     if (cited.length > 0) setQuestion({ ids, cited })
     else if (ids.length > 0) await removeNow(ids)
   }
