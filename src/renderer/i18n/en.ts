@@ -2,6 +2,7 @@ import { aboutEn } from './about-texts'
 import { appEn } from './app-texts'
 import { citingEn } from './citing'
 import { editorEn } from './editor-texts'
+import { libraryEn } from './library-texts'
 
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...citingEn,
   ...appEn,
   ...editorEn,
+  ...libraryEn,
 
   'common.accept': 'Accept',
   'common.add': 'Add',

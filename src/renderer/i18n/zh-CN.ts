@@ -3,6 +3,7 @@ import { aboutZh } from './about-texts'
 import { appZh } from './app-texts'
 import { citingZh } from './citing'
 import { editorZh } from './editor-texts'
+import { libraryZh } from './library-texts'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
@@ -10,6 +11,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...citingZh,
   ...appZh,
   ...editorZh,
+  ...libraryZh,
 
   'common.accept': '接受',
   'common.add': '添加',

@@ -4,7 +4,7 @@ import { createDuplicateIndex } from '#core/references/find-duplicates'
 import { createReferenceMaker, type ReferenceSource } from '#core/references/make-reference'
 import type { CslItem, Reference, Relation } from '#core/references/reference'
 import type { ImportReport, PossibleDuplicate } from '../../workbench/workbench'
-import { eachInSlices } from './run-in-slices'
+import { eachInSlices } from '../../workbench/run-in-slices'
 
 /** What an import does to the library; nothing of it is done yet. */
 export interface SortedImport extends Omit<ImportReport, 'findings'> {

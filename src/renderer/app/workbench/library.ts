@@ -15,7 +15,7 @@ import type { Act } from '../session/undo-log'
 import type { CitingManuscripts } from './citing-manuscripts'
 import { matchInSlices, sortImport } from './import-items'
 import { mergeChanges, ORGANISATION, recordsOf, type CitationChange, type LibraryChange } from './library-change'
-import { runInSlices } from './run-in-slices'
+import { runInSlices } from '../../workbench/run-in-slices'
 import { readStoredOrganisation, readStoredReference } from './stored-values'
 import { workInSlices } from './work-in-slices'
 

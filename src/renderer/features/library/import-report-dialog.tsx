@@ -1,16 +1,23 @@
 import type { Finding } from '#core/finding'
+import type { ReferenceId } from '#core/ids'
+import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
 import { Button, classes, Dialog, Icon, Notice } from '../../ui'
+import { PossibleDoubles } from './possible-doubles'
 import type { FileReport } from './use-library-acts'
 import styles from './library.module.css'
 
 export interface ImportReportDialogProps {
   readonly report: readonly FileReport[] | undefined
   readonly onClose: () => void
+  /** Puts references side by side, to be merged. */
+  readonly onCompare: (references: readonly Reference[]) => void
+  /** Takes just added references out again. */
+  readonly onDrop: (ids: readonly ReferenceId[]) => void
 }
 
 /** What an import did, file by file: how many came in, how many were there, and each trouble with its line. */
-export function ImportReportDialog({ report, onClose }: ImportReportDialogProps) {
+export function ImportReportDialog({ report, onClose, onCompare, onDrop }: ImportReportDialogProps) {
   const text = useText()
   return (
     <Dialog
@@ -27,14 +34,18 @@ export function ImportReportDialog({ report, onClose }: ImportReportDialogProps)
     >
       <div className={styles.report}>
         {report?.map((entry, index) => (
-          <FileSection key={`${entry.file}-${index}`} entry={entry} />
+          <FileSection key={`${entry.file}-${index}`} entry={entry} onCompare={onCompare} onDrop={onDrop} />
         ))}
       </div>
     </Dialog>
   )
 }
 
-function FileSection({ entry }: { readonly entry: FileReport }) {
+interface FileSectionProps extends Pick<ImportReportDialogProps, 'onCompare' | 'onDrop'> {
+  readonly entry: FileReport
+}
+
+function FileSection({ entry, onCompare, onDrop }: FileSectionProps) {
   const text = useText()
   const { file, report, problem } = entry
   if (!report) {
@@ -52,9 +63,11 @@ function FileSection({ entry }: { readonly entry: FileReport }) {
       <p className={styles.reportCounts}>
         {report.added.length > 0 && <span>{text('library.added', { count: report.added.length })}</span>}
         {report.existing.length > 0 && <span>{text('library.existing', { count: report.existing.length })}</span>}
+        {report.versions > 0 && <span>{text('library.versions', { count: report.versions })}</span>}
         {nothing && <span>{text('library.nothingAdded')}</span>}
         {report.findings.length > 0 && <span>{text('library.findings', { count: report.findings.length })}</span>}
       </p>
+      <PossibleDoubles possible={report.possible} onCompare={onCompare} onDrop={onDrop} />
       <ul className={styles.findings}>
         {report.findings.slice(0, 500).map((finding, index) => (
           <FindingLine key={`${finding.code}-${index}`} finding={finding} />

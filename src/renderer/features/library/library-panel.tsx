@@ -1,39 +1,42 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
+import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import {
-  Button,
-  classes,
-  EmptyState,
-  IconButton,
-  Menu,
-  ProgressBar,
-  SearchField,
-  useFileDrop,
-  type MenuEntry
-} from '../../ui'
+import { Button, classes, EmptyState, ProgressBar, useFileDrop, useToast } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
+import { BulkEditDialog } from './bulk-edit-dialog'
 import { DeleteDialog } from './delete-dialog'
 import { ImportReportDialog } from './import-report-dialog'
-import { ITEM_TYPES } from './item-fields'
+import { LibrarySidebar } from './library-sidebar'
+import { LibraryToolbar } from './library-toolbar'
+import { ListStatus, NothingListed } from './list-status'
+import { MergeDialog } from './merge-dialog'
+import { NameDialog } from './name-dialog'
 import { ReferenceDetails } from './reference-details'
 import { ReferenceTable } from './reference-table'
-import { emptySelection, keepExisting, type Selection } from './selection'
-import { nextOrder, sortReferences, type SortOrder } from './sort-references'
+import { SelectionDetails } from './selection-details'
+import { emptySelection } from './selection'
 import { useLibraryActs, type LibraryActs } from './use-library-acts'
+import { useLibraryView, type LibraryView } from './use-library-view'
+import { useOrganising, type Organising } from './use-organising'
 import { useWidth } from './use-width'
 import styles from './library.module.css'
 
 /** From this width on, the details stand beside the list; below, they take its place. */
 const DETAILS_BESIDE = 760
+/** From this width on, collections and filters stand in a sidebar; below, in a menu. */
+const SIDEBAR_BESIDE = 1000
+const DETAILS_WIDTH = 340
+const SIDEBAR_WIDTH = 220
 
-/** The library: search, table, details, import by button or by dropping files, export. */
+/** The library: collections and filters, search, table, details, import by button or by dropping files, export. */
 export function LibraryPanel() {
   const acts = useLibraryActs()
   const { library } = useWorkbench()
   const { loading, references } = useStore(library.state)
   const [over, dropTarget] = useFileDrop(acts.importDropped)
+  const [merging, setMerging] = useState<readonly Reference[]>()
   const empty = references.size === 0
   return (
     <div ref={dropTarget} className={classes(styles.library, over && styles.dropping)}>
@@ -45,11 +48,17 @@ export function LibraryPanel() {
       {loading ? (
         <ProgressBar label={acts.text('common.loading')} value={null} />
       ) : empty ? null : (
-        <Filled acts={acts} />
+        <Filled acts={acts} onMerge={setMerging} />
       )}
       {!loading && empty && <EmptyLibrary acts={acts} />}
-      <ImportReportDialog report={acts.report} onClose={acts.closeReport} />
+      <ImportReportDialog
+        report={acts.report}
+        onClose={acts.closeReport}
+        onCompare={setMerging}
+        onDrop={acts.dropAdded}
+      />
       <DeleteDialog question={acts.question} onAnswer={acts.answer} />
+      <MergeDialog references={merging} onClose={() => setMerging(undefined)} />
     </div>
   )
 }
@@ -69,118 +78,119 @@ function EmptyLibrary({ acts }: { readonly acts: LibraryActs }) {
   )
 }
 
-function Filled({ acts }: { readonly acts: LibraryActs }) {
-  const { library, libraryTarget } = useWorkbench()
-  const references = useStore(library.state, (state) => state.references)
-  const [query, setQuery] = useState('')
-  const [order, setOrder] = useState<SortOrder>()
-  const [asked, setAsked] = useState(() => libraryTarget.getState().reference)
-  const [stored, setSelection] = useState(() => (asked ? onlyRow(asked) : emptySelection<ReferenceId>()))
-  const [open, setOpen] = useState(asked)
+interface FilledProps {
+  readonly acts: LibraryActs
+  readonly onMerge: (references: readonly Reference[]) => void
+}
+
+function Filled({ acts, onMerge }: FilledProps) {
+  const view = useLibraryView()
+  const organising = useOrganising(acts.failed)
+  const [editing, setEditing] = useState<readonly Reference[]>()
   const [width, measure] = useWidth()
-  useEffect(() => {
-    const stop = libraryTarget.subscribe(({ reference }) => {
-      if (reference === undefined) return
-      setQuery('')
-      setSelection(onlyRow(reference))
-      setOpen(reference)
-      setAsked(reference)
-    })
-    return () => {
-      stop()
-      libraryTarget.setState({ reference: undefined })
-    }
-  }, [libraryTarget])
-  const wanted = useDeferredValue(query)
-  const rows = useMemo(() => {
-    const found = library.search(wanted).filter((id) => references.has(id))
-    return order ? sortReferences(found, references, order) : found
-  }, [library, references, wanted, order])
-  const selection = keepExisting(stored, (id) => references.has(id))
+  const sidebar = width >= SIDEBAR_BESIDE
   const beside = width >= DETAILS_BESIDE
-  const shown = references.get((beside ? selection.active : open) ?? ('' as ReferenceId))
-  const chosen = rows.filter((id) => selection.selected.has(id))
+  const listWidth = width - (beside ? DETAILS_WIDTH : 0) - (sidebar ? SIDEBAR_WIDTH : 0)
+  const details = (
+    <Details acts={acts} view={view} organising={organising} beside={beside} onMerge={onMerge} onEdit={setEditing} />
+  )
+  const covered = !beside && isDetailed(view)
   return (
-    <div ref={measure} className={classes(styles.filled, beside && styles.beside)}>
-      {(beside || !shown) && (
-        <div className={styles.list}>
-          <Toolbar acts={acts} query={query} onQuery={setQuery} chosen={chosen} rows={rows} onAdded={setOpen} />
-          <ReferenceTable
-            rows={rows}
-            references={references}
-            width={beside ? width - 340 : width}
-            query={wanted}
-            selection={selection}
-            onSelect={setSelection}
-            order={order}
-            onSort={(column) => setOrder(nextOrder(order, column))}
-            onOpen={setOpen}
-            onDelete={() => acts.remove(chosen)}
-          />
-        </div>
-      )}
-      {shown && (
-        <ReferenceDetails
-          key={shown.id}
-          reference={shown}
-          focused={asked === shown.id}
-          {...(!beside && { onBack: () => setOpen(undefined) })}
+    <div ref={measure} className={classes(styles.filled, beside && styles.beside, sidebar && styles.withSidebar)}>
+      {sidebar && (
+        <LibrarySidebar
+          filter={view.filter}
+          onFilter={view.setFilter}
+          context={view.context}
+          counts={view.counts}
+          organising={organising}
         />
       )}
-      {beside && !shown && <EmptyState title={acts.text('library.chooseOne')} />}
+      {!covered && (
+        <div className={styles.list}>
+          <LibraryToolbar acts={acts} view={view} sidebar={sidebar} onAdded={view.show} />
+          {view.duplicates.progress && (
+            <div className={styles.progress}>
+              <ProgressBar {...view.duplicates.progress} />
+            </div>
+          )}
+          {view.rows?.length === 0 ? (
+            <NothingListed view={view} />
+          ) : (
+            <ReferenceTable
+              rows={view.rows ?? NO_ROWS}
+              references={view.references}
+              width={listWidth}
+              selection={view.selection}
+              onSelect={view.select}
+              order={view.order}
+              onSort={view.sortBy}
+              onOpen={view.setOpen}
+              onDelete={() => acts.remove(view.chosen)}
+            />
+          )}
+          <ListStatus view={view} onMany={beside ? undefined : () => view.setOpen(view.chosen[0])} />
+        </div>
+      )}
+      {(beside || covered) && details}
+      <BulkEditDialog references={editing} onClose={() => setEditing(undefined)} />
+      <NameDialog question={organising.question} onAnswer={organising.answer} />
     </div>
   )
 }
 
-function onlyRow(id: ReferenceId): Selection<ReferenceId> {
-  return { selected: new Set([id]), active: id, anchor: id }
+const NO_ROWS: readonly ReferenceId[] = []
+
+/** Whether the details have something to show in place of a narrow list. */
+const isDetailed = ({ open, references }: LibraryView): boolean => open !== undefined && references.has(open)
+
+interface DetailsProps extends FilledProps {
+  readonly view: LibraryView
+  readonly organising: Organising
+  readonly beside: boolean
+  readonly onEdit: (references: readonly Reference[]) => void
 }
 
-interface ToolbarProps {
-  readonly acts: LibraryActs
-  readonly query: string
-  readonly onQuery: (query: string) => void
-  readonly chosen: readonly ReferenceId[]
-  readonly rows: readonly ReferenceId[]
-  readonly onAdded: (id: ReferenceId) => void
-}
-
-function Toolbar({ acts, query, onQuery, chosen, rows, onAdded }: ToolbarProps) {
+/** What is selected: one reference field by field, or what can be done with several. */
+function Details({ acts, view, organising, beside, onMerge, onEdit }: DetailsProps) {
   const text = useText()
-  const ids = chosen.length > 1 ? chosen : rows
-  const exports: readonly MenuEntry[] = [
-    {
-      kind: 'title',
-      id: 'count',
-      label: text(chosen.length > 1 ? 'library.exportChosen' : 'library.exportListed', { count: ids.length })
-    },
-    { kind: 'item', id: 'csl-json', label: 'CSL-JSON', run: () => acts.exportAs(ids, 'csl-json') },
-    { kind: 'item', id: 'bibtex', label: 'BibTeX', run: () => acts.exportAs(ids, 'bibtex') },
-    { kind: 'item', id: 'ris', label: 'RIS', run: () => acts.exportAs(ids, 'ris') }
-  ]
-  const adds = ITEM_TYPES.map((type): MenuEntry => {
-    const run = () => void acts.add(type).then((id) => id && onAdded(id))
-    return { kind: 'item', id: type, label: text(`type.${type}`), run }
-  })
-  return (
-    <div className={styles.toolbar}>
-      <SearchField
-        label={text('library.search')}
-        clearLabel={text('common.clear')}
-        value={query}
-        onChange={onQuery}
-        {...(styles.search ? { className: styles.search } : {})}
+  const toast = useToast()
+  const { library } = useWorkbench()
+  const { references, chosen, selection, open } = view
+  const back = beside ? {} : { onBack: () => view.setOpen(undefined) }
+  const group = selection.active === undefined ? undefined : view.duplicates.groupOf(selection.active)
+  if (chosen.length > 1) {
+    const all = chosen.flatMap((id) => references.get(id) ?? [])
+    const isGroup = group?.ids.length === chosen.length && group.ids.every((id) => selection.selected.has(id))
+    const tellApart = async () => {
+      await library.tellApart(chosen)
+      view.select(emptySelection())
+      toast(text('library.differentDone'), { label: text('common.undo'), run: library.undoAct })
+    }
+    return (
+      <SelectionDetails
+        {...back}
+        references={all}
+        ids={chosen}
+        group={isGroup ? group : undefined}
+        organising={organising}
+        onMerge={() => onMerge(all)}
+        onTellApart={() => void tellApart().catch(acts.failed)}
+        onEdit={() => onEdit(all)}
+        onDelete={() => acts.remove(chosen)}
       />
-      {chosen.length > 0 && (
-        <IconButton
-          icon="bin"
-          label={text('library.deleteChosen', { count: chosen.length })}
-          onClick={() => acts.remove(chosen)}
-        />
-      )}
-      <Menu trigger={<IconButton icon="add" label={text('library.add')} />} entries={adds} align="end" />
-      <IconButton icon="import" label={text('library.importFile')} onClick={acts.importChosen} />
-      <Menu trigger={<IconButton icon="export" label={text('library.export')} />} entries={exports} align="end" />
-    </div>
+    )
+  }
+  const shown = references.get((beside ? selection.active : open) ?? ('' as ReferenceId))
+  if (!shown) return <EmptyState title={text('library.chooseOne')} />
+  return (
+    <ReferenceDetails
+      {...back}
+      key={shown.id}
+      reference={shown}
+      focused={view.asked === shown.id}
+      organising={organising}
+      onShow={view.show}
+    />
   )
 }

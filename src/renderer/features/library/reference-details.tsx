@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { ReferenceId } from '#core/ids'
 import { isWellFormedKey } from '#core/references/citation-key'
 import type { CslItem, Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
@@ -8,6 +9,9 @@ import { useWorkbench } from '../../workbench/workbench'
 import { DraftField } from './draft-field'
 import { FIELD_KINDS, FIELDS, isItemType, ITEM_TYPES, shownFields, withField, type Field } from './item-fields'
 import { ItemField } from './item-field'
+import { ReferenceExtras } from './reference-extras'
+import { splitTags } from './split-tags'
+import type { Organising } from './use-organising'
 import { useReferenceEdits } from './use-reference-edits'
 import styles from './library.module.css'
 
@@ -17,10 +21,13 @@ export interface ReferenceDetailsProps {
   readonly onBack?: () => void
   /** Takes the keyboard when it comes up, having been asked for elsewhere. */
   readonly focused: boolean
+  readonly organising: Organising
+  /** Shows another reference, such as its preprint. */
+  readonly onShow: (id: ReferenceId) => void
 }
 
 /** One reference, field by field. Each field is stored when it is left; undo takes it back. */
-export function ReferenceDetails({ reference, onBack, focused }: ReferenceDetailsProps) {
+export function ReferenceDetails({ reference, onBack, focused, organising, onShow }: ReferenceDetailsProps) {
   const text = useText()
   const details = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -73,14 +80,10 @@ export function ReferenceDetails({ reference, onBack, focused }: ReferenceDetail
             }))}
           />
         )}
+        <ReferenceExtras reference={reference} onEdit={edit} onShow={onShow} organising={organising} />
       </div>
     </section>
   )
-}
-
-function splitTags(value: string): readonly string[] {
-  const tags = value.split(/[;；,，、]/).map((tag) => tag.trim())
-  return [...new Set(tags.filter((tag) => tag !== ''))]
 }
 
 function TypeField({ item, onChange }: { readonly item: CslItem; readonly onChange: (type: string) => void }) {

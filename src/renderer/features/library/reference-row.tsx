@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { DragEvent, MouseEvent } from 'react'
 import type { ReferenceId } from '#core/ids'
 import { describeReference } from '#core/references/describe-reference'
 import type { Reference } from '#core/references/reference'
@@ -19,11 +19,12 @@ export interface ReferenceRowProps {
   readonly active: boolean
   readonly onClick: (id: ReferenceId, event: MouseEvent) => void
   readonly onOpen: (id: ReferenceId) => void
+  readonly onDragStart: (id: ReferenceId, event: DragEvent) => void
 }
 
 /** One reference in the list. The keyboard is the grid's. */
 export function ReferenceRow(props: ReferenceRowProps) {
-  const { reference, index, top, height, layout, selected, active, onClick, onOpen } = props
+  const { reference, index, top, height, layout, selected, active, onClick, onOpen, onDragStart } = props
   const text = useText()
   const { title, authors, year, container } = describeReference(reference.item)
   const { kind } = reference.verification
@@ -46,6 +47,8 @@ export function ReferenceRow(props: ReferenceRowProps) {
       style={{ height, translate: `0 ${top}px` }}
       onClick={(event) => onClick(reference.id, event)}
       onKeyDown={(event) => event.key === 'Enter' && onOpen(reference.id)}
+      draggable
+      onDragStart={(event) => onDragStart(reference.id, event)}
       onDoubleClick={() => onOpen(reference.id)}
     >
       {layout === 'narrow' ? (

@@ -1,18 +1,20 @@
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ReferenceId } from '#core/ids'
+import { describeReference } from '#core/references/describe-reference'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { EmptyState, Icon, isComposingKey, useVirtualRows } from '../../ui'
+import { Icon, isComposingKey, useVirtualRows } from '../../ui'
+import { startReferenceDrag } from './drag'
 import { ReferenceRow, type RowLayout } from './reference-row'
 import { rowAt, selectAll, selectRow, type Modifiers, type Selection } from './selection'
 import type { Column, SortOrder } from './sort-references'
+import { findTyped } from './type-ahead'
 import styles from './library.module.css'
 
 export interface ReferenceTableProps {
   readonly rows: readonly ReferenceId[]
   readonly references: ReadonlyMap<ReferenceId, Reference>
   readonly width: number
-  readonly query: string
   readonly selection: Selection<ReferenceId>
   readonly onSelect: (selection: Selection<ReferenceId>) => void
   readonly order: SortOrder | undefined
@@ -23,7 +25,7 @@ export interface ReferenceTableProps {
 
 /** The references as an ARIA grid; only the rows in sight are drawn. Narrow lists show two lines a row. */
 export function ReferenceTable(props: ReferenceTableProps) {
-  const { rows, references, selection, onSelect, onOpen, query } = props
+  const { rows, references, selection, onSelect, onOpen } = props
   const text = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const layout = layoutFor(props.width)
@@ -41,7 +43,8 @@ export function ReferenceTable(props: ReferenceTableProps) {
     select(id, { extend: event.shiftKey, toggle: event.ctrlKey || event.metaKey })
     if (layout === 'narrow' && !event.shiftKey && !event.ctrlKey && !event.metaKey && event.detail === 2) onOpen(id)
   }
-  if (rows.length === 0) return <EmptyState icon="search" title={text('library.noMatch', { query })} />
+  const drag = (id: ReferenceId, event: DragEvent) =>
+    startReferenceDrag(event, selection.selected.has(id) ? [...selection.selected] : [id])
   return (
     <div
       role="grid"
@@ -71,6 +74,7 @@ export function ReferenceTable(props: ReferenceTableProps) {
                   active={reference.id === selection.active}
                   onClick={click}
                   onOpen={onOpen}
+                  onDragStart={drag}
                 />
               )
             )
@@ -107,14 +111,30 @@ function handleKey(event: KeyboardEvent, props: ReferenceTableProps, page: numbe
   const step = steps[event.key]
   if (step !== undefined) {
     const next = rowAt(rows, selection.active, step)
-    if (next !== undefined) onSelect(selectRow(selection, rows, next, { extend: event.shiftKey, toggle: false }))
+    // With Ctrl the keyboard moves alone, so that Space can add rows that do not stand together.
+    if (next !== undefined && control && !event.shiftKey) onSelect({ ...selection, active: next })
+    else if (next !== undefined) onSelect(selectRow(selection, rows, next, { extend: event.shiftKey, toggle: false }))
   } else if (control && event.key.toLowerCase() === 'a') onSelect(selectAll(rows))
   else if (event.key === ' ' && selection.active !== undefined)
     onSelect(selectRow(selection, rows, selection.active, { extend: false, toggle: true }))
   else if (event.key === 'Enter' && selection.active !== undefined) onOpen(selection.active)
   else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) onDelete()
+  else if (event.key.length === 1 && !control && !event.altKey) jumpTo(event, props)
   else return
   event.preventDefault()
+}
+
+/** Goes to the next row that begins with what is being typed. */
+function jumpTo(event: KeyboardEvent, { rows, references, selection, onSelect, order }: ReferenceTableProps): void {
+  const from = selection.active === undefined ? -1 : rows.indexOf(selection.active)
+  const id = findTyped(event.key, event.timeStamp, rows.length, from, (at) => {
+    const reference = references.get(rows[at] ?? ('' as ReferenceId))
+    if (!reference) return ''
+    const { title, authors } = describeReference(reference.item)
+    return order?.column === 'title' || authors === '' ? title : authors
+  })
+  const next = rows[id]
+  if (next !== undefined) onSelect(selectRow(selection, rows, next, { extend: false, toggle: false }))
 }
 
 interface TableHeadProps {

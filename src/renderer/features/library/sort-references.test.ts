@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ReferenceId } from '#core/ids'
 import type { CslItem, Reference } from '#core/references/reference'
-import { nextOrder, sortReferences, type Column } from './sort-references'
+import { nextOrder, sortByRank, startRanking, type Column } from './sort-references'
 
 const reference = (key: string, parts: Partial<CslItem>): Reference => ({
   id: key as ReferenceId,
@@ -22,8 +22,10 @@ const LIBRARY = new Map(
     reference('b', { author: [{ family: '白', given: '雪' }] })
   ].map((entry) => [entry.id, entry] as const)
 )
-const order = (column: Column, descending = false) =>
-  sortReferences([...LIBRARY.keys()], LIBRARY, { column, descending }).join(' ')
+const order = (column: Column, descending = false) => {
+  const ranks = startRanking(LIBRARY, column)(() => true) ?? new Map<ReferenceId, number>()
+  return sortByRank([...LIBRARY.keys()], ranks, descending).join(' ')
+}
 
 it('sorts authors of both scripts, Chinese by pinyin, those without any last', () => {
   expect(order('authors')).toBe('b z h o none')

@@ -31,6 +31,10 @@ export interface LibraryActs {
   readonly importDropped: (files: readonly File[]) => void
   readonly add: (type: ItemType) => Promise<ReferenceId | undefined>
   readonly remove: (ids: readonly ReferenceId[]) => void
+  /** Takes just imported references out again, without a question. */
+  readonly dropAdded: (ids: readonly ReferenceId[]) => void
+  /** Says what went wrong with an act. */
+  readonly failed: (error: unknown) => void
   readonly exportAs: (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => void
 }
 
@@ -40,7 +44,7 @@ const EXTENSIONS = { 'csl-json': 'json', bibtex: 'bib', ris: 'ris' } as const
 /** The acts of the library view, with what they have to say: progress, reports, questions. */
 export function useLibraryActs(): LibraryActs {
   const text = useText()
-  const { host } = useWorkbench()
+  const { host, library } = useWorkbench()
   const [progress, setProgress] = useState<Progress>()
   const importing = useImport(setProgress)
   const failed = (error: unknown) => importing.setReport([{ file: '', problem: messageOf(error) }])
@@ -66,6 +70,8 @@ export function useLibraryActs(): LibraryActs {
       ),
     add,
     remove: deleting.remove,
+    dropAdded: (ids) => void library.remove(ids).catch(failed),
+    failed,
     exportAs
   }
 }
