@@ -273,6 +273,62 @@ describe('findLabelRuns', () => {
     )
   })
 
+  it('splits glued names without counters into as few names as there can be', () => {
+    const aliases = [...new Set(SOURCE_ENTRIES.flatMap((entry) => entry.aliases))].filter(
+      (alias) => alias.length > 2 && /^[\p{Lu}\p{Script=Han}]/u.test(alias) && !/[.\d]/.test(alias)
+    )
+    const known = new Set(SOURCE_ENTRIES.flatMap((entry) => entry.aliases))
+    const row = fc.array(fc.constantFrom(...aliases), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(
+        row,
+        fc.constantFrom('The effect was small in both arms ', '两组患者的步行速度均有提高 '),
+        (glued, before) => {
+          const raw = `PubMed${glued.join('')}`
+          const [run] = findLabelRuns(`${before}${raw}.`)
+          expect(run?.raw).toBe(raw)
+          expect(run?.names.map(({ text }) => text).join('')).toBe(raw)
+          expect(run?.names).toHaveLength(fewestNames(raw, known))
+        }
+      ),
+      { numRuns: 150 }
+    )
+  })
+
+  it.each([
+    'Fatigue fell after training [1] ⟦Frontiers|PMC⟧.'.replace('|', ' [2] '),
+    '训练后疲劳减轻【1】维基百科【2】PubMed。',
+    'Fatigue fell after training ①Frontiers②MDPI.',
+    'Fatigue fell after training (1) Frontiers (2) MDPI.',
+    '训练后疲劳减轻 Frontiers 维基百科。',
+    '训练后疲劳减轻维基百科＋2 知网 +1。',
+    'Fatigue fell after training.FrontiersPMC'
+  ])('finds two names apart by ordinals, spaces or counters: %s', (text) => {
+    expect(findLabelRuns(text.replace(/[⟦⟧]/g, '')).map(({ names }) => names.length)).toEqual([2])
+  })
+
+  it.each([
+    'Fatigue fell after training ⟦pmc.ncbi.nlm.nih+2|frontiersin⟧.',
+    'Fatigue fell after training ⟦Sciencedirect|Medrxiv+1⟧.',
+    'Fatigue fell after training ⟦frontiersin.org|pmc.ncbi.nlm.nih.gov⟧.'
+  ])('knows hosts without their top-level domain, and glued ones: %s', finds)
+
+  it('keeps names of a run and a name that begins the next sentence apart', () => {
+    finds('Fatigue fell after training ⟦Frontiers|PMC⟧ Nature published a comment.')
+    finds('Fatigue fell after training ⟦PubMed⟧. Nature published a comment.')
+  })
+
+  it('takes linear time where an endless row is refused at each of its names', () => {
+    const timeOf = (count: number): number => {
+      const start = Date.now()
+      findLabelRuns(`x${'nature.com'.repeat(count)}`)
+      findLabelRuns(`x${'Nature '.repeat(count)}`)
+      return Date.now() - start
+    }
+    timeOf(1000)
+    expect(timeOf(20_000)).toBeLessThan(5000)
+  })
+
   it('finishes on a megabyte of glued names, hosts and near misses', () => {
     for (const piece of ['FrontiersMDPI维基百科', 'nature.comorg.net', 'Nature Science ', '.', 'A', 'Smith AB, ']) {
       const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
@@ -280,3 +336,14 @@ describe('findLabelRuns', () => {
     }
   })
 })
+
+/** The fewest names of the lexicon that a glued run can be made of. */
+function fewestNames(raw: string, known: ReadonlySet<string>): number {
+  const best = [0, ...Array.from(raw, () => Infinity)]
+  for (let end = 1; end <= raw.length; end++) {
+    for (let start = 0; start < end; start++) {
+      if (known.has(raw.slice(start, end))) best[end] = Math.min(best[end] ?? Infinity, (best[start] ?? Infinity) + 1)
+    }
+  }
+  return best[raw.length] ?? Infinity
+}

@@ -1,11 +1,13 @@
 import { findExcludedRanges, type TextRange } from './excluded-ranges'
-import { isAttribution, type Candidate } from './label-evidence'
+import { isAttribution, isOnlyWords, type Candidate } from './label-evidence'
 import { findNameChains, type NameChain } from './name-chains'
 import type { LabelName, LabelRun } from './source-label'
 
+const MOST_NAMES = 60
+
 /**
  * The source labels pasted into a text, in order, each run split into its names. Names concatenate to the run's raw text
- * but for counters (`+2`). Ordinary prose that mentions a source, addresses and reference lists yield nothing; the time
+ * but for counters (`+2`), ordinals and spaces. Ordinary prose that mentions a source, addresses and reference lists yield nothing; the time
  * taken grows with the length of the text.
  */
 export function findLabelRuns(text: string): readonly LabelRun[] {
@@ -17,10 +19,13 @@ export function findLabelRuns(text: string): readonly LabelRun[] {
     if (chain.start < settled) continue
     while (range < excluded.length && (excluded[range]?.end ?? 0) <= chain.start) range++
     if (overlaps(excluded[range], chain)) continue
-    const candidate = toCandidate(chain)
-    const accepted = isAttribution(text, candidate)
-    if (accepted) runs.push(toRun(text, candidate))
-    if (accepted || mayBegin(text, chain.start)) settled = candidate.end
+    const whole = toCandidate(chain)
+    const accepted = [whole, ...firstGlued(whole)].find((candidate) => isAttribution(text, candidate))
+    if (accepted) runs.push(toRun(text, accepted))
+    if (accepted) settled = accepted.end
+    else if (mayBegin(text, chain.start)) settled = endOfRefused(text, whole)
+    // Looking again at each part of an endless row would take forever.
+    else if (chain.length > MOST_NAMES) settled = chain.reach
   }
   return runs
 }
@@ -37,6 +42,20 @@ export function splitLabelNames(text: string, start: number, end: number): reado
     const split = toName(raw, name)
     return { ...split, start: split.start + start, end: split.end + start }
   })
+}
+
+/** The names up to the first gap, where there is one: `FrontiersPMC` of `FrontiersPMC Nature published …`. */
+function firstGlued({ start, names }: Candidate): readonly Candidate[] {
+  const last = names.findIndex(({ glued, next }) => next !== undefined && !glued)
+  const name = names[last]
+  if (name === undefined) return []
+  return [{ start, end: name.counted, names: names.slice(0, last + 1) }]
+}
+
+/** Of a chain that is no attribution nothing is looked at again, but what stands apart from a word at its head. */
+function endOfRefused(text: string, whole: Candidate): number {
+  const [first] = firstGlued(whole)
+  return first !== undefined && isOnlyWords(text, first) ? first.end : whole.end
 }
 
 function overlaps(range: TextRange | undefined, chain: NameChain): boolean {

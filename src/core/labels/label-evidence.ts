@@ -1,4 +1,6 @@
+import { isDomainName } from './domain-names'
 import type { NameChain } from './name-chains'
+import { withoutFirstOrdinal, withoutLastOrdinal } from './ordinals'
 import { leavesChineseOpen, leavesEnglishOpen } from './open-clauses'
 
 /** A chain as the judge sees it: where it lies, and its names in order. */
@@ -39,7 +41,7 @@ export function isAttribution(text: string, candidate: Candidate): boolean {
   const right = text.slice(candidate.end, candidate.end + 40).replace(/\r?\n[^]*$/, '\n')
   if (!standsFree(text, candidate, right)) return false
   const strong = isStrong(text, candidate)
-  if (!strong && !endsClause(right)) return false
+  if (!strong && !endsClause(withoutFirstOrdinal(right))) return false
   const before = text.slice(Math.max(0, candidate.start - CHARACTERS_SEEN), candidate.start)
   const left = before.slice(before.lastIndexOf('\n') + 1)
   return strong ? agreesWithChinese(text, candidate, left, right) : isSingle(text, candidate, left, right)
@@ -49,17 +51,28 @@ function standsFree(text: string, { start, end, names }: Candidate, right: strin
   const before = text[start - 1] ?? ''
   const first = text[start] ?? ''
   if (LATIN_OR_DIGIT.test(before) && /[a-z]/.test(first)) return false
-  if (JOINED_BEFORE.test(before) && !(before === '.' && names.length > 1)) return false
+  const ownLine = names.length > 1 || /^\s*$/.test(right)
+  if (JOINED_BEFORE.test(before) && !(before === '.' && ownLine)) return false
   if (LATIN_OR_DIGIT.test(text[end - 1] ?? '') && /^[\p{Script=Latin}\d_]/u.test(right)) return false
   return !/^(?:[-–'’][\p{Script=Latin}\d]|[/@_\\=+&]|\.[a-z\d]|[®™])/u.test(right)
 }
 
+/** Whether a chain consists of everyday words only, which prove nothing. */
+export function isOnlyWords(text: string, { names }: Candidate): boolean {
+  return names.every((name) => provesNothing(text, name))
+}
+
+function provesNothing(text: string, { start, end }: NameChain): boolean {
+  const name = text.slice(start, end)
+  return NEVER_ALONE.has(name) || isDomainName(name)
+}
+
 /** Glued names or a counter. Chinese institutions stand side by side in ordinary prose, so they prove nothing. */
 function isStrong(text: string, { start, names }: Candidate): boolean {
+  if (names.some(({ glued }, index) => !glued && index < names.length - 1)) return false
   if (names.some((name) => name.counter !== undefined)) return true
   if (names.length < 2) return false
-  const telling = names.filter((name) => !NEVER_ALONE.has(text.slice(name.start, name.end)))
-  if (telling.length === 0) return false
+  if (isOnlyWords(text, { start, end: start, names })) return false
   const institutions = names.every((name) => name.entry?.kind === 'society' && HAN.test(text[name.start] ?? ''))
   return !institutions || /\s/.test(text[start - 1] ?? '')
 }
@@ -80,14 +93,18 @@ function agreesWithChinese(text: string, { start, end, names }: Candidate, left:
 
 function isSingle(text: string, { start, end, names }: Candidate, left: string, right: string): boolean {
   const name = text.slice(start, end)
-  if (names.some((part) => NEVER_ALONE.has(text.slice(part.start, part.end)))) return false
+  if (names.some((part) => provesNothing(text, part))) return false
   // An unknown host before a comma is more often part of a list or an apposition.
   if (names[0]?.entry === undefined && /^[,;，；]/.test(right)) return false
-  const bare = left.trimEnd()
+  const bare = withoutLastOrdinal(left.trimEnd()).trimEnd()
   const last = bare.at(-1) ?? ''
   const spaced = bare.length < left.length
   if (SENTENCE_END.test(last))
-    return /^\s*$/.test(right) && !/^\d|\d\.$/.test(bare.slice(-3)) && isSentence(bare.slice(0, -1))
+    return (
+      /^\s*$/.test(right) &&
+      !/^\d|\d\.$|\b(?:e\.g|i\.e|vs|al|cf)\.$/.test(bare.slice(-5)) &&
+      isSentence(bare.slice(0, -1))
+    )
   if (!isSentence(bare)) return false
   if (HAN.test(last) || /[”》）％]$/.test(bare) || HAN.test(bare.slice(-12))) {
     if (/[、，,;；:：(（“‘《「/&+·—–-]$/.test(bare)) return false

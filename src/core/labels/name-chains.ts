@@ -1,4 +1,6 @@
 import { findHostTokens, hostEndsAt, hostSplits, isKnownHost, type HostToken } from './host-tokens'
+import { domainNames } from './domain-names'
+import { ORDINAL } from './ordinals'
 import { buildNameTrie, type NameMatch } from './name-trie'
 import type { SourceEntry } from './source-label'
 import { findSourceOfHost, SOURCE_ENTRIES } from './source-lexicon'
@@ -11,11 +13,15 @@ export interface NameChain {
   /** The lexicon row; undefined for a host that the lexicon does not know. */
   readonly entry: SourceEntry | undefined
   readonly counter: number | undefined
-  /** The name glued behind, counter in between. */
+  /** The name behind, with a counter or an ordinal in between, or a space. */
   readonly next: NameChain | undefined
+  /** Whether `next` is glued on. Names apart, by a space or a spaced ordinal, may as well be words of the sentence. */
+  readonly glued: boolean
   /** End of the whole chain, counters included. */
   readonly reach: number
   readonly length: number
+  /** End of the name with its counter. */
+  readonly counted: number
 }
 
 interface Edge {
@@ -23,10 +29,16 @@ interface Edge {
   readonly entry: SourceEntry | undefined
 }
 
-const trie = buildNameTrie(SOURCE_ENTRIES)
+const trie = buildNameTrie(
+  SOURCE_ENTRIES.map((entry) => ({ ...entry, aliases: [...entry.aliases, ...domainNames(entry)] }))
+)
 
-/** A counter `+2`, or a bracketed number `[3]` that stands between two names. */
-const COUNTER = /\+(\d{1,3})(?!\d)|\[\d{1,3}\](?=\S)/y
+/** A counter: `+2` hard behind the name, or after a space where a clause ends. */
+const COUNTER = /[+＋](\d{1,3})(?!\d)|[ \u00a0][+＋](\d{1,3})(?=[ \u00a0]?(?:$|[.,;:!?)\]\r。，；：！？）】]))/my
+/** A bracketed number between two names: `Frontiers[1]PMC`. */
+const GLUED_ORDINAL = /\[\d{1,3}\](?=\S)/y
+/** What else may stand between two names: a space, an ordinal in any form, or both. */
+const GAP = new RegExp(`[ \\u00a0]?(?:${ORDINAL})[ \\u00a0]?(?=\\S)|[ \\u00a0](?=\\S)`, 'y')
 
 /**
  * The best chain from each position where a known name or a host begins, first position first. Read from the end of the
@@ -89,7 +101,8 @@ function hostEdges(
   chains: ReadonlyMap<number, NameChain>
 ): readonly Edge[] {
   const ends = hostEndsAt(text, start, token, (end) => chains.get(end)?.entry !== undefined)
-  const end = ends.find((end) => isKnownHost(text.slice(start, end))) ?? ends.at(-1)
+  // The shortest known one: `orgpmc.ncbi.nlm.nih.gov` too ends in a known host.
+  const end = ends.findLast((end) => isKnownHost(text.slice(start, end))) ?? ends.at(-1)
   return end === undefined ? [] : [{ end, entry: findSourceOfHost(text.slice(start, end)) }]
 }
 
@@ -103,14 +116,18 @@ function bestChain(
   for (const { end, entry } of edges) {
     const counter = readCounter(text, end)
     const after = end + (counter?.width ?? 0)
-    const next = chains.get(after)
+    const { next, glued } = findNext(text, after, chains)
+    // An ordinal behind the last name is the label's own: `Frontiers[1]PMC[2]`.
+    const counted = after + (next ? 0 : (matchAt(GLUED_ORDINAL, text, after)?.[0].length ?? 0))
     const candidate: NameChain = {
       start,
       end,
       entry,
       counter: counter?.value,
       next,
-      reach: next?.reach ?? after,
+      glued,
+      reach: next?.reach ?? counted,
+      counted,
       length: 1 + (next?.length ?? 0)
     }
     if (best === undefined || isBetter(text, candidate, best)) best = candidate
@@ -130,11 +147,23 @@ export function endsAtWordBoundary(text: string, position: number): boolean {
   return !(/[A-Za-z0-9]/.test(text[position - 1] ?? '') && /[\p{Script=Latin}\d_]/u.test(text[position] ?? ''))
 }
 
-function readCounter(text: string, end: number): { readonly width: number; readonly value?: number } | undefined {
-  const first = text[end]
-  if (first !== '+' && first !== '[') return undefined
-  COUNTER.lastIndex = end
-  const match = COUNTER.exec(text)
-  if (match === null) return undefined
-  return match[1] === undefined ? { width: match[0].length } : { width: match[0].length, value: Number(match[1]) }
+function readCounter(text: string, end: number): { readonly width: number; readonly value: number } | undefined {
+  const match = matchAt(COUNTER, text, end)
+  return match === null ? undefined : { width: match[0].length, value: Number(match[1] ?? match[2]) }
+}
+
+function findNext(
+  text: string,
+  after: number,
+  chains: ReadonlyMap<number, NameChain>
+): Pick<NameChain, 'next' | 'glued'> {
+  const glued = chains.get(after) ?? chains.get(after + (matchAt(GLUED_ORDINAL, text, after)?.[0].length ?? 0))
+  if (glued) return { next: glued, glued: true }
+  const gap = matchAt(GAP, text, after)?.[0].length
+  return { next: gap === undefined ? undefined : chains.get(after + gap), glued: false }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }

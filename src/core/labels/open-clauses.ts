@@ -19,6 +19,8 @@ const VERBS_OF_SOURCES =
   'contacted edit edits edited own owns owned found founded fund funds funded acquired bought buys buy leave left lead leads led runs ran ' +
   'trust trusts trusted prefer prefers preferred like likes admire admires mention mentions mentioned checked checks checking covered covers ' +
   'scanned scanning explored reviewed indexing indexes subscribe attended attend told asked asks called calls chose choose chosen ' +
+  'screened follow follows followed quote quotes quoted praise praises praised blame blames blamed criticised criticized sued banned ' +
+  'joining editing reading reads read quotes mirroring outranks outranked rivals rivalled advised warned suggests ' +
   'approached love loves hate hates favour favor favours favors recommend recommends recommended mirrors mirrored resembles'
 const ADJECTIVES_OF_SOURCES =
   'latest recent same whole entire new old current famous online popular prestigious english chinese free open original ' +
@@ -43,9 +45,9 @@ export function leavesEnglishOpen(left: string, strict: boolean): boolean {
   return ADJECTIVES.has(word)
 }
 
-/** A word with one capital in front, such as `Ovid`; abbreviations (`MS`, `MSC-NP`) are nouns of the sentence. */
+/** A word with a capital in front, such as `Ovid` or `GenBank`; abbreviations (`MS`, `MSC-NP`) are nouns of the sentence. */
 function isCapitalised(word: string): boolean {
-  return /^["“(]?\p{Lu}[\p{Ll}'’]+$/u.test(word)
+  return /^["“(]?(?:\p{Lu}[\p{Ll}'’]+)+$/u.test(word)
 }
 
 function bareWord(word: string): string {
@@ -56,7 +58,12 @@ function bareWord(word: string): string {
 const OPEN_CHARACTERS = /[在于从自由据为是即如像和与及或跟同了过着的对向至到给被把将经以因某该此各叫称名属归]$/
 /** Words that take a source as their object or stand in apposition to it. */
 const OPEN_WORDS_ZH =
-  /(?:检索|搜索|搜寻|查询|查阅|查找|查看|参考|参照|参见|参阅|访问|浏览|引用|引自|摘自|转自|载于|见于|收录|收入|登录|使用|采用|利用|应用|运用|选择|选取|选用|纳入|来源|来自|包括|包含|例如|比如|诸如|根据|依据|按照|基于|通过|借助|关于|数据库|期刊|杂志|网站|平台|出版社|百科|系统|机构|媒体|感谢|加入|参加|隶属|推荐|建议|遵循|符合|委托|联系|就诊|前往|檢索|搜尋|查詢|參考|訪問|使用|來源|來自|資料庫)$/
+  /(?:检索|搜索|搜寻|查询|轻信|起诉|批评|质疑|收购|投诉|打开|登上|刊登|刊于|流传于|推崇|信赖|查阅|查找|查看|参考|参照|参见|参阅|访问|浏览|引用|引自|摘自|转自|载于|见于|收录|收入|登录|使用|采用|利用|应用|运用|选择|选取|选用|纳入|来源|来自|包括|包含|例如|比如|诸如|根据|依据|按照|基于|通过|借助|关于|数据库|期刊|杂志|网站|平台|出版社|百科|系统|机构|媒体|感谢|加入|参加|隶属|推荐|建议|遵循|符合|委托|联系|就诊|前往|檢索|搜尋|查詢|參考|訪問|使用|來源|來自|資料庫)$/
+/** Words that take a source as their object, but end a clause as often: 值得关注, 剂量依赖. */
+const OPEN_VERBS_ZH =
+  /(?<!值得|广泛|受到|引起|密切|备受|得到|持续)关注$|(?<!剂量|时间|药物|激素|输血|酒精)依赖$|(?<![常少罕可未偏意多再])见$/
+/** The same where no space stands before the name. */
+const OPEN_NOUNS_ZH = /(?:调查|检查|筛查|筛选|批评|涉及|引入)$/
 /** Hard against the name, with no space between, verbs of looking and reading may govern it as well. */
 const OPEN_UNSPACED = /[查检索览问考阅读录载登取访选含括有无非比靠按照看说引用入上]$/
 
@@ -66,6 +73,7 @@ const CLOSED_WORDS_ZH =
 
 /** Whether a Chinese clause, cut off here, still needs a name. `spaced`: a space stands before the name. */
 export function leavesChineseOpen(left: string, spaced: boolean): boolean {
+  if (OPEN_VERBS_ZH.test(left) || (!spaced && OPEN_NOUNS_ZH.test(left))) return true
   if (OPEN_WORDS_ZH.test(left) && !(spaced && CLOSED_WORDS_ZH.test(left))) return true
   if (CLOSED_WORDS_ZH.test(left)) return false
   if (OPEN_CHARACTERS.test(left)) return true
