@@ -10,7 +10,8 @@ async function show({ page }: EditorPage, texts: Readonly<Record<string, readonl
     leading.showFormatted({
       citations: new Map(Object.entries(shown)),
       bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
-      missing: new Set()
+      missing: new Set(),
+      warnings: new Map()
     })
   }, texts)
 }

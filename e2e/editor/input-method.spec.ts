@@ -118,7 +118,7 @@ test.describe('composing Chinese', () => {
       ).harness
       const bibliography = { entries: [], hangingIndent: false, entrySpacing: 0 }
       const citations = new Map(['c1', 'c2'].map((id) => [id, [{ text: `(${id})` }]]))
-      facing['showFormatted']?.({ citations, bibliography, missing: new Set() })
+      facing['showFormatted']?.({ citations, bibliography, missing: new Set(), warnings: new Map() })
       facing['replaceLabels']?.(new Map([['l', [{ type: 'text', value: '出版社' }]]]))
     })
     await expect(chip(editor, 'c1')).toHaveText('[…]')

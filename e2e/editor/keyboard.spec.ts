@@ -73,7 +73,8 @@ test.describe('the keyboard', () => {
       leading.showFormatted({
         citations: new Map([['c1', [{ text: '(Harris, ' }, { text: '2018', italic: true }, { text: ')' }]]]),
         bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
-        missing: new Set()
+        missing: new Set(),
+        warnings: new Map()
       })
     })
     await caretAtStart(editor)

@@ -113,6 +113,8 @@ function nodeWords(): NodeWords {
 const readNodeWords = (): NodeWords => ({
   citation: text('editor.node.citation'),
   missingReference: text('editor.node.missingReference'),
+  retracted: text('verification.retracted'),
+  concern: text('verification.concern'),
   unresolvedLabel: text('editor.node.unresolvedLabel'),
   emptyBibliography: text('editor.node.emptyBibliography'),
   bibliography: text('editor.node.bibliography'),

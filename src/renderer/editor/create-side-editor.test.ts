@@ -218,7 +218,8 @@ describe('createSideEditor', () => {
     editor.showFormatted({
       citations: new Map([['c1' as CitationId, [{ text: '(Harris, 2018)' }]]]),
       bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
-      missing: new Set()
+      missing: new Set(),
+      warnings: new Map()
     })
     expect(changes).toBe(0)
     expect(editor.history()).toEqual({ undo: 0, redo: 0 })

@@ -3,6 +3,7 @@ import type { Citation } from '#core/manuscript/citation'
 import type { BlockId, CitationId, LabelId, ReferenceId } from '#core/ids'
 import type { Bibliography } from '#core/citation/processor'
 import type { FormattedText } from '#core/citation/formatted-text'
+import type { Warning } from '#core/references/find-warning'
 
 /** A source label as it stands in a side, with what a reader needs to judge it. */
 export interface PlacedLabel {
@@ -69,6 +70,8 @@ export interface FormattedCitations {
   readonly citations: ReadonlyMap<CitationId, FormattedText>
   readonly bibliography: Bibliography
   readonly missing: ReadonlySet<ReferenceId>
+  /** References that were retracted or are in doubt; their citations say so in the text. */
+  readonly warnings: ReadonlyMap<ReferenceId, Warning>
 }
 
 export type BlockKind = FormatState['block']

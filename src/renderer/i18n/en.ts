@@ -147,8 +147,9 @@ export const en = {
   'export.labelsLeft_one': 'One source label is not resolved yet. It is exported in its own words.',
   'export.labelsLeft_other':
     '{{count, number}} source labels are not resolved yet. They are exported in their own words.',
-  'export.retracted_one': 'A reference that the text cites has been retracted.',
-  'export.retracted_other': '{{count, number}} references that the text cites have been retracted.',
+  'export.warned_one': 'The text cites a work that should not be cited unawares:',
+  'export.warned_other': 'The text cites {{count, number}} works that should not be cited unawares:',
+  'export.citeAnyway': 'I know, export all the same',
   'export.written': '{{name}} is written',
   'export.writtenWith_one': '{{name}} is written. One thing to know:',
   'export.writtenWith_other': '{{name}} is written. {{count, number}} things to know:',

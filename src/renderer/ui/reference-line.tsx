@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { describeReference } from '#core/references/describe-reference'
+import { findWarning } from '#core/references/find-warning'
 import type { Reference } from '#core/references/reference'
 import styles from './reference-line.module.css'
 
@@ -14,7 +15,7 @@ export interface ReferenceLineProps {
 /** A reference in two lines: its title, then who, when and where. A retracted one says so in its own line. */
 export function ReferenceLine({ reference, untitled, children }: ReferenceLineProps) {
   const { title, authors, year, container } = describeReference(reference.item)
-  const retracted = reference.verification.kind === 'retracted'
+  const retracted = findWarning(reference.verification) === 'retracted'
   return (
     <span className={styles.reference} lang={reference.item.language}>
       <span className={retracted ? styles.retracted : styles.title}>{title || untitled}</span>

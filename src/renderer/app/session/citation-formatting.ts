@@ -2,6 +2,7 @@ import type { ReferenceId } from '#core/ids'
 import type { Result } from '#core/result'
 import type { FormatRequest, FormattedSide, StyleError } from '#core/citation/processor'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
+import { findWarnings, type Warning } from '#core/references/find-warning'
 import type { CslItem, Reference } from '#core/references/reference'
 import type { SideEditor } from '../../editor/side-editor'
 
@@ -36,22 +37,38 @@ const BUSY_AFTER_MS = 150
 export function createCitationFormatting(options: FormattingOptions): CitationFormatting {
   const shown: Partial<Record<SideName, FormattedSide>> = {}
   const shownRequests: Partial<Record<SideName, FormatRequest>> = {}
+  const shownWarnings: Partial<Record<SideName, ReadonlyMap<ReferenceId, Warning>>> = {}
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let again = false
   let disposed = false
 
+  const show = (side: SideName, formatted: FormattedSide): void => {
+    const warnings = warningsOf(options, side)
+    shownWarnings[side] = warnings
+    options.editors[side].showFormatted({ ...formatted, missing: new Set(formatted.missing), warnings })
+  }
+  /** What is known of a work changes without a change of its text. */
+  const showWarnings = (side: SideName): void => {
+    const formatted = shown[side]
+    const before = shownWarnings[side]
+    if (formatted && before && !sameWarnings(before, warningsOf(options, side))) show(side, formatted)
+  }
+
   /** Resolves with whether anything is shown anew. */
   const formatSide = async (side: SideName, style: string): Promise<boolean> => {
     const request = requestFor(options, side, style)
     const last = shownRequests[side]
-    if (last && sameRequest(last, request)) return false
+    if (last && sameRequest(last, request)) {
+      showWarnings(side)
+      return false
+    }
     const result = await options.format(side, request)
     if (disposed) return false
     if (!result.ok) throw new Error(result.error.message)
     shown[side] = result.value
     shownRequests[side] = request
-    options.editors[side].showFormatted({ ...result.value, missing: new Set(result.value.missing) })
+    show(side, result.value)
     return true
   }
 
@@ -128,3 +145,11 @@ function sameRequest(a: FormatRequest, b: FormatRequest): boolean {
     [...a.references].every(([id, item]) => b.references.get(id) === item)
   )
 }
+
+function warningsOf(options: FormattingOptions, side: SideName): ReadonlyMap<ReferenceId, Warning> {
+  const cited = options.editors[side].citations().flatMap(({ citation }) => citation.items)
+  return findWarnings(new Set(cited.map((item) => item.reference)), options.references())
+}
+
+const sameWarnings = (a: ReadonlyMap<ReferenceId, Warning>, b: ReadonlyMap<ReferenceId, Warning>): boolean =>
+  a.size === b.size && [...a].every(([id, warning]) => b.get(id) === warning)

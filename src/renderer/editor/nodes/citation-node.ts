@@ -7,7 +7,7 @@ import type { Citation, CitationItem } from '#core/manuscript/citation'
 import { $findActiveEditor } from './find-active-editor'
 import { formatsOf, marksState } from './marks'
 import { renderFormatted } from './render-formatted'
-import { findShownCitation, isCitationMissing, shownTextsOf } from './shown-texts'
+import { findCitationWarning, findShownCitation, isCitationMissing, shownTextsOf } from './shown-texts'
 
 const NO_CITATION: Citation = { id: '' as CitationId, mode: 'normal', items: [] }
 const PENDING = '[…]'
@@ -66,15 +66,29 @@ export function renderCitation(element: HTMLElement, citation: Citation, editor:
   const text = findShownCitation(editor, citation.id)
   const missing = isCitationMissing(editor, citation)
   const provisional = text ? undefined : (shown.provisional(citation) ?? PENDING)
-  const signature = JSON.stringify([text, provisional, missing, words.citation])
+  const warning = findCitationWarning(editor, citation)
+  const signature = JSON.stringify([text, provisional, missing, warning, words.citation])
   if (element.dataset['shown'] === signature) return
   element.dataset['shown'] = signature
   element.dataset['citation'] = citation.id
   element.classList.toggle('citation-pending', text === undefined)
   element.classList.toggle('citation-missing', missing)
+  element.classList.toggle('citation-retracted', warning === 'retracted')
   element.title = missing ? words.missingReference : ''
   element.setAttribute('aria-roledescription', words.citation)
   renderFormatted(element, text ?? [{ text: provisional ?? PENDING }])
+  if (warning) markWarning(element, words[warning])
+}
+
+/** Says in the text what the citation's reader must hear; no part of what is copied or exported. */
+function markWarning(element: HTMLElement, words: string): void {
+  const cited = element.ownerDocument.createElement('span')
+  cited.className = 'citation-text'
+  cited.append(...element.childNodes)
+  const mark = element.ownerDocument.createElement('span')
+  mark.className = 'citation-warning'
+  mark.textContent = words
+  element.append(cited, mark)
 }
 
 export function $createCitationNode(citation: Citation, marks = 0): CitationNode {

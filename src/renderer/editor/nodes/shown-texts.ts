@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { CitationId } from '#core/ids'
+import type { Warning } from '#core/references/find-warning'
 import type { FormattedCitations } from '../side-editor'
 import type { Citation } from '#core/manuscript/citation'
 
@@ -19,6 +20,8 @@ export interface ShownTexts {
 export interface NodeWords {
   readonly citation: string
   readonly missingReference: string
+  readonly retracted: string
+  readonly concern: string
   readonly unresolvedLabel: string
   readonly emptyBibliography: string
   readonly bibliography: string
@@ -28,12 +31,15 @@ export interface NodeWords {
 const EMPTY: FormattedCitations = {
   citations: new Map(),
   bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
-  missing: new Set()
+  missing: new Set(),
+  warnings: new Map()
 }
 
 const ENGLISH: NodeWords = {
   citation: 'Citation',
   missingReference: 'This reference is not in the library',
+  retracted: 'Retracted',
+  concern: 'Expression of concern',
   unresolvedLabel: 'Source label, not yet resolved',
   emptyBibliography: 'The list of references stands here once the text cites one.',
   bibliography: 'References',
@@ -72,4 +78,11 @@ export function findShownCitation(editor: LexicalEditor, id: CitationId): Format
 export function isCitationMissing(editor: LexicalEditor, citation: Citation): boolean {
   const { missing } = shownTextsOf(editor).formatted
   return citation.items.some((item) => missing.has(item.reference))
+}
+
+/** The gravest warning that a reference of the citation carries. */
+export function findCitationWarning(editor: LexicalEditor, citation: Citation): Warning | undefined {
+  const { warnings } = shownTextsOf(editor).formatted
+  const found = citation.items.map((item) => warnings.get(item.reference))
+  return found.find((warning) => warning === 'retracted') ?? found.find((warning) => warning !== undefined)
 }

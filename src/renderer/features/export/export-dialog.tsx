@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../../i18n'
 import { Button, Dialog, Notice, ProgressBar, SegmentedControl } from '../../ui'
-import { useWorkbench, type ExportOptions, type Session } from '../../workbench/workbench'
-import { countRetracted } from './retracted'
+import type { ExportOptions, Session } from '../../workbench/workbench'
 import { useExport, type Progress } from './use-export'
+import { useWarnedReferences, WarnedReferences } from './warned-references'
 import styles from './export.module.css'
 
 export interface ExportDialogProps {
@@ -22,6 +22,8 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
   const text = useText()
   const [options, setOptions] = useState(START)
   const { progress, write, writeReferences } = useExport(session, onClose)
+  const warned = useWarnedReferences(session)
+  const [accepted, setAccepted] = useState(false)
   const change = (part: Partial<ExportOptions>) => setOptions((current) => ({ ...current, ...part }))
   const showLabels = () => {
     onClose()
@@ -37,7 +39,12 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
       footer={
         <>
           <Button onClick={onClose}>{text(progress.kind === 'written' ? 'common.close' : 'common.cancel')}</Button>
-          <Button variant="main" busy={progress.kind === 'working'} onClick={() => write(options)}>
+          <Button
+            variant="main"
+            busy={progress.kind === 'working'}
+            disabled={warned.length > 0 && !accepted}
+            onClick={() => write(options)}
+          >
             {text(progress.kind === 'failed' ? 'export.again' : 'export.do')}
           </Button>
         </>
@@ -45,7 +52,8 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
     >
       <div className={styles.form}>
         <Choices options={options} session={session} onChange={change} />
-        <Warnings session={session} onShowLabels={showLabels} />
+        <LabelsLeft session={session} onShowLabels={showLabels} />
+        <WarnedReferences references={warned} accepted={accepted} onAccept={setAccepted} />
         <Outcome progress={progress} onWriteReferences={writeReferences} />
       </div>
     </Dialog>
@@ -109,28 +117,21 @@ function Choices({ options, session, onChange }: ChoicesProps) {
   )
 }
 
-function Warnings({ session, onShowLabels }: { readonly session: Session; readonly onShowLabels: () => void }) {
+function LabelsLeft({ session, onShowLabels }: { readonly session: Session; readonly onShowLabels: () => void }) {
   const text = useText()
-  const { library } = useWorkbench()
   const labels = useStore(session.state, (state) => state.labels.length)
-  const references = useStore(library.state, (state) => state.references)
-  const retracted = countRetracted(session, references)
+  if (labels === 0) return null
   return (
-    <>
-      {labels > 0 && (
-        <Notice
-          tone="warn"
-          actions={
-            <Button variant="quiet" size="small" onClick={onShowLabels}>
-              {text('export.showLabels')}
-            </Button>
-          }
-        >
-          {text('export.labelsLeft', { count: labels })}
-        </Notice>
-      )}
-      {retracted > 0 && <Notice tone="bad">{text('export.retracted', { count: retracted })}</Notice>}
-    </>
+    <Notice
+      tone="warn"
+      actions={
+        <Button variant="quiet" size="small" onClick={onShowLabels}>
+          {text('export.showLabels')}
+        </Button>
+      }
+    >
+      {text('export.labelsLeft', { count: labels })}
+    </Notice>
   )
 }
 
