@@ -27,6 +27,20 @@ export const MENU_COMMANDS = {
     accelerator: 'CmdOrCtrl+Shift+I',
     needsManuscript: false
   },
+  addByIdentifier: {
+    id: 'add-by-identifier',
+    titleEn: 'Add by Identifier…',
+    titleZh: '按标识符添加…',
+    accelerator: 'CmdOrCtrl+Shift+D',
+    needsManuscript: false
+  },
+  checkReferences: {
+    id: 'check-references',
+    titleEn: 'Check References…',
+    titleZh: '核对参考文献…',
+    needsManuscript: false
+  },
+  lookups: { id: 'lookups', titleEn: 'Lookups…', titleZh: '联网查询…', needsManuscript: false },
   saveFile: {
     id: 'save-file',
     titleEn: 'Save as File…',

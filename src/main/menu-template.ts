@@ -108,6 +108,7 @@ function fileMenu(menu: MenuBuilder, isMac: boolean): Item {
     menu.recent(),
     SEPARATOR,
     menu.command(MENU_COMMANDS.importReferences),
+    menu.command(MENU_COMMANDS.addByIdentifier),
     SEPARATOR,
     menu.command(MENU_COMMANDS.saveFile),
     menu.command(MENU_COMMANDS.export),
@@ -134,7 +135,8 @@ function editMenu(menu: MenuBuilder): Item {
     SEPARATOR,
     menu.command(MENU_COMMANDS.insertCitation),
     menu.command(MENU_COMMANDS.nextLabel),
-    menu.command(MENU_COMMANDS.chooseStyle)
+    menu.command(MENU_COMMANDS.chooseStyle),
+    menu.command(MENU_COMMANDS.checkReferences)
   ]
   return { label: menu.word('edit'), submenu }
 }
@@ -145,6 +147,7 @@ function viewMenu(menu: MenuBuilder): Item {
     SEPARATOR,
     menu.command(MENU_COMMANDS.showOutline),
     menu.command(MENU_COMMANDS.showLibrary),
+    menu.command(MENU_COMMANDS.lookups),
     SEPARATOR,
     menu.role('resetZoom', 'zoomReset'),
     menu.role('zoomIn', 'zoomIn'),

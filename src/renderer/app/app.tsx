@@ -5,6 +5,7 @@ import { AboutDialog } from '../features/about'
 import { StartPage } from '../features/start'
 import { CommandPalette, useCommandShortcuts } from '../features/palette'
 import { LibraryPanel } from '../features/library'
+import { AddByIdentifierDialog, CheckDialog, LookupsDialog } from '../features/lookups'
 import { PasteDialog } from '../features/paste'
 import { PreferencesDialog } from '../features/preferences'
 import { text, useLanguage, useText } from '../i18n'
@@ -26,7 +27,7 @@ export interface AppProps {
   readonly report: StoreReport
 }
 
-type OpenDialog = 'paste' | 'preferences' | 'palette' | 'library' | 'about' | undefined
+type OpenDialog = 'paste' | 'preferences' | 'palette' | 'library' | 'about' | 'identifiers' | 'check' | undefined
 
 /** The whole window: start page or open manuscript, and the dialogs that either may open. */
 export function App({ workbench, report }: AppProps) {
@@ -44,6 +45,9 @@ export function App({ workbench, report }: AppProps) {
       openFile: () => attempt(files.open(undefined)),
       pasteText: () => setDialog('paste'),
       importReferences: () => (manuscriptActs ? manuscriptActs.showLibrary() : setDialog('library')),
+      addByIdentifier: () => setDialog('identifiers'),
+      checkReferences: () => setDialog('check'),
+      lookups: () => workbench.lookupsPanel.setState({ open: true }),
       saveFile: () => attempt(files.save()),
       export: () => manuscriptActs?.export(),
       closeManuscript: () => attempt(workbench.manuscripts.close()),
@@ -98,6 +102,19 @@ export function App({ workbench, report }: AppProps) {
         }}
       />
       <LibraryDialog open={dialog === 'library'} onClose={close} />
+      <AddByIdentifierDialog open={dialog === 'identifiers'} onClose={close} />
+      <CheckDialog
+        open={dialog === 'check'}
+        onClose={close}
+        onShow={(reference) => {
+          if (!session) setDialog('library')
+          workbench.libraryTarget.setState({ reference })
+        }}
+      />
+      <LookupsDialog
+        open={useStore(workbench.lookupsPanel, (state) => state.open)}
+        onClose={() => workbench.lookupsPanel.setState({ open: false })}
+      />
       <PreferencesDialog open={dialog === 'preferences'} onClose={close} onAbout={acts.about} />
       <AboutDialog open={dialog === 'about'} onClose={close} />
       <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />

@@ -17,6 +17,8 @@ import type { OpenSession } from './session/create-session'
 import { createActLog } from './workbench/act-log'
 import { createCitingManuscripts } from './workbench/citing-manuscripts'
 import { createLibrary, type LoadedLibrary } from './workbench/library'
+import { judgeReference } from './workbench/judge-reference'
+import { createLookups } from './workbench/lookups'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
 import { loadPreferences } from './workbench/preferences'
 import { createStyles, type LoadedStyles } from './workbench/styles'
@@ -124,7 +126,18 @@ export async function createWorkbench(
     }
   })
   library.state.subscribe(() => open?.refreshCitations())
+  const lookupsPanel = createStore(() => ({ open: false }))
+  const lookups = createLookups({
+    host,
+    findReference: (id) => library.state.getState().references.get(id),
+    keepVerdicts: library.keepVerdicts,
+    judge: judgeReference,
+    onRefused: () => lookupsPanel.setState({ open: true }),
+    onError: (error) => tell(messageOf(error))
+  })
   const [{ unreadable }] = await Promise.all([library.load(onLoading), styles.load(), manuscripts.load()])
+  // Answers that came while the window was closed are about references, which must be here first.
+  await lookups.load()
   if (unreadable > 0) tell(text('app.unreadableReferences', { count: unreadable }))
 
   return {
@@ -132,6 +145,8 @@ export async function createWorkbench(
     library,
     styles,
     manuscripts,
+    lookups,
+    lookupsPanel,
     session,
     libraryTarget: createStore<{ readonly reference: ReferenceId | undefined }>(() => ({ reference: undefined })),
     problems,

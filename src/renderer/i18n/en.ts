@@ -3,6 +3,7 @@ import { appEn } from './app-texts'
 import { citingEn } from './citing'
 import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
+import { lookupEn } from './lookup-texts'
 
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...appEn,
   ...editorEn,
   ...libraryEn,
+  ...lookupEn,
 
   'common.accept': 'Accept',
   'common.add': 'Add',
@@ -59,9 +61,7 @@ export const en = {
   'shell.unfold': 'Unfold {{panel}}',
   'shell.widen': 'Use the whole window',
   'shell.narrow': 'Back to the side',
-  'shell.offline': 'Offline',
   'shell.online': 'Online',
-  'shell.offlineWhy': 'Nothing is sent anywhere. Lookups are off until you ask for one.',
   'shell.formatting': 'Formatting citations…',
   'shell.switchLanguage': 'Interface language',
 

@@ -4,6 +4,7 @@ import { appZh } from './app-texts'
 import { citingZh } from './citing'
 import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
+import { lookupZh } from './lookup-texts'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
@@ -12,6 +13,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...appZh,
   ...editorZh,
   ...libraryZh,
+  ...lookupZh,
 
   'common.accept': '接受',
   'common.add': '添加',
@@ -60,9 +62,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'shell.unfold': '展开{{panel}}',
   'shell.widen': '占满窗口',
   'shell.narrow': '收回侧栏',
-  'shell.offline': '离线',
   'shell.online': '在线',
-  'shell.offlineWhy': '不会向外发送任何内容。只有在你要求时才联网查询。',
   'shell.formatting': '正在排版引文…',
   'shell.switchLanguage': '界面语言',
 

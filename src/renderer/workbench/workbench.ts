@@ -15,6 +15,7 @@ import type { CslItem, Reference } from '#core/references/reference'
 import type { StyleInfo } from '#core/citation/processor'
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { HostApi } from '#host/host-api'
+import type { Lookups } from './lookups'
 import type { EditorSelection, PlacedLabel, SideEditor } from '../editor/side-editor'
 
 export interface LibraryState {
@@ -212,6 +213,9 @@ export interface Workbench {
   readonly manuscripts: ManuscriptCatalogue
   /** The reference that the library panel is asked to open; undefined again once the panel goes. */
   readonly libraryTarget: StoreApi<{ readonly reference: ReferenceId | undefined }>
+  readonly lookups: Lookups
+  /** Whether the dialog on lookups is open; asking for what is not allowed opens it. */
+  readonly lookupsPanel: StoreApi<{ readonly open: boolean }>
   /** The open manuscript, undefined on the start page. */
   readonly session: StoreApi<{ readonly current: Session | undefined }>
   readonly preferences: StoreApi<Preferences>

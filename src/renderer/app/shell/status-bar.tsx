@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { LookupStatus } from '../../features/lookups'
 import { useFormats, useLanguage, useText } from '../../i18n'
 import { classes, Icon } from '../../ui'
 import { useWorkbench, type Session } from '../../workbench/workbench'
@@ -33,9 +34,7 @@ export function StatusBar({ session, onLabels }: StatusBarProps) {
         </span>
       )}
       <span className={styles.gap} />
-      <span className={styles.optional} title={text('shell.offlineWhy')}>
-        {text('shell.offline')}
-      </span>
+      <LookupStatus className={styles.optional} />
       <LanguageSwitch />
     </footer>
   )

@@ -6,14 +6,15 @@ import { findByIdentifier } from '#core/references/identify/find-by-identifier'
 import { identify } from '#core/references/identify/identify'
 import { useText } from '../../i18n'
 import { Button, IconButton, isComposingKey, ReferenceLine, SearchField } from '../../ui'
-import { useWorkbench } from '../../workbench/workbench'
+import { useWorkbench, type SideLabel } from '../../workbench/workbench'
 import { EvidenceList } from './evidence-list'
 import { focusCandidates } from './focus-candidates'
+import { OnlineCandidates } from './online-candidates'
 import { UnknownReference } from './unknown-reference'
 import styles from './labels.module.css'
 
 export interface CandidateListProps {
-  readonly name: string
+  readonly label: SideLabel
   /** The whole library, best first. */
   readonly candidates: readonly Candidate[]
   readonly chosen: readonly ReferenceId[]
@@ -59,7 +60,10 @@ export function CandidateList(props: CandidateListProps) {
           }}
         />
       ) : (
-        <Groups {...props} query={query} known={known?.id} />
+        <>
+          <Groups {...props} query={query} known={known?.id} />
+          {query === '' && <OnlineCandidates label={props.label} onAdded={onToggle} />}
+        </>
       )}
     </div>
   )
@@ -72,7 +76,8 @@ interface GroupsProps extends CandidateListProps {
 }
 
 function Groups(props: GroupsProps) {
-  const { name, candidates, chosen, query, known } = props
+  const { label, candidates, chosen, query, known } = props
+  const { name } = label
   const text = useText()
   const { library } = useWorkbench()
   useStore(library.state)

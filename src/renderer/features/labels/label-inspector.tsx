@@ -91,7 +91,7 @@ function OpenLabel({ session, label, labels, at, onImport }: OpenLabelProps) {
       </header>
       <LabelSentence label={label} lang={session.state.getState().languages[label.side]} />
       <CandidateList
-        name={label.name}
+        label={label}
         candidates={candidates}
         chosen={chosen}
         onToggle={toggle}

@@ -1,57 +1,70 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
-import type { Identification, Identifiers } from '#core/references/identify/identification'
+import type { Identification } from '#core/references/identify/identification'
+import { itemOfIdentification } from '#core/references/identify/item-of-identification'
+import { makeProvisionalReference } from '#core/references/provisional-reference'
 import type { CslItem } from '#core/references/reference'
+import { normaliseIdentifiers } from '#core/references/work-identifiers'
 import { useText } from '../../i18n'
-import { Button, Notice } from '../../ui'
+import { Button, Notice, ReferenceLine } from '../../ui'
+import { isPending } from '../../workbench/lookups'
 import { useWorkbench } from '../../workbench/workbench'
+import styles from './labels.module.css'
 
 export interface UnknownReferenceProps {
   readonly identified: Identification
   readonly onAdded: (reference: ReferenceId) => void
 }
 
-/** Says that the library does not have what a DOI, PMID, link or other identifier names, and offers to add it, unchecked. */
+/** Says that the library does not have what an identifier or link names, looks it up when asked, and offers to add it. */
 export function UnknownReference({ identified, onAdded }: UnknownReferenceProps) {
   const text = useText()
-  const { library } = useWorkbench()
+  const { library, lookups, newReferenceId } = useWorkbench()
   const [busy, setBusy] = useState(false)
-  const add = async (): Promise<void> => {
+  const [job] = useState(() => `find:${newReferenceId()}`)
+  const state = useStore(lookups.state, ({ jobs }) => jobs.get(job)?.state)
+  const waits = useStore(lookups.state, ({ jobs }) => {
+    const asked = jobs.get(job)
+    return asked !== undefined && isPending(asked)
+  })
+  const [problem, setProblem] = useState<string>()
+  useEffect(() => () => lookups.letGo([job]), [lookups, job])
+  const bare = itemOfIdentification(identified)
+  const identifiers = normaliseIdentifiers(identified.ids)
+  const found = state?.kind === 'found' ? state.answer.item : undefined
+  const add = async (item: CslItem): Promise<void> => {
     setBusy(true)
-    onAdded((await library.addItem(itemFor(identified))).id)
+    onAdded((await library.addItem(item)).id)
   }
+  const lookUp = async (): Promise<void> => setProblem(await lookups.ask(job, { kind: 'identifiers', identifiers }))
+  const failure = state?.kind === 'failed' ? state.failures.map(({ message }) => message).join(' ') : problem
+  if (found)
+    return (
+      <div className={styles.found}>
+        <ReferenceLine reference={makeProvisionalReference(found)} untitled={text('common.untitled')} />
+        <Button size="small" variant="main" busy={busy} onClick={() => void add(found)}>
+          {text('online.add')}
+        </Button>
+      </div>
+    )
   return (
     <Notice
       tone="warn"
       actions={
-        <Button size="small" busy={busy} onClick={() => void add()}>
-          {text('labels.addUnchecked')}
-        </Button>
+        <>
+          {Object.keys(identifiers).length > 0 && (
+            <Button size="small" variant="main" busy={waits} onClick={() => void lookUp()}>
+              {text('online.lookUp')}
+            </Button>
+          )}
+          <Button size="small" busy={busy} onClick={() => void add(bare)}>
+            {text('labels.addUnchecked')}
+          </Button>
+        </>
       }
     >
-      {text('labels.notInLibrary')}
+      {failure ?? (state?.kind === 'not-indexed' ? text('lookups.state.not-indexed') : text('labels.notInLibrary'))}
     </Notice>
   )
-}
-
-/** A bare record that holds the identifiers and nothing that was not given. */
-function itemFor({ kind, ids, url }: Identification): CslItem {
-  const { DOI, PMID, PMCID, ISBN, ISSN } = ids
-  const known = Object.entries({ DOI, PMID, PMCID, ISBN, ISSN, URL: url ?? addressOf(ids) })
-  const members = Object.fromEntries(known.filter(([, value]) => value !== undefined))
-  return { id: '', type: kind === 'work' ? typeOf(ids) : 'webpage', ...members }
-}
-
-const typeOf = ({ ISBN, NBK, arXiv, DOI, PMID, PMCID }: Identifiers): string => {
-  if (ISBN !== undefined || NBK !== undefined) return 'book'
-  if (arXiv !== undefined) return 'article'
-  return DOI !== undefined || PMID !== undefined || PMCID !== undefined ? 'article-journal' : 'webpage'
-}
-
-/** Where what has no DOI is found. */
-function addressOf({ DOI, PMID, PMCID, NCT, arXiv }: Identifiers): string | undefined {
-  if (PMID !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`
-  if (PMCID !== undefined) return `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`
-  if (NCT !== undefined) return `https://clinicaltrials.gov/study/${NCT}`
-  return arXiv !== undefined && DOI === undefined ? `https://arxiv.org/abs/${arXiv}` : undefined
 }

@@ -4,7 +4,7 @@ import type { ReferenceId } from '#core/ids'
 import { isWellFormedKey } from '#core/references/citation-key'
 import type { CslItem, Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { Button, IconButton, Menu, Notice, Select, VerificationNote } from '../../ui'
+import { Button, IconButton, Menu, Notice, Select } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { DraftField } from './draft-field'
 import { FIELD_KINDS, FIELDS, isItemType, ITEM_TYPES, shownFields, withField, type Field } from './item-fields'
@@ -13,6 +13,7 @@ import { ReferenceExtras } from './reference-extras'
 import { splitTags } from './split-tags'
 import type { Organising } from './use-organising'
 import { useReferenceEdits } from './use-reference-edits'
+import { VerificationBlock } from './verification-block'
 import styles from './library.module.css'
 
 export interface ReferenceDetailsProps {
@@ -35,7 +36,7 @@ export function ReferenceDetails({ reference, onBack, focused, organising, onSho
   }, [focused])
   const { edit, problem } = useReferenceEdits(reference)
   const [asked, setAsked] = useState<ReadonlySet<Field>>(new Set())
-  const { item, verification } = reference
+  const { item } = reference
   const shown = shownFields(item, asked)
   const change = (next: (item: CslItem) => CslItem) => edit((old) => ({ ...old, item: next(old.item) }))
   const missing = FIELDS.filter((field) => !shown.includes(field))
@@ -44,13 +45,13 @@ export function ReferenceDetails({ reference, onBack, focused, organising, onSho
       <header className={styles.detailsHead}>
         {onBack && <IconButton icon="back" label={text('common.back')} onClick={onBack} />}
         <h3>{text('library.details')}</h3>
-        <VerificationNote kind={verification.kind} words={text(`verification.${verification.kind}`)} />
       </header>
       {problem && (
         <div className={styles.problem}>
           <Notice tone="bad">{text('library.editFailed', { message: problem })}</Notice>
         </div>
       )}
+      <VerificationBlock reference={reference} onTake={change} />
       <div className={styles.form} data-form="rows">
         <TypeField item={item} onChange={(type) => change((old) => ({ ...old, type }))} />
         {shown.map((field) => (
