@@ -48,6 +48,15 @@ describe('createLibraryClient', () => {
     expect(worker.ended).toBe(true)
   })
 
+  it('makes a reference of the DOI of a PDF', async () => {
+    const text = '%PDF-1.4\n1 0 obj\n<< /doi (10.3389/fneur.2020.00123) >>\nendobj\ntrailer << /Info 1 0 R >>'
+    const client = createLibraryClient(() => createStandIn())
+    const { items } = await client.read('a.pdf', bytes(text))
+    expect(items).toEqual([{ id: '', type: 'article-journal', DOI: '10.3389/fneur.2020.00123' }])
+    const broken = await createLibraryClient(() => createStandIn()).read('a.pdf', bytes('%PDF-1.4'))
+    expect(broken.findings[0]?.code).toBe('pdf-no-doi')
+  })
+
   it('writes references', async () => {
     const reference: Reference = {
       id: 'r1' as ReferenceId,

@@ -1,3 +1,4 @@
+import { isPdf, itemOfPdf, readPdf } from '#core/exchange/pdf/read-pdf'
 import { readReferences, type ReadReferences } from '#core/exchange/references/read-references'
 import type { ReadableFormat } from '#core/exchange/references/readable-formats'
 import type { WritableFormat } from '#core/exchange/references/reference-format'
@@ -30,10 +31,19 @@ export function runLibraryJob(job: LibraryJob, say: (message: LibraryMessage) =>
 }
 
 function read(job: LibraryJob & { readonly kind: 'read' }, say: (message: LibraryMessage) => void): ReadReferences {
+  if (isPdf(job.bytes) || /\.pdf$/i.test(job.name)) return readPdfFile(job.name, job.bytes)
   return readReferences(job.name, job.bytes, {
     ...(job.format && { format: job.format }),
     onProgress: (done, total) => {
       if (done % PROGRESS_STEP === 0 || done === total) say({ kind: 'progress', done, total })
     }
   })
+}
+
+/** A PDF is one work: the reference is made of its DOI, and looked up later. */
+function readPdfFile(name: string, bytes: Uint8Array): ReadReferences {
+  const read = readPdf(name, bytes)
+  return read.ok
+    ? { items: [itemOfPdf(read.value)], findings: [], format: undefined }
+    : { items: [], findings: [read.error], format: undefined }
 }

@@ -237,6 +237,16 @@ describe('acts on many references', () => {
 })
 
 describe('an import', () => {
+  it('links a PDF with its reference, new or known', async () => {
+    items = [item('', { DOI: '10.1/a' })]
+    const [added] = (await library.importFile('Li 2020.pdf', new Uint8Array())).added
+    expect(added?.files).toEqual([{ link: 'Li 2020.pdf' }])
+    const { existing } = await library.importFile('copy.PDF', new Uint8Array())
+    const held = library.state.getState().references.get(existing[0]?.id ?? ('' as ReferenceId))
+    expect(held?.files).toEqual([{ link: 'Li 2020.pdf' }, { link: 'copy.PDF' }])
+    expect(acts).toHaveLength(2)
+  })
+
   it('names possible doubles and links preprints with their versions of record', async () => {
     const author = [{ family: 'Li', given: 'A.' }]
     const title = 'Intrathecal mesenchymal stem cells in progressive multiple sclerosis'

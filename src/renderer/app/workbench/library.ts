@@ -13,7 +13,7 @@ import type { Library, LibraryState } from '../../workbench/workbench'
 import { isRandomId } from '../random-ids'
 import type { Act } from '../session/undo-log'
 import type { CitingManuscripts } from './citing-manuscripts'
-import { matchInSlices, sortImport } from './import-items'
+import { matchInSlices, sortImport, type SortedImport } from './import-items'
 import { mergeChanges, ORGANISATION, recordsOf, type CitationChange, type LibraryChange } from './library-change'
 import { runInSlices } from '../../workbench/run-in-slices'
 import { readStoredOrganisation, readStoredReference } from './stored-values'
@@ -126,9 +126,10 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
     },
     importFile: async (name, bytes, onProgress) => {
       const { items, findings } = await options.readFile(name, bytes, onProgress)
-      const { linked, ...report } = await sortImport(items, all(), source())
+      const sorted = await sortImport(items, all(), source())
+      const { linked, ...report } = isPdfName(name) ? withFile(sorted, name) : sorted
       const added = report.added
-      if (added.length > 0) {
+      if (added.length + linked.length > 0) {
         const forward = { put: [...added, ...linked.map(({ after }) => after)] }
         const back = { drop: added.map(({ id }) => id), put: linked.map(({ before }) => before) }
         await act('import-references', forward, back)
@@ -187,6 +188,22 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
     searchSoon: (query, signal) => runInSlices(index.start(query).step, { signal }),
     citedIn: manuscripts.titlesCiting,
     exportAs: options.writeFile
+  }
+}
+
+const isPdfName = (name: string): boolean => /\.pdf$/i.test(name)
+
+/** The import with the file it came from linked to its references, new and old. */
+function withFile(sorted: SortedImport, link: string): SortedImport {
+  const attach = (reference: Reference): Reference =>
+    reference.files?.some((file) => file.link === link)
+      ? reference
+      : { ...reference, files: [...(reference.files ?? []), { link }] }
+  const existing = sorted.existing.map((before) => ({ before, after: attach(before) }))
+  return {
+    ...sorted,
+    added: sorted.added.map(attach),
+    linked: [...sorted.linked, ...existing.filter(({ before, after }) => before !== after)]
   }
 }
 

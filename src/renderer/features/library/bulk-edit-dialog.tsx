@@ -211,7 +211,8 @@ function Preview({ effects }: { readonly effects: readonly BulkEffect[] }) {
           <li key={reference.id}>
             <span className={styles.what}>{describeReference(reference.item).title || reference.key}</span>
             <span>
-              <del>{before || text('library.noValue')}</del> → <ins>{after || text('library.noValue')}</ins>
+              {before ? <del>{before}</del> : text('library.noValue')} →{' '}
+              {after ? <ins>{after}</ins> : text('library.noValue')}
             </span>
           </li>
         ))}

@@ -37,28 +37,33 @@ export function LibraryToolbar({ acts, view, sidebar, onAdded }: LibraryToolbarP
         {...(styles.search ? { className: styles.search } : {})}
       />
       <SearchHelp onTry={view.setQuery} />
-      {chosen.length > 0 && (
-        <IconButton
-          icon="bin"
-          label={text('library.deleteChosen', { count: chosen.length })}
-          onClick={() => acts.remove(chosen)}
-        />
-      )}
-      <Menu trigger={<IconButton icon="add" label={text('library.add')} />} entries={adds} align="end" />
-      <IconButton icon="import" label={text('library.importFile')} onClick={acts.importChosen} />
-      <ExportMenu acts={acts} ids={chosen.length > 1 ? chosen : rows} chosen={chosen.length > 1} />
-      {!sidebar && (
-        <div className={styles.filterLine}>
+      <div className={sidebar ? styles.tools : styles.toolsBelow}>
+        {!sidebar && (
           <Menu
             trigger={
-              <Button variant="quiet" size="small" icon="chevron-down">
+              <Button
+                variant="quiet"
+                size="small"
+                icon="chevron-down"
+                {...(styles.filter ? { className: styles.filter } : {})}
+              >
                 {filterName(view.filter, view.context, text)}
               </Button>
             }
             entries={filters}
           />
-        </div>
-      )}
+        )}
+        {chosen.length > 0 && (
+          <IconButton
+            icon="bin"
+            label={text('library.deleteChosen', { count: chosen.length })}
+            onClick={() => acts.remove(chosen)}
+          />
+        )}
+        <Menu trigger={<IconButton icon="add" label={text('library.add')} />} entries={adds} align="end" />
+        <IconButton icon="import" label={text('library.importFile')} onClick={acts.importChosen} />
+        <ExportMenu acts={acts} ids={chosen.length > 1 ? chosen : rows} chosen={chosen.length > 1} />
+      </div>
     </div>
   )
 }

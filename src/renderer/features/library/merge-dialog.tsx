@@ -117,8 +117,8 @@ interface SurvivorRowProps {
 function SurvivorRow({ references, survivor, onChange }: SurvivorRowProps) {
   const text = useText()
   return (
-    <fieldset className={classes(styles.row, styles.survivors)}>
-      <legend className={styles.name}>{text('library.mergeKeep')}</legend>
+    <div role="radiogroup" aria-label={text('library.mergeKeep')} className={classes(styles.row, styles.survivors)}>
+      <span className={styles.name}>{text('library.mergeKeep')}</span>
       {references.map((reference, at) => (
         <label key={reference.id} className={classes(styles.choice, at === survivor && styles.picked)}>
           <input type="radio" name="survivor" checked={at === survivor} onChange={() => onChange(at)} />
@@ -131,7 +131,7 @@ function SurvivorRow({ references, survivor, onChange }: SurvivorRowProps) {
           </span>
         </label>
       ))}
-    </fieldset>
+    </div>
   )
 }
 
@@ -143,9 +143,10 @@ interface FieldRowProps {
 
 function FieldRow({ field, picked, onPick }: FieldRowProps) {
   const text = useText()
+  const label = fieldLabel(field.field, text)
   return (
-    <fieldset className={classes(styles.row, field.differs && styles.differs)}>
-      <legend className={styles.name}>{fieldLabel(field.field, text)}</legend>
+    <div role="radiogroup" aria-label={label} className={classes(styles.row, field.differs && styles.differs)}>
+      <span className={styles.name}>{label}</span>
       {field.values.map((value, at) => {
         const shown = field.field === 'type' ? typeLabel(value, text) : fieldText(value)
         return (
@@ -157,7 +158,7 @@ function FieldRow({ field, picked, onPick }: FieldRowProps) {
           </label>
         )
       })}
-    </fieldset>
+    </div>
   )
 }
 

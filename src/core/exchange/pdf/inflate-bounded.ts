@@ -1,0 +1,30 @@
+import { Unzlib } from 'fflate'
+
+/** Packed bytes given to the inflater at once: what a bomb may add before it is noticed. */
+const CHUNK = 4096
+
+/** The beginning of what a zlib stream holds, up to `limit` bytes; what came before damage, if it is damaged. */
+export function inflateBounded(packed: Uint8Array, limit: number): Uint8Array {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const inflater = new Unzlib((part) => {
+    parts.push(part)
+    size += part.length
+  })
+  try {
+    for (let at = 0; at < packed.length; at += CHUNK) {
+      inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
+      if (size >= limit) break
+    }
+  } catch {
+    // A cut or damaged stream: its beginning may hold what is looked for.
+  }
+  const whole = new Uint8Array(Math.min(size, limit))
+  let at = 0
+  for (const part of parts) {
+    const fitting = part.subarray(0, whole.length - at)
+    whole.set(fitting, at)
+    at += fitting.length
+  }
+  return whole
+}
