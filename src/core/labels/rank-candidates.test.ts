@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReferenceId } from '#core/ids'
 import type { CslItem, Reference } from '#core/references/reference'
-import { rankCandidates, type Candidate } from './rank-candidates'
+import { rankCandidates, rankWorks, type Candidate, type OfferedWork } from './rank-candidates'
 import type { SourceEntry } from './source-label'
 
 const LEXICON: readonly SourceEntry[] = [
@@ -138,4 +138,73 @@ describe('rankCandidates', () => {
       expect(score).toBeLessThanOrEqual(1)
     }
   })
+})
+
+describe('the claim', () => {
+  const trial = make('trial', {
+    title: 'Phase II randomized trial of intrathecal mesenchymal stem cells in progressive multiple sclerosis',
+    DOI: '10.3389/fneur.2024.1'
+  })
+  const report = make('report', {
+    title: 'Mesenchymal stem cell transplantation in a patient with relapsing multiple sclerosis',
+    DOI: '10.3389/fneur.2024.2'
+  })
+  const mice = make('mice', {
+    title: 'Mesenchymal stem cells in mice with encephalomyelitis',
+    DOI: '10.3389/fneur.2024.3'
+  })
+  const far = make('far', { title: 'Statins after myocardial infarction', DOI: '10.3389/fcvm.2020.00001' })
+  const ask = (context: string, references: readonly Reference[]) =>
+    rankCandidates({ name: 'Frontiers', source: 'frontiers', context }, references, LEXICON)
+
+  it.each([
+    ['One case of MS improved after transplantation of mesenchymal stem cells Frontiers', 'report'],
+    ['一例多发性硬化患者移植间充质干细胞后好转 Frontiers', 'report'],
+    ['A phase II trial of intrathecal MSCs in progressive MS was positive Frontiers', 'trial'],
+    ['II 期双盲试验显示鞘内注射 MSC 对进行性 MS 有效 Frontiers', 'trial'],
+    ['In mice with EAE, mesenchymal stem cells lessened disease Frontiers', 'mice'],
+    ['间充质干细胞可减轻小鼠脑脊髓炎 Frontiers', 'mice']
+  ])('finds the work of its design and population: %s', (context, key) => {
+    expect(ask(context, [far, trial, report, mice])[0]?.reference.key).toBe(key)
+  })
+
+  it('tells what a work states otherwise', () => {
+    const [first] = ask('A phase III trial of intrathecal mesenchymal stem cells Frontiers', [trial])
+    expect(first?.evidence).toContainEqual({ kind: 'differs', fact: 'phase', asked: 'phase iii', has: 'phase ii' })
+    expect(first?.supported).toBe(false)
+    const [other] = ask('一例患者移植间充质干细胞后好转 Frontiers', [mice])
+    expect(other?.evidence).toContainEqual({ kind: 'differs', fact: 'population', asked: '患者', has: 'mice' })
+  })
+
+  it('is supported by a work that says it, and by nothing where no work does', () => {
+    const context = 'Intrathecal mesenchymal stem cells were safe in progressive MS Frontiers'
+    expect(ask(context, [trial, far])[0]?.supported).toBe(true)
+    expect(ask(context, [far]).some(({ supported }) => supported)).toBe(false)
+    expect(ask('鞘内注射间充质干细胞治疗进行性 MS 安全 Frontiers', [trial])[0]?.supported).toBe(true)
+    expect(ask('', [trial]).some(({ supported }) => supported)).toBe(false)
+  })
+
+  it('takes its topic from the headings above', () => {
+    const context = 'Stem cells in multiple sclerosis\nNo serious adverse events were seen Frontiers'
+    expect(ask(context, [far, trial])[0]?.reference.key).toBe('trial')
+  })
+})
+
+it('ranks works of every origin together, each work once', () => {
+  const offer = (origin: OfferedWork['origin'], id: string, item: Partial<CslItem>): OfferedWork => ({
+    origin,
+    item: { id, type: 'article-journal', ...item }
+  })
+  const works = [
+    offer('online', 'a', { title: 'Mesenchymal stem cells in multiple sclerosis', DOI: '10.3389/A' }),
+    offer('pack', 'b', { title: 'Mesenchymal stem cells in multiple sclerosis', DOI: 'https://doi.org/10.3389/a' }),
+    offer('online', 'c', { title: 'Acupuncture for tremor', PMID: '1' }),
+    offer('library', 'd', { title: 'Statins', DOI: '10.3389/d' })
+  ]
+  const label = { name: 'Frontiers', source: 'frontiers', context: '间充质干细胞治疗多发性硬化 Frontiers' }
+  expect(rankWorks(label, works, LEXICON).map(({ work }) => [work.item.id, work.origin])).toEqual([
+    ['b', 'pack'],
+    ['d', 'library'],
+    ['c', 'online']
+  ])
 })

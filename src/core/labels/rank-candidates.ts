@@ -1,76 +1,134 @@
+import { normaliseDoi } from '#core/references/equal-reference'
 import { languageOf } from '#core/references/language'
-import type { Reference } from '#core/references/reference'
-import { weighClaims, type SharedClaim } from './shared-claims'
+import type { CslItem, Reference } from '#core/references/reference'
+import { weighClaims, type SharedClaim, type WeighedClaim } from './shared-claims'
 import { findSourceEvidence, type SourceEvidence } from './source-evidence'
 import type { SourceEntry } from './source-label'
 
-/** The label a writer wants resolved: one name of a run, its lexicon id, and the sentence it stands behind. */
+/** The label a writer wants resolved: one name of a run, its lexicon id, and the text it stands behind. */
 export interface LabelQuery {
   readonly name: string
   readonly source: string | undefined
+  /** The claim is the last line, its last sentence above all; lines above are headings. */
   readonly context: string
 }
 
-/** One reason for a candidate; `against` and `language` with `matches: false` speak against it. */
+/** One reason for a candidate; `against`, `differs` and `language` with `matches: false` speak against it. */
 export type Evidence =
   | SourceEvidence
   | SharedClaim
   | { readonly kind: 'language'; readonly language: string; readonly matches: boolean }
 
-/** A reference that a label may stand for. `fromSource` tells those that come from the label's source from the rest. */
-export interface Candidate {
-  readonly reference: Reference
-  /** 0 to 1. Candidates with `fromSource` have 0.5 and more, the others less. */
+/** Where a candidate was found: among the user's references, in an offline pack, or by a lookup. */
+export type CandidateOrigin = 'library' | 'pack' | 'online'
+
+/** A work that a label may stand for, wherever it was found. */
+export interface OfferedWork {
+  readonly origin: CandidateOrigin
+  readonly item: CslItem
+}
+
+/** What was found out about a work. `fromSource` tells those that come from the label's source from the rest. */
+export interface Rating {
+  /** 0 to 1. Works with `fromSource` have 0.5 and more, the others less. */
   readonly score: number
   readonly fromSource: boolean
+  /** Whether it says enough of the claim to be its source. Where no candidate does, "none of these" is the likely answer. */
+  readonly supported: boolean
   /** For and against, strongest first. */
   readonly evidence: readonly Evidence[]
 }
 
-const SOURCE_FLOOR = 0.5
+export interface RankedWork<Work extends OfferedWork> extends Rating {
+  readonly work: Work
+}
 
-/**
- * Every reference of the library as a candidate for the label, best first. Only what a reference itself shows of its
- * source (DOI prefix, ISSN, URL, journal, publisher, identifier) lifts it over the middle; what it shares with the
- * sentence (numbers, terms, in both languages) orders it among the others. Equal scores keep the library's order.
- */
+/** A reference of the library that a label may stand for. */
+export interface Candidate extends Rating {
+  readonly origin: CandidateOrigin
+  readonly reference: Reference
+}
+
+const SOURCE_FLOOR = 0.5
+/** What the signs of the source count for among works that come from it, beside the claim. */
+const SOURCE_SHARE = 0.3
+const ORIGINS: readonly CandidateOrigin[] = ['library', 'pack', 'online']
+
+/** Every reference of the library as a candidate for the label, best first. */
 export function rankCandidates(
   label: LabelQuery,
   references: readonly Reference[],
   lexicon: readonly SourceEntry[]
 ): readonly Candidate[] {
+  const works = references.map((reference) => ({ origin: 'library' as const, item: reference.item, reference }))
+  return rankWorks(label, works, lexicon).map(({ work, ...rating }) => ({
+    ...rating,
+    origin: work.origin,
+    reference: work.reference
+  }))
+}
+
+/**
+ * Every work as a candidate for the label, best first; what several places offer (equal DOI or PMID) once, the library
+ * before the pack before a lookup. Only what a work itself shows of its source (DOI prefix, ISSN, URL, journal, publisher,
+ * identifier) lifts it over the middle; what it shares with the claim orders it among the others. Equal scores keep the order.
+ */
+export function rankWorks<Work extends OfferedWork>(
+  label: LabelQuery,
+  offered: readonly Work[],
+  lexicon: readonly SourceEntry[]
+): readonly RankedWork<Work>[] {
+  const works = dropRepeats(offered)
   const entry = lexicon.find((row) => row.id === label.source)
-  const claims = weighClaims(withoutName(label), references)
-  const candidates = references.map((reference, index) => {
-    const source = findSourceEvidence(label.name, entry, reference.item, lexicon)
-    const claim = claims[index] ?? { weight: 0, shared: [] }
-    return rateCandidate(reference, source, claim, label.context)
+  const items = works.map(({ item }) => item)
+  const claims = weighClaims(withoutName(label), items)
+  const side = languageOf({ id: '', type: 'document', title: label.context })?.split('-')[0]
+  const best = claims.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const ranked = works.map((work, index) => {
+    const source = findSourceEvidence(label.name, entry, work.item, lexicon)
+    const claim = claims[index] ?? { weight: 0, shared: [], support: 'none' as const }
+    return { work, ...rate(work.item, source, claim, best, side) }
   })
-  return candidates.sort((a, b) => b.score - a.score)
+  return ranked.sort((a, b) => b.score - a.score)
 }
 
-function withoutName(label: LabelQuery): string {
-  return label.context.replaceAll(label.name, ' ')
+function dropRepeats<Work extends OfferedWork>(offered: readonly Work[]): readonly Work[] {
+  if (offered.every(({ origin }) => origin === 'library')) return offered
+  const seen = new Set<string>()
+  const inOrder = [...offered].sort((a, b) => ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin))
+  return inOrder.filter(({ item }) => {
+    const keys = [item.DOI && `doi ${normaliseDoi(item.DOI)}`, item.PMID && `pmid ${item.PMID}`].filter((key) => key)
+    const repeated = keys.some((key) => seen.has(key ?? ''))
+    for (const key of keys) seen.add(key ?? '')
+    return !repeated
+  })
 }
 
-function rateCandidate(
-  reference: Reference,
+const withoutName = (label: LabelQuery): string => label.context.replaceAll(label.name, ' ')
+
+function rate(
+  item: CslItem,
   source: { readonly weight: number; readonly found: readonly SourceEvidence[] },
-  claim: { readonly weight: number; readonly shared: readonly SharedClaim[] },
-  context: string
-): Candidate {
+  claim: WeighedClaim,
+  best: number,
+  side: string | undefined
+): Rating {
   const fromSource = source.weight > 0
+  // Half of it by the best of all works: how much of a claim any title can repeat varies with the claim.
+  const fit = 0.5 * claim.weight + (best === 0 ? 0 : (0.5 * claim.weight) / best)
   const score = fromSource
-    ? SOURCE_FLOOR + (1 - SOURCE_FLOOR) * (0.4 * source.weight + 0.6 * claim.weight)
-    : (SOURCE_FLOOR - 0.05) * claim.weight
-  const language = languageEvidence(reference, context)
-  return { reference, score, fromSource, evidence: [...source.found, ...claim.shared, ...language] }
+    ? SOURCE_FLOOR + (1 - SOURCE_FLOOR) * (SOURCE_SHARE * source.weight + (1 - SOURCE_SHARE) * fit)
+    : (SOURCE_FLOOR - 0.05) * fit
+  return {
+    score,
+    fromSource,
+    supported: claim.support === 'strong' || (claim.support === 'some' && fromSource),
+    evidence: [...source.found, ...claim.shared, ...languageEvidence(item, side)]
+  }
 }
 
 /** Told only where both languages are known. It does not count: pasted labels often cite across languages. */
-function languageEvidence(reference: Reference, context: string): readonly Evidence[] {
-  const own = languageOf(reference.item)?.split('-')[0]
-  const side = languageOf({ id: '', type: 'document', title: context })
-  if (own === undefined || side === undefined) return []
-  return [{ kind: 'language', language: own, matches: own === side }]
+function languageEvidence(item: CslItem, side: string | undefined): readonly Evidence[] {
+  const own = languageOf(item)?.split('-')[0]
+  return own === undefined || side === undefined ? [] : [{ kind: 'language', language: own, matches: own === side }]
 }

@@ -1,17 +1,31 @@
 import { foldText } from '#core/references/fold-text'
-import type { Reference } from '#core/references/reference'
-import { CONCEPTS } from './concepts'
+import type { CslItem } from '#core/references/reference'
+import { findConcepts } from './concepts'
+import { readFacts, type Fact, type FactKind } from './read-facts'
 
-/** What a sentence and a reference have in common. */
+/** What a sentence and a work have in common, or state differently. */
 export type SharedClaim =
   | { readonly kind: 'numbers'; readonly numbers: readonly string[] }
+  | { readonly kind: 'facts'; readonly facts: readonly string[] }
   | { readonly kind: 'terms'; readonly terms: readonly string[] }
   | { readonly kind: 'year'; readonly year: string }
+  | { readonly kind: 'differs'; readonly fact: FactKind; readonly asked: string; readonly has: string }
 
-interface Claims {
-  /** Words, Chinese word pairs and concept names. */
-  readonly terms: ReadonlySet<string>
+/** How far a work carries a claim. */
+export interface WeighedClaim {
+  /** Share of what the claim says that the work says too, 0 to 1. */
+  readonly weight: number
+  readonly shared: readonly SharedClaim[]
+  /** Whether the work says enough of the claim to be offered as its source; `strong`: also without any sign of the source. */
+  readonly support: 'none' | 'some' | 'strong'
+}
+
+interface Profile {
+  /** Words and Chinese word pairs. */
+  readonly words: ReadonlySet<string>
+  readonly concepts: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
+  readonly facts: readonly Fact[]
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -25,50 +39,186 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 )
 
 /** Longest part of an abstract that is looked at. */
-const MAX_ABSTRACT = 4000
-const profiles = new WeakMap<Reference, Claims>()
+const MAX_ABSTRACT = 3000
+/** What headings and earlier sentences count for, beside the sentence that the label ends. */
+const BACKGROUND = 0.8
+const EXACT_KINDS: ReadonlySet<FactKind> = new Set(['percent', 'sample', 'duration', 'dose'])
+/** How a stated fact that agrees counts beside a number that does. */
+const FACT_SHARE: Readonly<Record<FactKind, number>> = {
+  percent: 1,
+  sample: 1,
+  duration: 0.8,
+  dose: 0.8,
+  phase: 1,
+  design: 0.6,
+  population: 0,
+  course: 0.5
+}
+/** Designs that report on others: that a review is no trial says nothing against it as a source about one. */
+const SECONDARY = new Set(['review', 'meta-analysis', 'guideline'])
+
+const profiles = new WeakMap<CslItem, Profile>()
 
 /**
- * For each reference, in order, what it shares with the sentence and how much that weighs, 0 to 1. Terms that few
- * references have weigh more; a number weighs like a rare term. An empty sentence shares nothing.
+ * For each work, in order, what it shares with the claim and how much that weighs. Terms that few of the works have weigh
+ * more; a number of the same kind weighs like a rare term; what the work states otherwise is told and weighs against
+ * it. The last line of `context` is the claim and its last sentence counts most; lines above are headings.
  */
-export function weighClaims(
-  sentence: string,
-  references: readonly Reference[]
-): readonly { readonly weight: number; readonly shared: readonly SharedClaim[] }[] {
-  const asked = readClaims(sentence)
-  const years: ReadonlySet<string> = new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])
-  const held = references.map(profileOf)
-  const rarity = new Map<string, number>()
-  for (const term of asked.terms) {
-    const having = held.filter((claims) => claims.terms.has(term)).length
-    rarity.set(term, having === 0 ? 0 : Math.log(1 + references.length / having))
-  }
-  const numberWeight = Math.log(1 + references.length)
-  const total =
-    [...rarity.values()].reduce((sum, weight) => sum + weight, 0) + numberWeight * Math.min(asked.numbers.size, 2)
-  return references.map((reference, index) => {
-    const claims = held[index]
-    const terms = [...asked.terms].filter((term) => claims?.terms.has(term))
-    const numbers = [...asked.numbers].filter((number) => claims?.numbers.has(number))
-    const year = String(reference.item.issued?.['date-parts']?.[0]?.[0] ?? '')
-    const sum =
-      terms.reduce((points, term) => points + (rarity.get(term) ?? 0), 0) +
-      numberWeight * Math.min(numbers.length, 2) +
-      (years.has(year) ? numberWeight / 2 : 0)
-    const shared: readonly SharedClaim[] = [
-      ...(numbers.length > 0 ? [{ kind: 'numbers' as const, numbers }] : []),
-      ...(years.has(year) ? [{ kind: 'year' as const, year }] : []),
-      ...(terms.length > 0 ? [{ kind: 'terms' as const, terms: mergePairs(terms, sentence) }] : [])
-    ]
-    return { weight: total === 0 ? 0 : Math.min(1, sum / total), shared }
+export function weighClaims(context: string, works: readonly CslItem[]): readonly WeighedClaim[] {
+  const { sentence, background } = splitContext(context)
+  const asked = readProfile(sentence)
+  const around = readProfile(background)
+  const held = works.map(profileOf)
+  const weights = weighTerms(asked, around, held)
+  const unit = Math.log(1 + works.length)
+  const exact = asked.facts.filter(({ kind }) => EXACT_KINDS.has(kind)).length + asked.numbers.size
+  const total = sumOf(weights.values()) + unit * Math.min(exact, 2)
+  const years = new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])
+  return works.map((work, index) => {
+    const profile = held[index] ?? EMPTY
+    const facts = compareFacts(asked.facts, profile)
+    const terms = [...weights.keys()].filter((term) => profile.words.has(term) || profile.concepts.has(term))
+    const year = String(work.issued?.['date-parts']?.[0]?.[0] ?? '')
+    const points =
+      sumOf(terms.map((term) => weights.get(term) ?? 0)) +
+      unit * (facts.share + (years.has(year) ? 0.5 : 0) - 0.5 * facts.differing.length)
+    return {
+      weight: total === 0 ? 0 : Math.min(1, Math.max(0, points / total)),
+      shared: describeShared(facts, years.has(year) ? year : undefined, terms, `${background}\n${sentence}`),
+      support: supportOf(asked, around, profile, facts)
+    }
   })
 }
 
-function profileOf(reference: Reference): Claims {
-  const known = profiles.get(reference)
+const EMPTY: Profile = { words: new Set(), concepts: new Set(), numbers: new Set(), facts: [] }
+
+/** A full stop inside a line; the points of `vs.` and the like are none. */
+const SENTENCE_BREAK =
+  /(?<!\b(?:vs|e\.g|i\.e|al|fig|dr|no|approx|ca|cf))[.!?](?=\s+["“(]?[\p{Lu}\p{Script=Han}])|[。！？]/giu
+
+function splitContext(context: string): { readonly sentence: string; readonly background: string } {
+  const claim = context.slice(context.lastIndexOf('\n') + 1).trimEnd()
+  const breaks = [...claim.matchAll(SENTENCE_BREAK)].map(({ index }) => index + 1).filter((at) => at < claim.length)
+  const at = breaks.at(-1) ?? 0
+  return {
+    sentence: claim.slice(at),
+    background: `${context.slice(0, context.length - claim.length)}\n${claim.slice(0, at)}`
+  }
+}
+
+/** Each term of the claim that any work has, with what it counts. */
+function weighTerms(asked: Profile, around: Profile, held: readonly Profile[]): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  const add = (terms: ReadonlySet<string>, key: 'words' | 'concepts', share: number): void => {
+    for (const term of terms) {
+      if (weights.has(term)) continue
+      const having = held.reduce((count, profile) => count + (profile[key].has(term) ? 1 : 0), 0)
+      if (having > 0) weights.set(term, share * Math.log(1 + held.length / having))
+    }
+  }
+  add(asked.concepts, 'concepts', 1)
+  add(asked.words, 'words', 1)
+  add(around.concepts, 'concepts', BACKGROUND)
+  add(around.words, 'words', BACKGROUND)
+  return weights
+}
+
+const sumOf = (numbers: Iterable<number>): number => {
+  let sum = 0
+  for (const number of numbers) sum += number
+  return sum
+}
+
+interface Comparison {
+  readonly exact: readonly string[]
+  readonly stated: readonly string[]
+  readonly differing: readonly Extract<SharedClaim, { kind: 'differs' }>[]
+  readonly share: number
+}
+
+function compareFacts(asked: readonly Fact[], { facts, numbers }: Profile): Comparison {
+  const agreeing = asked.filter((fact) => facts.some(({ kind, value }) => kind === fact.kind && value === fact.value))
+  const told = agreeing.filter(({ kind }) => kind !== 'population')
+  const exact = told.filter(({ kind }) => EXACT_KINDS.has(kind)).map(({ text }) => text)
+  const stated = told.filter(({ kind }) => !EXACT_KINDS.has(kind)).map(({ text }) => text)
+  // A number of another kind, or of none, is a weaker sign.
+  const loose = asked
+    .filter((fact) => EXACT_KINDS.has(fact.kind) && !agreeing.includes(fact))
+    .flatMap(({ text }) => text.match(/\d{2,}(?:\.\d+)?/g) ?? [])
+    .filter((number) => numbers.has(number))
+  return {
+    exact: [...exact, ...new Set(loose)],
+    stated,
+    differing: findDiffering(asked, facts),
+    share: Math.min(2, sumOf(told.map(({ kind }) => FACT_SHARE[kind])) + 0.3 * Math.min(loose.length, 2))
+  }
+}
+
+/** Kinds of facts of which a work has one: what it states instead of what is asked. */
+function findDiffering(asked: readonly Fact[], has: readonly Fact[]): Comparison['differing'] {
+  return (['phase', 'design', 'population', 'course'] as const).flatMap((kind) => {
+    const wanted = asked.filter((fact) => fact.kind === kind)
+    const stated = has.filter((fact) => fact.kind === kind)
+    const [first, other] = [wanted[0], stated[0]]
+    if (first === undefined || other === undefined || isCompatible(kind, wanted, stated)) return []
+    return [{ kind: 'differs' as const, fact: kind, asked: first.text, has: other.text }]
+  })
+}
+
+function isCompatible(kind: FactKind, wanted: readonly Fact[], stated: readonly Fact[]): boolean {
+  if (wanted.some(({ value }) => stated.some((fact) => fact.value === value))) return true
+  const values = [...wanted, ...stated].map(({ value }) => value)
+  if (kind === 'design') return values.some((value) => SECONDARY.has(value))
+  // Patients may be children; only animals are others.
+  if (kind === 'population') return !values.includes('animals')
+  return false
+}
+
+function describeShared(
+  { exact, stated, differing }: Comparison,
+  year: string | undefined,
+  terms: readonly string[],
+  claim: string
+): readonly SharedClaim[] {
+  return [
+    ...(exact.length > 0 ? [{ kind: 'numbers' as const, numbers: exact }] : []),
+    ...(stated.length > 0 ? [{ kind: 'facts' as const, facts: stated }] : []),
+    ...(year === undefined ? [] : [{ kind: 'year' as const, year }]),
+    ...(terms.length > 0 ? [{ kind: 'terms' as const, terms: mergePairs(withoutRepeats(terms), claim) }] : []),
+    ...differing
+  ]
+}
+
+/** Terms as they are shown: words that a concept already names are left out. */
+function withoutRepeats(terms: readonly string[]): readonly string[] {
+  const concepts = terms.filter((term) => term.includes(' · ')).join(' ')
+  return terms.filter((term) => term.includes(' · ') || !concepts.includes(term))
+}
+
+/** Concepts that almost any work names, so that sharing them says nothing. */
+const BROAD = /^(?:treatment|health|drug|efficacy|safety|neural|heart|immune|gene expression) /
+/** Facts on which a work that states another cannot be the source. */
+const DECISIVE: ReadonlySet<FactKind> = new Set(['phase', 'design', 'population'])
+
+/** Whether enough of the claim stands in the work, by the concepts of its sentence, or its words where it has none. */
+function supportOf(asked: Profile, around: Profile, held: Profile, facts: Comparison): WeighedClaim['support'] {
+  const own = telling(asked.concepts)
+  const concepts = own.size >= 2 ? own : new Set([...own, ...telling(around.concepts)])
+  const wanted = concepts.size > 0 ? concepts : new Set([...asked.words].filter((word) => word.length > 3))
+  const shared = [...wanted].filter((term) => held.concepts.has(term) || held.words.has(term)).length
+  const share = wanted.size === 0 ? 0 : shared / wanted.size
+  const exact = facts.exact.length > 0
+  if (facts.differing.some(({ fact }) => DECISIVE.has(fact))) return 'none'
+  if ((exact && shared >= 3) || (shared >= 4 && share >= 0.6)) return facts.differing.length > 0 ? 'some' : 'strong'
+  return (exact && shared >= 1) || (shared >= 2 && share >= 0.4) ? 'some' : 'none'
+}
+
+const telling = (concepts: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...concepts].filter((concept) => !BROAD.test(concept)))
+
+function profileOf(item: CslItem): Profile {
+  const known = profiles.get(item)
   if (known) return known
-  const { item } = reference
   const parts = [
     item.title,
     item['container-title'],
@@ -77,25 +227,24 @@ function profileOf(reference: Reference): Claims {
     item.genre,
     item.number
   ]
-  const claims = readClaims(parts.filter((part) => typeof part === 'string').join('\n'))
-  profiles.set(reference, claims)
-  return claims
+  const profile = readProfile(parts.filter((part) => typeof part === 'string').join('\n'))
+  profiles.set(item, profile)
+  return profile
 }
 
-function readClaims(text: string): Claims {
+function readProfile(text: string): Profile {
   const folded = foldText(text)
-  const terms = new Set<string>()
+  const words = new Set<string>()
   for (const word of folded.match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/g) ?? []) {
-    for (const part of [word, ...word.split('-')]) if (part.length >= 2 && !STOP_WORDS.has(part)) terms.add(stem(part))
+    for (const part of [word, ...word.split('-')]) if (part.length >= 2 && !STOP_WORDS.has(part)) words.add(stem(part))
   }
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) {
-    for (let at = 0; at + 2 <= run.length; at++) terms.add(run.slice(at, at + 2))
+    for (let at = 0; at + 2 <= run.length; at++) words.add(run.slice(at, at + 2))
   }
-  for (const concept of CONCEPTS) if (concept.test(folded)) terms.add(concept.name)
   const numbers = new Set(
-    (folded.match(/\d+(?:\.\d+)?%?/g) ?? []).filter((number) => number.length > 1 && !/^(?:19|20)\d\d$/.test(number))
+    (folded.match(/\d+(?:\.\d+)?/g) ?? []).filter((number) => number.length > 1 && !/^(?:19|20)\d\d$/.test(number))
   )
-  return { terms, numbers }
+  return { words, concepts: findConcepts(folded), numbers, facts: readFacts(text) }
 }
 
 /** Singular and plural alike, no more: a stemmer would join words that differ. */
@@ -103,7 +252,6 @@ function stem(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word
 }
-
 /** Chinese word pairs that overlap in the sentence are shown as the words they come from: 骨髓 + 髓移 + 移植 as 骨髓移植. */
 function mergePairs(terms: readonly string[], sentence: string): readonly string[] {
   const pairs = new Set(terms.filter((term) => /^\p{Script=Han}{2}$/u.test(term)))

@@ -1,3 +1,4 @@
+import { normaliseDoi } from '#core/references/equal-reference'
 import { foldText } from '#core/references/fold-text'
 import type { CslItem } from '#core/references/reference'
 import type { SourceEntry } from './source-label'
@@ -82,10 +83,10 @@ function issnEvidence(source: SourceEntry, item: CslItem): readonly SourceEviden
   return issn === undefined ? [] : [{ kind: 'issn', issn }]
 }
 
-const doiPrefix = (item: CslItem): string | undefined => /^10\.\d{4,9}(?=\/)/.exec(item.DOI ?? '')?.[0]
+const doiPrefix = (item: CslItem): string | undefined => /^10\.\d{4,9}(?=\/)/.exec(normaliseDoi(item.DOI ?? ''))?.[0]
 
 function doiEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
-  const doi = item.DOI?.toLowerCase() ?? ''
+  const doi = normaliseDoi(item.DOI ?? '')
   const prefix = source.doiPrefixes?.find((known) => doi.startsWith(known.includes('/') ? known : `${known}/`))
   return prefix === undefined ? [] : [{ kind: 'doi-prefix', prefix }]
 }
@@ -121,6 +122,17 @@ function identifierEvidence(source: SourceEntry, item: CslItem): readonly Source
 function foreignDoi(source: SourceEntry, item: CslItem, lexicon: readonly SourceEntry[]): readonly SourceEvidence[] {
   const prefix = doiPrefix(item)
   if (prefix === undefined || source.doiPrefixes === undefined || AGGREGATES.has(source.kind)) return []
-  const owner = lexicon.find((row) => row.kind === 'publisher' && row.doiPrefixes?.includes(prefix))
-  return [{ kind: 'against', expected: source.name, prefix, owner: owner?.name }]
+  return [{ kind: 'against', expected: source.name, prefix, owner: ownersOf(lexicon).get(prefix) }]
+}
+
+const owners = new WeakMap<readonly SourceEntry[], ReadonlyMap<string, string>>()
+
+/** The publisher of each DOI prefix that a lexicon knows. */
+function ownersOf(lexicon: readonly SourceEntry[]): ReadonlyMap<string, string> {
+  const known = owners.get(lexicon)
+  if (known) return known
+  const rows = lexicon.filter((row) => row.kind === 'publisher').toReversed()
+  const made = new Map(rows.flatMap((row) => (row.doiPrefixes ?? []).map((prefix) => [prefix, row.name] as const)))
+  owners.set(lexicon, made)
+  return made
 }

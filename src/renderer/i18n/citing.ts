@@ -34,6 +34,8 @@ export const citingEn = {
   'labels.evidence.numbers': 'numbers {{values}}',
   'labels.evidence.terms': '{{values}}',
   'labels.evidence.against': 'published by {{owner}}',
+  'labels.evidence.differs': '“{{has}}”, not “{{asked}}”',
+  'labels.unsupported': 'No reference in the library clearly says this. “None of these” keeps the label.',
   'labels.evidence.language': 'in {{language}}',
 
   'cite.title': 'Citation',
@@ -127,6 +129,8 @@ export const citingZh = {
   'labels.evidence.numbers': '数字 {{values}}',
   'labels.evidence.terms': '{{values}}',
   'labels.evidence.against': '出版者为 {{owner}}',
+  'labels.evidence.differs': '是“{{has}}”，不是“{{asked}}”',
+  'labels.unsupported': '文献库中没有文献明确支持这句话。选“都不是”可保留标签。',
   'labels.evidence.language': '语言：{{language}}',
 
   'cite.title': '引文',

@@ -100,8 +100,10 @@ function Groups(props: GroupsProps) {
   const isChosen = (candidate: Candidate): boolean => chosen.includes(candidate.reference.id)
   const fromSource = candidates.filter((candidate) => candidate.fromSource)
   const others = candidates.filter((candidate) => !candidate.fromSource)
+  const isSupported = candidates.some((candidate) => candidate.supported)
   return (
     <>
+      {!isSupported && <p className={styles.nothing}>{text('labels.unsupported')}</p>}
       {fromSource.length > 0 ? (
         <Group
           {...props}

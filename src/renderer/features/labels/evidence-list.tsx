@@ -26,7 +26,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
   )
 }
 
-const speaksAgainst = (evidence: Evidence): boolean => evidence.kind === 'against' || evidence.kind === 'language'
+const speaksAgainst = ({ kind }: Evidence): boolean => kind === 'against' || kind === 'differs' || kind === 'language'
 
 function describe(evidence: Evidence, text: TextFunction): string {
   switch (evidence.kind) {
@@ -43,6 +43,10 @@ function describe(evidence: Evidence, text: TextFunction): string {
       return `${evidence.identifier} ${evidence.value}`
     case 'numbers':
       return text('labels.evidence.numbers', { values: evidence.numbers.join(', ') })
+    case 'facts':
+      return evidence.facts.join(', ')
+    case 'differs':
+      return text('labels.evidence.differs', { has: evidence.has, asked: evidence.asked })
     case 'terms':
       return text('labels.evidence.terms', { values: evidence.terms.slice(0, 6).join(', ') })
     case 'year':
