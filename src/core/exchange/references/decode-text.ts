@@ -1,4 +1,5 @@
 import type { Finding } from '#core/finding'
+import { COMMON_HAN } from './common-han'
 
 /** Text of a file, without byte order mark and with `\n` line ends. */
 export interface DecodedText {
@@ -22,9 +23,10 @@ const MAGIC: readonly (readonly [readonly number[], string])[] = [
 const MAX_BYTES = 100_000_000
 
 /**
- * Decodes a text file: UTF-8, else UTF-16 by its byte order mark, else GB18030 or Windows-1252 by the shape of the
- * bytes, else UTF-8 with the bad bytes replaced. A finding tells of every guess and every replacement. Undefined text
- * never comes back: files that hold no text give an `Error`-severity finding and an empty text.
+ * Decodes a text file: UTF-8, else UTF-16 by its byte order mark or by its zero bytes, else GB18030, Big5 or Windows-1252
+ * by the shape of the bytes and the characters they would give, else UTF-8 with the bad bytes replaced. A finding tells
+ * of every guess and every replacement. Undefined text never comes back: files that hold no text give an
+ * `Error`-severity finding and an empty text.
  */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   const refuse = (code: string, message: string): DecodedText => ({
@@ -39,6 +41,8 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   if (magic) return refuse('file-binary', `${file} is ${magic[1]}, not a reference file.`)
   const marked = decodeMarked(bytes)
   if (marked !== undefined) return { text: unifyLines(marked), findings: [] }
+  const wide = decodeUnmarkedUtf16(bytes)
+  if (wide !== undefined) return { text: unifyLines(wide), findings: [] }
   if (looksBinary(bytes)) return refuse('file-binary', `${file} does not hold text, so it is not a reference file.`)
   const text = decodeStrictly('utf-8', bytes)
   return text === undefined ? decodeByShape(file, bytes) : { text: unifyLines(text), findings: [] }
@@ -48,6 +52,17 @@ function decodeMarked(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   return undefined
+}
+
+/** UTF-16 without a mark: in reference files ASCII prevails, of which every other byte is zero. */
+function decodeUnmarkedUtf16(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, 65_536)
+  const zeros = [0, 0]
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const [least, most] = [Math.min(even, odd), Math.max(even, odd)]
+  if (bytes.length % 2 !== 0 || most < sample.length / 8 || least > most / 20) return undefined
+  return decodeStrictly(odd > even ? 'utf-16le' : 'utf-16be', bytes)
 }
 
 function decodeStrictly(encoding: string, bytes: Uint8Array): string | undefined {
@@ -72,18 +87,39 @@ function looksBinary(bytes: Uint8Array): boolean {
  */
 function decodeByShape(file: string, bytes: Uint8Array): DecodedText {
   const shape = measureHighBytes(bytes)
+  const big5 = decodeStrictly('big5', bytes)
+  if (big5 !== undefined && shape.utf8 * 2 <= shape.high) {
+    const asGb18030 = shareOfCommonHan(decodeStrictly('gb18030', bytes) ?? '')
+    const asBig5 = shareOfCommonHan(big5)
+    if (asBig5 >= 0.2 && asBig5 > asGb18030) return guessed(file, big5, 'decoded-as-big5', 'Big5 (traditional Chinese)')
+  }
   if (shape.utf8 * 2 <= shape.high && shape.paired >= shape.high * 0.8) {
     const text = decodeStrictly('gb18030', bytes)
     if (text !== undefined) return guessed(file, text, 'decoded-as-gb18030', 'GB18030 (Chinese)')
   }
   if (shape.utf8 === 0 && shape.single >= shape.high * 0.8) {
-    const text = new TextDecoder('windows-1252').decode(bytes)
+    const text = decodeWindows1252(bytes)
     return guessed(file, text, 'decoded-as-windows-1252', 'Windows-1252 (Western European)')
   }
   const text = unifyLines(new TextDecoder('utf-8').decode(bytes))
   const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length
   const message = `${file} is not valid UTF-8: characters that could not be read were replaced by \uFFFD, first in line ${line}. Save the file as UTF-8 and import it again if the text matters.`
   return { text, findings: [{ severity: 'warning', code: 'bytes-replaced', message, place: { file, line } }] }
+}
+
+/** What Windows-1252 has at 0x80–0x9F, which decoders of some engines leave as control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
+}
+
+/** How much of the Chinese in the first part of a text is made of the characters that prevail in any such text. */
+function shareOfCommonHan(text: string): number {
+  const characters = text.slice(0, 20_000).match(/\p{Script=Han}/gu) ?? []
+  return characters.filter((character) => COMMON_HAN.has(character)).length / Math.max(characters.length, 1)
 }
 
 function guessed(file: string, text: string, code: string, encoding: string): DecodedText {
