@@ -19,7 +19,7 @@ Formats citations and their bibliography.
   FILE               JSON array of citations, each an array of CSL citation items: {id, locator, label, prefix, suffix,
                      suppress-author, author-only, author-in-text}. “-” or nothing reads standard input
   --style STYLE      id or alias of a style (see bifolium styles), or a .csl file
-  --references FILE  CSL-JSON, BibTeX, RIS or nbib; may be given several times
+  --references FILE  any format of references; may be given several times
   --locale TAG       language of the text around the citations (en-US)
   --output FORM      text (default) or html
 

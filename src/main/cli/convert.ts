@@ -24,7 +24,7 @@ first become the facing side.
 
   IN                 .txt .md .html .docx .bifolium; “-” reads plain text from standard input
   -o, --output OUT   .docx .md .bifolium (.html, .xml, .xlf and .tmx come with a later version)
-  --references FILE  CSL-JSON, BibTeX, RIS or nbib, for [@key] citations; may be given several times
+  --references FILE  any format of references, for [@key] citations; may be given several times
   --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
   --locale TAG       variant of a side's language for citations, e.g. en-GB; the other side keeps its own
   --layout LAYOUT    two sides one after the other (default), on facing columns, or block by block in turns;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readReferences } from '#core/exchange/references/read-references'
 import { findReadableFormat, readableFormats, type ReadableFormat } from '#core/exchange/references/readable-formats'
-import type { WritableFormat } from '#core/exchange/references/reference-format'
+import { WRITABLE_FORMATS, type WritableFormat } from '#core/exchange/references/reference-format'
 import { writeReferences } from '#core/exchange/references/write-references'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
@@ -12,19 +12,17 @@ import type { Command, CommandIo } from './command'
 /** What `--from` may say. */
 const SOURCE_FORMATS: readonly string[] = readableFormats.flatMap(({ format, aliases }) => [format, ...aliases])
 
-const help = `Usage: bifolium import FILE… [--from FORMAT] [--to csl-json|bibtex|ris]
+const help = `Usage: bifolium import FILE… [--from FORMAT] [--to FORMAT]
 
 Reads files of references and prints them as one list with unique citation keys.
 
   FILE           “-” reads standard input
   --from FORMAT  ${SOURCE_FORMATS.join(', ')};
                  told by the file's content when it is left out
-  --to FORMAT    csl-json (default), bibtex or ris
+  --to FORMAT    ${WRITABLE_FORMATS.join(', ')}; csl-json when it is left out
 
 What could not be read is named on standard error with file and line. Exit code 1 when an entry was left out, 2 when a
 file could not be read or held no references.`
-
-const TARGET_FORMATS: readonly WritableFormat[] = ['csl-json', 'bibtex', 'ris']
 
 /** `import FILE…`: references of any readable format as one list in another. */
 export const importCommand: Command = {
@@ -60,8 +58,8 @@ function readSourceFormat(name: string | undefined): ReadableFormat | undefined 
 }
 
 function readTargetFormat(name: string): WritableFormat {
-  const format = TARGET_FORMATS.find((known) => known === name)
-  if (format === undefined) throw new Error(`--to is “${name}”; expected ${TARGET_FORMATS.join(', ')}.`)
+  const format = WRITABLE_FORMATS.find((known) => known === name)
+  if (format === undefined) throw new Error(`--to is “${name}”; expected ${WRITABLE_FORMATS.join(', ')}.`)
   return format
 }
 

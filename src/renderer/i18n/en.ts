@@ -173,7 +173,7 @@ export const en = {
   'library.search': 'Search author, title, year, DOI, pinyin',
   'library.empty': 'No references yet',
   'library.emptyText':
-    'Import a file (CSL-JSON, BibTeX, RIS, PubMed nbib), drop files here, or add a reference by hand.',
+    'Import a file (BibTeX, RIS, EndNote, PubMed, CSL-JSON and others), drop files here, or add a reference by hand.',
   'library.importFile': 'Import a file',
   'library.addByHand': 'Add by hand',
   'library.dropHint': 'Files can be dropped anywhere on the library.',

@@ -165,7 +165,8 @@ export const zhCN: CatalogueWithoutPlural = {
 
   'library.search': '搜索作者、标题、年份、DOI、拼音',
   'library.empty': '还没有文献',
-  'library.emptyText': '可以导入文件（CSL-JSON、BibTeX、RIS、PubMed nbib），把文件拖到这里，或手动添加一篇。',
+  'library.emptyText':
+    '可以导入文件（BibTeX、RIS、EndNote、PubMed、CSL-JSON 等，含知网和万方的导出），把文件拖到这里，或手动添加一篇。',
   'library.importFile': '导入文件',
   'library.addByHand': '手动添加',
   'library.dropHint': '文件可以拖到文献库的任何位置。',

@@ -7,6 +7,7 @@ import type { StoreApi } from 'zustand'
 import type { CitationId, CollectionId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
 import type { Finding } from '#core/finding'
 import type { ExportedFile } from '#core/exchange/export-manuscript'
+import type { WritableFormat } from '#core/exchange/references/reference-format'
 import type { Manuscript, Pairing, SideName } from '#core/manuscript/manuscript'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
 import type { Collection } from '#core/references/collections'
@@ -78,7 +79,7 @@ export interface Library {
   readonly searchSoon: (query: string, signal?: AbortSignal) => Promise<readonly ReferenceId[]>
   /** Titles of the manuscripts that cite each of the references, the open one included. */
   readonly citedIn: (ids: readonly ReferenceId[]) => Promise<ReadonlyMap<ReferenceId, readonly string[]>>
-  readonly exportAs: (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => Promise<string>
+  readonly exportAs: (ids: readonly ReferenceId[], format: WritableFormat) => Promise<string>
 }
 
 export interface StyleEntry extends StyleInfo {

@@ -1,5 +1,7 @@
 /** Starts the names of fields that hold a CSL variable as it is, where BibTeX has no field of its own for it. */
 export const CSL_PREFIX = 'csl-'
+/** After the prefix: the variables that the other fields would wrongly give. */
+export const WITHOUT = 'without'
 
 /** Variables that one of the given fields alone fills, the first that is there. */
 export const PLAIN_FIELDS: readonly (readonly [string, readonly string[]])[] = [

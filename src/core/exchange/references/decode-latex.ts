@@ -27,7 +27,8 @@ const SPECIAL = /[\\{}$~`]|--|''|%\n/
 export function decodeLatex(latex: string, onUnknown?: UnknownCommandListener): string {
   const decoded = SPECIAL.test(latex) ? new Decoder(latex, onUnknown).read() : latex
   return decoded
-    .replace(/[^\S\u00A0]+/g, ' ')
+    .replace(/[^\S\u00A0\u2029]+/g, ' ')
+    .replace(/ *\u2029[ \u2029]*/g, '\n')
     .trim()
     .normalize('NFC')
 }

@@ -1,9 +1,12 @@
-/** `name text name text …` as a map; `␣` stands for a space, `⍽` for one that does not break, `⊘` for nothing. */
+/** `name text name text …` as a map; `␣` stands for a space, `⍽` for one that does not break, `¶¶` for the end of a paragraph, `⊘` for nothing. */
 function readTable(table: string): ReadonlyMap<string, string> {
   const words = table.trim().split(/\s+/)
   const pairs = words.flatMap((name, index) => (index % 2 === 0 ? [[name, words[index + 1] ?? ''] as const] : []))
   return new Map(
-    pairs.map(([name, text]) => [name, text.replaceAll('␣', ' ').replaceAll('⍽', '\u00A0').replace('⊘', '')])
+    pairs.map(([name, text]) => [
+      name,
+      text.replaceAll('␣', ' ').replaceAll('⍽', '\u00A0').replace('⊘', '').replace('¶¶', '\u2029')
+    ])
   )
 }
 
@@ -39,7 +42,7 @@ export const SYMBOLS: ReadonlyMap<string, string> = readTable(`
   lesssim ≲ gtrsim ≳ lessapprox ⪅ gtrapprox ⪆ colon : lvert | rvert | lVert ‖ rVert ‖ imath ı jmath ȷ
   log log ln ln exp exp sin sin cos cos tan tan max max min min lim lim sup sup inf inf det det dim dim ker ker gcd gcd
   arg arg deg deg Pr Pr mod mod bmod mod
-  quad ␣ qquad ␣ space ␣ enspace ␣ thinspace ␣ enskip ␣ newline ␣ linebreak ␣ par ␣ nobreakspace ⍽
+  quad ␣ qquad ␣ space ␣ enspace ␣ thinspace ␣ enskip ␣ newline ␣ linebreak ␣ par ¶¶ nobreakspace ⍽
   left ⊘ right ⊘ big ⊘ Big ⊘ bigl ⊘ bigr ⊘ Bigl ⊘ Bigr ⊘ displaystyle ⊘ textstyle ⊘ limits ⊘ nolimits ⊘ protect ⊘ relax ⊘
   noindent ⊘ nobreak ⊘ allowbreak ⊘ centering ⊘ raggedright ⊘ ignorespaces ⊘ unskip ⊘ leavevmode ⊘ xspace ⊘ null ⊘
   tiny ⊘ scriptsize ⊘ footnotesize ⊘ small ⊘ normalsize ⊘ large ⊘ Large ⊘ selectfont ⊘ negthinspace ⊘ MakeCapital ⊘

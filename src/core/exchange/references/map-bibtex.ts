@@ -4,7 +4,7 @@ import { readBibtexDate } from './bibtex-dates'
 import { BIBSTRINGS, EDITOR_ROLES, ENTRY_SUBTYPES, ENTRY_TYPES, TYPE_GENRES } from './bibtex-types'
 import { CSL_TYPES, DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
 import { decodeLatex, decodeLatexPlain, decodeVerbatim } from './decode-latex'
-import { CSL_PREFIX, IGNORED_FIELDS, MAPPED_FIELDS, PLAIN_FIELDS, PRIVATE_FIELD } from './bibtex-fields'
+import { CSL_PREFIX, IGNORED_FIELDS, WITHOUT, MAPPED_FIELDS, PLAIN_FIELDS, PRIVATE_FIELD } from './bibtex-fields'
 import type { SplitEntry } from './split-bibtex'
 
 /** Told of what could not be read in a field. */
@@ -64,7 +64,11 @@ class Mapper {
     for (const name of names) {
       const value = this.raw(name)
       const text =
-        value === undefined ? '' : decodeLatex(value, (command) => this.listener.onUnknownCommand(name, command))
+        value === undefined
+          ? ''
+          : decodeLatex(PARAGRAPHS.has(name) ? markParagraphs(value) : value, (command) =>
+              this.listener.onUnknownCommand(name, command)
+            )
       if (text !== '') return text
     }
     return undefined
@@ -300,6 +304,7 @@ class Mapper {
   /** Fields such as `csl-reviewed-title`, in which a variable of CSL was written as it is. */
   private mapVariables(): LooseItem {
     const item: LooseItem = {}
+    for (const variable of this.plain(`${CSL_PREFIX}${WITHOUT}`)?.split(', ') ?? []) item[variable] = undefined
     for (const name of this.entry.fields.keys()) {
       const variable = name.startsWith(CSL_PREFIX) ? VARIABLES.get(name.slice(CSL_PREFIX.length)) : undefined
       if (variable === undefined) continue
@@ -330,6 +335,11 @@ class Mapper {
 const VARIABLES: ReadonlyMap<string, string> = new Map(
   [...NAME_VARIABLES, ...DATE_VARIABLES, ...TEXT_VARIABLES].map((variable) => [variable.toLowerCase(), variable])
 )
+
+/** Fields of running text, in which an empty line starts a paragraph. */
+const PARAGRAPHS: ReadonlySet<string> = new Set(['abstract', 'note', 'annote', 'annotation'])
+
+const markParagraphs = (text: string): string => text.replace(/\n[ \t]*\n\s*/g, '\\par{} ')
 
 /** Roles that CSL has no variable of their own for count as contributors. */
 const OTHER_ROLES: readonly (readonly [string, string])[] = [

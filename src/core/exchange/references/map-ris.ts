@@ -22,6 +22,8 @@ type LooseItem = Record<string, unknown>
 
 /** Starts a note line that holds a CSL variable which RIS has no tag for: `csl-reviewed-title: …`. */
 export const RIS_CSL_PREFIX = 'csl-'
+/** After the prefix: the variables that the tags would wrongly give. */
+export const RIS_WITHOUT = 'without'
 
 /**
  * Maps one record to CSL by the tables of `ris-tags`: what a tag means depends on the type, as EndNote, whose tables
@@ -255,6 +257,7 @@ class Mapper {
 
   private mapExtras(): LooseItem {
     const item: LooseItem = {}
+    for (const variable of this.extras.get(RIS_WITHOUT)?.split(', ') ?? []) item[variable] = undefined
     for (const [variable, text] of this.extras) {
       if (NAME_VARIABLES.has(variable)) item[variable] = text.split(/\s*\|\|\s*/).map(readName)
       else if (DATE_VARIABLES.has(variable)) item[variable] = parseDate(text)

@@ -1,8 +1,9 @@
 import type { CslItem } from '#core/references/reference'
 import type { Finding } from '#core/finding'
 
-/** Formats that can be written. */
-export type WritableFormat = 'csl-json' | 'bibtex' | 'ris'
+/** Formats that can be written, as the command line and the library's export name them. */
+export const WRITABLE_FORMATS = ['csl-json', 'csl-yaml', 'bibtex', 'biblatex', 'ris'] as const
+export type WritableFormat = (typeof WRITABLE_FORMATS)[number]
 
 /** What one reader made of a text: the entries that could be read, in file order, and what to say about the others. */
 export interface ParsedReferences {

@@ -1,188 +1,169 @@
+import { assertNever } from '#core/assert-never'
 import type { CslDate, CslItem, CslName, Reference } from '#core/references/reference'
+import { WRITTEN_FIELDS, WRITTEN_TYPES, type BibtexDialect, type Manner } from './bibtex-columns'
+import { CSL_PREFIX, WITHOUT } from './bibtex-fields'
+import { TYPE_GENRES } from './bibtex-types'
 import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
-import { CSL_PREFIX } from './bibtex-fields'
 import { escapeLatex, escapeLatexTitle } from './escape-latex'
-
-/** Entry type of each CSL type, and the `entrysubtype` that tells it apart from others of that entry type. */
-const ENTRY_TYPES: Readonly<Record<string, readonly [type: string, subtype?: string]>> = {
-  'article-journal': ['article'],
-  'article-magazine': ['article', 'magazine'],
-  'article-newspaper': ['article', 'newspaper'],
-  book: ['book'],
-  chapter: ['incollection'],
-  'paper-conference': ['inproceedings'],
-  thesis: ['thesis'],
-  report: ['techreport'],
-  webpage: ['online'],
-  dataset: ['dataset'],
-  software: ['software'],
-  patent: ['patent'],
-  standard: ['standard'],
-  periodical: ['periodical'],
-  manuscript: ['unpublished'],
-  document: ['misc']
-}
-
-/** Entry types that say the genre by themselves; plain BibTeX knows these two and no other thesis. */
-const THESIS_TYPES: Readonly<Record<string, string>> = {
-  'PhD thesis': 'phdthesis',
-  "Master's thesis": 'mastersthesis'
-}
+import { mapBibtex } from './map-bibtex'
+import { normaliseItem } from './normalise-item'
+import type { BibtexField } from './split-bibtex'
 
 type Field = readonly [name: string, value: string]
-/** How a variable is written: as text, as a title whose capitals are kept, or letter by letter. */
-type Manner = 'text' | 'title' | 'verbatim'
-
-/** Variables that are written under one name whatever the type, in the order they appear. */
-const FIELDS: readonly (readonly [variable: string, field: string, manner: Manner])[] = [
-  ['title', 'title', 'title'],
-  ['title-short', 'shorttitle', 'title'],
-  ['original-title', 'origtitle', 'title'],
-  ['container-title-short', 'shortjournal', 'text'],
-  ['collection-title', 'series', 'text'],
-  ['event-title', 'eventtitle', 'text'],
-  ['event-place', 'venue', 'text'],
-  ['volume', 'volume', 'text'],
-  ['number-of-volumes', 'volumes', 'text'],
-  ['chapter-number', 'chapter', 'text'],
-  ['number-of-pages', 'pagetotal', 'text'],
-  ['edition', 'edition', 'text'],
-  ['version', 'version', 'text'],
-  ['genre', 'type', 'text'],
-  ['publisher-place', 'address', 'text'],
-  ['language', 'language', 'verbatim'],
-  ['ISBN', 'isbn', 'text'],
-  ['ISSN', 'issn', 'text'],
-  ['DOI', 'doi', 'verbatim'],
-  ['PMID', 'pmid', 'verbatim'],
-  ['PMCID', 'pmcid', 'verbatim'],
-  ['URL', 'url', 'verbatim'],
-  ['keyword', 'keywords', 'text'],
-  ['abstract', 'abstract', 'text'],
-  ['note', 'note', 'text'],
-  ['annote', 'annotation', 'text']
-]
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * Writes BibTeX that BibLaTeX reads too, one entry for each reference under its citation key, in UTF-8. Variables that
- * BibTeX has no field for are written to fields named `csl-` and the variable, so that nothing is lost.
+ * Writes BibTeX or BibLaTeX, one entry for each reference under its citation key, in UTF-8. What the dialect has no field
+ * for, or what reading would make another value of, goes into fields named `csl-` and the variable, which other programs
+ * pass over, so that nothing is lost.
  */
-export function writeBibtex(references: readonly Reference[]): string {
-  return references.map(({ key, item }) => writeEntry(key, item)).join('\n')
+export function writeBibtex(references: readonly Reference[], dialect: BibtexDialect): string {
+  return references.map(({ key, item }) => writeEntry(key, item, dialect)).join('\n')
 }
 
-function writeEntry(key: string, item: CslItem): string {
-  const [type, subtype] = entryType(item)
-  const fields: readonly Field[] = [
+function writeEntry(key: string, item: CslItem, dialect: BibtexDialect): string {
+  const type = entryType(item, dialect)
+  const plain = writeFields(type, item, dialect)
+  const fields = readBack(type, plain).type === item.type ? plain : [...plain, writeSubtype(item.type)]
+  const lines = [...fields, ...writeRemaining(item, readBack(type, fields)), ...writeCustomFields(item['custom'])]
+  return `@${type}{${key},\n${lines.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
+}
+
+function entryType(item: CslItem, dialect: BibtexDialect): string {
+  const thesis = [...TYPE_GENRES].find(([type, genre]) => /^(?:phd|masters)/.test(type) && genre === item.genre)?.[0]
+  if (item.type === 'thesis' && thesis !== undefined && dialect === 'bibtex') return thesis
+  const types = WRITTEN_TYPES[item.type]
+  return types === undefined ? 'misc' : types[dialect === 'bibtex' ? 0 : 1]
+}
+
+function writeFields(type: string, item: CslItem, dialect: BibtexDialect): readonly Field[] {
+  return [
     ...writeNames('author', item.author),
     ...writeNames('editor', item.editor),
     ...writeNames('translator', item.translator),
     ...writeNames('bookauthor', item['container-author']),
-    ...FIELDS.flatMap(([variable, field, manner]) => writeVariable(field, item[variable], manner)),
-    ...writeVariable(containerField(item.type), item['container-title'], 'text'),
-    ...writeVariable(publisherField(item.type), item.publisher, 'text'),
-    ...writeNumbers(item),
-    ...writeIssued(item.issued),
-    ...writeDate('urldate', item.accessed),
-    ...(subtype === undefined ? [] : [['entrysubtype', subtype] as const]),
-    ...writeRemaining(item),
-    ...writeCustomFields(item['custom'])
+    ...WRITTEN_FIELDS.flatMap(([variable, manner, bibtex, biblatex]) => {
+      if (variable === 'genre' && TYPE_GENRES.get(type) === item.genre) return []
+      const field = dialect === 'biblatex' ? (biblatex ?? bibtex) : bibtex
+      return writeVariable(field, item[variable], manner)
+    }),
+    ...writeVariable(containerField(type, dialect), item['container-title'], 'text'),
+    ...writeVariable(publisherField(type), item.publisher, 'text'),
+    ...writeNumbers(type, item),
+    ...writeIssued(item.issued, dialect)
   ]
-  return `@${type}{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
 }
 
-function entryType(item: CslItem): readonly [type: string, subtype?: string] {
-  const thesis = item.type === 'thesis' && item.genre !== undefined ? THESIS_TYPES[item.genre] : undefined
-  return thesis === undefined ? (ENTRY_TYPES[item.type] ?? ['misc', item.type]) : [thesis]
-}
-
-function containerField(type: string): string {
-  return type.startsWith('article-') ? 'journal' : 'booktitle'
+function containerField(type: string, dialect: BibtexDialect): string {
+  if (type !== 'article' && type !== 'review') return 'booktitle'
+  return dialect === 'bibtex' ? 'journal' : 'journaltitle'
 }
 
 function publisherField(type: string): string {
-  if (type === 'thesis') return 'school'
-  return type === 'report' ? 'institution' : 'publisher'
+  if (type.endsWith('thesis')) return type === 'thesis' ? 'institution' : 'school'
+  return type === 'report' || type === 'techreport' ? 'institution' : 'publisher'
 }
 
-/** Fields that another .bib file brought and nobody defines go out as they came in, where their braces balance. */
+/** The number is the issue of an article, the place of a book in its series, and the number of anything else. */
+function writeNumbers(type: string, item: CslItem): readonly Field[] {
+  const isArticle = type === 'article' || type === 'review' || type === 'periodical'
+  const isBookLike = /^(?:book|booklet|collection|in.*)$/.test(type)
+  const number = isArticle ? item.issue : isBookLike ? item['collection-number'] : item.number
+  const pages = typeof item.page === 'string' ? item.page : undefined
+  return [
+    ...writeVariable('number', number, 'text'),
+    ...(isArticle ? [] : writeVariable('issue', item.issue, 'text')),
+    ...((isArticle || isBookLike) && pages !== undefined ? writeVariable('eid', item.number, 'text') : []),
+    ...(pages === undefined ? [] : [['pages', escapeLatex(pages).replace(/(?<=\w)[-–](?=\w)/g, '--')] as const])
+  ]
+}
+
+function writeSubtype(cslType: string): Field {
+  return ['entrysubtype', /^article-(?:magazine|newspaper)$/.test(cslType) ? cslType.slice(8) : cslType]
+}
+
+function readBack(type: string, fields: readonly Field[]): CslItem {
+  const split = new Map(fields.map(([name, value]): [string, BibtexField] => [name, { name, value, line: 1 }]))
+  const ignore = { onUnknownCommand() {}, onUnreadableName() {} }
+  return normaliseItem(mapBibtex({ type, key: '', line: 1, fields: split }, ignore), { file: '' }, [])
+}
+
+/**
+ * Each variable that reading makes another value of is written to a field of its own, which then prevails; those that
+ * reading would make up are named in `csl-without`.
+ */
+function writeRemaining(item: CslItem, read: CslItem): readonly Field[] {
+  const surplus = Object.keys(read).filter((variable) => item[variable] === undefined)
+  const remaining = Object.entries(item).flatMap(([variable, value]): readonly Field[] => {
+    if (/^(?:id|type|custom|citation-key)$/.test(variable)) return []
+    if (JSON.stringify(value) === JSON.stringify(read[variable])) return []
+    const field = `${CSL_PREFIX}${variable.toLowerCase()}`
+    if (NAME_VARIABLES.has(variable)) return writeNames(field, value)
+    if (DATE_VARIABLES.has(variable)) return writeVariable(field, value, 'date')
+    return TEXT_VARIABLES.has(variable) ? writeVariable(field, value, 'paragraphs') : []
+  })
+  return surplus.length === 0 ? remaining : [...remaining, [`${CSL_PREFIX}${WITHOUT}`, surplus.join(', ')]]
+}
+
+/** Fields that another .bib file brought and nobody defines. */
 function writeCustomFields(custom: unknown): readonly Field[] {
   if (typeof custom !== 'object' || custom === null) return []
   return Object.entries(custom).flatMap(([name, value]: readonly [string, unknown]) =>
-    /^[a-z][a-z0-9_-]*$/.test(name) && typeof value === 'string' && !/[{}@]/.test(value) ? [[name, value] as const] : []
+    /^[a-z][a-z0-9_-]*$/.test(name) ? writeVariable(name, value, 'text') : []
   )
 }
 
 function writeVariable(field: string, value: unknown, manner: Manner): readonly Field[] {
+  if (manner === 'date') return typeof value === 'object' && value !== null ? writeDate(field, value) : []
   if (typeof value !== 'string' || value.trim() === '') return []
-  if (manner === 'verbatim') return [[field, value.replace(/[{}\s]+/g, (run) => encodeURIComponent(run.trim()))]]
-  return [[field, manner === 'title' ? escapeLatexTitle(value) : escapeLatex(value)]]
-}
-
-/** An article's number stands beside its pages; alone it would read as its place in the issue. */
-function numberField(item: CslItem): string {
-  if (/^(?:article.*|periodical|review|book|pamphlet|chapter|paper-conference|entry.*)$/.test(item.type)) {
-    return item.page === undefined ? `${CSL_PREFIX}number` : 'eid'
+  switch (manner) {
+    case 'verbatim':
+      return [[field, value.replace(/[{}\\\s]+/g, (run) => encodeURIComponent(run.trim()))]]
+    case 'title':
+      return [[field, escapeLatexTitle(value)]]
+    case 'paragraphs':
+      return [
+        [
+          field,
+          value
+            .split(/\s*\n\s*/)
+            .map(escapeLatex)
+            .join('\\par{} ')
+        ]
+      ]
+    case 'text':
+      return [[field, escapeLatex(value)]]
+    default:
+      return assertNever(manner)
   }
-  return 'number'
 }
 
-/** Variables that other fields than those of `FIELDS` hold. */
-const WRITTEN: ReadonlySet<string> = new Set([
-  ...FIELDS.map(([variable]) => variable),
-  ...(
-    'id type author editor translator container-author container-title publisher issue number page issued accessed ' +
-    'custom citation-key'
-  ).split(' ')
-])
-
-/** What BibTeX has no field for goes into fields of its own, which other programs pass over: `csl-reviewed-title`. */
-function writeRemaining(item: CslItem): readonly Field[] {
-  return Object.entries(item).flatMap(([variable, value]) => {
-    if (WRITTEN.has(variable)) return []
-    const field = `${CSL_PREFIX}${variable.toLowerCase()}`
-    if (NAME_VARIABLES.has(variable)) return writeNames(field, value)
-    if (DATE_VARIABLES.has(variable)) return writeDateOrText(field, value)
-    return TEXT_VARIABLES.has(variable) ? writeVariable(field, value, 'text') : []
-  })
-}
-
-function writeDateOrText(field: string, value: unknown): readonly Field[] {
-  if (typeof value !== 'object' || value === null) return []
-  const date: CslDate = value
-  const written = writeDate(field, date)
-  return written.length === 0 ? writeVariable(field, date.literal, 'text') : written
-}
-
-/** Issue, number and pages, whose fields depend on what the others are. */
-function writeNumbers(item: CslItem): readonly Field[] {
-  const issueField = item.type.startsWith('article-') || item.type === 'periodical' ? 'number' : 'issue'
+/** BibTeX knows years and months; what is more exact, a range or uncertain stands in `date` beside them. */
+function writeIssued(date: CslDate | undefined, dialect: BibtexDialect): readonly Field[] {
+  const spans = date?.['date-parts'] ?? []
+  const [year, month, day] = spans[0] ?? []
+  if (date === undefined || year === undefined) return date ? writeVariable('year', date.literal, 'text') : []
+  if (dialect === 'biblatex') return writeDate('date', date)
+  const name = month === undefined ? undefined : MONTHS[month - 1]
+  const isPlain = spans.length === 1 && day === undefined && date.season === undefined && !date.circa && year >= 1000
   return [
-    ...writeVariable(issueField, item.issue, 'text'),
-    ...writeVariable(numberField(item), item.number, 'text'),
-    ...(item.page === undefined ? [] : [['pages', escapeLatex(item.page).replace(/(?<=\w)[-–](?=\w)/g, '--')] as const])
+    ['year', String(year)],
+    ...(name === undefined ? [] : [['month', name] as const]),
+    ...(isPlain ? [] : writeDate('date', date))
   ]
 }
 
-function writeIssued(date: CslDate | undefined): readonly Field[] {
-  const parts = date?.['date-parts']?.[0]
-  const [year, month] = parts ?? []
-  if (year === undefined) return date?.literal === undefined ? [] : [['year', escapeLatex(date.literal)]]
-  const name = month === undefined ? undefined : MONTHS[month - 1]
-  return [['year', String(year)], ...(name === undefined ? [] : [['month', name] as const]), ...writeDate('date', date)]
-}
-
-/** An ISO date; seasons as EDTF months 21–24, a circa as EDTF `~`. */
-function writeDate(field: string, date: CslDate | undefined): readonly Field[] {
-  const season = Number(date?.season)
-  const spans = (date?.['date-parts'] ?? []).map((parts) =>
+/** An ISO date; seasons as EDTF months 21–24, a circa as EDTF `~`; a free text where there is no date. */
+function writeDate(field: string, date: CslDate): readonly Field[] {
+  const season = Number(date.season)
+  const spans = (date['date-parts'] ?? []).map((parts) =>
     (season >= 1 && season <= 4 && parts.length === 1 ? [...parts, 20 + season] : parts)
       .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
       .join('-')
   )
-  return spans.length === 0 ? [] : [[field, spans.join('/') + (date?.circa ? '~' : '')]]
+  if (spans.length === 0) return writeVariable(field, date.literal, 'text')
+  return [[field, spans.join('/') + (date.circa ? '~' : '')]]
 }
 
 function writeNames(field: string, value: unknown): readonly Field[] {
@@ -207,7 +188,5 @@ function writeName(name: CslName): string {
 /** Braces keep together what would be taken apart: a comma, the word `and`, a lower-case word that starts the name. */
 function writeNamePart(part: string): string {
   const escaped = escapeLatex(part)
-  return (/,|=|\band\b|^\p{Ll}|\s\p{Ll}/iu.test(part) && /,|=|\band\b/i.test(part)) || /^\p{Ll}|\s\p{Ll}/u.test(part)
-    ? `{${escaped}}`
-    : escaped
+  return /,|=|\band\b/i.test(part) || /^\p{Ll}|\s\p{Ll}/u.test(part) ? `{${escaped}}` : escaped
 }

@@ -1,6 +1,6 @@
 import type { CslDate, CslItem, CslName, Reference } from '#core/references/reference'
 import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
-import { mapRis, RIS_CSL_PREFIX } from './map-ris'
+import { mapRis, RIS_CSL_PREFIX, RIS_WITHOUT } from './map-ris'
 import { normaliseItem } from './normalise-item'
 import { RIS_NAMES, RIS_TEXTS, RIS_TYPE_GROUPS, type RisTypeGroup } from './ris-tags'
 
@@ -128,7 +128,9 @@ function writeExtras(key: string, type: string, item: CslItem): readonly Line[] 
     const text = extraText(variable, value)
     return text === undefined ? [] : [['N1', `${RIS_CSL_PREFIX}${variable}: ${text}`]]
   })
-  return extras
+  const surplus = Object.keys(read).filter((variable) => item[variable] === undefined)
+  if (surplus.length === 0) return extras
+  return [...extras, ['N1', `${RIS_CSL_PREFIX}${RIS_WITHOUT}: ${surplus.join(', ')}`]]
 }
 
 function extraText(variable: string, value: unknown): string | undefined {

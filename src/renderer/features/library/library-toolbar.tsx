@@ -83,7 +83,9 @@ function ExportMenu({ acts, ids, chosen }: ExportMenuProps) {
       label: text(chosen ? 'library.exportChosen' : 'library.exportListed', { count: ids.length })
     },
     { kind: 'item', id: 'csl-json', label: 'CSL-JSON', run: () => acts.exportAs(ids, 'csl-json') },
+    { kind: 'item', id: 'csl-yaml', label: 'CSL-YAML', run: () => acts.exportAs(ids, 'csl-yaml') },
     { kind: 'item', id: 'bibtex', label: 'BibTeX', run: () => acts.exportAs(ids, 'bibtex') },
+    { kind: 'item', id: 'biblatex', label: 'BibLaTeX', run: () => acts.exportAs(ids, 'biblatex') },
     { kind: 'item', id: 'ris', label: 'RIS', run: () => acts.exportAs(ids, 'ris') }
   ]
   return <Menu trigger={<IconButton icon="export" label={text('library.export')} />} entries={entries} align="end" />

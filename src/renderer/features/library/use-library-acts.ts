@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import type { WritableFormat } from '#core/exchange/references/reference-format'
 import type { ReferenceId } from '#core/ids'
 import type { Reference } from '#core/references/reference'
 import { useFormats, useText, type TextFunction } from '../../i18n'
@@ -35,11 +36,11 @@ export interface LibraryActs {
   readonly dropAdded: (ids: readonly ReferenceId[]) => void
   /** Says what went wrong with an act. */
   readonly failed: (error: unknown) => void
-  readonly exportAs: (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => void
+  readonly exportAs: (ids: readonly ReferenceId[], format: WritableFormat) => void
 }
 
 type Progress = ProgressBarProps | undefined
-const EXTENSIONS = { 'csl-json': 'json', bibtex: 'bib', ris: 'ris' } as const
+const EXTENSIONS = { 'csl-json': 'json', 'csl-yaml': 'yaml', bibtex: 'bib', biblatex: 'bib', ris: 'ris' } as const
 
 /** The acts of the library view, with what they have to say: progress, reports, questions. */
 export function useLibraryActs(): LibraryActs {
@@ -154,7 +155,7 @@ function useExport(setReport: (report: readonly FileReport[]) => void) {
   const toast = useToast()
   const { host, library } = useWorkbench()
   const size = useStore(library.state, (state) => state.references.size)
-  const write = async (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') => {
+  const write = async (ids: readonly ReferenceId[], format: WritableFormat) => {
     const bytes = new TextEncoder().encode(await library.exportAs(ids, format))
     const stem = ids.length === size ? 'library' : 'references'
     const suggestedName = `${stem}.${EXTENSIONS[format]}`
@@ -162,7 +163,7 @@ function useExport(setReport: (report: readonly FileReport[]) => void) {
     if (!saved.ok) setReport([{ file: suggestedName, problem: saved.error.message }])
     else if (saved.value) toast(text('export.written', { name: saved.value.name }))
   }
-  return (ids: readonly ReferenceId[], format: 'csl-json' | 'bibtex' | 'ris') =>
+  return (ids: readonly ReferenceId[], format: WritableFormat) =>
     void write(ids, format).catch((error: unknown) => setReport([{ file: format, problem: messageOf(error) }]))
 }
 
