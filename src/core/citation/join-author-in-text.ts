@@ -1,5 +1,5 @@
 import type { FormattedRun, FormattedText } from './formatted-text'
-import { mergeRuns } from './run-format'
+import { mergeRuns } from './merge-runs'
 
 const CJK_END = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]$/u
 const BRACKET_START = /^[([（［【〔]/u

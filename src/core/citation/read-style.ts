@@ -1,14 +1,12 @@
 import { fail, succeed, type Result } from '#core/result'
 import { childText, elementsOf, isNode, parseCsl, type CslNode } from './csl-tree'
+import { findStyleFault } from './csl/find-style-fault'
 import type { StyleError, StyleInfo } from './processor'
 
 /** A style file that can be used: by itself, or as another name for its parent. */
 export type ReadStyle =
   | { readonly kind: 'independent'; readonly info: StyleInfo; readonly xml: string; readonly tree: CslNode }
   | { readonly kind: 'dependent'; readonly title: string; readonly parent: string }
-
-/** Above this many elements, with every macro call written out, a style takes seconds or forever to set up. */
-const MAX_EXPANDED_ELEMENTS = 200_000
 
 /**
  * Reads the text of a `.csl` file. A dependent style is resolved by `findParent`, which gets its parent's address and
@@ -27,7 +25,7 @@ export function readStyle(
   if (wrong) return fail(wrong)
   const parent = findParentAddress(style)
   if (parent !== undefined) return resolveDependent(style, parent, findParent)
-  const fault = findStructureFault(style) ?? findMacroFault(style)
+  const fault = findStyleFault(style)
   if (fault) return fail(fault)
   return succeed({ kind: 'independent', info: describeStyle(style), xml, tree: style })
 }
@@ -64,63 +62,6 @@ function resolveDependent(
     message: `“${title}” only points to another style, ${address || '(no address)'}, which is not among the styles at hand. Add that style’s own .csl file instead.`,
     line: style.line
   })
-}
-
-function findStructureFault(style: CslNode): StyleError | undefined {
-  const citation = elementsOf(style, 'citation')[0]
-  if (!citation || elementsOf(citation, 'layout').length === 0)
-    return notAStyle('The style does not say how to format citations: it has no <citation> with a <layout>.', style)
-  const bibliography = elementsOf(style, 'bibliography')[0]
-  if (bibliography && elementsOf(bibliography, 'layout').length === 0)
-    return notAStyle('The style has a <bibliography> without a <layout>.', bibliography)
-  return undefined
-}
-
-/** A macro that is undefined, part of a circle, or written out too large. */
-function findMacroFault(style: CslNode): StyleError | undefined {
-  const macros = new Map(elementsOf(style, 'macro').map((macro) => [macro.attrs['name'] ?? '', macro]))
-  const sizes = new Map<string, number>()
-  const path: string[] = []
-
-  const measureCall = (name: string, caller: CslNode): number => {
-    const known = sizes.get(name)
-    if (known !== undefined) return known
-    if (path.includes(name)) {
-      const circle = [...path.slice(path.indexOf(name)), name].join(' → ')
-      throw new MacroFault(notAStyle(`The macros ${circle} call each other in a circle.`, caller))
-    }
-    const macro = macros.get(name)
-    if (!macro) throw new MacroFault(notAStyle(`The macro “${name}” is called but not defined.`, caller))
-    path.push(name)
-    const size = measure(macro)
-    path.pop()
-    sizes.set(name, size)
-    return size
-  }
-  const measure = (node: CslNode): number => {
-    const called = node.attrs['macro']
-    const isCall = called !== undefined && (node.name === 'text' || node.name === 'key')
-    const own = node.children.filter(isNode).reduce((sum, child) => sum + measure(child), 1)
-    const size = isCall ? own + measureCall(called, node) : own
-    if (size > MAX_EXPANDED_ELEMENTS)
-      throw new MacroFault(notAStyle('The style’s macros call each other so often that it cannot be processed.', node))
-    return size
-  }
-
-  try {
-    const roots = [...elementsOf(style, 'citation'), ...elementsOf(style, 'bibliography')]
-    roots.forEach(measure)
-    return undefined
-  } catch (fault) {
-    if (fault instanceof MacroFault) return fault.error
-    throw fault
-  }
-}
-
-class MacroFault extends Error {
-  constructor(readonly error: StyleError) {
-    super(error.message)
-  }
 }
 
 const titleOf = (style: CslNode) =>

@@ -19,8 +19,6 @@ export const aboutEn = {
   'about.noSnapshots': 'None yet; the journal holds everything',
   'about.licences': 'Licences',
   'about.own': 'Bifolium: MIT licence',
-  'about.citeproc':
-    'Citations formatted by citeproc-js, © 2009–2019 Frank Bennett, CPAL 1.0; source: github.com/Juris-M/citeproc-js',
   'about.styles': 'Citation styles and locales: citationstyles.org and their authors, CC BY-SA 3.0',
   'about.font': 'Source Serif 4: © Adobe, SIL Open Font License 1.1',
   'about.showList': 'Show every package and its licence',
@@ -47,8 +45,6 @@ export const aboutZh = {
   'about.noSnapshots': '尚无；日志中保存着全部内容',
   'about.licences': '许可证',
   'about.own': 'Bifolium：MIT 许可证',
-  'about.citeproc':
-    '引文由 citeproc-js 排版，© 2009–2019 Frank Bennett，CPAL 1.0；源代码：github.com/Juris-M/citeproc-js',
   'about.styles': '引文样式与语言文件：citationstyles.org 及各作者，CC BY-SA 3.0',
   'about.font': 'Source Serif 4：© Adobe，SIL 开放字体许可证 1.1',
   'about.showList': '显示每个软件包及其许可证',

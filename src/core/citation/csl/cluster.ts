@@ -59,6 +59,10 @@ class ClusterPrinter {
     }
   }
 
+  private rangeDelimiter(): string {
+    return this.formatter.locales.side.findTerm('citation-range-delimiter')?.single || '–'
+  }
+
   private groups(): boolean {
     const { collapse, groupDelimiter } = this.formatter.style.citation
     return (collapse !== undefined && collapse !== 'citation-number') || groupDelimiter !== undefined
@@ -185,7 +189,7 @@ class ClusterPrinter {
       if (isRanged) while (end < all.length && follows(all[end - 1] ?? '', all[end] ?? '')) end++
       const isRange = end - at >= 3
       if (at > 0) made.push(delimiter, all[at] ?? '')
-      if (isRange) made.push('–', all[end - 1] ?? '')
+      if (isRange) made.push(this.rangeDelimiter(), all[end - 1] ?? '')
       else for (let index = at + 1; index < end; index++) made.push(delimiter, all[index] ?? '')
       at = end
     }
@@ -213,7 +217,7 @@ class ClusterPrinter {
       wasRange = isRange
       if (isRange) {
         const last = cites[end - 1]
-        if (last) parts.push('–', withAffixes(last.output, last.source))
+        if (last) parts.push(this.rangeDelimiter(), withAffixes(last.output, last.source))
         at = end
       } else at += 1
     }

@@ -26,19 +26,25 @@ export interface ElementContext {
   readonly compiled: Map<string, Render>
 }
 
+/** Where an element stands: in a `names` whose children it takes over, in a group whose delimiter goes through `choose`. */
+interface Surroundings {
+  readonly parent?: CslNode | undefined
+  readonly delimiter?: string
+}
+
 /** Compiles the children of an element, each to a function that prints it. */
 export function compileElements(
   nodes: readonly CslNode[],
   context: ElementContext,
-  parent?: CslNode
+  around: Surroundings = {}
 ): readonly Render[] {
   return nodes.flatMap((node) => {
-    const render = compileElement(node, context, parent)
+    const render = compileElement(node, context, around)
     return render ? [render] : []
   })
 }
 
-function compileElement(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render | undefined {
+function compileElement(node: CslNode, context: ElementContext, around: Surroundings): Render | undefined {
   switch (node.name) {
     case 'text':
       return compileText(node, context)
@@ -49,16 +55,16 @@ function compileElement(node: CslNode, context: ElementContext, parent: CslNode 
     case 'date':
       return compileDate(node, context)
     case 'group':
-      return compileGroup(node, context, parent)
+      return compileGroup(node, context, around)
     case 'choose':
-      return compileChoose(node, context, parent)
+      return compileChoose(node, context, around)
     case 'names':
       return compileNames(node, {
         style: context.style,
         inherited: context.names,
         namesDelimiter: context.namesDelimiter,
-        parent,
-        compileSubstitute: (nodes, names) => compileElements(nodes, context, parent ?? names)
+        parent: around.parent,
+        compileSubstitute: (children, names) => compileElements(children, context, { parent: around.parent ?? names })
       })
     default:
       return undefined
@@ -77,9 +83,9 @@ export function renderAll(renders: readonly Render[], delimiter: string, scope: 
   return joinOutput(parts)
 }
 
-function compileGroup(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render {
-  const renders = compileElements(elementsOf(node), context, parent)
+function compileGroup(node: CslNode, context: ElementContext, { parent }: Surroundings): Render {
   const delimiter = node.attrs['delimiter'] ?? ''
+  const renders = compileElements(elementsOf(node), context, { parent, delimiter })
   const decorate = compileDecoration(node.attrs)
   return (scope) => {
     const made = renderUnlessEmpty(renders, delimiter, scope)
@@ -102,24 +108,23 @@ function renderUnlessEmpty(renders: readonly Render[], delimiter: string, scope:
   return isShown ? made : undefined
 }
 
-function compileChoose(node: CslNode, context: ElementContext, parent: CslNode | undefined): Render {
-  const branches = elementsOf(node).map((branch) => ({
-    test: branch.name === 'else' ? () => true : compileCondition(branch),
-    renders: compileElements(
-      elementsOf(branch).filter((child) => child.name !== 'conditions'),
-      context,
-      parent
-    )
-  }))
+function compileChoose(node: CslNode, context: ElementContext, around: Surroundings): Render {
+  const { delimiter = '' } = around
+  const branches = elementsOf(node).map((branch) => {
+    const children = elementsOf(branch).filter((child) => child.name !== 'conditions')
+    const test = branch.name === 'else' ? () => true : compileCondition(branch)
+    return { test, renders: compileElements(children, context, around) }
+  })
   return (scope) => {
-    for (const { test, renders } of branches) if (test(scope)) return renderAll(renders, '', scope)
+    for (const { test, renders } of branches) if (test(scope)) return renderAll(renders, delimiter, scope)
     return undefined
   }
 }
 
 function compileText(node: CslNode, context: ElementContext): Render {
   const { variable, macro, term, value } = node.attrs
-  const decorate = compileDecoration(node.attrs)
+  const linked = variable === 'DOI' && /^https?:\/\/(?:dx\.)?doi\.org\/$/.test(node.attrs['prefix'] ?? '')
+  const decorate = compileDecoration(linked ? { ...node.attrs, prefix: '' } : node.attrs)
   const content = compileContent()
   return (scope) => {
     const made = content(scope)
@@ -128,10 +133,16 @@ function compileText(node: CslNode, context: ElementContext): Render {
   }
 
   function compileContent(): Render {
-    if (variable !== undefined) return compileVariable(variable, node.attrs['form'] === 'short', context)
+    if (variable !== undefined)
+      return compileVariable(
+        variable,
+        node.attrs['form'] === 'short',
+        context,
+        linked ? node.attrs['prefix'] : undefined
+      )
     if (macro !== undefined) return compileMacroCall(macro, context)
     if (term !== undefined) return compileTerm(term, node.attrs)
-    return (scope) => (value === undefined ? undefined : readFieldMarkup(value, scope.locale.quotes))
+    return (scope) => (value === undefined ? undefined : readFieldMarkup(value, scope.locale.fieldQuotes))
   }
 }
 
@@ -160,7 +171,8 @@ function compileTerm(name: string, attrs: Attributes): Render {
 /** Variables whose text points to the web. */
 const LINKED = new Set(['DOI', 'URL', 'PMID', 'PMCID'])
 
-function compileVariable(variable: string, isShort: boolean, context: ElementContext): Render {
+/** `address` is what makes a DOI a web address; it belongs to the link. */
+function compileVariable(variable: string, isShort: boolean, context: ElementContext, address = ''): Render {
   const own = OWN_VARIABLES[variable]
   const isCalled = variable !== 'year-suffix'
   if (own)
@@ -183,8 +195,8 @@ function compileVariable(variable: string, isShort: boolean, context: ElementCon
     scope.found = true
     scope.recorded?.add(shown)
     if (isPage) return formatPages(text, context.pageRanges, scope.locale)
-    if (isLinked) return { children: [text], link: variable }
-    return NUMERIC_TEXTS.has(variable) ? tidyNumber(text, scope) : readFieldMarkup(text, scope.locale.quotes)
+    if (isLinked) return { children: [address, text], link: variable }
+    return NUMERIC_TEXTS.has(variable) ? tidyNumber(text, scope) : readFieldMarkup(text, scope.locale.fieldQuotes)
   }
 }
 
@@ -194,14 +206,14 @@ const NUMERIC_TEXTS = new Set(['number', 'issue', 'volume', 'section', 'chapter-
 const tidyNumber = (text: string, scope: Scope): Output =>
   /^\d+\s*[‐‑–—-]\s*\d+$/.test(text.trim())
     ? formatNumber(text, 'numeric', scope.locale, '')
-    : readFieldMarkup(text, scope.locale.quotes)
+    : readFieldMarkup(text, scope.locale.fieldQuotes)
 
 /** Variables that come from the place of the cite, not from the reference. */
 const OWN_VARIABLES: Readonly<Record<string, (scope: Scope, context: ElementContext) => Output | undefined>> = {
   locator: ({ cite, locale }, { pageRanges }) => {
     if (cite.locator === undefined || cite.locator === '') return undefined
     const isPage = cite.label === undefined || cite.label === 'page'
-    return readFieldMarkup(formatPages(cite.locator, isPage ? pageRanges : undefined, locale), locale.quotes)
+    return readFieldMarkup(formatPages(cite.locator, isPage ? pageRanges : undefined, locale), locale.fieldQuotes)
   },
   'citation-number': (scope) => {
     scope.usesNumber = true

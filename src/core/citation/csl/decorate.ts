@@ -1,5 +1,5 @@
 import type { CslNode } from '../csl-tree'
-import { mapText, type Display, type FontStyle, type Output, type Span } from './output'
+import { bareText, mapText, type Display, type FontStyle, type Output } from './output'
 import type { Scope } from './scope'
 import { applyTextCase, isTextCase } from './text-case'
 
@@ -32,18 +32,24 @@ export function compileFormat(attrs: CslNode['attrs']): Decorate | undefined {
   const textCase = attrs['text-case']
   const font = readFont(attrs)
   const hasQuotes = attrs['quotes'] === 'true'
+  const upright = font && withoutItalics(font)
   const casing = isTextCase(textCase) ? textCase : undefined
   if (!stripsPeriods && !casing && !font && !hasQuotes) return undefined
   return (output, scope) => {
     let made = output
     if (stripsPeriods) made = mapText(made, (text) => text.replaceAll('.', ''))
     if (casing) made = applyTextCase(made, casing, scope.item.language || scope.locale.tag)
-    if (!font && !hasQuotes) return made
-    const span: Span = { children: [made], ...(font && { font }) }
-    if (!hasQuotes) return span
-    const quoted: Span = { children: [made], quotes: scope.locale.quotes }
-    return font ? { ...span, children: [quoted] } : quoted
+    if (hasQuotes) made = { children: [made], quotes: scope.locale.quotes }
+    const shown = font?.italic && IS_EAST_ASIAN.test(bareText(made)) ? upright : font
+    return shown ? { children: [made], font: shown } : made
   }
+}
+
+/** Chinese, Japanese and Korean are never set in italics. */
+const IS_EAST_ASIAN = /^\P{L}*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+function withoutItalics({ italic: _italic, ...font }: FontStyle): FontStyle | undefined {
+  return Object.keys(font).length > 0 ? font : undefined
 }
 
 /** The prefix and suffix around an output. */

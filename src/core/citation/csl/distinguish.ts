@@ -45,23 +45,86 @@ export const distinguishes = (rules: CitationRules): boolean =>
  * Tells references apart as the specification orders it: more names, given names, the style's own condition; what is
  * left goes to year suffixes. Names and given names are added only where they help.
  */
-export function distinguish(forms: readonly BaseForm[], formatter: Formatter): Distinctions {
-  const rules = formatter.style.citation
-  const byId = new Map<string, Distinction>()
-  if (rules.addsGivenNames && rules.givennameRule !== 'by-cite') expandAllNames(forms, formatter, byId)
-  const alike: (readonly Item[])[] = []
-  for (const set of groupBy(forms, (form) => textWith(form, byId, formatter))) {
-    if (set.length < 2) continue
-    const separator = new Separator(set, formatter, byId)
-    separator.run()
-    alike.push(...separator.alike())
-  }
-  return { byId, alike }
+export const distinguish = (forms: readonly BaseForm[], formatter: Formatter): Distinctions =>
+  createSeparation(formatter)(forms)
+
+/** A set of like references, and what came of it. */
+interface KnownSet {
+  readonly members: readonly BaseForm[]
+  readonly starts: readonly string[]
+  readonly found: ReadonlyMap<string, Distinction>
+  readonly alike: readonly (readonly Item[])[]
 }
 
-function textWith(form: BaseForm, byId: ReadonlyMap<string, Distinction>, formatter: Formatter): string {
+/** The same, time after time: sets that have not changed are not worked out again. */
+export function createSeparation(formatter: Formatter): (forms: readonly BaseForm[]) => Distinctions {
+  const rules = formatter.style.citation
+  const expandsAll = rules.addsGivenNames && rules.givennameRule !== 'by-cite'
+  const texts = new WeakMap<BaseForm, Map<string, string>>()
+  let known = new Map<string, KnownSet>()
+  return (forms) => {
+    const byId = new Map<string, Distinction>()
+    if (expandsAll) expandAllNames(forms, formatter, byId)
+    const alike: (readonly Item[])[] = []
+    const now = new Map<string, KnownSet>()
+    for (const set of groupBy(forms, (form) => textWith(form, byId, formatter, texts))) {
+      if (set.length < 2) continue
+      const made = separate(set, formatter, byId, known)
+      now.set(made.members[0]?.item.id ?? '', made)
+      for (const [id, distinction] of made.found) byId.set(id, distinction)
+      alike.push(...made.alike)
+    }
+    known = now
+    return { byId, alike }
+  }
+}
+
+function separate(
+  members: readonly BaseForm[],
+  formatter: Formatter,
+  byId: ReadonlyMap<string, Distinction>,
+  known: ReadonlyMap<string, KnownSet>
+): KnownSet {
+  const starts = members.map((form) => startOf(byId.get(form.item.id)))
+  const before = known.get(members[0]?.item.id ?? '')
+  const isSame =
+    before?.members.length === members.length &&
+    members.every((form, index) => form === before.members[index] && starts[index] === before.starts[index])
+  if (before && isSame) return before
+  const found = new Map(members.flatMap((form) => entryOf(form, byId)))
+  const separator = new Separator(members, formatter, found)
+  separator.run()
+  return { members, starts, found, alike: separator.alike() }
+}
+
+const entryOf = (
+  form: BaseForm,
+  byId: ReadonlyMap<string, Distinction>
+): readonly (readonly [string, Distinction])[] => {
   const distinction = byId.get(form.item.id)
-  return distinction ? textOf(formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction })) : form.text
+  return distinction ? [[form.item.id, distinction]] : []
+}
+
+/** Expanded names as a text, to compare them. */
+const startOf = (distinction: Distinction | undefined): string =>
+  distinction ? distinction.names.map((change) => change.expansions.join('')).join() : ''
+
+function textWith(
+  form: BaseForm,
+  byId: ReadonlyMap<string, Distinction>,
+  formatter: Formatter,
+  texts: WeakMap<BaseForm, Map<string, string>>
+): string {
+  const distinction = byId.get(form.item.id)
+  if (!distinction) return form.text
+  const start = startOf(distinction)
+  const own = texts.get(form) ?? new Map<string, string>()
+  texts.set(form, own)
+  const known = own.get(start)
+  if (known !== undefined) return known
+  const text = textOf(formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction }))
+  own.set(start, text)
+  return text
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly (readonly T[])[] {

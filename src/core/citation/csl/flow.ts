@@ -4,7 +4,8 @@ import { entersQuotes, isMark, meetMarks } from './punctuation'
 /** Output as a row of texts between opened and closed spans, with punctuation and spaces tidied. */
 export type Token =
   | { readonly kind: 'text'; text: string; readonly link?: string | undefined }
-  | { readonly kind: 'open' | 'close'; readonly change: Change }
+  | { readonly kind: 'open'; readonly change: Change }
+  | { readonly kind: 'close'; readonly change: Change }
   | { readonly kind: 'quote'; readonly text: string; readonly isClosing: boolean; readonly takesPunctuation: boolean }
 
 /** What a span changes, worked out against what is around it. */

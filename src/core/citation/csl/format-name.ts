@@ -100,7 +100,7 @@ class NamePrinter {
   }
 
   private text(text: string): Output {
-    return readFieldMarkup(text, this.scope.locale.quotes)
+    return readFieldMarkup(text, this.scope.locale.fieldQuotes)
   }
 }
 

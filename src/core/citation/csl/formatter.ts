@@ -69,7 +69,8 @@ export class Formatter {
   author(item: Item, cite: Cite, standing: Standing): Output | undefined {
     const { intext } = this.style
     if (!intext) return this.cite(item, { ...cite, part: 'author' }, standing).names
-    return this.print(intext.render, this.scope(item, cite, standing, this.locales.side, false)).output
+    const whole: Cite = { ...cite, part: 'whole' }
+    return this.print(intext.render, this.scope(item, whole, standing, this.locales.side, false)).output
   }
 
   entry(item: Item, standing: Standing, substituteAuthor?: AuthorSubstitute): Printed {

@@ -52,7 +52,8 @@ function addTag(result: string, tag: string): string {
 function addPiece(result: string, piece: Piece, last: Piece['kind'] | undefined, options: InitialsOptions): string {
   const text = piece.kind === 'initial' ? piece.text + options.with : piece.text
   if (last === undefined) return result + text
-  if (piece.joint === '-') return result.trimEnd() + (options.keepsHyphen || piece.kind === 'word' ? '-' : '') + text
+  const hasHyphen = piece.joint === '-' && (options.keepsHyphen || piece.kind === 'word')
+  if (hasHyphen) return `${result.trimEnd()}-${text}`
   const isApart = piece.kind === 'word' || last === 'word'
   return (isApart ? `${result.trimEnd()} ` : result) + text
 }

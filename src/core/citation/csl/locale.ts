@@ -21,6 +21,8 @@ interface OrdinalTerm {
 export interface Locale {
   readonly tag: string
   readonly quotes: Quotes
+  /** Those for quotations inside a text; 《》 are for titles alone. */
+  readonly fieldQuotes: Quotes
   readonly limitDayOrdinals: boolean
   readonly pageRangeDelimiter: string
   readonly dates: Readonly<Record<'text' | 'numeric', CslNode | undefined>>
@@ -58,15 +60,17 @@ export function mergeLocales(tag: string, layers: readonly CslNode[]): Locale {
     return undefined
   }
   const word = (name: string, fallback: string): string => findTerm(name)?.single ?? fallback
+  const quotes: Quotes = {
+    open: word('open-quote', '“'),
+    close: word('close-quote', '”'),
+    openInner: word('open-inner-quote', '‘'),
+    closeInner: word('close-inner-quote', '’'),
+    takesPunctuation: option('punctuation-in-quote') === 'true'
+  }
   return {
     tag,
-    quotes: {
-      open: word('open-quote', '“'),
-      close: word('close-quote', '”'),
-      openInner: word('open-inner-quote', '‘'),
-      closeInner: word('close-inner-quote', '’'),
-      takesPunctuation: option('punctuation-in-quote') === 'true'
-    },
+    quotes,
+    fieldQuotes: quotes.open === '《' ? { ...quotes, open: '“', close: '”', openInner: '‘', closeInner: '’' } : quotes,
     limitDayOrdinals: option('limit-day-ordinals-to-day-1') === 'true',
     pageRangeDelimiter: word('page-range-delimiter', '–') || '–',
     dates: { text: date('text'), numeric: date('numeric') },

@@ -216,7 +216,8 @@ function jointBefore(
   if (!isLast || options.and === undefined || scope.isSortKey) return [options.delimiter]
   const word = options.and === 'symbol' ? '&' : (scope.locale.findTerm('and')?.single ?? 'and')
   const hasDelimiter = precedes(options.delimiterPrecedesLast, index >= 2, isInverted(index - 1))
-  if (isCloseWord(word) || /^\s|\s$/.test(word)) return hasDelimiter ? [options.delimiter, word] : [word]
+  if (isCloseWord(word)) return [word]
+  if (/^\s|\s$/.test(word)) return hasDelimiter ? [options.delimiter, word] : [word]
   if (!hasDelimiter) return [' ', word, ' ']
   return [options.delimiter, /\s$/.test(options.delimiter) ? '' : ' ', word, ' ']
 }

@@ -17,7 +17,7 @@ export interface ReadItemOptions {
  * a list.
  */
 export function readItem(file: Readonly<Record<string, unknown>>, options: ReadItemOptions = {}): Item {
-  const source = options.readsNote ? { ...readNote(file['note']), ...file } : file
+  const source = stripMarks(options.readsNote ? { ...readNote(file['note']), ...file } : file)
   const texts: Record<string, string> = emptyRecord()
   const names: Record<string, readonly Name[]> = emptyRecord()
   const dates: Record<string, ItemDate> = emptyRecord()
@@ -56,6 +56,17 @@ function readNote(note: unknown): Record<string, unknown> {
     }
   }
   return variables
+}
+
+/** C0 controls other than tab and newline, and characters that formatting uses as marks. */
+// oxlint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uE010-\uE013\uFFFE\uFFFF]/g
+
+function stripMarks<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(FORBIDDEN, '') as T
+  if (Array.isArray(value)) return value.map(stripMarks) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, stripMarks(part)])) as T
 }
 
 const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>

@@ -43,7 +43,8 @@ export function applyTextCase(output: Output, textCase: TextCase, language: stri
   }
 }
 
-const LETTER = /[\p{L}\p{N}]/u
+/** A letter or figure; a stand-in for a citation number is one. */
+const LETTER = /[\p{L}\p{N}\uE013]/u
 
 const toLower = (text: string, language: string): string => withLocale(language, (tag) => text.toLocaleLowerCase(tag))
 const toUpper = (text: string, language: string): string => withLocale(language, (tag) => text.toLocaleUpperCase(tag))

@@ -41,7 +41,6 @@ function Licences() {
       <h3 className={styles.heading}>{text('about.licences')}</h3>
       <ul className={styles.credits}>
         <li>{text('about.own')}</li>
-        <li>{text('about.citeproc')}</li>
         <li>{text('about.styles')}</li>
         <li>{text('about.font')}</li>
       </ul>

@@ -1,0 +1,64 @@
+import type { ReferenceId } from '#core/ids'
+import type { CslItem, CslName } from '#core/references/reference'
+import type { CitedItem } from './cited-items'
+import { resolveCslLocale } from './csl-locales'
+import type { Item } from './csl/item'
+import { readItem } from './csl/read-item'
+
+/** Members that are ours or the file's own business, and no CSL variables. */
+const NOT_CITED = new Set(['multi', 'custom', 'abstract', 'note'])
+
+interface KnownItem {
+  readonly source: CslItem
+  readonly item: Item
+}
+
+/**
+ * References as the formatter takes them. One that is equal to what it was stays the same object, so that nothing of it
+ * is formatted anew.
+ */
+export class CitedItemCache {
+  private known = new Map<ReferenceId, KnownItem>()
+
+  /** `sideLocale` is the CSL locale of references whose own language is unknown. */
+  constructor(
+    private readonly sideLocale: string,
+    private readonly expandsHyphens: boolean
+  ) {}
+
+  update(cited: readonly CitedItem[]): ReadonlyMap<ReferenceId, Item> {
+    const now = new Map(cited.map((one) => [one.reference, this.read(one)]))
+    this.known = now
+    return new Map([...now].map(([reference, { item }]) => [reference, item]))
+  }
+
+  private read({ reference, item: source, language: own }: CitedItem): KnownItem {
+    const language = resolveCslLocale(own ?? this.sideLocale)
+    const known = this.known.get(reference)
+    if (known && known.item.language === language && isSame(known.source, source)) return known
+    const cited = Object.fromEntries(Object.entries(source).filter(([variable]) => !NOT_CITED.has(variable)))
+    const plain = { ...cited, id: reference }
+    return { source, item: readItem(this.expandsHyphens ? withHyphenatedInitials(plain) : plain, { language }) }
+  }
+}
+
+const isSame = (a: CslItem, b: CslItem): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * The item with given names written so that every part of a hyphenated one gives an initial: "Zong-liu" as "Zong-Liu",
+ * which is then "Z-L" or "ZL", as indexes write it.
+ */
+const withHyphenatedInitials = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(item).map(([variable, value]) => [
+      variable,
+      Array.isArray(value) ? value.map(capitalizeParts) : value
+    ])
+  )
+
+function capitalizeParts(value: unknown): unknown {
+  const name = value as CslName | null
+  if (typeof name !== 'object' || name === null || typeof name.given !== 'string') return value
+  const given = name.given.replace(/(?<=\p{Lu}\p{Ll}*[-‐‑])\p{Ll}/gu, (letter) => letter.toUpperCase())
+  return { ...name, given }
+}
