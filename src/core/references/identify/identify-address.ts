@@ -3,6 +3,7 @@ import { parseAddress } from './address'
 import { normaliseIsbn } from './check-digits'
 import { cleanDoi, makeDoiPattern, versionOfDoi } from './doi'
 import type { Confidence, Identification, Identifiers } from './identification'
+import { identifyFileName } from './identify-file-name'
 import { applyRule, type Publisher } from './publisher-rule'
 import { findPublisher } from './publishers'
 
@@ -36,6 +37,8 @@ export function identifyAddress(text: string): Identification | undefined {
       rule: 'isbn-in-address'
     }
   }
+  const file = listing ? undefined : identifyFileName(address.path)
+  if (file) return { ...file, url: address.url, ...named }
   const kind = listing ? 'listing' : 'page'
   return { kind, ids: {}, url: address.url, ...named, confidence: 'none', rule: `${kind}-address` }
 }
@@ -93,18 +96,17 @@ export function withArxiv(doi: string): Identifiers {
   return arxiv === undefined ? { DOI: doi } : { DOI: doi, arXiv: arxiv }
 }
 
-const doiIn = (text: string): string | undefined =>
-  text.includes('10.')
-    ? makeDoiPattern()
-        .exec(text)?.[0]
-        .replace(/[?#].*$/, '')
-    : undefined
+/** Handles have the form of a DOI: `handle/10.1234/567`. */
+const HANDLE = /\/handle\/10\.\d{4,9}\/\d{1,7}(?:[/?]|$)/
 
-function cutTail(doi: string, publisher: Publisher | undefined): string {
-  return publisher?.afterDoi === undefined
-    ? doi
-    : doi.replace(publisher.afterDoi, (_, kept: unknown) => (typeof kept === 'string' ? kept : ''))
+function doiIn(text: string): string | undefined {
+  if (!text.includes('10.') || HANDLE.test(text)) return undefined
+  return makeDoiPattern()
+    .exec(text)?.[0]
+    .replace(/[?#].*$/, '')
 }
+
+const cutTail = (doi: string, publisher: Publisher | undefined): string => publisher?.trimDoi?.(doi) ?? doi
 
 /** An ISBN that the address names as one, or that fills a segment of the path and begins with 978 or 979. */
 function findIsbn({ path, params }: Address): string | undefined {

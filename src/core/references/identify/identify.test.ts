@@ -120,6 +120,26 @@ describe('a DOI', () => {
     ],
     ['https://www.preprints.org/manuscript/202001.0001/v2/download', '10.20944/preprints202001.0001.v2'],
     ['https://chinaxiv.org/abs/202312.00136v2', '10.12074/202312.00136'],
+    ['https://www.nature.com/onc/journal/v31/n6/full/onc2011282a.html', '10.1038/onc.2011.282'],
+    ['https://www.egms.de/static/en/journals/zma/2017-34/zma001084.shtml', '10.3205/zma001084'],
+    [
+      'https://www.cambridge.org/core/services/aop-cambridge-core/content/view/S0003055420000362',
+      '10.1017/S0003055420000362'
+    ],
+    [
+      'https://oxford.universitypressscholarship.com/view/10.1093/oso/9780198743736.001.0001/oso-9780198743736',
+      '10.1093/oso/9780198743736.001.0001'
+    ],
+    [
+      'https://oxford.universitypressscholarship.com/view/10.1093/oso/9780198743736.001.0001/oso-9780198743736-chapter-3',
+      '10.1093/oso/9780198743736.003.0003'
+    ],
+    ['https://www.taylorfrancis.com/chapters/edit/10.1201/9781315120621-3/lubricants-x-y', '10.1201/9781315120621-3'],
+    ['https://www.emerald.com/jd/article-abstract/doi/10.1108/JD-01-2020-0001/123/Title', '10.1108/JD-01-2020-0001'],
+    ['DOI 10.1007/s00415‐020‐09876–5', '10.1007/s00415-020-09876-5'],
+    ['https://onlinelibrary.wiley.com/doi/10.1002/ana.25123/abstract;jsessionid=AB.f01', '10.1002/ana.25123'],
+    ['https://peerj.com/articles/cs-123/', '10.7717/peerj-cs.123'],
+    ['https://files.example.net/pubmed-zip/fneur-12-683495.pdf', '10.3389/fneur.2021.683495'],
     ['https://sci-hub.se/10.1016/j.cell.2011.05.020', '10.1016/j.cell.2011.05.020'],
     ['10.1016@j.cell.2011.05.020.pdf', '10.1016/j.cell.2011.05.020'],
     ['10.1093_brain_awz123 (1).pdf', '10.1093/brain/awz123']
@@ -130,6 +150,8 @@ describe('a DOI', () => {
     'https://www.cell.com/abstract/S0092-8674(11)00581-2',
     'https://www.sciencedirect.com/science/article/pii/S2007471917300571',
     'https://example.org/v10.1234/x',
+    'https://dspace.example.edu/handle/10.1234/567',
+    'https://onlinelibrary.wiley.com/page/10.1111/(ISSN)1468-2230/homepage',
     '10.1/short',
     '2010.1234/5'
   ])('is not invented for %s', (text) => expect(idsOf(text)?.DOI).toBeUndefined())
@@ -222,6 +244,7 @@ describe('pages without an identifier', () => {
       'zglcylxzz202306005'
     ],
     ['http://d.wanfangdata.com.cn/Periodical_xdqb200902027.aspx', 'Wanfang', 'xdqb200902027'],
+    ['https://mdpi-res.com/d_attachment/jcm/jcm-09-00123/article_deploy/jcm-09-00123-v2.pdf', 'MDPI', 'jcm-09-00123'],
     ['https://qikan.cqvip.com/Qikan/Article/Detail?id=7109164886', 'CQVIP', '7109164886'],
     ['https://rs.yiigle.com/cmaid/1361669', 'Yiigle (Chinese Medical Association)', '1361669'],
     ['https://ieeexplore.ieee.org/abstract/document/7696113?reload=true', 'IEEE', '7696113'],
@@ -238,6 +261,8 @@ describe('pages without an identifier', () => {
     'https://www.nature.com/ng/volumes/38/issues/11',
     'https://onlinelibrary.wiley.com/toc/15318249/2020/87/1',
     'https://kns.cnki.net/kns8s/defaultresult/index?kw=%E7%BA%B3%E7%B1%B3',
+    'https://navi.cnki.net/knavi/JournalDetail?pcode=CJFD&pykm=ZSYY',
+    'https://onlinelibrary.wiley.com/journal/10.1002/(ISSN)1521-3773',
     'https://s.wanfangdata.com.cn/paper?q=%E9%A3%8E%E6%B9%BF&p=1',
     'https://link.springer.com/search?query=10.1007/s00401-019-02012-5+and+others',
     'https://example.org/search?q=x'

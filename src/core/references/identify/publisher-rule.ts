@@ -31,8 +31,8 @@ export interface Publisher {
   readonly rules?: readonly AddressRule[]
   /** Paths, with their query, of pages that list several works. */
   readonly listing?: RegExp
-  /** What the publisher puts behind a DOI in the path, beside the usual views: a slug, a number of its own. */
-  readonly afterDoi?: RegExp
+  /** Takes off what the publisher puts behind a DOI in the path, beside the usual views: a title, a number of its own. */
+  readonly trimDoi?: (doi: string) => string
 }
 
 /** What a rule made of an address. */

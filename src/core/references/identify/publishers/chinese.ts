@@ -7,6 +7,12 @@ const upper = (text: string): string => text.toUpperCase()
 /** CNKI's addresses name the database and the file in it in either order, under several names and in any case. */
 const CNKI_DATABASE = ['dbcode', 'dbname']
 
+/** The key of a book; on other pages the same parameter names a journal. */
+function findCnkiBook({ params }: Address): string | undefined {
+  const key = params.find(([name, value]) => name === 'pykm' && /^\w{4,20}$/.test(value))?.[1]
+  return key === undefined ? undefined : upper(key)
+}
+
 /** The key of a record in CNKI's `detail` pages: the first database that the address names, and the file. */
 function findCnkiKey({ params }: Address): string | undefined {
   const file = params.find(([name, value]) => name === 'filename' && /^[\w.]{6,40}$/.test(value))?.[1]
@@ -40,7 +46,9 @@ const CNKI_RULES: readonly AddressRule[] = [
   }
 ]
 
-const wanfangId = (id: string): string => id.replace(/^[A-Z][A-Za-z]+_(?=.)/, '').replace(/\.aspx$/i, '')
+/** Without the kind of record in front. Ids of journals have no digit and are no record. */
+const wanfangId = (id: string): string | undefined =>
+  !/\d/.test(id) ? undefined : id.replace(/^[A-Z][A-Za-z]+_(?=.)/, '').replace(/\.aspx$/i, '')
 
 /** Wanfang's newer addresses hold kind, id and a check in Base64: `ChRTdGFuZGFyZE5ld1My…` is `GB/T 7714-2015`. */
 const wanfangKey: Build = ([, id = '']) => {
@@ -75,10 +83,7 @@ const row = (publisher: string, hosts: string, more: Omit<Publisher, 'publisher'
 /** Chinese databases, publishers and servers. Most give no identifier away, but name the record. */
 export const CHINESE: readonly Publisher[] = [
   row('CNKI', 'cnki.net cnki.com.cn', {
-    rules: [
-      ...CNKI_RULES,
-      { rule: 'cnki-record', params: ['pykm'], match: /^(\w{4,20})$/, recordKey: ([, key = '']) => upper(key) }
-    ],
+    rules: [...CNKI_RULES, { rule: 'cnki-record', match: /\/pubdetail/i, recordKeyOf: findCnkiBook }],
     listing:
       /\/(?:kns8?s?\/(?:defaultresult|search|AdvSearch|brief)|knavi|search|BookStore\/search|Journal\/Search|kns55)\b|^\/?(?:\?|$)/i
   }),
@@ -92,7 +97,7 @@ export const CHINESE: readonly Publisher[] = [
       { rule: 'wanfang-id', match: /^\/(?:Paper\/Detail|details?)\/(\w+_.+?)\/?$/i, recordKey: wanfangKey },
       { rule: 'wanfang-id', params: ['id'], match: /^(.{4,120})$/, recordKey: wanfangKey }
     ],
-    listing: /^\/(?:paper|perio|Paper\/Search|search|searchList|magazine|nstr\/?$|thesis\/?$|conference\/?$|\?|$)/i
+    listing: /^\/(?:paper\b|perio\b|Paper\/Search|search|searchList|magazine|nstr\/?$|thesis\/?$|conference\/?$|\?|$)/i
   }),
   row('CQVIP', 'cqvip.com vipslib.com', {
     rules: [

@@ -73,7 +73,7 @@ export const ELSEVIER: readonly Publisher[] = [
   },
   {
     publisher: 'ScienceDirect',
-    hosts: ['linkinghub.elsevier.com', 'els-cdn.com', 'sciencedirectassets.com'],
+    hosts: ['linkinghub.elsevier.com', 'reader.elsevier.com', 'els-cdn.com', 'sciencedirectassets.com'],
     rules: [
       {
         rule: 'sciencedirect-pii',

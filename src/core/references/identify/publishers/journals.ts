@@ -45,7 +45,7 @@ const jmir: Build = ([, year = '', number = '']) => (Number(year) >= 2019 ? `10.
 export const JOURNALS: readonly Publisher[] = [
   {
     publisher: 'MDPI',
-    hosts: ['mdpi.com', 'mdpi.org'],
+    hosts: ['mdpi.com', 'mdpi.org', 'mdpi-res.com'],
     rules: [
       {
         rule: 'mdpi-path',
@@ -53,6 +53,8 @@ export const JOURNALS: readonly Publisher[] = [
         ids: { ISSN: ([, issn = '']) => issn.toUpperCase(), DOI: mdpiDoi }
       },
       { rule: 'mdpi-pii', params: ['pii'], match: /^([a-z]+)(\d{7,12})$/i, ids: { DOI: mdpiPii } },
+      // Without the issue there is no DOI.
+      { rule: 'mdpi-file', match: /\/([a-z]+-\d{2,3}-\d{5})(?:-v\d+)?(?:[/.]|$)/, recordKey: '$1' },
       { rule: 'mdpi-pii', match: /^\/(?:resolver|link|pii)\/([a-z]+)(\d{7,12})\/?$/i, ids: { DOI: mdpiPii } }
     ],
     listing: /^\/(?:search|journal|topics|about|\d{4}-\d{3}[\dX](?:\/\d{1,3}){0,2}\/?$)/i
@@ -164,14 +166,26 @@ export const JOURNALS: readonly Publisher[] = [
     listing: /^\/(?:archive|search|subjects|for-the-press)/
   },
   {
+    publisher: 'Cambridge',
+    hosts: ['cambridge.org', 'journals.cambridge.org'],
+    rules: [
+      {
+        rule: 'cambridge-item',
+        match: /\/(?:content\/view|article)\/(S\d{4}[\dX]{12})(?:\/|$)/i,
+        ids: { DOI: '10.1017/$1' }
+      }
+    ],
+    listing: /\/(?:issue|all-issues|search|latest-issue)\b/
+  },
+  {
     publisher: 'PeerJ',
     hosts: ['peerj.com'],
     rules: [
       { rule: 'peerj-number', match: /^\/articles\/(\d{1,6})(?:[/.]|$)/, ids: { DOI: '10.7717/peerj.$1' } },
       {
         rule: 'peerj-number',
-        match: /^\/articles\/((?:cs|pchem|achem|ochem|ichem|matsci)-\d{1,6})(?:[/.]|$)/,
-        ids: { DOI: '10.7717/peerj-$1' }
+        match: /^\/articles\/(cs|pchem|achem|ochem|ichem|matsci)-(\d{1,6})(?:[/.]|$)/,
+        ids: { DOI: '10.7717/peerj-$1.$2' }
       },
       {
         rule: 'peerj-preprint',
@@ -210,7 +224,7 @@ export const JOURNALS: readonly Publisher[] = [
       {
         rule: 'gms-number',
         match:
-          /^\/static\/(?:pdf\/)?[a-z]{2}\/(?:journals|meetings)\/[^/]+\/(?:[^/]+\/)?(\d{6}|\d\d[a-z]{2,10}\d{1,5})\.\w+$/i,
+          /^\/static\/(?:pdf\/)?[a-z]{2}\/(?:journals|meetings)\/[^/]+\/(?:[^/]+\/)?([a-z]{0,6}\d{6}|\d\d[a-z]{2,10}\d{1,5})\.\w+$/i,
         ids: { DOI: '10.3205/$1' }
       }
     ],

@@ -2,8 +2,17 @@ import type { Publisher } from '../publisher-rule'
 
 /** Paths of Atypon's platform that list several works, whoever publishes there. */
 const ATYPON = /^\/(?:toc|loi|journal|action\/(?:doSearch|showMost\w+)|topic|browse|current|search)\b/i
-/** Silverchair puts a number of its own behind the DOI. */
-const SILVERCHAIR_TAIL = /\/\d{4,12}(?:\/[^/]*)?$/
+/** Silverchair puts a number of its own behind the DOI, and the title. */
+const trimNumber = (doi: string): string => doi.replace(/\/\d{4,12}(?:\/[^/]*)?$/, '')
+/** Platforms that put the title behind the DOI, whose suffix has no slash. */
+const trimTitle = (doi: string): string => doi.replace(/^(10\.\d{4,9}\/[^/]+)\/.*$/, '$1')
+
+/** University Press Scholarship puts its own id behind the DOI of the book; a chapter's DOI has its number instead of the book's. */
+function trimChapter(doi: string): string {
+  const chapter = /-chapter-(\d{1,3})(?:$|\/)/.exec(doi)?.[1]
+  const book = doi.replace(/\/[a-z]+-\d{13}.*$/, '')
+  return chapter === undefined ? book : book.replace(/\.001\.0001$/, `.003.${chapter.padStart(4, '0')}`)
+}
 const SILVERCHAIR = /\/(?:issue|issues|search-results|pages|browse|journals\/[a-z]+\/?$)/i
 
 const row = (publisher: string, hosts: string, more: Omit<Publisher, 'publisher' | 'hosts'> = {}): Publisher => ({
@@ -20,7 +29,7 @@ export const NAMED: readonly Publisher[] = [
   row('Wiley', 'onlinelibrary.wiley.com wiley.com interscience.wiley.com', { listing: ATYPON }),
   row('SAGE', 'sagepub.com journals.sagepub.com sk.sagepub.com', { listing: ATYPON }),
   row('Taylor & Francis', 'tandfonline.com', { listing: ATYPON }),
-  row('Taylor & Francis', 'taylorfrancis.com', { afterDoi: /^(10\.\d{4,9}\/[^/]+)\/.*$/ }),
+  row('Taylor & Francis', 'taylorfrancis.com', { trimDoi: trimTitle }),
   row('ACS', 'pubs.acs.org', { listing: ATYPON }),
   row('NEJM', 'nejm.org', { listing: ATYPON }),
   row('Annual Reviews', 'annualreviews.org', { listing: ATYPON }),
@@ -32,23 +41,22 @@ export const NAMED: readonly Publisher[] = [
   row('LWW', 'lww.com ovid.com', { listing: /^\/(?:[^/]+\/)?(?:pages\/(?!articleviewer)|toc|search)/i }),
   row('Ovid', 'oce.ovid.com insights.ovid.com'),
   row('Oxford', 'academic.oup.com oup.com oxfordjournals.org', {
-    afterDoi: SILVERCHAIR_TAIL,
+    trimDoi: trimNumber,
     listing: /\/(?:issue|issues|search-results|edited-volume\/\d+$|journals)/i
   }),
-  row('Oxford', 'universitypressscholarship.com oxfordscholarship.com', { afterDoi: /\/[a-z]+-\d{13}(?!-chapter).*$/ }),
-  row('JAMA', 'jamanetwork.com ama-assn.org', { afterDoi: SILVERCHAIR_TAIL, listing: SILVERCHAIR }),
+  row('Oxford', 'universitypressscholarship.com oxfordscholarship.com', { trimDoi: trimChapter }),
+  row('JAMA', 'jamanetwork.com ama-assn.org', { trimDoi: trimNumber, listing: SILVERCHAIR }),
   row(
     'Silverchair',
     'rupress.org arvojournals.org asmedigitalcollection.asme.org aacrjournals.org ashpublications.org',
     {
-      afterDoi: SILVERCHAIR_TAIL,
+      trimDoi: trimNumber,
       listing: SILVERCHAIR
     }
   ),
   row('Thieme', 'thieme-connect.com thieme-connect.de thieme.com thieme.de'),
   row('De Gruyter', 'degruyter.com degruyterbrill.com'),
-  row('Emerald', 'emerald.com', { afterDoi: /^(10\.1108\/[^/]+)\/.*$/ }),
-  row('Cambridge', 'cambridge.org', { listing: /\/(?:issue|all-issues|search|latest-issue)\b/ }),
+  row('Emerald', 'emerald.com', { trimDoi: trimTitle }),
   row('JAMA', 'jama.com'),
   row(
     'F1000',

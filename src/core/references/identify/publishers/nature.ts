@@ -46,7 +46,7 @@ export const NATURE: Publisher = {
     },
     {
       rule: 'nature-suffix',
-      match: new RegExp(`/(?:full|abs|pdf|extref|fig_tab)/${ID}(?:_\\w+)?(?:\\.\\w+)?(?:/|$)`, 'i'),
+      match: new RegExp(`/(?:full|abs|pdf|extref|fig_tab)/${ID}a?(?:_\\w+)?(?:\\.\\w+)?(?:/|$)`, 'i'),
       ids: { DOI: buildNatureDoi }
     }
   ],

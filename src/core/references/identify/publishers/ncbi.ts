@@ -30,6 +30,7 @@ export const NCBI: readonly Publisher[] = [
     ],
     rules: [
       { rule: 'pmcid-in-path', match: /\/PMC(\d{3,9})(?:[/.]|$)/i, ids: PMCID },
+      { rule: 'pmcid-in-path', match: /\/articles\/(?:instance\/)?(\d{4,9})(?:\/|$)/i, ids: PMCID },
       { rule: 'pmid-in-path', match: /\/pmid\/(\d{1,8})(?:\/|$)/i, ids: PMID },
       { rule: 'pmcid-in-query', params: ['artid', 'accid'], match: /^(?:PMC)?(\d{3,9})$/i, ids: PMCID },
       { rule: 'pmid-in-query', params: ['pubmedid'], match: /^(\d{1,8})$/, ids: PMID }

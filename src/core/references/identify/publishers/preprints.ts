@@ -52,7 +52,7 @@ export const PREPRINTS: readonly Publisher[] = [
   },
   {
     publisher: 'arXiv',
-    hosts: ['arxiv.org', 'alphaxiv.org', 'ar5iv.org', 'ar5iv.labs.arxiv.org'],
+    hosts: ['arxiv.org', 'alphaxiv.org', 'ar5iv.org', 'xxx.lanl.gov', 'ar5iv.labs.arxiv.org'],
     rules: [
       {
         rule: 'arxiv-id',
