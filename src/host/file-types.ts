@@ -10,7 +10,21 @@ export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
   text: { mediaType: 'text/plain', endings: ['.txt', '.md', '.markdown', '.text'] },
   references: {
     mediaType: 'text/plain',
-    endings: ['.json', '.bib', '.bibtex', '.ris', '.nbib', '.enw', '.ciw', '.xml', '.yaml', '.yml', '.txt', '.pdf']
+    endings: [
+      '.json',
+      '.bib',
+      '.bibtex',
+      '.ris',
+      '.nbib',
+      '.enw',
+      '.ciw',
+      '.xml',
+      '.mods',
+      '.yaml',
+      '.yml',
+      '.txt',
+      '.pdf'
+    ]
   },
   style: { mediaType: 'application/xml', endings: ['.csl', '.xml'] },
   manuscript: { mediaType: 'application/zip', endings: ['.bifolium'] },

@@ -21,6 +21,7 @@ const FORMATS = {
   'MEDLINE/nbib': 'nbib',
   MODS: 'mods',
   'OpenAlex JSON': 'openalex-json',
+  'OpenURL ContextObject': 'context-object',
   'Ovid tagged': 'ovid',
   'PubMed XML': 'pubmed-xml',
   RIS: 'ris',
@@ -29,9 +30,6 @@ const FORMATS = {
   'Web of Science tagged': 'wos',
   'Word sources XML': 'word-xml'
 }
-
-/** Formats of the corpus that the project does not set out to read. */
-const LEFT_OUT = new Set(['OpenURL ContextObject'])
 
 export const name = 'text imports'
 export const files = ['text-imports.json']
@@ -45,7 +43,6 @@ export async function run({ read, load }) {
   const core = { parseDate, normaliseLanguage }
   const results = new Map()
   for (const record of read('text-imports.json')) {
-    if (LEFT_OUT.has(record.format)) continue
     const result = results.get(record.format) ?? {
       texts: 0,
       total: 0,
@@ -81,9 +78,9 @@ function measure(record, items, core, result) {
   for (const difference of differences) result.differences.push({ ...difference, id: record.id })
 }
 
-function expectedItems({ expectedItems: items, expectedCsl, expectedBibtex }) {
+function expectedItems({ format, expectedItems: items, expectedCsl, expectedBibtex }) {
   if (items) return items.map(zoteroToCsl)
-  return expectedCsl ? expectedCsl.map(spellVariables) : expectedBibtex.map(jabrefToCsl)
+  return expectedCsl ? expectedCsl.map(spellVariables) : expectedBibtex.map((entry) => jabrefToCsl(entry, format))
 }
 
 /** Pandoc's own files write some variables small. */

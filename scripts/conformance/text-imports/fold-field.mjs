@@ -23,7 +23,17 @@ const NAMES = new Set([
   'compiler',
   'host'
 ])
-const DATES = new Set(['issued', 'accessed', 'event-date', 'original-date', 'submitted', 'available-date'])
+export const DATES = new Set(['issued', 'accessed', 'event-date', 'original-date', 'submitted', 'available-date'])
+
+/** Titles, which peers punctuate by taste. */
+export const TITLES = new Set([
+  'title',
+  'title-short',
+  'container-title',
+  'collection-title',
+  'volume-title',
+  'event-title'
+])
 
 /** The folded value of a variable as text; empty for what holds nothing. `core` has the parsers of dates and languages. */
 export function foldField(variable, value, core) {
@@ -31,16 +41,20 @@ export function foldField(variable, value, core) {
   if (NAMES.has(variable))
     return (Array.isArray(value) ? value : [value])
       .map(foldName)
-      .filter((name) => !/^(?:et al|others)?$/.test(name))
+      .filter((name) => !/^(?:et al|others)?$/.test(name) && !DEGREES.has(name))
       .join(' | ')
   if (DATES.has(variable)) return foldDate(value, core)
+  if (TITLES.has(variable)) return foldTitle(foldText(value))
   switch (variable) {
     case 'type':
       return String(value)
     case 'keyword':
       return foldKeywords(value)
     case 'language':
-      return core.normaliseLanguage(String(value)).toLowerCase()
+      return String(value)
+        .split(/;\s*/)
+        .map((one) => core.normaliseLanguage(one.replace(/\.$/, '')).toLowerCase())
+        .join('; ')
     case 'DOI':
       return decode(
         String(value)
@@ -56,13 +70,6 @@ export function foldField(variable, value, core) {
       return foldText(value).replace(/^(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|n)?)?$/, '$1')
     case 'page':
       return foldPages(foldText(value))
-    case 'title':
-    case 'title-short':
-    case 'container-title':
-    case 'collection-title':
-    case 'volume-title':
-    case 'event-title':
-      return foldText(value).replaceAll(/[.:,;?!]+ /g, ' ')
     default:
       return foldText(value)
   }
@@ -85,11 +92,16 @@ export function foldText(value) {
     .replaceAll('…', '...')
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[).,:;?!])|(?<=\() /g, '')
     .trim()
   return plain.replace(/\s*[.,;:]+$/, '')
 }
 
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+/** Without the marks between title and subtitle, and the brackets around a translated title. */
+const foldTitle = (title) =>
+  title.replaceAll(/[.:,;?!]+ /g, ' ').replace(/^\[([^[\]]*)\]?$/, (_, inner) => foldText(inner))
 
 function foldName(name) {
   if (typeof name === 'string') return foldNameText(name)
@@ -104,13 +116,21 @@ function foldName(name) {
   return foldNameText(whole.filter(Boolean).join(' '))
 }
 
+/** Degrees, which some peers take for parts of names or for persons. */
+const DEGREES = new Set('md phd rn mph msc mba dds pharmd faan facsm facs facp frcp'.split(' '))
+
 /** Parts in any order: `van` before the family name or after the given one, `Jr.` anywhere. */
 function foldNameText(text) {
   const words = foldText(text)
     .replaceAll(/(\p{L})\.(?=\p{L})/gu, '$1. ')
     .replaceAll(/[.,]/g, '')
+    .replaceAll(/\b(\p{L}) (?=\p{L}\b)/gu, '$1')
     .split(/[\s-]+/)
-  return /\p{Script=Han}/u.test(text) ? words.join('') : words.filter(Boolean).sort().join(' ')
+  if (/\p{Script=Han}/u.test(text)) return words.join('')
+  return words
+    .filter((word) => word !== '' && !(words.length > 2 && DEGREES.has(word)))
+    .sort()
+    .join(' ')
 }
 
 /** What a date without any number folds to: `Date of publication` in a template, say, tells nothing. */
@@ -155,6 +175,7 @@ const decode = (text) => {
 
 const foldUrl = (url) =>
   url
+    .replaceAll('&amp;', '&')
     .replaceAll(/\\([_%#&~])/g, '$1')
     .replace(/^https?:\/\//i, '')
     .replace(/\/$/, '')
@@ -170,7 +191,8 @@ function foldNumbers(text) {
 
 /** `1097-105` means `1097-1105`. */
 function foldPages(pages) {
-  return pages.replaceAll(/(\d+)-(\d+)/g, (_, from, to) =>
-    to.length < from.length ? `${from}-${from.slice(0, from.length - to.length)}${to}` : `${from}-${to}`
-  )
+  return pages.replaceAll(/(\d+)-(\d+)/g, (_, from, to) => {
+    const end = to.length < from.length ? from.slice(0, from.length - to.length) + to : to
+    return end === from ? from : `${from}-${end}`
+  })
 }

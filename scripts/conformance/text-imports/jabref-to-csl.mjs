@@ -23,7 +23,7 @@ const TYPES = {
   electronic: 'webpage',
   dataset: 'dataset',
   software: 'software',
-  misc: 'document'
+  misc: undefined
 }
 
 const VARIABLES = {
@@ -59,8 +59,9 @@ const VARIABLES = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Only the fields above, and names and dates, are mapped: what JabRef keeps for itself is no bibliographic field. */
-export function jabrefToCsl({ entryType, fields }) {
-  const csl = { type: TYPES[entryType.toLowerCase()] ?? 'document' }
+export function jabrefToCsl({ entryType, fields }, format) {
+  const kind = entryType.toLowerCase()
+  const csl = { type: Object.hasOwn(TYPES, kind) ? TYPES[kind] : 'document' }
   for (const [field, variable] of Object.entries(VARIABLES)) {
     const value = fields[field]
     if (value !== undefined && csl[variable] === undefined) csl[variable] = value
@@ -78,9 +79,25 @@ export function jabrefToCsl({ entryType, fields }) {
     ) + 1
   const number = month > 0 ? month : Number(fields.month)
   const date = [fields.year, number > 0 && String(number).padStart(2, '0'), number > 0 && fields.day]
-  const issued = fields.date ?? date.filter(Boolean).join('-')
+  const yearless = fields.date !== undefined && !/\d{4}/.test(fields.date) && fields.year !== undefined
+  const issued = yearless ? `${fields.year} ${fields.date}` : (fields.date ?? date.filter(Boolean).join('-'))
   // The day has no field in BibTeX: a date that goes on as this one begins is the same.
   if (issued !== '') csl.issued = { raw: issued, isCut: fields.day === undefined && fields.date === undefined }
+  return dropSlips(csl, format)
+}
+
+/**
+ * Without what JabRef adds: an article's address is its author's or its journal's country, a place has MARC's code in
+ * front, Word's language number 0 means none, and one field of EndNote holds ISBN or ISSN.
+ */
+function dropSlips(csl, format) {
+  if (csl.type === 'article-journal') delete csl['publisher-place']
+  if (format === 'MODS') csl['publisher-place'] = csl['publisher-place']?.replace(/^[a-z]{2,3}, /, '')
+  if (format === 'Word sources XML' && csl.language === 'english') delete csl.language
+  if (/^\d{4}-\d{3}[\dX]$/.test(csl.ISBN ?? '')) {
+    csl.ISSN ??= csl.ISBN
+    delete csl.ISBN
+  }
   return csl
 }
 

@@ -61,7 +61,7 @@ describe('import', () => {
   })
 
   it('refuses unknown formats and a missing file name', async () => {
-    await expect(run(['x', '--from', 'word'], { x: '' })).rejects.toThrow('--from is “word”')
+    await expect(run(['x', '--from', 'excel'], { x: '' })).rejects.toThrow('--from is “excel”')
     await expect(run(['x', '--to', 'word'], { x: '' })).rejects.toThrow('--to is “word”')
     await expect(run([])).rejects.toThrow('no file was given')
   })

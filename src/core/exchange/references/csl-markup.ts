@@ -60,6 +60,14 @@ export const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   trade: '™'
 }
 
+/** The faces of EndNote's `style` elements that CSL has markup for. */
+export const CSL_MARKUP_BY_FACE: ReadonlyMap<string, readonly [open: string, close: string]> = new Map(
+  ['italic', 'bold', 'superscript', 'subscript'].flatMap((face) => {
+    const markup = INLINE.get(face)
+    return markup ? [[face, markup] as const] : []
+  })
+)
+
 /** A start or end tag: a name, then anything up to the next angle bracket. `p < 0.05` is none. */
 const TAG = /<(\/?)([a-z][\w:.-]*)((?:\s[^<>]*)?)>/gi
 

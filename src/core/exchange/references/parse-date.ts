@@ -78,6 +78,8 @@ function readParts(text: string): readonly number[] | undefined {
   if (numeric) return dateParts(numeric[1], Number(numeric[2] ?? 0), numeric[3])
   const compact = /^((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)$/.exec(text)
   if (compact) return dateParts(compact[1], Number(compact[2]), compact[3])
+  const monthAndYear = /^(0?[1-9]|1[0-2])\/(\d{4})$/.exec(text)
+  if (monthAndYear) return dateParts(monthAndYear[2], Number(monthAndYear[1]), undefined)
   const yearFirst = /^(\d{4})[,/ -]+([a-z]{3,9})\.?(?:[,/ -]+(\d{1,2}))?(?:[-–]\d{1,2})?$/i.exec(text)
   if (yearFirst) return dateParts(yearFirst[1], monthNumber(yearFirst[2] ?? ''), yearFirst[3])
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[. /-]+([a-z]{3,9})\.?,?[ /-]+(\d{4})$/i.exec(text)

@@ -1,9 +1,15 @@
 import { parseName } from '#core/references/names'
 import type { CslName } from '#core/references/reference'
 
-/** The names of several texts, one each, those that hold none left out; undefined for an empty list. */
+/**
+ * The names of several texts, one each, those that hold none left out; undefined for an empty list. A comma at the end
+ * marks a group, as EndNote has it: `World Health Organization,`.
+ */
 export function parseNames(texts: readonly string[]): readonly CslName[] | undefined {
-  const names = texts.flatMap((text) => parseName(text) ?? [])
+  const names = texts.flatMap((text) => {
+    const group = /^([^,，]+)[,，]$/.exec(text.trim())?.[1]
+    return group === undefined ? (parseName(text) ?? []) : { literal: group.trim() }
+  })
   return names.length > 0 ? names : undefined
 }
 

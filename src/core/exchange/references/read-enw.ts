@@ -1,5 +1,6 @@
 import type { CslName } from '#core/references/reference'
 import { findAddress, findDoi, isChinese, nameDegree, sortNumbers, trimNoughts } from './common-fields'
+import { ENDNOTE_TYPES } from './endnote-types'
 import { joinKeywords } from './join-keywords'
 import { parseDate } from './parse-date'
 import { parseNameLists } from './parse-names'
@@ -21,65 +22,6 @@ const GRAMMAR: TaggedGrammar = {
   opening: new Set(['0']),
   closing: new Set(),
   isBlankEnd: true
-}
-
-/** EndNote's reference types, lower case, and the CSL type of each. */
-const TYPES: Readonly<Record<string, string>> = {
-  'aggregated database': 'dataset',
-  'ancient text': 'classic',
-  artwork: 'graphic',
-  audio: 'song',
-  'audiovisual material': 'motion_picture',
-  bill: 'bill',
-  blog: 'post-weblog',
-  book: 'book',
-  'book section': 'chapter',
-  case: 'legal_case',
-  'chart or table': 'figure',
-  'classical work': 'classic',
-  'computer program': 'software',
-  'conference paper': 'paper-conference',
-  'conference proceedings': 'paper-conference',
-  dataset: 'dataset',
-  dictionary: 'entry-dictionary',
-  'discussion forum': 'post',
-  'edited book': 'book',
-  'electronic article': 'article-journal',
-  'electronic book': 'book',
-  'electronic book section': 'chapter',
-  'electronic source': 'webpage',
-  encyclopedia: 'entry-encyclopedia',
-  figure: 'figure',
-  'film or broadcast': 'motion_picture',
-  generic: 'document',
-  'government document': 'report',
-  hearing: 'hearing',
-  interview: 'interview',
-  'journal article': 'article-journal',
-  'legal rule or regulation': 'legislation',
-  'magazine article': 'article-magazine',
-  manuscript: 'manuscript',
-  map: 'map',
-  'multimedia application': 'software',
-  music: 'musical_score',
-  'newspaper article': 'article-newspaper',
-  'online database': 'dataset',
-  'online multimedia': 'motion_picture',
-  pamphlet: 'pamphlet',
-  patent: 'patent',
-  'personal communication': 'personal_communication',
-  podcast: 'song',
-  preprint: 'article',
-  'press release': 'document',
-  report: 'report',
-  serial: 'periodical',
-  'social media': 'post',
-  standard: 'standard',
-  statute: 'legislation',
-  'television episode': 'broadcast',
-  thesis: 'thesis',
-  'unpublished work': 'manuscript',
-  'web page': 'webpage'
 }
 
 /** What CNKI calls the collection (`%~`) of what it files under rules and regulations. */
@@ -142,10 +84,10 @@ function mapRecord(record: TaggedRecord): Readonly<Record<string, unknown>> {
 /** Without a `%0`, Refer's own rule: a journal makes an article, a book title a chapter, a report number a report. */
 function readType(record: TaggedRecord): string {
   const names = valuesOf(record, '0').map((name) => name.toLowerCase())
-  const name = names.findLast((known) => Object.hasOwn(TYPES, known))
+  const name = names.findLast((known) => Object.hasOwn(ENDNOTE_TYPES, known))
   const collection = firstOf(record, '~') ?? ''
   const chinese = CNKI_TYPES.find(([pattern]) => pattern.test(collection))?.[1]
-  const type = name === undefined ? undefined : TYPES[name]
+  const type = name === undefined ? undefined : ENDNOTE_TYPES[name]
   if (chinese !== undefined && (type === undefined || type === 'legislation')) return chinese
   if (type !== undefined) return type
   if (names.length > 0) return 'document'

@@ -1,9 +1,6 @@
-import type { Finding } from '#core/finding'
 import type { NoticedArticle, PublicationNotice } from '#core/references/notice'
-import type { CslItem } from '#core/references/reference'
 import { findPubmedIds, mapPubmedRecord } from './map-pubmed-record'
-import { normaliseItem } from './normalise-item'
-import type { ParsedReferences, ProgressListener } from './reference-format'
+import { readXmlAs } from './read-xml-references'
 import { findNode, nodesAt, plainText, readXmlRecords, type XmlNode } from './xml-tree'
 
 const RECORDS: ReadonlySet<string> = new Set(['PubmedArticle', 'PubmedBookArticle', 'MedlineCitation', 'BookDocument'])
@@ -15,36 +12,8 @@ const SKIPPED: ReadonlySet<string> = new Set(
   )
 )
 
-/**
- * Reads PubMed XML: sets of articles and of books, as PubMed's export and `efetch` give them. Each record is mapped and
- * dropped as soon as it closes, so that a set of any size needs little memory.
- */
-export function readPubmedXml(file: string, text: string, onProgress?: ProgressListener): ParsedReferences {
-  const items: CslItem[] = []
-  const findings: Finding[] = []
-  const total = onProgress ? countRecords(text) : 0
-  let done = 0
-  const faults = readXmlRecords(file, text, {
-    records: RECORDS,
-    skipped: SKIPPED,
-    onRecord: (record) => {
-      const entry = mapPubmedRecord(record)
-      const { PMID } = findPubmedIds(record)
-      const part = PMID === undefined ? `record in line ${record.line}` : `PMID ${PMID}`
-      const place = { file, line: record.line, part }
-      if (entry['title'] === undefined && PMID === undefined) {
-        const message = `The record in line ${record.line} holds neither a title nor a PMID and was left out.`
-        findings.push({ severity: 'error', code: 'record-empty', message, place })
-      } else items.push(normaliseItem(entry, place, findings))
-      onProgress?.(++done, Math.max(total, done))
-    }
-  })
-  return { items, findings: [...faults, ...findings] }
-}
-
-function countRecords(text: string): number {
-  return text.match(/<Pubmed(?:Book)?Article[\s>]/g)?.length ?? 0
-}
+/** Reads PubMed XML: sets of articles and of books, as PubMed's export and `efetch` give them. */
+export const readPubmedXml = readXmlAs({ records: RECORDS, skipped: SKIPPED, map: mapPubmedRecord })
 
 /** `CommentsCorrections` that say something about the article itself, and what they say. */
 const NOTICES: Readonly<Record<string, PublicationNotice['kind']>> = {

@@ -66,7 +66,7 @@ describe('readReferences', () => {
     ['an empty file', '', 'file-empty'],
     ['blank lines', ' \n\n', 'file-empty'],
     ['a web page', '<!DOCTYPE html><html><body>x</body></html>', 'file-is-web-page'],
-    ['EndNote XML', '<?xml version="1.0"?><xml><records></records></xml>', 'format-later'],
+    ['an empty EndNote library', '<?xml version="1.0"?><xml><records></records></xml>', 'format-unknown'],
     ['an empty PubMed set', '<?xml version="1.0"?><!DOCTYPE PubmedArticleSet><PubmedArticleSet/>', 'no-references'],
     ['prose', 'Dear all,\n请看附件。', 'format-unknown'],
     ['a list without entries', '[]', 'no-references']

@@ -45,11 +45,6 @@ export function readReferences(name: string, bytes: Uint8Array, options: ReadOpt
         'file-is-web-page',
         `${name} is a web page, not a reference file. Use the page's “export citation” and import what it gives you.`
       )
-    case 'later':
-      return refuse(
-        'format-later',
-        `${name} is ${sniffed.name}, which a later version will read. Export ${knownFormats()} instead.`
-      )
     case 'unknown':
       return refuse('format-unknown', `${name} is no reference file that is known here. Expected ${knownFormats()}.`)
     case 'readable':

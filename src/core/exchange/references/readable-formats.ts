@@ -2,7 +2,10 @@ import { readBibtex } from './read-bibtex'
 import { readBibTxt } from './read-bib-txt'
 import { readCslJson } from './read-csl-json'
 import { readCslYaml } from './read-csl-yaml'
+import { readContextObject } from './read-context-object'
+import { readEndnoteXml } from './read-endnote-xml'
 import { readEnw } from './read-enw'
+import { readMods } from './read-mods'
 import { readNbib } from './read-nbib'
 import { readOvid } from './read-ovid'
 import { readPubmedXml } from './read-pubmed-xml'
@@ -10,6 +13,8 @@ import { readRefworks } from './read-refworks'
 import { readPlain } from './plain/read-plain'
 import { readRis } from './read-ris'
 import { readCrossrefJson, readDataciteJson, readOpenalexJson } from './read-service-json'
+import { readUnixref } from './read-unixref'
+import { readWordXml } from './read-word-xml'
 import { readWos } from './read-wos'
 import type { ReferenceReader } from './reference-format'
 
@@ -70,6 +75,56 @@ const FORMATS = [
     signs: [/^\s*(?=<)[\s\S]{0,4000}?<Pubmed(?:Book)?Article/],
     hints: [],
     read: readPubmedXml
+  },
+  {
+    format: 'endnote-xml',
+    aliases: [],
+    name: 'EndNote XML',
+    nameZh: 'EndNote XML',
+    extensions: [],
+    signs: [/^\s*(?=<)[\s\S]{0,4000}?<(?:records|record)>\s*<(?:record|database|source-app|rec-number|ref-type)\b/],
+    hints: [],
+    read: readEndnoteXml
+  },
+  {
+    format: 'mods',
+    aliases: [],
+    name: 'MODS',
+    nameZh: 'MODS',
+    extensions: ['mods'],
+    signs: [/^\s*(?=<)[\s\S]{0,4000}?<(?:\w+:)?mods(?:Collection)?[\s>]/],
+    hints: [],
+    read: readMods
+  },
+  {
+    format: 'word-xml',
+    aliases: ['word'],
+    name: 'Word sources (Sources.xml)',
+    nameZh: 'Word 源（Sources.xml）',
+    extensions: [],
+    signs: [/^\s*(?=<)[\s\S]{0,4000}?<(?:\w+:)?Sources?[\s>][\s\S]{0,4000}?bibliography/],
+    hints: [],
+    read: readWordXml
+  },
+  {
+    format: 'unixref',
+    aliases: ['crossref-xml'],
+    name: 'Crossref XML (Unixref)',
+    nameZh: 'Crossref XML（Unixref）',
+    extensions: [],
+    signs: [/^\s*(?=<)[\s\S]{0,4000}?<(?:doi_records?|crossref_result|crossref)[\s>]/],
+    hints: [],
+    read: readUnixref
+  },
+  {
+    format: 'context-object',
+    aliases: ['openurl'],
+    name: 'OpenURL ContextObject',
+    nameZh: 'OpenURL ContextObject',
+    extensions: [],
+    signs: [/^\s*(?=<)[\s\S]{0,4000}?<(?:\w+:)?context-objects?[\s>]/],
+    hints: [],
+    read: readContextObject
   },
   {
     format: 'csl-json',

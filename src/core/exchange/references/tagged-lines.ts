@@ -150,7 +150,7 @@ export function nameRecord(entry: Readonly<Record<string, unknown>>, { line }: {
 
 /** Whether an entry holds nothing that a reference could be known by. */
 export function isEmptyEntry(entry: Readonly<Record<string, unknown>>): boolean {
-  return ['title', 'PMID', 'PMCID', 'DOI', 'ISBN', 'URL', 'author', 'editor', 'container-title'].every(
+  return ['title', 'title-short', 'PMID', 'PMCID', 'DOI', 'ISBN', 'URL', 'author', 'editor', 'container-title'].every(
     (variable) => entry[variable] === undefined
   )
 }
