@@ -34,6 +34,18 @@ const SHOWN = [
   'pages-slim-light-en'
 ]
 
+async function addStyle({ page, button }, name) {
+  const chooser = page.waitForEvent('filechooser')
+  await button('styles.addOwn').click()
+  await (await chooser).setFiles(join(root, 'e2e', 'fixtures', `${name}-style.csl`))
+  await page
+    .getByRole('dialog')
+    .getByRole(name === 'broken' ? 'alert' : 'status')
+    .first()
+    .waitFor()
+  await page.waitForTimeout(600)
+}
+
 const fixture = (name) => join(root, 'e2e', 'fixtures', `pasted-review.${name}`)
 const print = (text) => process.stdout.write(`${text}\n`)
 
@@ -70,9 +82,21 @@ const STATES = [
   { name: 'picker', reach: openPicker, leave: insertPicked },
   {
     name: 'styles',
-    reach: ({ page, say }) => page.getByRole('button', { name: say('shell.style') }).click(),
-    leave: escape
+    reach: async ({ page, say }) => {
+      await page.getByRole('button', { name: say('shell.style') }).click()
+      await page.waitForTimeout(1200)
+    }
   },
+  {
+    name: 'journals',
+    reach: async ({ page }) => {
+      await page.locator('input[role=combobox]').fill('neurolog')
+      await page.waitForTimeout(800)
+    },
+    leave: ({ page }) => page.locator('input[role=combobox]').fill('')
+  },
+  { name: 'refused', reach: (at) => addStyle(at, 'broken') },
+  { name: 'warned', reach: (at) => addStyle(at, 'house'), leave: escape },
   { name: 'references', reach: showReferences, leave: showTop },
   { name: 'export', reach: ({ button }) => button('shell.export').click(), leave: escape },
   { name: 'find', reach: ({ page }) => page.keyboard.press('ControlOrMeta+f'), leave: escape },

@@ -33,7 +33,11 @@ function findLostCalls(style: CslNode, macros: ReadonlyMap<string, CslNode>): re
       const closest = findClosestWord(name, [...macros.keys()])
       const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
       const message = `<${caller.name}> calls the macro “${name}”, which is not defined.${hint}`
-      return findingAt(caller, 'error', 'style-unknown-macro', message, { element: caller.name, macro: name })
+      return findingAt(caller, 'error', 'style-unknown-macro', message, {
+        element: caller.name,
+        macro: name,
+        ...(closest !== undefined && { closest })
+      })
     })
 }
 

@@ -69,7 +69,7 @@ function wrongChild(parent: CslNode, child: CslNode, allowed: readonly string[])
     'error',
     'style-unknown-element',
     `<${child.name}> may not stand in <${parent.name}>; expected ${expected}.${hint}`,
-    { element: child.name, parent: parent.name, expected }
+    { element: child.name, parent: parent.name, expected, ...(closest !== undefined && { closest }) }
   )
 }
 
@@ -130,7 +130,7 @@ function unknownAttribute(node: CslNode, name: string, allowed: readonly string[
     'warning',
     'style-unknown-attribute',
     `<${node.name}> has no attribute ${name}; it is ignored.${hint}`,
-    { element: node.name, attribute: name, expected: allowed.join(', ') }
+    { element: node.name, attribute: name, ...(closest !== undefined && { closest }) }
   )
 }
 
@@ -162,7 +162,13 @@ function wrongValue(node: CslNode, name: string, value: string, expected: readon
     'error',
     'style-wrong-value',
     `<${node.name}> has ${name}="${value}"; expected ${expected.join(', ')}.${hint}`,
-    { element: node.name, attribute: name, value, expected: expected.join(', ') }
+    {
+      element: node.name,
+      attribute: name,
+      value,
+      expected: expected.join(', '),
+      ...(closest !== undefined && { closest })
+    }
   )
 }
 
@@ -174,6 +180,6 @@ function unknownWord(node: CslNode, name: string, word: string, noun: string, kn
     'warning',
     'style-unknown-word',
     `<${node.name}> has ${name}="${word}", which is no ${noun} of CSL.${hint}`,
-    { element: node.name, attribute: name, value: word, noun }
+    { element: node.name, attribute: name, value: word, ...(closest !== undefined && { closest }) }
   )
 }

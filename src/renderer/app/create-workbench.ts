@@ -9,7 +9,7 @@ import type { RecordStore } from '../storage/record-store'
 import { createCitationClient, fetchResource } from '../workers/citation-client'
 import { createExportClient } from '../workers/export-client'
 import { createLibraryClient } from '../workers/library-client'
-import type { Session, Workbench } from '../workbench/workbench'
+import type { Session, Styles, Workbench } from '../workbench/workbench'
 import { adoptManuscript } from './adopt-manuscript'
 import { openSession } from './open-session'
 import { isRandomId, randomIds } from './random-ids'
@@ -21,13 +21,14 @@ import { judgeReference } from './workbench/judge-reference'
 import { createLookups } from './workbench/lookups'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
 import { loadPreferences } from './workbench/preferences'
+import { createStylePreview } from './workbench/style-preview'
 import { createStyles, type LoadedStyles } from './workbench/styles'
 
 /** The workbench with what only the composition root may use. */
 export interface RunningWorkbench extends Workbench {
   readonly library: LoadedLibrary
   readonly manuscripts: Catalogue
-  readonly styles: LoadedStyles
+  readonly styles: LoadedStyles & Styles
   readonly currentSession: () => OpenSession | undefined
   /** Undoes the newest act: of the open manuscript, else of the library. */
   readonly undo: () => void
@@ -85,11 +86,18 @@ export async function createWorkbench(
     undoAct: () => (open ? open.undoAct() : acts.undo()),
     onError: (error) => tell(text('app.notKept', { message: messageOf(error) }))
   })
+  const notKept = (error: unknown): void => tell(text('app.notKept', { message: messageOf(error) }))
   const styles = createStyles({
     store,
     catalogue: await source.catalogue(),
-    loadStyle: async (id) => (await source.style(id)) ?? Promise.reject(new Error(`The style ${id} is not here.`))
+    loadFullCatalogue: source.fullCatalogue,
+    loadStyle: async (id) => (await source.style(id)) ?? Promise.reject(new Error(`The style ${id} is not here.`)),
+    record: (name, act) => (open ? open.record(name, act) : acts.record(act)),
+    onError: notKept
   })
+  // Previews have a worker of their own: the manuscript's keeps what it has formatted.
+  const previews = createCitationClient({ source })
+  const preview = createStylePreview({ textOf: styles.textOf, format: previews.format })
 
   const showNext = async (load: () => Promise<Manuscript | undefined>): Promise<void> => {
     await open?.close()
@@ -126,6 +134,7 @@ export async function createWorkbench(
     }
   })
   library.state.subscribe(() => open?.refreshCitations())
+  styles.state.subscribe(() => open?.refreshCitations())
   const lookupsPanel = createStore(() => ({ open: false }))
   const lookups = createLookups({
     host,
@@ -143,7 +152,7 @@ export async function createWorkbench(
   return {
     host,
     library,
-    styles,
+    styles: { ...styles, preview },
     manuscripts,
     lookups,
     lookupsPanel,

@@ -16,7 +16,10 @@ const NAMES = [
   'edit-references',
   'merge-references',
   'collections',
-  'tell-apart'
+  'tell-apart',
+  'add-style',
+  'replace-style',
+  'remove-style'
 ] as const
 
 /** What an entry of the undo log did, in the language of the interface. */

@@ -94,7 +94,10 @@ export const citingEn = {
   'undo.edit-references': 'changing references',
   'undo.merge-references': 'merging references',
   'undo.collections': 'changing collections',
-  'undo.tell-apart': 'telling references apart'
+  'undo.tell-apart': 'telling references apart',
+  'undo.add-style': 'adding a style file',
+  'undo.replace-style': 'replacing a style file',
+  'undo.remove-style': 'removing a style file'
 } as const
 
 export const citingZh = {
@@ -189,5 +192,8 @@ export const citingZh = {
   'undo.edit-references': '批量修改文献',
   'undo.merge-references': '合并文献',
   'undo.collections': '修改文献集',
-  'undo.tell-apart': '标为不同文献'
+  'undo.tell-apart': '标为不同文献',
+  'undo.add-style': '添加样式文件',
+  'undo.replace-style': '替换样式文件',
+  'undo.remove-style': '移除样式文件'
 } as const

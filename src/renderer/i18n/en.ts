@@ -1,6 +1,7 @@
 import { aboutEn } from './about-texts'
 import { appEn } from './app-texts'
 import { citingEn } from './citing'
+import { styleEn } from './style-texts'
 import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
 import { lookupEn } from './lookup-texts'
@@ -9,6 +10,7 @@ import { lookupEn } from './lookup-texts'
 export const en = {
   ...aboutEn,
   ...citingEn,
+  ...styleEn,
   ...appEn,
   ...editorEn,
   ...libraryEn,
@@ -156,19 +158,6 @@ export const en = {
   'export.referencesToo': '{{name}} is written. The references it cites belong in a file beside it.',
   'export.saveReferences': 'Save the references…',
   'export.failed': 'The file was not written: {{message}}',
-
-  'styles.search': 'Search styles and journals',
-  'styles.shortlist': 'Shortlist',
-  'styles.own': 'Your own',
-  'styles.all': 'All styles',
-  'styles.none': 'No style or journal matches “{{query}}”. A style file of your own can be added below.',
-  'styles.addOwn': 'Add a .csl file',
-  'styles.removeOwn': 'Remove {{title}}',
-  'styles.numeric': 'Numbers',
-  'styles.authorDate': 'Author and year',
-  'styles.author': 'Author',
-  'styles.note': 'Notes',
-  'styles.labelled': 'Keys',
 
   'library.search': 'Search author, title, year, DOI, pinyin',
   'library.empty': 'No references yet',

@@ -2,6 +2,7 @@ import type { CatalogueWithoutPlural } from './catalogue'
 import { aboutZh } from './about-texts'
 import { appZh } from './app-texts'
 import { citingZh } from './citing'
+import { styleZh } from './style-texts'
 import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
 import { lookupZh } from './lookup-texts'
@@ -10,6 +11,7 @@ import { lookupZh } from './lookup-texts'
 export const zhCN: CatalogueWithoutPlural = {
   ...aboutZh,
   ...citingZh,
+  ...styleZh,
   ...appZh,
   ...editorZh,
   ...libraryZh,
@@ -149,19 +151,6 @@ export const zhCN: CatalogueWithoutPlural = {
   'export.referencesToo': '{{name}} 已写入。所引文献应另存为同一文件夹中的文件。',
   'export.saveReferences': '保存参考文献……',
   'export.failed': '文件未能写入：{{message}}',
-
-  'styles.search': '搜索样式或期刊',
-  'styles.shortlist': '常用',
-  'styles.own': '自己的样式',
-  'styles.all': '全部样式',
-  'styles.none': '没有样式或期刊与“{{query}}”相符。可以在下方添加自己的样式文件。',
-  'styles.addOwn': '添加 .csl 文件',
-  'styles.removeOwn': '移除“{{title}}”',
-  'styles.numeric': '顺序编码',
-  'styles.authorDate': '著者—出版年',
-  'styles.author': '著者',
-  'styles.note': '脚注',
-  'styles.labelled': '引用键',
 
   'library.search': '搜索作者、标题、年份、DOI、拼音',
   'library.empty': '还没有文献',

@@ -15,6 +15,7 @@ import type { FoundDuplicates } from '#core/references/find-duplicates'
 import type { CslItem, Reference } from '#core/references/reference'
 import type { StyleInfo } from '#core/citation/processor'
 import type { FormattedText } from '#core/citation/formatted-text'
+import type { Journal } from '#core/citation/style-journals'
 import type { HostApi } from '#host/host-api'
 import type { Lookups } from './lookups'
 import type { EditorSelection, PlacedLabel, SideEditor } from '../editor/side-editor'
@@ -87,21 +88,49 @@ export interface StyleEntry extends StyleInfo {
   readonly own: boolean
   /** Also-known-as: journals that use it. */
   readonly journals: readonly string[]
+  /** The journal that a search found it by. */
+  readonly foundBy?: Journal
 }
+
+/** What became of a `.csl` file. What was there before stays untouched unless the new file is whole. */
+export type AddedStyle =
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'added' | 'replaced'; readonly entry: StyleEntry; readonly findings: readonly Finding[] }
+  /** The file of a journal that only points to another style, `entry`. */
+  | {
+      readonly kind: 'parent'
+      readonly title: string
+      readonly entry: StyleEntry
+      readonly findings: readonly Finding[]
+    }
+
+/** A citation and an entry as a style prints them; no entry where it has no bibliography. */
+export interface StyleSample {
+  /** BCP 47 tag of the text around the citation. */
+  readonly language: string
+  readonly citation: FormattedText
+  readonly entry?: FormattedText
+}
+
+export type StylePreview =
+  | { readonly kind: 'shown'; readonly samples: readonly StyleSample[] }
+  | { readonly kind: 'failed'; readonly message: string }
 
 export interface Styles {
   /** The shortlist of the issue, in order. */
   readonly shortlist: () => readonly StyleEntry[]
-  /** By name, abbreviation, journal title; empty query: all. */
+  /** By name, abbreviation, journal title or ISSN; empty query: all. Journals are found once they are loaded. */
   readonly search: (query: string) => readonly StyleEntry[]
+  readonly loadJournals: () => Promise<void>
+  /** Undefined for a style that is not here; the default style then serves in its place. */
   readonly find: (id: string) => StyleEntry | undefined
-  readonly addOwn: (
-    name: string,
-    bytes: Uint8Array
-  ) => Promise<{ readonly entry?: StyleEntry; readonly findings: readonly Finding[] }>
+  /** Adds the content of a `.csl` file, in place of the own style of the same id or of the one that it `replaces`. */
+  readonly addOwn: (bytes: Uint8Array, replaces?: string) => Promise<AddedStyle>
   readonly removeOwn: (id: string) => Promise<void>
-  /** Increments when own styles change. */
-  readonly state: StoreApi<{ readonly revision: number }>
+  /** What a style makes of one English and one Chinese article. */
+  readonly preview: (id: string) => Promise<StylePreview>
+  /** `revision` increments when own styles change, and when the journals are there. */
+  readonly state: StoreApi<{ readonly revision: number; readonly hasJournals: boolean }>
 }
 
 export interface ManuscriptSummary {

@@ -1,10 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import type { Finding } from '#core/finding'
+import { checkStyle } from '#core/citation/check-style'
 import type { StyleInfo } from '#core/citation/processor'
-import { readStyle } from '#core/citation/read-style'
-import type { CatalogueStyle, StyleCatalogue } from '#core/citation/style-catalogue'
+import { DEFAULT_STYLE, type StyleCatalogue, type StyleHit } from '#core/citation/style-catalogue'
 import type { RecordStore } from '../../storage/record-store'
-import type { StyleEntry, Styles } from '../../workbench/workbench'
+import type { AddedStyle, StyleEntry, Styles } from '../../workbench/workbench'
 
 /** A style file of the user's own, as it is stored. */
 interface OwnStyle {
@@ -14,86 +13,123 @@ interface OwnStyle {
 
 export interface StylesOptions {
   readonly store: RecordStore
+  /** The shipped styles, without the journals that use them. */
   readonly catalogue: StyleCatalogue
+  readonly loadFullCatalogue: () => Promise<StyleCatalogue>
   /** CSL XML of a style of the catalogue. */
   readonly loadStyle: (id: string) => Promise<string>
+  /** Puts an act into the undo log of the open manuscript, where there is one. */
+  readonly record: (name: string, act: { readonly undo: () => void; readonly redo: () => void }) => void
+  readonly onError: (error: unknown) => void
 }
 
-export interface LoadedStyles extends Styles {
+export interface LoadedStyles extends Omit<Styles, 'preview'> {
   readonly load: () => Promise<void>
-  /** CSL XML of any style, own or shipped. Rejects with a sentence when the style is not there. */
+  /** CSL XML of any style, own or shipped; of the default style where that one is not here. */
   readonly textOf: (id: string) => Promise<string>
 }
 
 /** The shipped styles and the user's own, which come first where ids are equal. */
-export function createStyles({ store, catalogue, loadStyle }: StylesOptions): LoadedStyles {
+export function createStyles({ store, loadStyle, record, onError, ...options }: StylesOptions): LoadedStyles {
+  let catalogue = options.catalogue
   const own = new Map<string, OwnStyle>()
-  const state = createStore(() => ({ revision: 0 }))
-  const touch = (): void => state.setState(({ revision }) => ({ revision: revision + 1 }))
+  const state = createStore(() => ({ revision: 0, hasJournals: false }))
+  const touch = (change: { readonly hasJournals?: true } = {}): void =>
+    state.setState(({ revision }) => ({ revision: revision + 1, ...change }))
 
-  const ownEntries = (): readonly StyleEntry[] =>
-    [...own.values()].map(({ info }) => ({ ...info, own: true, journals: [] }))
+  const loadFull = async (): Promise<void> => {
+    if (state.getState().hasJournals) return
+    catalogue = await options.loadFullCatalogue()
+    touch({ hasJournals: true })
+  }
+
+  /** Keeps an own style, or with `undefined` lets go of it; the working copy changes once the store has it. */
+  const put = async (id: string, style: OwnStyle | undefined): Promise<void> => {
+    await store.keep([{ collection: 'styles', id, value: style ?? null }])
+    if (style) own.set(id, style)
+    else own.delete(id)
+    touch()
+  }
+  const change = async (act: string, id: string, style: OwnStyle | undefined): Promise<void> => {
+    const before = own.get(id)
+    await put(id, style)
+    const quietly = (value: OwnStyle | undefined) => () => void put(id, value).catch(onError)
+    record(act, { undo: quietly(before), redo: quietly(style) })
+  }
+
   const find = (id: string): StyleEntry | undefined => {
     const mine = own.get(id)
-    if (mine) return { ...mine.info, own: true, journals: [] }
+    if (mine) return ownEntry(mine)
     const shipped = catalogue.find(id)
     return shipped && toEntry(shipped)
+  }
+
+  const keepOwn = async (style: OwnStyle, findings: AddedStyle['findings']): Promise<AddedStyle> => {
+    const isNew = !own.has(style.info.id)
+    await change(isNew ? 'add-style' : 'replace-style', style.info.id, style)
+    return { kind: isNew ? 'added' : 'replaced', entry: ownEntry(style), findings }
   }
 
   return {
     state,
     load: async () => {
-      for (const record of await store.readAll('styles')) own.set(record.id, record.value as OwnStyle)
+      for (const stored of await store.readAll('styles')) own.set(stored.id, stored.value as OwnStyle)
       touch()
     },
+    loadJournals: loadFull,
     shortlist: () => catalogue.shortlist.map(toEntry),
     search: (query) => {
       const words = query.toLowerCase().split(/\s+/)
-      const mine = ownEntries().filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+      const mine = [...own.values()].map(ownEntry).filter(({ title, id }) => {
+        const searched = `${title} ${id}`.toLowerCase()
+        return words.every((word) => searched.includes(word))
+      })
       return [...mine, ...catalogue.search(query).map(toEntry)]
     },
     find,
-    addOwn: async (name, bytes) => {
-      const read = readStyle(decode(bytes), (parent) => catalogue.find(parent)?.id)
-      if (!read.ok) return { findings: [findingOf(name, read.error)] }
-      if (read.value.kind === 'dependent') {
-        const parent = find(read.value.parent)
-        return parent ? { entry: parent, findings: [] } : { findings: [] }
+    addOwn: async (bytes, replaces) => {
+      await loadFull()
+      const { style, findings } = checkStyle(decode(bytes), (address) => catalogue.find(address)?.id)
+      if (!style) return { kind: 'refused', findings }
+      if (style.kind === 'independent') {
+        const info = replaces === undefined ? style.info : { ...style.info, id: replaces }
+        return keepOwn({ info, csl: style.xml }, findings)
       }
-      const style: OwnStyle = { info: read.value.info, csl: read.value.xml }
-      await store.keep([{ collection: 'styles', id: style.info.id, value: style }])
-      own.set(style.info.id, style)
-      touch()
-      return { entry: { ...style.info, own: true, journals: [] }, findings: [] }
+      const entry = find(style.parent)
+      return entry ? { kind: 'parent', title: style.title, entry, findings } : { kind: 'refused', findings }
     },
     removeOwn: async (id) => {
-      await store.keep([{ collection: 'styles', id, value: null }])
-      own.delete(id)
-      touch()
+      if (own.has(id)) await change('remove-style', id, undefined)
     },
     textOf: async (id) => {
       const mine = own.get(id)
       if (mine) return mine.csl
-      const shipped = catalogue.find(id)
-      if (!shipped) throw new Error(`The citation style ${id} is not here. Choose another style, or add its .csl file.`)
-      return loadStyle(shipped.id)
+      if (!catalogue.find(id)) await loadFull()
+      return loadStyle(catalogue.find(id)?.id ?? DEFAULT_STYLE)
     }
   }
 }
 
-const toEntry = (style: CatalogueStyle): StyleEntry => ({ ...style, own: false, journals: style.journals ?? [] })
+const ownEntry = ({ info }: OwnStyle): StyleEntry => ({ ...info, own: true, journals: [] })
+
+const toEntry = ({
+  id,
+  title,
+  class: kind,
+  format,
+  hasBibliography,
+  journals = [],
+  foundBy
+}: StyleHit): StyleEntry => ({
+  id,
+  title,
+  class: kind,
+  format,
+  hasBibliography,
+  own: false,
+  journals,
+  ...(foundBy && { foundBy })
+})
 
 /** CSL is XML in UTF-8; another encoding shows as replacement characters and is refused by the reader. */
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
-
-function findingOf(
-  file: string,
-  error: { readonly code: string; readonly message: string; readonly line?: number }
-): Finding {
-  return {
-    severity: 'error',
-    code: error.code,
-    message: `${file}: ${error.message}`,
-    place: { file, ...(error.line === undefined ? {} : { line: error.line }) }
-  }
-}

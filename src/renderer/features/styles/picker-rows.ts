@@ -5,9 +5,12 @@ export type PickerRow =
   | { readonly kind: 'title'; readonly title: 'styles.shortlist' | 'styles.own' | 'styles.all' }
   | { readonly kind: 'style'; readonly entry: StyleEntry }
 
+/** Tells the rows apart: a style stands there once for itself, and once for each journal it was found by. */
+export const rowKey = (entry: StyleEntry): string => `${entry.id} ${entry.foundBy?.title ?? ''}`
+
 /**
  * What the picker lists: for a query the styles it finds; without one the shortlist, the user's own styles, then all
- * others. No style stands twice, so that each has one place for the arrow keys.
+ * others. Without a query no style stands twice.
  */
 export function pickerRows(library: Pick<Styles, 'shortlist' | 'search'>, query: string): readonly PickerRow[] {
   if (query.trim() !== '') return library.search(query).map(rowOf)

@@ -1,23 +1,27 @@
 import { useEffect, useRef } from 'react'
-import { useText } from '../../i18n'
+import { useText, type TextFunction } from '../../i18n'
 import { classes, Icon, IconButton, useVirtualRows } from '../../ui'
-import { useWorkbench, type StyleEntry } from '../../workbench/workbench'
-import type { PickerRow } from './picker-rows'
+import type { StyleEntry } from '../../workbench/workbench'
+import { rowKey, type PickerRow } from './picker-rows'
 import styles from './styles.module.css'
 
 /** The element id of a style's option, for `aria-activedescendant`. */
-export const optionId = (entry: StyleEntry): string => `style-${entry.id.replace(/\W/g, '-')}`
+export const optionId = (entry: StyleEntry): string => `style-${encodeURIComponent(rowKey(entry))}`
 
 export interface StyleListProps {
   readonly rows: readonly PickerRow[]
   readonly current: string
   /** The one that the arrow keys stand on. */
-  readonly active: string | undefined
+  readonly active: StyleEntry | undefined
   readonly onPick: (id: string) => void
+  /** The pointer has come to another style. */
+  readonly onPoint: (entry: StyleEntry) => void
+  readonly onReplace: (id: string) => void
+  readonly onRemove: (id: string) => void
 }
 
 /** Styles under their titles; only the rows in sight are drawn. */
-export function StyleList({ rows, current, active, onPick }: StyleListProps) {
+export function StyleList({ rows, active, ...props }: StyleListProps) {
   const text = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualRows({
@@ -25,7 +29,8 @@ export function StyleList({ rows, current, active, onPick }: StyleListProps) {
     scroller,
     size: (index) => (rows[index]?.kind === 'title' ? 28 : 42)
   })
-  const activeIndex = rows.findIndex((row) => row.kind === 'style' && row.entry.id === active)
+  const activeKey = active && rowKey(active)
+  const activeIndex = rows.findIndex((row) => row.kind === 'style' && rowKey(row.entry) === activeKey)
   useEffect(() => {
     if (activeIndex >= 0) virtual.scrollToIndex(activeIndex === 1 ? 0 : activeIndex)
   }, [virtual, activeIndex])
@@ -40,7 +45,7 @@ export function StyleList({ rows, current, active, onPick }: StyleListProps) {
               {row.kind === 'title' ? (
                 <div className={styles.group}>{text(row.title)}</div>
               ) : (
-                <StyleOption row={row} current={current} active={active} onPick={onPick} />
+                <StyleOption entry={row.entry} isActive={index === activeIndex} {...props} />
               )}
             </div>
           )
@@ -50,18 +55,20 @@ export function StyleList({ rows, current, active, onPick }: StyleListProps) {
   )
 }
 
-interface StyleOptionProps extends Omit<StyleListProps, 'rows'> {
-  readonly row: PickerRow & { readonly kind: 'style' }
+interface StyleOptionProps extends Omit<StyleListProps, 'rows' | 'active'> {
+  readonly entry: StyleEntry
+  readonly isActive: boolean
 }
 
-function StyleOption({ row, current, active, onPick }: StyleOptionProps) {
+function StyleOption({ entry, isActive, current, onPick, onPoint, onReplace, onRemove }: StyleOptionProps) {
   const text = useText()
-  const { styles: library } = useWorkbench()
-  const { entry } = row
-  const selected = entry.id === current
-  const journals = entry.journals.slice(0, 3).join(' · ')
+  const selected = entry.id === current && !entry.foundBy
+  const title = entry.foundBy?.title ?? entry.title
   return (
-    <div className={classes(styles.option, entry.id === active && styles.active)}>
+    <div
+      className={classes(styles.option, isActive && styles.active)}
+      onPointerMove={() => !isActive && onPoint(entry)}
+    >
       {/* The keyboard works in the search box, which names the active option. */}
       <button
         type="button"
@@ -74,29 +81,41 @@ function StyleOption({ row, current, active, onPick }: StyleOptionProps) {
       >
         <span className={styles.tick}>{selected && <Icon name="check" />}</span>
         <span className={styles.words}>
-          <span className={styles.name} title={entry.title}>
-            {entry.title}
+          <span className={styles.name} title={title}>
+            {title}
           </span>
-          <span className={styles.about}>
-            {text(formatKey(entry.format))}
-            {journals && ` · ${journals}`}
-          </span>
+          <span className={styles.about}>{aboutText(entry, text)}</span>
         </span>
       </button>
       {entry.own && (
-        // For the mouse; the keyboard has Shift+Delete. A list box may hold nothing but options.
-        <span aria-hidden="true">
+        // For the mouse; the keyboard has the buttons below the list. A list box may hold nothing but options.
+        <span aria-hidden="true" className={styles.rowActs}>
+          <IconButton
+            icon="swap"
+            size="small"
+            tabIndex={-1}
+            label={text('styles.replaceOwn', { title })}
+            onClick={() => onReplace(entry.id)}
+          />
           <IconButton
             icon="bin"
             size="small"
             tabIndex={-1}
-            label={text('styles.removeOwn', { title: entry.title })}
-            onClick={() => void library.removeOwn(entry.id)}
+            label={text('styles.removeOwn', { title })}
+            onClick={() => onRemove(entry.id)}
           />
         </span>
       )}
     </div>
   )
+}
+
+/** How citations look and which journals use it; for a journal its style and ISSNs. */
+function aboutText(entry: StyleEntry, text: TextFunction): string {
+  const more = entry.foundBy
+    ? [text('styles.uses', { style: entry.title }), ...entry.foundBy.issns]
+    : [text(formatKey(entry.format)), ...entry.journals.slice(0, 3)]
+  return more.join(' · ')
 }
 
 function formatKey(format: string) {
