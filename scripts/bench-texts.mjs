@@ -80,6 +80,30 @@ export function makeItems(count) {
   })
 }
 
+/** A BibTeX library of `count` entries, with accents, macros, emphasis and an abstract each, as publishers write them. */
+export function makeBibtex(count) {
+  const picker = createPicker(41)
+  const accent = (text) => text.replaceAll('a', "{\\'a}").replaceAll('o', '{\\"o}')
+  const entries = makeItems(count).map((item) => {
+    const names = item.author.map(({ family, given }) => `${accent(family)}, ${given}`).join(' and ')
+    return `@article{${item.id},
+  author = {${names}},
+  title = {{${item.title.slice(0, 12)}}${item.title.slice(12)} in \\emph{vitro} and 37$^\\circ$C},
+  journal = {${item['container-title']}},
+  year = ${item.issued['date-parts'][0][0]},
+  month = ${picker.pick(['jan', 'may', 'oct'])},
+  volume = {${item.volume}},
+  number = {${1 + picker.below(12)}},
+  pages = {${item.page.replace('-', '--')}},
+  doi = {${item.DOI}},
+  keywords = {walking speed, sleep; relapse},
+  abstract = {${Array.from({ length: 8 }, () => englishSentence(picker)).join('. ')}.}
+}
+`
+  })
+  return entries.join('\n')
+}
+
 /** A review in Pandoc Markdown that cites `items` `citations` times. */
 export function makeMarkdownReview(items, citations) {
   const picker = createPicker(37)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
+import { makeBibtex, makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
 import { root } from './project.mjs'
 
 // Measures what grows with the size of a manuscript or library. Times are of this machine at this moment; the ratios of
@@ -28,6 +28,7 @@ async function loadCore() {
     export { createStyleSource } from '#core/citation/style-source'
     export { countingIds } from '#core/ids'
     export { makeReferences } from '#core/references/make-reference'
+    export { readReferences } from '#core/exchange/references/read-references'
     export { createReferenceIndex } from '#core/references/search-references'`
   await build({
     root,
@@ -166,6 +167,30 @@ function cpuOnce(work) {
   return (user + system) / 1000
 }
 
+/** As an import does it, from bytes to items with their findings; pandoc's time includes the start of the program. */
+function measureImporting(core) {
+  const bytes = (share) => new TextEncoder().encode(makeBibtex(5000 * share))
+  const read = (input) => {
+    if (core.readReferences('library.bib', input).items.length === 0) throw new Error('nothing was read')
+  }
+  compareSizes('5,000 BibTeX entries imported', bytes, read)
+  const whole = bytes(1)
+  const ours = Math.min(...Array.from({ length: RUNS }, () => clockOnce(() => read(whole))))
+  writeFileSync(join(folder, 'library.bib'), whole)
+  const theirs = clockOf('pandoc', ['-f', 'bibtex', '-t', 'csljson', 'library.bib', '-o', 'library.theirs.json'])
+  const comparison =
+    theirs === undefined
+      ? 'pandoc is not here'
+      : `pandoc: ${theirs.toFixed(0)} ms, ${(ours / theirs).toFixed(3)} of its time`
+  say(`${'the same by the clock'.padEnd(52)} ${ours.toFixed(0).padStart(6)} ms   ${comparison}`)
+}
+
+function clockOnce(work) {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
 async function measureConverting(styles) {
   const items = makeItems(500)
   writeFileSync(join(folder, 'review.md'), makeMarkdownReview(items, 1000))
@@ -193,6 +218,7 @@ try {
   measurePasting(core)
   await measureFormatting(core, styles)
   measureSearch(core)
+  measureImporting(core)
   await measureConverting(styles)
 } finally {
   rmSync(folder, { recursive: true, force: true })
