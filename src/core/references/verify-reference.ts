@@ -73,7 +73,8 @@ const dayOf = (instant: string): string => instant.slice(0, 10)
 function isConfirmed({ comparisons }: Compared): boolean {
   const isSame = (field: string): boolean =>
     comparisons.some((comparison) => comparison.field === field && comparison.likeness === 'same')
-  return isSame('title') || SUPPORT.filter(isSame).length >= NEEDED_SUPPORT
+  const isForeign = comparisons.some(({ field, likeness }) => field === 'title' && likeness === 'unknown')
+  return isSame('title') || (isForeign && SUPPORT.filter(isSame).length >= NEEDED_SUPPORT)
 }
 
 function findDifferences(compared: readonly Compared[]): readonly FieldDifference[] {

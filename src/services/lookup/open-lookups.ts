@@ -12,6 +12,8 @@ import type { Clock } from './clock'
 import { createResolver } from './create-resolver'
 import { openLookupQueue } from './lookup-queue'
 import type { Queue } from './lookup-queue'
+import { openPackStore } from '../pack/pack-store'
+import { unknownFile } from '../user-files'
 import { openSettings } from './lookup-settings'
 import { findAddressFault } from './safe-address'
 import { SERVICES } from './service-table'
@@ -65,13 +67,18 @@ export async function openLookups(options: LookupsOptions): Promise<Lookups> {
   const settings = await openSettings(fs, folder)
   const listeners = new Set<(event: LookupEvent) => void>()
   const tell = (event: LookupEvent): void => listeners.forEach((listener) => listener(event))
+  const packs = await openPackStore({
+    dataFolder: folder,
+    now: clock.now,
+    onChange: (list) => tell({ kind: 'packs', packs: list })
+  })
   const resolver = createResolver({
     version: options.version,
     cache: createAnswerCache(fs, join(folder, 'lookup-cache')),
     clock,
     settings: settings.current,
     serviceUrls: options.serviceUrls,
-    findInPacks: async () => [],
+    findInPacks: packs.find,
     onReached: () => queue?.noteReached()
   })
   let queue: Queue | undefined
@@ -97,7 +104,10 @@ export async function openLookups(options: LookupsOptions): Promise<Lookups> {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: opened.close,
+    close: async () => {
+      await opened.close()
+      await packs.close()
+    },
     handlers: {
       requestLookups: async (requests) => {
         opened.add(requests)
@@ -108,10 +118,12 @@ export async function openLookups(options: LookupsOptions): Promise<Lookups> {
       removeLookups: async (ids) => opened.remove(ids),
       readLookupSettings: async () => settings.current(),
       saveLookupSettings: saveSettings,
-      listPacks: async () => [],
-      importPack: async ({ file }) =>
-        fail({ code: 'not-found', message: `${file.name} is not known to the program any more; choose it again.` }),
-      removePack: async () => succeed(undefined)
+      listPacks: async () => packs.list(),
+      importPack: async ({ file, kind }) => {
+        const path = options.findPath(file.id)
+        return path === undefined ? unknownFile() : succeed(packs.add(path, kind).info)
+      },
+      removePack: packs.remove
     }
   }
 }
