@@ -4,7 +4,7 @@ import { compareTitles } from './compare-titles'
 import type { Likeness } from './compare-titles'
 import { nameText } from './names'
 import type { CslDate, CslItem } from './reference'
-import { IDENTIFIER_KINDS, identifiersOfItem } from './work-identifiers'
+import { WORK_IDENTIFIER_KINDS, identifiersOfItem } from './work-identifiers'
 
 /** How one field of a reference compares with a record of the same work. */
 export interface Comparison {
@@ -161,7 +161,7 @@ function isSamePages(a: Pages, b: Pages): boolean {
 
 function compareIdentifiers(ours: CslItem, theirs: CslItem): readonly Comparison[] {
   const [x, y] = [identifiersOfItem(ours), identifiersOfItem(theirs)]
-  return IDENTIFIER_KINDS.flatMap((field): readonly Comparison[] => {
+  return WORK_IDENTIFIER_KINDS.flatMap((field): readonly Comparison[] => {
     const [a, b] = [x[field], y[field]]
     // An edition has an ISBN for each binding.
     if (a === undefined || b === undefined || field === 'ISBN') return []

@@ -1,23 +1,14 @@
 import { normaliseDoi } from './equal-reference'
+import type { Identifiers } from './identify/identification'
 import type { CslItem } from './reference'
 
 /** The identifiers by which a work can be looked up; all that are given name the same work. */
-export interface WorkIdentifiers {
-  readonly DOI?: string
-  readonly PMID?: string
-  /** With its letters: `PMC5334499`. */
-  readonly PMCID?: string
-  /** Without `arXiv:`, e.g. `1706.03762` or `hep-th/9901001`. */
-  readonly arXiv?: string
-  readonly ISBN?: string
-  /** Number of a trial at ClinicalTrials.gov, e.g. `NCT00000102`. */
-  readonly NCT?: string
-}
+export type WorkIdentifiers = Pick<Identifiers, 'DOI' | 'PMID' | 'PMCID' | 'arXiv' | 'ISBN' | 'NCT'>
 
-export type IdentifierKind = keyof WorkIdentifiers
+export type WorkIdentifierKind = keyof WorkIdentifiers
 
 /** The shape of each identifier, in its normal form. */
-export const IDENTIFIER_SHAPES: Readonly<Record<IdentifierKind, RegExp>> = {
+export const IDENTIFIER_SHAPES: Readonly<Record<WorkIdentifierKind, RegExp>> = {
   DOI: /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}]{1,400}$/u,
   PMID: /^[1-9]\d{0,8}$/,
   PMCID: /^PMC[1-9]\d{0,9}$/,
@@ -26,7 +17,7 @@ export const IDENTIFIER_SHAPES: Readonly<Record<IdentifierKind, RegExp>> = {
   NCT: /^NCT\d{8}$/
 }
 
-const NORMALISERS: Readonly<Record<IdentifierKind, (text: string) => string>> = {
+const NORMALISERS: Readonly<Record<WorkIdentifierKind, (text: string) => string>> = {
   DOI: normaliseDoi,
   PMID: (text) => text.replace(/^pmid:?\s*/i, '').replace(/^0+/, ''),
   PMCID: (text) => `PMC${text.replace(/^(?:pmcid:?\s*)?(?:pmc)?0*/i, '').replace(/\.\d+$/, '')}`,
@@ -39,17 +30,17 @@ const NORMALISERS: Readonly<Record<IdentifierKind, (text: string) => string>> = 
   NCT: (text) => text.toUpperCase()
 }
 
-export const IDENTIFIER_KINDS: readonly IdentifierKind[] = ['DOI', 'PMID', 'PMCID', 'arXiv', 'ISBN', 'NCT']
+export const WORK_IDENTIFIER_KINDS: readonly WorkIdentifierKind[] = ['DOI', 'PMID', 'PMCID', 'arXiv', 'ISBN', 'NCT']
 
 /** An identifier in the one form in which it is compared and sent; undefined for what is none of that kind. */
-export function normaliseIdentifier(kind: IdentifierKind, text: string): string | undefined {
+export function normaliseIdentifier(kind: WorkIdentifierKind, text: string): string | undefined {
   const normal = NORMALISERS[kind](text.trim())
   return IDENTIFIER_SHAPES[kind].test(normal) ? normal : undefined
 }
 
 /** The well-formed identifiers among those given, each in its normal form; the others are left out. */
 export function normaliseIdentifiers(identifiers: WorkIdentifiers): WorkIdentifiers {
-  const entries = IDENTIFIER_KINDS.flatMap((kind) => {
+  const entries = WORK_IDENTIFIER_KINDS.flatMap((kind) => {
     const text = identifiers[kind]
     const normal = text === undefined ? undefined : normaliseIdentifier(kind, text)
     return normal === undefined ? [] : [[kind, normal] as const]
@@ -75,9 +66,9 @@ export function identifiersOfItem(item: CslItem): WorkIdentifiers {
 }
 
 /** The first kind of identifier that both name and that differs: two works, or a slip of one digit. */
-export function findConflict(a: WorkIdentifiers, b: WorkIdentifiers): IdentifierKind | undefined {
+export function findConflict(a: WorkIdentifiers, b: WorkIdentifiers): WorkIdentifierKind | undefined {
   const [ours, theirs] = [normaliseIdentifiers(a), normaliseIdentifiers(b)]
-  return IDENTIFIER_KINDS.find((kind) => {
+  return WORK_IDENTIFIER_KINDS.find((kind) => {
     const [x, y] = [ours[kind], theirs[kind]]
     return x !== undefined && y !== undefined && x !== y
   })

@@ -41,7 +41,14 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     summary: 'Recognise URLs, DOIs and other identifiers, one a line',
     load: async () => (await import('./identify')).identifyCommand
   },
-  resolve: later('resolve', 'Look identifiers up in the configured services'),
+  resolve: {
+    summary: 'Look identifiers up in packs and services',
+    load: async () => (await import('./resolve')).resolveCommand
+  },
+  pack: {
+    summary: 'Import, list and remove metadata for lookups without network',
+    load: async () => (await import('./pack')).packCommand
+  },
   align: later('align', 'Pair the blocks of two texts'),
   check: later('check', 'Check a manuscript and its references')
 }

@@ -2,7 +2,7 @@ import type { LookupFailure, ServiceName, SourceRecord } from '#core/references/
 import { mergeRecords } from '#core/references/merge-records'
 import {
   findConflict,
-  IDENTIFIER_KINDS,
+  WORK_IDENTIFIER_KINDS,
   identifiersOfItem,
   normaliseIdentifiers
 } from '#core/references/work-identifiers'
@@ -151,7 +151,7 @@ async function askIndexes(course: Course): Promise<void> {
 
 /** The identifiers an index is asked by: those of the user before those that were learned. */
 function pickIdentifier({ given, known }: Course): WorkIdentifiers {
-  const usable = IDENTIFIER_KINDS.filter((kind) => kind === 'DOI' || kind === 'PMID' || kind === 'PMCID')
+  const usable = WORK_IDENTIFIER_KINDS.filter((kind) => kind === 'DOI' || kind === 'PMID' || kind === 'PMCID')
   const own = usable.some((kind) => given[kind] !== undefined) ? given : known
   return Object.fromEntries(usable.flatMap((kind) => (own[kind] === undefined ? [] : [[kind, own[kind]]])))
 }

@@ -2,7 +2,10 @@ import type { Clock } from './clock'
 
 /** How often one service may be asked. */
 export interface Pace {
-  /** Least time between the starts of two requests. */
+  /**
+   * Least time between the end of one request and the start of the next. Counted from the end, since what is on its way
+   * may take longer than what follows: the service sees no two closer than this.
+   */
   readonly gapMs: number
   readonly inFlight: number
 }
@@ -22,7 +25,7 @@ export interface Pacer {
 /** A pacer for one service. */
 export function createPacer(pace: Pace, clock: Clock): Pacer {
   let gapMs = pace.gapMs
-  let lastStart = -Infinity
+  let lastEnd = -Infinity
   let pause = 0
   let running = 0
   let line: Promise<unknown> = Promise.resolve()
@@ -38,7 +41,7 @@ export function createPacer(pace: Pace, clock: Clock): Pacer {
     }
     for (;;) {
       signal.throwIfAborted()
-      const waitMs = Math.max(lastStart + gapMs, pause) - clock.now()
+      const waitMs = Math.max(lastEnd + gapMs, pause) - clock.now()
       if (waitMs <= 0) return
       await clock.wait(waitMs, signal)
     }
@@ -49,12 +52,12 @@ export function createPacer(pace: Pace, clock: Clock): Pacer {
       const turn = line.then(async () => {
         await untilFree(signal)
         running += 1
-        lastStart = clock.now()
         let left = false
         return () => {
           if (left) return
           left = true
           running -= 1
+          lastEnd = clock.now()
           leavers.splice(0).forEach((tell) => tell())
         }
       })

@@ -1,12 +1,10 @@
-import { textsOf, valueAt } from '#core/exchange/references/json-value'
 import { readPubmedNotices, readPubmedXml } from '#core/exchange/references/read-pubmed-xml'
 import { readPubmedNoticesOf } from '#core/exchange/references/service-notices'
 import type { LookupFailure } from '#core/references/lookup-answer'
 import { succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { BibliographicQuery } from '#host/lookup-api'
-import { parseJsonAnswer } from './decode-answer'
-import { findRecord, JSON_TYPES, makeUrl, SEARCH_ROWS, searchRecords, unreadable, XML_TYPES } from './lookup-service'
+import { findRecord, makeUrl, SEARCH_ROWS, searchRecords, unreadable, XML_TYPES } from './lookup-service'
 import type { Asking, LookupService, ReadRecord } from './lookup-service'
 import type { Question, Refusal } from './polite-client'
 
@@ -70,30 +68,20 @@ async function searchIds(
   most: number,
   asking: Asking
 ): Promise<Result<readonly string[], LookupFailure>> {
+  const query = { db: 'pubmed', term, retmode: 'xml', retmax: String(most), sort: 'relevance' }
+  const url = makeUrl(asking.baseUrl, ['esearch.fcgi'], query)
   const got = await asking.client.ask(
-    {
-      service: 'pubmed',
-      url: makeUrl(asking.baseUrl, ['esearch.fcgi'], {
-        db: 'pubmed',
-        term,
-        retmode: 'json',
-        retmax: String(most),
-        sort: 'relevance'
-      }),
-      accept: 'application/json',
-      types: JSON_TYPES,
-      read: (text) => {
-        const parsed = parseJsonAnswer(text)
-        if (!parsed.ok) return unreadable(parsed.error)
-        const ids = valueAt(parsed.value, 'esearchresult', 'idlist')
-        return Array.isArray(ids)
-          ? succeed(textsOf(ids).filter((id) => /^\d+$/.test(id)))
-          : unreadable('gave an answer of another shape than agreed')
-      }
-    },
+    { service: 'pubmed', url, accept: 'text/xml', types: XML_TYPES, read: readIds },
     asking.mode
   )
-  return got.ok ? succeed(got.value.value ?? []) : got
+  return got.ok ? succeed((got.value.value ?? []).slice(0, most)) : got
+}
+
+/** The PMIDs of a search; NCBI says in the answer itself when it did not understand the words. */
+function readIds(text: string): Result<readonly string[], Refusal> {
+  if (!/<eSearchResult[\s>]/.test(text)) return unreadable('gave an answer that is no list of articles')
+  const [list = ''] = /<IdList>[^]*?<\/IdList>/.exec(text) ?? []
+  return succeed([...list.matchAll(/<Id>\s*(\d{1,9})\s*<\/Id>/g)].map(([, id = '']) => id))
 }
 
 /** Words without the signs that the query language gives a meaning; year and author as fields. */

@@ -1,6 +1,6 @@
 import { compareTitles } from '#core/references/compare-titles'
 import type { LookupFailure, ServiceName, SourceRecord } from '#core/references/lookup-answer'
-import { findConflict, IDENTIFIER_KINDS, identifiersOfItem } from '#core/references/work-identifiers'
+import { findConflict, WORK_IDENTIFIER_KINDS, identifiersOfItem } from '#core/references/work-identifiers'
 import type { BibliographicQuery, LookupState } from '#host/lookup-api'
 import type { LookupSources } from './look-up-work'
 
@@ -36,6 +36,6 @@ function distinct(records: readonly SourceRecord[]): readonly SourceRecord[] {
 function isSameWork(a: SourceRecord, b: SourceRecord): boolean {
   const [x, y] = [identifiersOfItem(a.item), identifiersOfItem(b.item)]
   if (findConflict(x, y) !== undefined) return false
-  if (IDENTIFIER_KINDS.some((kind) => x[kind] !== undefined && x[kind] === y[kind])) return true
+  if (WORK_IDENTIFIER_KINDS.some((kind) => x[kind] !== undefined && x[kind] === y[kind])) return true
   return compareTitles(a.item.title ?? '', b.item.title ?? '') === 'same'
 }

@@ -15,8 +15,8 @@ export interface ServiceFacts {
   readonly redirectHosts: readonly string[]
 }
 
-/** One after the other, a little slower than the limit, so that jitter on the way does not break it. */
-const perSecond = (count: number): Pace => ({ gapMs: Math.ceil(1050 / count), inFlight: 1 })
+/** One after the other, and never more than `count` in any second. */
+const perSecond = (count: number): Pace => ({ gapMs: Math.ceil(1000 / count) + 1, inFlight: 1 })
 
 const NCBI = {
   // https://www.ncbi.nlm.nih.gov/books/NBK25497/: three requests a second, ten with a key.

@@ -40,8 +40,9 @@ async function isGzip(path: string): Promise<boolean> {
 
 /** The text of a file in pieces, unpacked where it is gzip. */
 async function* readPieces(source: PackSource, onBytes: (read: number) => void): AsyncGenerator<string> {
-  const file = createReadStream(source.path, { highWaterMark: 256 * 1024, signal: source.signal })
-  const stream = (await isGzip(source.path)) ? pipeline(file, createGunzip(), () => undefined) : file
+  const isPacked = await isGzip(source.path)
+  const file = createReadStream(source.path, { highWaterMark: 256 * 1024 })
+  const stream = isPacked ? pipeline(file, createGunzip(), () => undefined) : file
   const decoder = new TextDecoder('utf-8')
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     onBytes(file.bytesRead)

@@ -23,6 +23,8 @@ export interface PackStoreOptions {
   readonly dataFolder: string
   readonly now: () => number
   readonly onChange: (packs: readonly PackInfo[]) => void
+  /** False for one who only reads beside a running program, whose imports must not be cleared away. */
+  readonly isOwner?: boolean
 }
 
 /** The packs of a data folder. */
@@ -60,11 +62,13 @@ const damaged = (name: string, error: unknown): PackState => ({
 /** Opens the packs in the data folder; what an import has left unfinished is cleared away. */
 export async function openPackStore(options: PackStoreOptions): Promise<PackStore> {
   const folder = join(options.dataFolder, 'packs')
-  await rm(incomingFolder(options.dataFolder), { recursive: true, force: true })
+  const isOwner = options.isOwner ?? true
+  if (isOwner) await rm(incomingFolder(options.dataFolder), { recursive: true, force: true })
   const packs = new Map<string, Pack>()
   for (const name of await readdir(folder).catch(() => [])) {
-    if (name.endsWith(UNFINISHED)) await rm(join(folder, name), { recursive: true, force: true })
-    else packs.set(name, await openPack(folder, name))
+    if (!name.endsWith(UNFINISHED) && name !== basename(incomingFolder('')))
+      packs.set(name, await openPack(folder, name))
+    else if (isOwner) await rm(join(folder, name), { recursive: true, force: true })
   }
   const list = (): readonly PackInfo[] => [...packs.values()].map(({ info }) => info)
   const tell = (): void => options.onChange(list())

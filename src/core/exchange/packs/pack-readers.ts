@@ -1,5 +1,5 @@
 import { identifiersOfItem, normaliseIdentifier, normaliseIdentifiers } from '#core/references/work-identifiers'
-import type { IdentifierKind, WorkIdentifiers } from '#core/references/work-identifiers'
+import type { WorkIdentifierKind, WorkIdentifiers } from '#core/references/work-identifiers'
 import type { CslItem, Notice } from '#core/references/reference'
 import { itemFromCrossref } from '../references/item-from-crossref'
 import { itemFromOpenalex } from '../references/item-from-openalex'
@@ -75,7 +75,7 @@ function makeLineReader(
 const hasKey = ({ DOI, PMID, PMCID }: WorkIdentifiers): boolean => (DOI ?? PMID ?? PMCID) !== undefined
 
 /** Names of the columns that hold an identifier. */
-const ID_COLUMNS: readonly (readonly [IdentifierKind, readonly string[]])[] = [
+const ID_COLUMNS: readonly (readonly [WorkIdentifierKind, readonly string[]])[] = [
   ['DOI', ['doi']],
   ['PMID', ['pmid', 'pubmedid']],
   ['PMCID', ['pmcid', 'pmc']]
@@ -88,7 +88,7 @@ function makeIdMapReader(names: readonly string[], separator: ',' | '\t'): PackR
   ).filter(([, at]) => at !== -1)
   if (columns.length < 2) return undefined
   const read = (fields: readonly string[]): PackEntry | undefined => {
-    const identifiers: Partial<Record<IdentifierKind, string>> = {}
+    const identifiers: Partial<Record<WorkIdentifierKind, string>> = {}
     let count = 0
     for (const [kind, at] of columns) {
       const text = fields[at]

@@ -41,6 +41,11 @@ const sendXml = (response: Parameters<Answerer>[1], body: string): void => {
 <PubmedArticleSet>${body}</PubmedArticleSet>`)
 }
 
+const sendSearch = (response: Parameters<Answerer>[1], ids: readonly string[]): void => {
+  response.writeHead(200, { 'Content-Type': 'text/xml; charset=UTF-8' })
+  response.end(`<eSearchResult><IdList>${ids.map((id) => `<Id>${id}</Id>`).join('\n')}</IdList></eSearchResult>`)
+}
+
 /** The usual answers by the path that is asked; what is not listed is not known (404). */
 const ANSWERS: Readonly<Record<string, (query: URLSearchParams, response: Parameters<Answerer>[1]) => void>> = {
   [`/crossref/works/${encodeURIComponent(WORK.DOI)}`]: (_query, response) =>
@@ -80,7 +85,7 @@ const ANSWERS: Readonly<Record<string, (query: URLSearchParams, response: Parame
     const known = ids.filter((id) => [WORK.PMID, '11', '12'].includes(id))
     sendXml(response, known.map((id) => pubmedArticle(id, id === '11' ? RETRACTION : '')).join(''))
   },
-  '/pubmed/esearch.fcgi': (_query, response) => sendJson(response, { esearchresult: { idlist: [WORK.PMID] } }),
+  '/pubmed/esearch.fcgi': (_query, response) => sendSearch(response, [WORK.PMID]),
   '/pmc/': (query, response) =>
     sendJson(response, {
       records:
