@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -29,7 +29,8 @@ async function loadCore() {
     export { countingIds } from '#core/ids'
     export { makeReferences } from '#core/references/make-reference'
     export { readReferences } from '#core/exchange/references/read-references'
-    export { createReferenceIndex } from '#core/references/search-references'`
+    export { createReferenceIndex } from '#core/references/search-references'
+    export { openPackStore } from './src/services/pack/pack-store'`
   await build({
     root,
     configFile: false,
@@ -211,6 +212,49 @@ async function measureConverting(styles) {
   }
 }
 
+const TRIPLES = 1_000_000
+
+/** A table like PMC-ids.csv of PubMed Central. */
+function writeIdMap(path) {
+  const header = 'Journal Title,ISSN,eISSN,Year,Volume,Issue,Page,DOI,PMCID,PMID,Manuscript Id,Release Date\n'
+  writeFileSync(path, header)
+  for (let from = 0; from < TRIPLES; from += 100_000) {
+    const rows = Array.from({ length: 100_000 }, (_, index) => {
+      const at = from + index
+      return `Bench Journal,0000-0000,,2020,${at % 90},,${at},10.5555/bench.${at},PMC${at + 100_000},${at + 10_000_000},,live\n`
+    })
+    appendFileSync(path, rows.join(''))
+  }
+}
+
+async function measurePacks(core) {
+  const path = join(folder, 'PMC-ids.csv')
+  writeIdMap(path)
+  const store = await core.openPackStore({ dataFolder: folder, now: Date.now, onChange: () => undefined })
+  const start = performance.now()
+  const { state } = await store.add(path, undefined).finished
+  if (state.kind !== 'ready' || state.records !== TRIPLES) throw new Error(`The pack is ${JSON.stringify(state)}`)
+  const seconds = (performance.now() - start) / 1000
+  say(
+    `${'1,000,000 identifier triples imported'.padEnd(52)} ${seconds.toFixed(1).padStart(6)} s    ${(state.bytes / 1e6).toFixed(0)} MB`
+  )
+  const times = []
+  for (let round = 0; round < 1000; round++) {
+    const at = (round * 7919 * 131) % TRIPLES
+    const ids = [{ DOI: `10.5555/bench.${at}` }, { PMID: String(at + 10_000_000) }, { PMCID: `PMC${at + 100_000}` }]
+    const begun = performance.now()
+    const found = await store.find(ids[round % 3])
+    times.push(performance.now() - begun)
+    if (found.length !== 1) throw new Error(`${JSON.stringify(ids[round % 3])} was not found`)
+  }
+  times.sort((a, b) => a - b)
+  const share = (part) => times[Math.floor(times.length * part)].toFixed(2)
+  say(
+    `${'lookup in 1,000,000 triples'.padEnd(52)} typical ${share(0.5)} ms   95th percentile ${share(0.95)} ms   longest ${times.at(-1).toFixed(2)} ms`
+  )
+  await store.close()
+}
+
 try {
   const core = await loadCore()
   const styles = core.createStyleSource(async (path) => readFileSync(join(root, 'resources', path)))
@@ -219,6 +263,7 @@ try {
   await measureFormatting(core, styles)
   measureSearch(core)
   measureImporting(core)
+  await measurePacks(core)
   await measureConverting(styles)
 } finally {
   rmSync(folder, { recursive: true, force: true })
