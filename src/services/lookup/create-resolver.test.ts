@@ -28,7 +28,7 @@ async function start(override?: Override, more: Partial<ResolverOptions> = {}) {
     settings: () => settings,
     serviceUrls: fake.urls,
     findInPacks: async () => [],
-    limits: { connectMs: 1000, totalMs: 2000, maxBytes: 100_000, maxRedirects: 3 },
+    limits: { connectMs: 5000, totalMs: 10_000, maxBytes: 100_000, maxRedirects: 3 },
     ...more
   })
   const mode = { signal: new AbortController().signal, fresh: false, network: true }

@@ -18,8 +18,10 @@ import type { SkippingClock } from './testing/skipping-clock'
 import { sendJson, startLoopbackServer } from './testing/loopback-server'
 import type { Answerer, LoopbackServer } from './testing/loopback-server'
 
-const LIMITS = { connectMs: 400, totalMs: 800, maxBytes: 64 * 1024, maxRedirects: 3 }
+const LIMITS = { connectMs: 5000, totalMs: 10_000, maxBytes: 64 * 1024, maxRedirects: 3 }
 
+/** For servers that would be waited for to the end. */
+const SHORT = { ...LIMITS, connectMs: 400, totalMs: 800 }
 const BOMB = gzipSync(Buffer.alloc(20_000_000, 32))
 
 const closers: (() => Promise<unknown>)[] = []
@@ -37,7 +39,7 @@ interface Setting {
 
 async function set(
   answer: Answerer,
-  options: { readonly key?: string; readonly cache?: AnswerCache } = {}
+  options: { readonly key?: string; readonly cache?: AnswerCache; readonly limits?: typeof LIMITS } = {}
 ): Promise<Setting> {
   const server = await startLoopbackServer(answer)
   closers.push(server.close)
@@ -58,7 +60,7 @@ async function set(
     policy: { trustedOrigins: new Set([server.origin]) },
     contact: () => 'reviewer@example.org',
     apiKey: () => options.key,
-    limits: LIMITS
+    limits: options.limits ?? LIMITS
   })
   return { client, server, clock, cache, kept }
 }
@@ -205,7 +207,7 @@ describe('a server that misbehaves', () => {
   ]
 
   test.each(rows)('%s: %s', async (_name, code, answer) => {
-    const { client, server, kept } = await set(answer)
+    const { client, server, kept } = await set(answer, code === 'timeout' ? { limits: SHORT } : {})
     const begun = performance.now()
     const got = await client.ask(question(server), mode())
     expect(got).toMatchObject({ ok: false, error: { service: 'doi', code } })
