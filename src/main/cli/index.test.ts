@@ -45,7 +45,8 @@ test('prints the version of the package', async () => {
 })
 
 describe.each(Object.keys(COMMANDS))('%s', (name) => {
-  test('explains itself', async () => {
+  // The first one loads a good part of the program, which takes long on a busy machine.
+  test('explains itself', { timeout: 120_000 }, async () => {
     const { code, printed, complained } = await run(name, '--help')
     expect([code, complained]).toEqual([0, ''])
     expect(printed).toContain(name)
