@@ -99,8 +99,7 @@ async function start(options: ServeOptions, services: HostServices): Promise<Ser
       port: options.port,
       windowFolder: join(packageFolder, 'out', 'renderer'),
       handlers: completeHandlers(services),
-      files: services.files,
-      dataFolder: services.dataFolder,
+      services,
       onBug: (error) => complainOfBug(options, error)
     })
   } catch (error) {
@@ -110,7 +109,6 @@ async function start(options: ServeOptions, services: HostServices): Promise<Ser
 }
 
 async function run(options: ServeOptions, services: HostServices, host: ServedHost): Promise<void> {
-  services.onLookup((event) => host.events.send({ kind: 'lookup', event }))
   await writeStartNotice(services.dataFolder, { port: host.port, address: host.address })
   if (options.file !== undefined) {
     const file = await services.files.read(resolve(options.file))

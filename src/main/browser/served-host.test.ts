@@ -47,8 +47,7 @@ async function startHost(): Promise<Running> {
     port: 0,
     windowFolder,
     handlers,
-    files: services.files,
-    dataFolder: services.dataFolder,
+    services,
     onBug
   })
   return {
@@ -329,4 +328,44 @@ describe('HostApi over HTTP', () => {
     },
     startContractHost
   )
+})
+
+describe('lookups', () => {
+  const request = (path: string, init: RequestInit, type?: string): Promise<Response> => {
+    const origin = `http://127.0.0.1:${running.host.port}`
+    const headers = { 'X-Bifolium': '1', Origin: origin, Cookie: cookie.split(';')[0] ?? '' }
+    return fetch(`${origin}/host/${path}`, { ...init, headers: { ...headers, ...(type && { 'Content-Type': type }) } })
+  }
+  const call = async (method: string, args: unknown): Promise<unknown> =>
+    (await request(`call/${method}`, { method: 'POST', body: JSON.stringify(args) }, 'application/json')).json()
+
+  test('take a metadata file from the browser, import it, and tell the window', async () => {
+    const events = await request('events', {})
+    const told: string[] = []
+    const reading = (async () => {
+      for await (const chunk of events.body ?? []) told.push(Buffer.from(chunk).toString('utf8'))
+    })().catch(() => undefined)
+    const path = `pack-files/${encodeURIComponent('表 ids.csv')}`
+    const sent = await request(path, { method: 'PUT', body: 'doi,pmid\n10.1000/a,1\n' }, 'application/octet-stream')
+    const { value: file } = (await sent.json()) as { readonly value: { readonly id: string; readonly name: string } }
+    expect(file.name).toBe('表 ids.csv')
+    expect(await call('importPack', [{ file }])).toMatchObject({ value: { ok: true } })
+    const pack = { kind: 'id-map', name: '表 ids.csv', state: { kind: 'ready', records: 1 } }
+    await expect.poll(() => call('listPacks', [])).toMatchObject({ value: [pack] })
+    await expect.poll(() => told.join('')).toContain('"kind":"lookup","event":{"kind":"packs"')
+    await call('removePack', [((await call('listPacks', [])) as { value: { id: string }[] }).value[0]?.id])
+    expect(await call('listPacks', [])).toMatchObject({ value: [] })
+    void reading
+  })
+
+  test('refuse a metadata file without a session, with a bad name, or as anything but bytes', async () => {
+    const put = (path: string, type: string): Promise<Response> => request(path, { method: 'PUT', body: 'x' }, type)
+    expect((await put('pack-files/a.csv', 'text/plain')).status).toBe(403)
+    expect((await put('pack-files/%E0%A4%A', 'application/octet-stream')).status).toBe(404)
+    const bare = await fetch(`http://127.0.0.1:${running.host.port}/host/pack-files/a.csv`, {
+      method: 'PUT',
+      body: 'x'
+    })
+    expect(bare.status).toBe(403)
+  })
 })

@@ -5,8 +5,8 @@ import { contentTypeOf, WINDOW_HEADERS } from '#host/content-security-policy'
 import { dispatchCall } from '#host/dispatch-call'
 import { HOST_METHODS, isHostMethod } from '#host/methods'
 import type { HostHandlers } from '#host/methods'
+import type { HostServices } from '../../services/host-services'
 import { receivePackFile } from '../../services/pack/receive-pack-file'
-import type { UserFiles } from '../../services/user-files'
 import { createWindowFiles } from '../window-files'
 import type { WindowFiles } from '../window-files'
 import { createEventFeed } from './event-feed'
@@ -23,8 +23,8 @@ export interface ServedHostOptions {
   /** Folder of the built window. */
   readonly windowFolder: string
   readonly handlers: HostHandlers
-  readonly files: UserFiles
-  readonly dataFolder: string
+  /** The files behind handles, the data folder, and what happens to lookups. */
+  readonly services: Pick<HostServices, 'files' | 'dataFolder' | 'onLookup'>
   readonly onBug: (error: unknown) => void
 }
 
@@ -101,10 +101,10 @@ async function answerFile(
   request: IncomingMessage,
   response: ServerResponse
 ): Promise<void> {
-  const path = context.files.findPath(id)
+  const path = context.services.files.findPath(id)
   if (path === undefined) return refuse(response, 404, 'There is no such file.')
   if (request.method === 'GET') {
-    const file = await context.files.read(path)
+    const file = await context.services.files.read(path)
     if (file.ok) return send(response, 200, 'application/octet-stream', Buffer.from(file.value.bytes))
     response.statusCode = 422
     return send(response, 422, 'application/json; charset=utf-8', JSON.stringify(file.error))
@@ -113,7 +113,15 @@ async function answerFile(
     return refuse(response, 403, 'Its body is not bytes.')
   const bytes = await readBody(request, MAX_FILE_BYTES)
   if (!bytes) return refuse(response, 413, 'Its body is too large.')
-  sendJson(response, await context.files.write(path, bytes))
+  sendJson(response, await context.services.files.write(path, bytes))
+}
+
+function decodeName(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function answerPackFile(
@@ -124,8 +132,10 @@ async function answerPackFile(
 ): Promise<void> {
   if (request.headers['content-type'] !== 'application/octet-stream')
     return refuse(response, 403, 'Its body is not bytes.')
-  const received = await receivePackFile(context.dataFolder, decodeURIComponent(name), request)
-  sendJson(response, received.ok ? succeed(context.files.handleOf(received.value)) : received)
+  const decoded = decodeName(name)
+  if (decoded === undefined) return refuse(response, 404, 'Its name is not encoded as it should be.')
+  const received = await receivePackFile(context.services.dataFolder, decoded, request)
+  sendJson(response, received.ok ? succeed(context.services.files.handleOf(received.value)) : received)
 }
 
 async function answerHost(
@@ -210,12 +220,14 @@ export async function startServedHost(options: ServedHostOptions): Promise<Serve
   const port = await listen(server, options.port)
   const gate = createSessionGate(port)
   const events = createEventFeed()
+  const unfollow = options.services.onLookup((event) => events.send({ kind: 'lookup', event }))
   context = { ...options, gate, windowFiles: createWindowFiles(options.windowFolder), events }
   return {
     port,
     address: `${gate.origin}/#token=${gate.token}`,
     events,
     close: async () => {
+      unfollow()
       events.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()

@@ -33,6 +33,9 @@ const entrySchema = z.object({
   lastModified: z.string().exactOptional()
 })
 
+/** Entries in each of the 256 folders of the cache; the oldest go first. */
+const MAX_ENTRIES = 150
+
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function parseEntry(text: string, address: string): KeptAnswer | undefined {
@@ -45,6 +48,16 @@ function parseEntry(text: string, address: string): KeptAnswer | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Removes the oldest entries of a folder that has too many. */
+async function thinOut(fs: FileSystem, folder: string): Promise<void> {
+  const names = await fs.readdir(folder)
+  if (names.length <= MAX_ENTRIES) return
+  const paths = names.map((name) => join(folder, name))
+  const dated = await Promise.all(paths.map(async (path) => ({ path, at: (await fs.stat(path)).mtimeMs })))
+  const oldest = dated.sort((a, b) => a.at - b.at).slice(0, names.length - MAX_ENTRIES)
+  await Promise.all(oldest.map(({ path }) => fs.unlink(path)))
 }
 
 /** A cache in `folder`, one file for each address. An entry that is damaged counts as missing and is written anew. */
@@ -61,6 +74,7 @@ export function createAnswerCache(fs: FileSystem, folder: string): AnswerCache {
       try {
         await fs.mkdir(dirname(file), { recursive: true, mode: 0o700 })
         await writeFileAtomically(file, Buffer.from(JSON.stringify(entry)), fs, PRIVATE_MODE)
+        await thinOut(fs, dirname(file))
       } catch {
         // Asked again next time.
       }
