@@ -80,6 +80,6 @@ export function describeJob(
   }
   if (subject.kind === 'query') return subject.query.text
   return Object.entries(subject.identifiers)
-    .map(([kind, value]) => `${kind} ${String(value)}`)
+    .map(([kind, value]) => `${kind} ${value}`)
     .join(', ')
 }
