@@ -25,7 +25,8 @@ interface Profile {
   readonly words: ReadonlySet<string>
   readonly concepts: ReadonlySet<string>
   readonly numbers: ReadonlySet<string>
-  readonly facts: readonly Fact[]
+  /** Read when first asked for. */
+  readonly facts: () => readonly Fact[]
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -71,26 +72,44 @@ export function weighClaims(context: string, works: readonly CslItem[]): readonl
   const held = works.map(profileOf)
   const weights = weighTerms(asked, around, held)
   const unit = Math.log(1 + works.length)
-  const exact = asked.facts.filter(({ kind }) => EXACT_KINDS.has(kind)).length + asked.numbers.size
+  const exact = asked.facts().filter(({ kind }) => EXACT_KINDS.has(kind)).length + asked.numbers.size
   const total = sumOf(weights.values()) + unit * Math.min(exact, 2)
   const years = new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])
+  const terms = held.map((profile) => [...weights.keys()].filter((term) => hasTerm(profile, term)))
+  const points = terms.map((shared) => sumOf(shared.map((term) => weights.get(term) ?? 0)))
+  const isNear = nearest(points)
   return works.map((work, index) => {
     const profile = held[index] ?? EMPTY
-    const facts = compareFacts(asked.facts, profile)
-    const terms = [...weights.keys()].filter((term) => profile.words.has(term) || profile.concepts.has(term))
+    const facts = isNear(index) ? compareFacts(asked.facts(), profile.facts(), profile.numbers) : NO_FACTS
     const year = String(work.issued?.['date-parts']?.[0]?.[0] ?? '')
-    const points =
-      sumOf(terms.map((term) => weights.get(term) ?? 0)) +
-      unit * (facts.share + (years.has(year) ? 0.5 : 0) - 0.5 * facts.differing.length)
+    const extra = facts.share + (years.has(year) ? 0.5 : 0) - 0.5 * facts.differing.length
+    const all = (points[index] ?? 0) + unit * extra
     return {
-      weight: total === 0 ? 0 : Math.min(1, Math.max(0, points / total)),
-      shared: describeShared(facts, years.has(year) ? year : undefined, terms, `${background}\n${sentence}`),
+      weight: total === 0 ? 0 : Math.min(1, Math.max(0, all / total)),
+      shared: describeShared(
+        facts,
+        years.has(year) ? year : undefined,
+        terms[index] ?? [],
+        `${background}\n${sentence}`
+      ),
       support: supportOf(asked, around, profile, facts)
     }
   })
 }
 
-const EMPTY: Profile = { words: new Set(), concepts: new Set(), numbers: new Set(), facts: [] }
+const hasTerm = (profile: Profile, term: string): boolean => profile.words.has(term) || profile.concepts.has(term)
+
+/** Facts are read and compared only for the works that share most; in a library of usual size these are all. */
+const MOST_COMPARED = 1000
+
+function nearest(points: readonly number[]): (index: number) => boolean {
+  if (points.length <= MOST_COMPARED) return () => true
+  const least = [...points].sort((a, b) => b - a)[MOST_COMPARED] ?? 0
+  return (index) => (points[index] ?? 0) > least
+}
+
+const EMPTY: Profile = { words: new Set(), concepts: new Set(), numbers: new Set(), facts: () => [] }
+const NO_FACTS: Comparison = { exact: [], stated: [], differing: [], share: 0 }
 
 /** A full stop inside a line; the points of `vs.` and the like are none. */
 const SENTENCE_BREAK =
@@ -136,7 +155,7 @@ interface Comparison {
   readonly share: number
 }
 
-function compareFacts(asked: readonly Fact[], { facts, numbers }: Profile): Comparison {
+function compareFacts(asked: readonly Fact[], facts: readonly Fact[], numbers: ReadonlySet<string>): Comparison {
   const agreeing = asked.filter((fact) => facts.some(({ kind, value }) => kind === fact.kind && value === fact.value))
   const told = agreeing.filter(({ kind }) => kind !== 'population')
   const exact = told.filter(({ kind }) => EXACT_KINDS.has(kind)).map(({ text }) => text)
@@ -244,7 +263,8 @@ function readProfile(text: string): Profile {
   const numbers = new Set(
     (folded.match(/\d+(?:\.\d+)?/g) ?? []).filter((number) => number.length > 1 && !/^(?:19|20)\d\d$/.test(number))
   )
-  return { words, concepts: findConcepts(folded), numbers, facts: readFacts(text) }
+  let facts: readonly Fact[] | undefined
+  return { words, concepts: findConcepts(folded), numbers, facts: () => (facts ??= readFacts(text)) }
 }
 
 /** Singular and plural alike, no more: a stemmer would join words that differ. */

@@ -66,8 +66,6 @@ const TRAILING = /(?:[.,;:!?'’”"…*_~`|\\/]|&(?:lt|gt|quot|amp|nbsp|#\d+);?
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
 
 const COMPLETE = /^10\.\d{4,9}(?:\.\d+)*\/./
-/** Wiley's name for a journal, which is no DOI. */
-const JOURNAL = /^10\.\d+\/\(ISSN\)/i
 const MAX_ROUNDS = 8
 /** Longer than any DOI that was ever registered. */
 const MAX_LENGTH = 500
@@ -89,7 +87,7 @@ export function cleanDoi(found: string): string | undefined {
   if (VERSIONED.test(doi)) doi = doi.replace(/v\d{1,2}$/, '')
   if (WITH_SUPPLEMENTS.test(doi)) doi = doi.replace(/\.[sgt]\d{3,4}$/, '')
   if (doi.startsWith('10.3390/')) doi = doi.replace(/\/s\d$/, '')
-  return COMPLETE.test(doi) && !JOURNAL.test(doi) ? doi : undefined
+  return COMPLETE.test(doi) ? doi : undefined
 }
 
 /** The DOI without the view at its end; a suffix that is nothing but such a word is kept. */

@@ -96,11 +96,11 @@ export function withArxiv(doi: string): Identifiers {
   return arxiv === undefined ? { DOI: doi } : { DOI: doi, arXiv: arxiv }
 }
 
-/** Handles have the form of a DOI: `handle/10.1234/567`. */
-const HANDLE = /\/handle\/10\.\d{4,9}\/\d{1,7}(?:[/?]|$)/
+/** Handles have the form of a DOI, and so have Wiley's names of journals: `handle/10.1234/567`, `10.1111/(ISSN)1468-2230`. */
+const NO_WORK = /\/handle\/10\.\d{4,9}\/\d{1,7}(?:[/?]|$)|\/10\.\d{4,9}\/\(ISSN\)/i
 
 function doiIn(text: string): string | undefined {
-  if (!text.includes('10.') || HANDLE.test(text)) return undefined
+  if (!text.includes('10.') || NO_WORK.test(text)) return undefined
   return makeDoiPattern()
     .exec(text)?.[0]
     .replace(/[?#].*$/, '')
