@@ -221,15 +221,22 @@ const DECISIVE: ReadonlySet<FactKind> = new Set(['phase', 'design', 'population'
 
 /** Whether enough of the claim stands in the work, by the concepts of its sentence, or its words where it has none. */
 function supportOf(asked: Profile, around: Profile, held: Profile, facts: Comparison): WeighedClaim['support'] {
+  if (facts.differing.some(({ fact }) => DECISIVE.has(fact))) return 'none'
   const own = telling(asked.concepts)
-  const concepts = own.size >= 2 ? own : new Set([...own, ...telling(around.concepts)])
-  const wanted = concepts.size > 0 ? concepts : new Set([...asked.words].filter((word) => word.length > 3))
-  const shared = [...wanted].filter((term) => held.concepts.has(term) || held.words.has(term)).length
+  const topic = telling(around.concepts)
+  const words = new Set([...asked.words].filter((word) => word.length > 3))
+  const wanted = own.size + topic.size === 0 ? words : own.size === 0 ? topic : own
+  const shared = countShared(wanted, held)
   const share = wanted.size === 0 ? 0 : shared / wanted.size
   const exact = facts.exact.length > 0
-  if (facts.differing.some(({ fact }) => DECISIVE.has(fact))) return 'none'
   if ((exact && shared >= 3) || (shared >= 4 && share >= 0.6)) return facts.differing.length > 0 ? 'some' : 'strong'
-  return (exact && shared >= 1) || (shared >= 2 && share >= 0.4) ? 'some' : 'none'
+  // The headings' topic stands in for half of what a short sentence leaves out.
+  const withTopic = shared + (wanted === own ? 0.5 * countShared(topic, held, own) : 0)
+  return shared >= 1 && (exact || (withTopic >= 2 && share >= 0.4)) ? 'some' : 'none'
+}
+
+function countShared(wanted: ReadonlySet<string>, held: Profile, but: ReadonlySet<string> = new Set()): number {
+  return [...wanted].filter((term) => !but.has(term) && hasTerm(held, term)).length
 }
 
 const telling = (concepts: ReadonlySet<string>): ReadonlySet<string> =>
