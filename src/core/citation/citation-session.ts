@@ -52,6 +52,7 @@ interface Running {
   readonly and: string
   readonly isNote: boolean
   readonly bibliography: BibliographyRules | undefined
+  readonly told: ToldCitations
   readonly shown: ShownTexts
 }
 
@@ -102,6 +103,7 @@ function start(request: FormatRequest, locales: LocaleTexts): Result<Running, St
     and: side.findTerm('and')?.single ?? 'and',
     isNote: compiled.value.isNote,
     bibliography: compiled.value.bibliography,
+    told: new ToldCitations(),
     shown: new ShownTexts()
   })
 }
@@ -147,19 +149,82 @@ function formatWith(running: Running, request: FormatRequest): FormattedSide {
   const keys = createKeys()
   const wanted = request.citations.map((citation) => ({ citation, key: keys(citation.id) }))
   let notes = 0
-  const told = wanted.flatMap(({ citation, key }): readonly LiveCitation[] => {
-    const cites = citation.items.flatMap(({ reference, locator, label, prefix = '', suffix = '' }) => {
-      const item = items.get(reference)
-      return item ? [{ item, locator, label, prefix, suffix }] : []
-    })
-    return cites.length === 0 ? [] : [{ key, mode: MODES[citation.mode], note: running.isNote ? ++notes : 0, cites }]
-  })
+  const told: LiveCitation[] = []
+  for (const { citation, key } of wanted) {
+    const live = running.told.tell(citation, key, running.isNote ? notes + 1 : 0, items)
+    if (!live) continue
+    told.push(live)
+    notes += 1
+  }
+  running.told.forgetOthers()
   const document = running.live.update([...items.values()], told)
   const citations = new Map<CitationId, FormattedText>()
   for (const { citation, key } of wanted)
     citations.set(citation.id, running.shown.textOf(citation, document.texts.get(key), items, running.and))
   const missing = citedReferences(request).filter((reference) => !request.references.has(reference))
   return { citations, bibliography: describeBibliography(running, document.entries), missing }
+}
+
+/** Citations as the formatter takes them; one that says what it said before stays the same object. */
+class ToldCitations {
+  private before = new Map<string, ToldCitation>()
+  private now = new Map<string, ToldCitation>()
+
+  /** Undefined where none of its references is at hand. */
+  tell(
+    citation: FormatCitation,
+    key: string,
+    note: number,
+    items: ReadonlyMap<ReferenceId, Item>
+  ): LiveCitation | undefined {
+    const known = this.before.get(key)
+    const isSame = known && known.live.note === note && isSameCitation(known.citation, citation)
+    const isFit =
+      isSame && known.items.every((item, index) => item === items.get(citation.items[index]?.reference as ReferenceId))
+    const told = isFit ? known : describeCitation(citation, key, note, items)
+    this.now.set(key, told)
+    return told.live.cites.length === 0 ? undefined : told.live
+  }
+
+  forgetOthers(): void {
+    this.before = this.now
+    this.now = new Map()
+  }
+}
+
+interface ToldCitation {
+  readonly citation: FormatCitation
+  readonly items: readonly (Item | undefined)[]
+  readonly live: LiveCitation
+}
+
+function describeCitation(
+  citation: FormatCitation,
+  key: string,
+  note: number,
+  items: ReadonlyMap<ReferenceId, Item>
+): ToldCitation {
+  const cites = citation.items.flatMap(({ reference, locator, label, prefix = '', suffix = '' }) => {
+    const item = items.get(reference)
+    return item ? [{ id: item.id, item, locator, label, prefix, suffix }] : []
+  })
+  const found = citation.items.map(({ reference }) => items.get(reference))
+  return { citation, items: found, live: { key, mode: MODES[citation.mode], note, cites } }
+}
+
+function isSameCitation(a: FormatCitation, b: FormatCitation): boolean {
+  if (a === b) return true
+  if (a.mode !== b.mode || a.items.length !== b.items.length) return false
+  return a.items.every((item, index) => {
+    const other = b.items[index]
+    return (
+      item.reference === other?.reference &&
+      item.locator === other.locator &&
+      item.label === other.label &&
+      item.prefix === other.prefix &&
+      item.suffix === other.suffix
+    )
+  })
 }
 
 const MODES: Readonly<Record<FormatCitation['mode'], LiveMode>> = {

@@ -35,6 +35,17 @@ const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]
  * Latin title and Latin names, is set in English, as "Liu J, Gao Y, 等" would be in no language.
  */
 function entryLanguage(item: CslItem): string | undefined {
+  const known = languages.get(item)
+  if (known) return known.language
+  const language = findEntryLanguage(item)
+  languages.set(item, { language })
+  return language
+}
+
+/** What was found, as long as the item is the same object: telling a language by its script takes time. */
+const languages = new WeakMap<CslItem, { readonly language: string | undefined }>()
+
+function findEntryLanguage(item: CslItem): string | undefined {
   const language = languageOf(item)
   if (language === undefined || !EAST_ASIAN.has(resolveCslLocale(language))) return language
   const names = [...(item.author ?? []), ...(item.editor ?? [])].flatMap((name) => [name.family, name.literal])
@@ -43,6 +54,8 @@ function entryLanguage(item: CslItem): string | undefined {
 }
 
 /** The references cited, at hand or not, each once, in the order of first citation. */
-export const citedReferences = (request: Cited): readonly ReferenceId[] => [
-  ...new Set(request.citations.flatMap((citation) => citation.items.map((item) => item.reference)))
-]
+export function citedReferences(request: Cited): readonly ReferenceId[] {
+  const cited = new Set<ReferenceId>()
+  for (const { items } of request.citations) for (const { reference } of items) cited.add(reference)
+  return [...cited]
+}

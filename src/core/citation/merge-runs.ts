@@ -3,11 +3,12 @@ import type { FormattedRun, FormattedText } from './formatted-text'
 /** Joins neighbours that look alike and drops empty runs. */
 export function mergeRuns(runs: FormattedText): FormattedText {
   const merged: FormattedRun[] = []
+  let last: FormattedRun | undefined
   for (const run of runs) {
-    const last = merged.at(-1)
     if (run.text === '') continue
-    if (last && looksAlike(last, run)) merged[merged.length - 1] = { ...last, text: last.text + run.text }
-    else merged.push(run)
+    last = last && looksAlike(last, run) ? { ...last, text: last.text + run.text } : run
+    if (merged.length > 0 && last !== run) merged[merged.length - 1] = last
+    else merged.push(last)
   }
   return merged
 }

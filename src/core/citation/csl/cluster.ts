@@ -24,13 +24,22 @@ interface PrintedCite {
 }
 
 /** Prints a citation: its cites sorted already, grouped, collapsed and joined; undefined where nothing is printed. */
-export function printCluster(cites: readonly ClusterCite[], formatter: Formatter): Output | undefined {
-  const printer = new ClusterPrinter(formatter)
-  return printer.print(cites)
+export function printCluster(
+  cites: readonly ClusterCite[],
+  formatter: Formatter,
+  printCite: PrintCite = ({ item, cite, standing }) => formatter.cite(item, cite, standing)
+): Output | undefined {
+  return new ClusterPrinter(formatter, printCite).print(cites)
 }
 
+/** Prints one cite by itself, or remembers it. */
+export type PrintCite = (cite: ClusterCite) => Printed
+
 class ClusterPrinter {
-  constructor(private readonly formatter: Formatter) {}
+  constructor(
+    private readonly formatter: Formatter,
+    private readonly formatCite: PrintCite
+  ) {}
 
   print(cites: readonly ClusterCite[]): Output | undefined {
     const [first] = cites
@@ -39,13 +48,13 @@ class ClusterPrinter {
     const printed = this.group(cites.map((source, index) => this.printCite(source, index === 0)))
     const parts = this.join(printed, layout)
     if (parts.length === 0) return undefined
-    const whole = joinOutput([layout.prefix, ...parts, layout.suffix].filter((part) => part !== ''))
+    const whole = joinTexts([layout.prefix, ...parts, layout.suffix])
     if (whole === undefined) return undefined
     return layout.format ? layout.format(whole, this.formatter.scopeFor(first.item, first.cite, first.standing)) : whole
   }
 
   private printCite(source: ClusterCite, isFirst: boolean): PrintedCite {
-    const printed = this.formatter.cite(source.item, source.cite, source.standing)
+    const printed = this.formatCite(source)
     const startsSentence = isFirst ? source.prefix === '' || endsSentence(source.prefix) : endsSentence(source.prefix)
     const content = printed.output ?? ''
     const output = this.formatter.style.isNote && startsSentence ? capitalizeTerm(content) : content
@@ -160,8 +169,8 @@ class ClusterPrinter {
   }
 
   private withoutAuthor(cite: PrintedCite): Output {
-    const { item, standing } = cite.source
-    return this.formatter.cite(item, { ...cite.source.cite, part: 'without-author' }, standing).output ?? ''
+    const { source } = cite
+    return this.formatCite({ ...source, cite: { ...source.cite, part: 'without-author' } }).output ?? ''
   }
 
   private isSameYear(first: PrintedCite, other: PrintedCite | undefined): boolean {
@@ -170,8 +179,9 @@ class ClusterPrinter {
     return this.bareYear(first.source) === this.bareYear(other.source)
   }
 
-  private bareYear({ item, cite, standing }: ClusterCite): string {
-    const printed = this.formatter.cite(item, { ...cite, part: 'without-author' }, { ...standing, yearSuffix: '' })
+  private bareYear(source: ClusterCite): string {
+    const cite: Cite = { ...source.cite, part: 'without-author' }
+    const printed = this.formatCite({ ...source, cite, standing: { ...source.standing, yearSuffix: '' } })
     return printed.output === undefined ? '' : bareText(printed.output)
   }
 
@@ -246,10 +256,24 @@ const follows = (a: string, b: string): boolean => {
 /** Marks a delimiter, so that one with nothing behind it can be dropped. */
 class Delimiter {
   readonly children: readonly Output[]
-  constructor(text: string) {
+  constructor(readonly text: string) {
     this.children = [text]
   }
 }
+
+/** Parts in a row; plain texts whose seams need no tidying become one. */
+function joinTexts(parts: readonly Output[]): Output | undefined {
+  let text = ''
+  for (const part of parts) {
+    const next = part instanceof Delimiter ? part.text : part
+    if (typeof next !== 'string' || !joinsPlainly(text, next)) return joinOutput(parts.filter((one) => one !== ''))
+    text += next
+  }
+  return text === '' ? undefined : text
+}
+
+const joinsPlainly = (before: string, next: string): boolean =>
+  before === '' || next === '' || !/[.,;:!?\s"'“”‘’«»]$/.test(before) || /^[\p{L}\p{N}]/u.test(next)
 
 function trimDelimiters(parts: readonly Output[]): readonly Output[] {
   const trimmed = [...parts]

@@ -4,15 +4,18 @@ import { printCluster, type ClusterCite } from './cluster'
 import { createSeparation, distinguishes, makeBaseForm, type BaseForm } from './distinguish'
 import { NO_STANDING, type Formatter, type Printed, type Standing } from './formatter'
 import type { Item } from './item'
-import { isBlank, type Output } from './output'
+import { bareText, isBlank, type Output } from './output'
 import { PositionTracker, type CitePosition } from './positions'
 import { NO_DISTINCTION, type Cite, type CitePart, type Distinction } from './scope'
 import { compareValues, createCollation, sortValues, type Collate, type SortValue } from './sort-references'
+import { CiteMemory, NUMBER_MARK } from './cite-memory'
 import { writeRuns, type WrittenRuns } from './write-runs'
 import { yearSuffix } from './year-suffix'
 
 /** One cite of a citation. */
 export interface LiveCite {
+  /** That of the item. */
+  readonly id: string
   readonly item: Item
   readonly locator: string | undefined
   readonly label: string | undefined
@@ -50,12 +53,14 @@ export interface LiveDocument {
   readonly entries: readonly LiveEntry[]
 }
 
-/** Stands for the citation number while an entry is printed, so that renumbering prints nothing anew. */
-const NUMBER_MARK = '\uE013'
+const MOST_NUMBER_TEXTS = 20_000
 
 interface KnownText {
   readonly citation: LiveCitation
-  readonly inputs: readonly ClusterCite[]
+  /** The cites in the order that the style gives them, and where each stands. */
+  readonly cites: readonly LiveCite[]
+  readonly positions: readonly CitePosition[]
+  readonly standings: readonly Standing[]
   readonly text: LiveText
 }
 
@@ -78,6 +83,9 @@ export class LiveFormatter {
     { readonly standing: Standing; readonly values: readonly SortValue[] }
   >()
   private readonly separate: ReturnType<typeof createSeparation>
+  private readonly cites: CiteMemory
+  private readonly numberTexts = new Map<string, LiveText>()
+  private sorted: readonly Item[] = []
   private standings = new Map<string, Standing>()
   private texts = new Map<string, KnownText>()
   private entries = new Map<string, KnownEntry>()
@@ -85,6 +93,7 @@ export class LiveFormatter {
   constructor(private readonly formatter: Formatter) {
     this.collate = createCollation(formatter.locales.side.tag)
     this.separate = createSeparation(formatter)
+    this.cites = new CiteMemory(formatter)
   }
 
   /** `items` are the references cited, each once, in the order of first citation. */
@@ -97,8 +106,13 @@ export class LiveFormatter {
   private sort(items: readonly Item[]): readonly Item[] {
     const keys = this.formatter.style.bibliography?.sort ?? []
     if (keys.length === 0) return items
-    const rows = items.map((item, index) => ({ item, values: this.rowOf(item, index) }))
-    return rows.sort((a, b) => compareValues(a.values, b.values, keys, this.collate)).map((row) => row.item)
+    const rows = new Map(items.map((item, index) => [item, { item, index, values: this.rowOf(item, index) }]))
+    // From the order before: what is nearly sorted takes few comparisons.
+    const before = this.sorted.filter((item) => rows.has(item))
+    const start = [...new Set([...before, ...items])].flatMap((item) => rows.get(item) ?? [])
+    start.sort((a, b) => compareValues(a.values, b.values, keys, this.collate) || a.index - b.index)
+    this.sorted = start.map((row) => row.item)
+    return this.sorted
   }
 
   private rowOf(item: Item, index: number): readonly SortValue[] {
@@ -118,13 +132,14 @@ export class LiveFormatter {
     const countsDown = keys.findLast((key) => key.countsNumbers)?.isDescending === true
     return new Map(
       sorted.map((item, index) => {
+        const known = this.standings.get(item.id) ?? NO_STANDING
+        const found = byId.get(item.id) ?? NO_DISTINCTION
         const standing = {
           citationNumber: String(countsDown ? sorted.length - index : index + 1),
           yearSuffix: letters.get(item.id) ?? '',
-          distinction: byId.get(item.id) ?? NO_DISTINCTION
+          distinction: isSameDistinction(known.distinction, found) ? known.distinction : found
         }
-        const known = this.standings.get(item.id)
-        return [item.id, known && isSameStanding(known, standing) ? known : standing]
+        return [item.id, isSameStanding(known, standing) ? known : standing]
       })
     )
   }
@@ -168,12 +183,15 @@ export class LiveFormatter {
   }
 
   private printCitation(citation: LiveCitation, tracker: PositionTracker): KnownText {
-    const cites = this.sortCites(citation.cites)
-    const positions = tracker.next({ cites: cites.map(toPlaced), note: citation.note })
-    const inputs = cites.map((cite, index) => this.toInput(cite, citation.mode, index, positions[index]))
     const known = this.texts.get(citation.key)
-    if (known && known.citation.mode === citation.mode && isSameInputs(known.inputs, inputs)) return known
-    return { citation, inputs, text: this.printText(inputs, citation.mode) }
+    const standings = citation.cites.map((cite) => this.standings.get(cite.id) ?? NO_STANDING)
+    const isSame =
+      known?.citation === citation && known.standings.every((standing, index) => standing === standings[index])
+    const cites = isSame ? known.cites : this.sortCites(citation.cites)
+    const positions = tracker.next({ cites, note: citation.note })
+    if (isSame && positions.every((place, index) => isSamePlace(place, known.positions[index]))) return known
+    const inputs = cites.map((cite, index) => this.toInput(cite, citation.mode, index, positions[index]))
+    return { citation, cites, positions, standings, text: this.printText(inputs, citation.mode) }
   }
 
   private sortCites(cites: readonly LiveCite[]): readonly LiveCite[] {
@@ -200,22 +218,36 @@ export class LiveFormatter {
     return { item, cite: place, standing: this.standings.get(item.id) ?? NO_STANDING, prefix, suffix }
   }
 
+  /** Citations of bare numbers look alike wherever the numbers are the same. */
   private printText(inputs: readonly ClusterCite[], mode: LiveMode): LiveText {
+    const numbers = mode === 'normal' ? this.cites.bareNumbers(inputs) : undefined
+    if (numbers === undefined) return this.printAnew(inputs, mode)
+    const known = this.numberTexts.get(numbers)
+    if (known) return known
+    const made = this.printAnew(inputs, mode)
+    if (this.numberTexts.size > MOST_NUMBER_TEXTS) this.numberTexts.clear()
+    this.numberTexts.set(numbers, made)
+    return made
+  }
+
+  private printAnew(inputs: readonly ClusterCite[], mode: LiveMode): LiveText {
     const [first] = inputs
     const hasNames = (mode === 'split' || mode === 'names') && first !== undefined
     const names = hasNames ? this.formatter.author(first.item, first.cite, first.standing) : undefined
-    const output = mode === 'names' ? undefined : printCluster(inputs, this.formatter)
+    const output = mode === 'names' ? undefined : printCluster(inputs, this.formatter, (cite) => this.cites.print(cite))
     return { names: runsOf(names), text: runsOf(output) }
   }
 
   private printEntries(sorted: readonly Item[]): readonly LiveEntry[] {
-    if (!this.formatter.style.bibliography) return []
+    const { bibliography } = this.formatter.style
+    if (!bibliography) return []
+    const substitutes = bibliography.substitute !== undefined
     const known = new Map<string, KnownEntry>()
     let before: Printed | undefined
     const entries = sorted.map((item) => {
       const made = this.printEntry(item, before)
       known.set(item.id, made)
-      before = made.printed
+      if (substitutes) before = made.printed
       return made.entry
     })
     this.entries = known
@@ -226,7 +258,7 @@ export class LiveFormatter {
     const standing = this.standings.get(item.id) ?? NO_STANDING
     const known = this.entries.get(item.id)
     const number = standing.citationNumber
-    const isSame = known && known.entry.item === item && isSameBefore(known.before, before)
+    const isSame = known?.entry.item === item && isSameBefore(known.before, before)
     if (isSame && known.standing === standing) return known
     if (isSame && isSameButNumber(known.standing, standing) && !known.printed.needsExactNumber)
       return { ...known, standing, number, entry: { item, runs: withNumber(known.template, number) } }
@@ -246,46 +278,24 @@ const NO_RUNS: WrittenRuns = { label: [], body: [] }
 const runsOf = (output: Output | undefined): FormattedText =>
   output === undefined || isBlank(output) ? [] : writeRuns(output).body
 
-const toPlaced = ({
-  item,
-  locator,
-  label
-}: LiveCite): { id: string; locator?: string | undefined; label?: string | undefined } => ({
-  id: item.id,
-  locator,
-  label
-})
-
 const isSameStanding = (a: Standing, b: Standing): boolean =>
   a.citationNumber === b.citationNumber && isSameButNumber(a, b)
 
 const isSameButNumber = (a: Standing, b: Standing): boolean =>
-  a.yearSuffix === b.yearSuffix &&
-  (a.distinction === b.distinction || JSON.stringify(a.distinction) === JSON.stringify(b.distinction))
+  a.yearSuffix === b.yearSuffix && a.distinction === b.distinction
+
+const isSameDistinction = (a: Distinction, b: Distinction): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** Entries look at the one before only for its authors. */
 const isSameBefore = (a: Printed | undefined, b: Printed | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.names === b.names && a.nameList === b.nameList)
+  a === b || (a !== undefined && b !== undefined && authorsOf(a) === authorsOf(b))
 
-function isSameInputs(a: readonly ClusterCite[], b: readonly ClusterCite[]): boolean {
-  if (a.length !== b.length) return false
-  return a.every((cite, index) => {
-    const other = b[index]
-    return other !== undefined && isSameInput(cite, other)
-  })
-}
+const authorsOf = ({ names, nameList = [] }: Printed): string =>
+  [...(names === undefined ? [] : [names]), ...nameList].map(bareText).join('\n')
 
-const isSameInput = (a: ClusterCite, b: ClusterCite): boolean =>
-  a.item === b.item &&
-  a.standing === b.standing &&
-  a.prefix === b.prefix &&
-  a.suffix === b.suffix &&
-  a.cite.locator === b.cite.locator &&
-  a.cite.label === b.cite.label &&
-  a.cite.position === b.cite.position &&
-  a.cite.isNear === b.cite.isNear &&
-  a.cite.firstNote === b.cite.firstNote &&
-  a.cite.part === b.cite.part
+const isSamePlace = (a: CitePosition, b: CitePosition | undefined): boolean =>
+  a === b || (a.position === b?.position && a.isNear === b.isNear && a.firstNote === b.firstNote)
 
 const withNumber = ({ label, body }: WrittenRuns, number: string): WrittenRuns => ({
   label: fillNumber(label, number),

@@ -57,21 +57,35 @@ export class PositionTracker {
     this.lastNotes.set(cite.id, note)
     if (first === undefined) {
       this.firstNotes.set(cite.id, note)
-      return { position: 'first', isNear: false, firstNote: undefined }
+      return FIRST
     }
     const isNear = last !== undefined && note - last <= this.nearNoteDistance
-    const firstNote = first === 0 ? undefined : first
-    return { position: repetition(cite, previous), isNear, firstNote }
+    const position = repetition(cite, previous)
+    if (first === 0) return isNear ? REPEATED[position] : { position, isNear, firstNote: undefined }
+    return { position, isNear, firstNote: first }
   }
+}
+
+const FIRST: CitePosition = { position: 'first', isNear: false, firstNote: undefined }
+
+const near = (position: Position): CitePosition => ({ position, isNear: true, firstNote: undefined })
+
+/** Repetitions in running text, which has no notes to count; one object each, as there are many. */
+const REPEATED: Readonly<Record<Position, CitePosition>> = {
+  first: FIRST,
+  subsequent: near('subsequent'),
+  ibid: near('ibid'),
+  'ibid-with-locator': near('ibid-with-locator')
 }
 
 const NO_CITES: readonly PlacedCite[] = []
 
 function repetition(cite: PlacedCite, previous: PlacedCite | undefined): Position {
   if (previous?.id !== cite.id) return 'subsequent'
-  const [had, has] = [locatorOf(previous), locatorOf(cite)]
-  if (had === has) return 'ibid'
-  return has === undefined ? 'subsequent' : 'ibid-with-locator'
+  const had = hasLocator(previous)
+  if (!hasLocator(cite)) return had ? 'subsequent' : 'ibid'
+  const isSame = had && previous.locator === cite.locator && (previous.label ?? 'page') === (cite.label ?? 'page')
+  return isSame ? 'ibid' : 'ibid-with-locator'
 }
 
 /** The one work that a note or citation cites, as cited last; undefined where it cites several. */
@@ -80,5 +94,4 @@ function onlyCite(cites: readonly PlacedCite[]): PlacedCite | undefined {
   return cites.every((cite) => cite.id === last?.id) ? last : undefined
 }
 
-const locatorOf = ({ locator, label }: PlacedCite): string | undefined =>
-  locator === undefined || locator === '' ? undefined : `${label ?? 'page'} ${locator}`
+const hasLocator = ({ locator }: PlacedCite): boolean => locator !== undefined && locator !== ''

@@ -62,7 +62,14 @@ function readNote(note: unknown): Record<string, unknown> {
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uE010-\uE013\uFFFE\uFFFF]/g
 
+function holdsMarks(value: unknown): boolean {
+  if (typeof value === 'string') return value.search(FORBIDDEN) >= 0
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some(holdsMarks)
+}
+
 function stripMarks<T>(value: T): T {
+  if (!holdsMarks(value)) return value
   if (typeof value === 'string') return value.replace(FORBIDDEN, '') as T
   if (Array.isArray(value)) return value.map(stripMarks) as T
   if (typeof value !== 'object' || value === null) return value

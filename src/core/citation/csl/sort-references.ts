@@ -12,7 +12,9 @@ export type SortValue = string | number | undefined
 /** Compares texts as a language does. */
 export type Collate = (a: string, b: string) => number
 
-const HAN = /^\P{L}*\p{sc=Han}/u
+const HAN = /^\p{sc=Han}/u
+/** No Chinese character has a smaller code. */
+const FIRST_HAN = 0x2e80
 
 /**
  * Collation of a language. Chinese characters stand by pinyin in every language: after other letters, but before them
@@ -22,16 +24,14 @@ export function createCollation(language: string): Collate {
   const own = makeCollator(language)
   const chinese = makeCollator('zh')
   const isEastAsian = /^(?:zh|ja|ko)\b/i.test(language)
-  if (isEastAsian) return (a, b) => own.compare(trimStart(a), trimStart(b))
+  if (isEastAsian) return (a, b) => own.compare(a, b)
   return (a, b) => {
+    if (a.charCodeAt(0) < FIRST_HAN && b.charCodeAt(0) < FIRST_HAN) return own.compare(a, b)
     const [isHanA, isHanB] = [HAN.test(a), HAN.test(b)]
-    if (isHanA && isHanB) return chinese.compare(trimStart(a), trimStart(b))
-    return isHanA ? 1 : isHanB ? -1 : own.compare(trimStart(a), trimStart(b))
+    if (isHanA && isHanB) return chinese.compare(a, b)
+    return isHanA ? 1 : isHanB ? -1 : own.compare(a, b)
   }
 }
-
-const trimStart = (text: string): string =>
-  /^[\p{L}\p{N}]/u.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+/u, '') || text
 
 function makeCollator(language: string): Intl.Collator {
   try {
@@ -80,8 +80,11 @@ function valueOf(
     : bareKey(text)
 }
 
-/** A text without markup, quotation marks and commas, none of which count; undefined for nothing. */
-const bareKey = (text: string): string | undefined => text.replace(/<[^>]*>|["“”„«»,]/g, '').trim() || undefined
+/** A text without markup, quotation marks, commas and signs at its start, none of which count; undefined for nothing. */
+function bareKey(text: string): string | undefined {
+  const bare = text.replace(/<[^>]*>|["“”„«»,]/g, '').trim()
+  return bare.replace(/^[^\p{L}\p{N}]+/u, '') || bare || undefined
+}
 
 /** Compares two rows of values; what has no value comes last, whatever the direction. */
 export function compareValues(

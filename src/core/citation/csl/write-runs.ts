@@ -18,6 +18,7 @@ export function writeRuns(output: Output): WrittenRuns {
 }
 
 type Style = Omit<FormattedRun, 'text' | 'link'>
+type OpenRun = Omit<FormattedRun, 'text'> & { text: string }
 
 interface Frame {
   readonly change: Change
@@ -26,8 +27,10 @@ interface Frame {
 }
 
 class RunWriter {
-  readonly label: FormattedRun[] = []
-  readonly body: FormattedRun[] = []
+  readonly label: OpenRun[] = []
+  readonly body: OpenRun[] = []
+  /** The style of the last run, as long as it may go on. */
+  private lastStyle: Style | undefined
   private readonly stack: Frame[] = []
   private style: Style = {}
   private isInLabel = false
@@ -35,14 +38,23 @@ class RunWriter {
   take(token: Token): void {
     if (token.kind === 'open') return this.open(token.change)
     if (token.kind === 'close') return this.close()
-    if (token.text !== '') this.target().push({ ...this.style, text: token.text })
+    if (token.text !== '') this.append(token.text)
   }
 
-  private target(): FormattedRun[] {
+  private append(text: string): void {
+    const target = this.target()
+    const last = target.at(-1)
+    if (last && this.lastStyle === this.style) last.text += text
+    else target.push({ ...this.style, text })
+    this.lastStyle = this.style
+  }
+
+  private target(): OpenRun[] {
     return this.isInLabel ? this.label : this.body
   }
 
   private open(change: Change): void {
+    this.lastStyle = undefined
     if (change.display === 'left-margin') this.isInLabel = true
     const isBlock = change.display === 'block' || change.display === 'indent'
     if (isBlock && this.body.length > 0) this.body.push({ text: ' ' })
@@ -53,6 +65,7 @@ class RunWriter {
   private close(): void {
     const frame = this.stack.pop()
     if (!frame) return
+    this.lastStyle = undefined
     this.style = frame.style
     if (frame.change.link !== undefined) addLink(this.target(), frame.from, frame.change.link)
     if (frame.change.display === 'left-margin') this.isInLabel = false
@@ -74,7 +87,7 @@ function withFont(style: Style, font: FontStyle): Style {
   }
 }
 
-function addLink(runs: FormattedRun[], from: number, variable: string): void {
+function addLink(runs: OpenRun[], from: number, variable: string): void {
   const text = runs
     .slice(from)
     .map((run) => run.text)

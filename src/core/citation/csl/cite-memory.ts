@@ -1,0 +1,74 @@
+import type { ClusterCite } from './cluster'
+import type { Formatter, Printed } from './formatter'
+import type { Item } from './item'
+import { mapText } from './output'
+import type { Cite, Distinction } from './scope'
+
+/** Stands for a citation number while something is printed, so that renumbering prints nothing anew. */
+export const NUMBER_MARK = '\uE013'
+
+/** Ways of citing one reference that are remembered at a time. */
+const MOST_WAYS = 12
+
+interface KnownCite {
+  readonly cite: Cite
+  readonly yearSuffix: string
+  readonly distinction: Distinction
+  readonly printed: Printed
+}
+
+/** Cites as printed before, by all that they depend on; the citation number is filled in each time. */
+export class CiteMemory {
+  private readonly known = new WeakMap<Item, KnownCite[]>()
+
+  constructor(private readonly formatter: Formatter) {}
+
+  print(source: ClusterCite): Printed {
+    const printed = this.marked(source)
+    const { item, cite, standing } = source
+    if (printed.needsExactNumber) return this.formatter.cite(item, cite, standing)
+    return printed.usesNumber ? withNumber(printed, standing.citationNumber) : printed
+  }
+
+  /** The numbers of cites that are printed as their numbers and nothing else; undefined where one is not. */
+  bareNumbers(sources: readonly ClusterCite[]): string | undefined {
+    let numbers = ''
+    for (const source of sources) {
+      const isBare = source.prefix === '' && source.suffix === '' && this.marked(source).output === NUMBER_MARK
+      if (!isBare || hasLocator(source)) return undefined
+      numbers += `${source.standing.citationNumber},`
+    }
+    return numbers
+  }
+
+  /** The cite with a mark for its number. */
+  private marked({ item, cite, standing }: ClusterCite): Printed {
+    const ways = this.known.get(item) ?? []
+    const { yearSuffix, distinction } = standing
+    const found = ways.find(
+      (way) => way.yearSuffix === yearSuffix && way.distinction === distinction && isSameCite(way.cite, cite)
+    )
+    if (found) return found.printed
+    const printed = this.formatter.cite(item, cite, { ...standing, citationNumber: NUMBER_MARK })
+    if (ways.length >= MOST_WAYS) ways.shift()
+    ways.push({ cite, yearSuffix, distinction, printed })
+    this.known.set(item, ways)
+    return printed
+  }
+}
+
+const hasLocator = ({ cite }: ClusterCite): boolean => cite.locator !== undefined && cite.locator !== ''
+
+const isSameCite = (a: Cite, b: Cite): boolean =>
+  a.part === b.part &&
+  a.position === b.position &&
+  a.locator === b.locator &&
+  a.label === b.label &&
+  a.isNear === b.isNear &&
+  a.firstNote === b.firstNote
+
+function withNumber(printed: Printed, number: string): Printed {
+  const { output } = printed
+  if (output === undefined) return printed
+  return { ...printed, output: mapText(output, (text) => text.replaceAll(NUMBER_MARK, number)) }
+}
