@@ -16,7 +16,7 @@ export function readBibtexDate(
   if (month === undefined || !/^-?\d{3,4}$/.test(year)) return parseDate(year)
   const number = /^\d{1,2}$/.test(month) ? month.padStart(2, '0') : undefined
   if (number !== undefined) return parseDate([year, number, day?.padStart(2, '0')].filter(Boolean).join('-'))
-  const named = parseDate([year, month, day].filter(Boolean).join(' '))
+  const named = [[year, month, day].filter(Boolean).join(' '), `${month} ${year}`].map(parseDate)
   // A month that says nothing costs no year.
-  return named?.literal === undefined ? named : parseDate(year)
+  return named.find((read) => read?.['date-parts'] !== undefined) ?? parseDate(year)
 }

@@ -40,8 +40,8 @@ export function readBibtexNames(value: string, listener: NameListener): readonly
 function readName(text: string, { onUnknown, onUnreadable }: NameListener): CslName | undefined {
   if (!/[{}\\~=]/.test(text) && text.length <= MAX_NAME_LENGTH && countCommas(text) <= 2) return parseName(text)
   if (isBraced(text)) return { literal: decodeLatexPlain(text, onUnknown) }
+  if (/^[\s{"]*[a-z]+(?:-i)?\s*=/.test(text)) return readExtendedName(text, onUnknown)
   const parts = splitOutsideBraces(text, /[{},]/g)
-  if (/^[\s{"]*[a-z]+(?:-i)?\s*=/.test(text)) return readExtendedName(parts, onUnknown)
   if (text.length > MAX_NAME_LENGTH || parts.length > 3) {
     onUnreadable(text)
     const plain = text.replace(/\\[A-Za-z]+\s*|\\./g, '').replace(/[{}]/g, '')
@@ -120,8 +120,9 @@ function assemble(family: string, given: string, particle: string, suffix: strin
 }
 
 /** `family=Goethe, given=Johann Wolfgang, prefix=von, useprefix=false`, the values in quotes or braces or bare. */
-function readExtendedName(parts: readonly string[], onUnknown: UnknownCommandListener): CslName | undefined {
+function readExtendedName(text: string, onUnknown: UnknownCommandListener): CslName | undefined {
   const values = new Map<string, string>()
+  const parts = splitOutsideBraces(text.replace(/=\s*"([^"{}]*)"/g, '={$1}'), /[{},]/g)
   for (const part of parts) {
     const [, key = '', value = ''] = /^["\s]*([a-z-]+)\s*=\s*(.*?)["\s]*$/s.exec(part) ?? []
     values.set(key, decodeLatexPlain(value.replace(/^"|"$/g, ''), onUnknown))

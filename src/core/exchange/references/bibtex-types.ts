@@ -17,7 +17,7 @@ export const ENTRY_TYPES: ReadonlyMap<string, string> = new Map(
     reference: 'book',
     mvreference: 'book',
     booklet: 'pamphlet',
-    manual: 'book',
+    manual: 'report',
     ebook: 'book',
     inbook: 'chapter',
     bookinbook: 'chapter',

@@ -140,10 +140,12 @@ class Mapper {
     const short = this.first('J2', 'JA', 'J1', 'JO')
     const event = this.group?.event === true
     const proceedings = event ? this.first('C3') : undefined
+    const ownTag = Object.entries(this.group?.texts ?? {}).find(([, variable]) => variable === 'container-title')?.[0]
+    const own = ownTag === undefined ? undefined : this.first(ownTag)
     const isSeries = this.group?.texts?.['T2'] === 'collection-title'
     return {
       title: title ?? (isBook ? undefined : this.first('BT')),
-      'container-title': isBook ? undefined : isSeries ? this.first('JF', 'BT', 'JO') : (proceedings ?? full),
+      'container-title': isBook ? undefined : isSeries ? this.first('JF', 'BT', 'JO') : (own ?? proceedings ?? full),
       'container-title-short':
         isBook || (short === full && this.first('J2', 'JA', 'J1') === undefined) ? undefined : short,
       'event-title':

@@ -43,6 +43,10 @@ function readRange(text: string): CslDate | undefined {
     const [from, to] = [readParts(edtf[1] ?? ''), readParts(edtf[2] ?? '')]
     return from && to ? { 'date-parts': [from, to] } : undefined
   }
+  const years = /^(\d{4}) ?[-–—] ?(\d{4})$/.exec(text)
+  if (years && Number(years[1]) < Number(years[2])) {
+    return { 'date-parts': [[Number(years[1])], [Number(years[2])]] }
+  }
   const decade = /^(\d{2,3})(X{1,2})$/.exec(text)
   if (decade?.[0].length === 4) {
     const [, digits = '', open = ''] = decade

@@ -52,6 +52,18 @@ describe('readBibtex', () => {
       }
     ],
     ['year = 2018, month = 3, day = 5', { 'date-parts': [[2018, 3, 5]] }],
+    ['year = 2018, month = 5 # "~" # mar', { 'date-parts': [[2018, 3, 5]] }],
+    ['year = {1999--2001}', { 'date-parts': [[1999], [2001]] }],
+    [
+      'year = 2018, month = {Sep.--Oct.}',
+      {
+        'date-parts': [
+          [2018, 9],
+          [2018, 10]
+        ]
+      }
+    ],
+    ['year = 2018, month = {soon}', { 'date-parts': [[2018]] }],
     ['year = {2018}, month = {August}', { 'date-parts': [[2018, 8]] }],
     ['year = {in press}', { literal: 'in press' }]
   ])('reads %s', (fields, issued) => expect(first(`@misc{k, title={T}, ${fields}}`)?.issued).toEqual(issued))
@@ -149,6 +161,133 @@ describe('readBibtex', () => {
         author: [{ family: 'Goethe', given: 'Johann', 'non-dropping-particle': 'von' }]
       }
     ])
+  })
+
+  it('forgives missing commas and a missing last brace, and says so', () => {
+    const text = '@book{a title={A} year=2001}\n@book{b\n title={B},\n\n@book{c, title={C}\n'
+    expect(read(text).items.map(({ id, title }) => [id, title])).toEqual([
+      ['a', 'A'],
+      ['b', 'B'],
+      ['c', 'C']
+    ])
+    expect(codes(text)).toEqual(['comma-missing:1', 'comma-missing:2', 'entry-unclosed:5', 'entry-unclosed:6'])
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    [
+      '@inbook{k, title={Part}, subtitle={Sub}, booktitle={Book}, maintitle={Works}, bookauthor={Kant, I.}, chapter=3}',
+      {
+        type: 'chapter',
+        title: 'Part: Sub',
+        'title-short': 'Part',
+        'container-title': 'Works',
+        'volume-title': 'Book',
+        'container-author': [{ family: 'Kant', given: 'I.' }],
+        'chapter-number': '3'
+      }
+    ],
+    [
+      '@book{k, title={Band?}, subtitle={Zwei}, maintitle={Werke}, series={Reihe}, number=7, location={Bern and Basel}, langid={ngerman}}',
+      {
+        title: 'Werke',
+        'volume-title': 'Band? Zwei',
+        'collection-title': 'Reihe',
+        'collection-number': '7',
+        'publisher-place': 'Bern; Basel',
+        language: 'de'
+      }
+    ],
+    [
+      '@book{k, title={T}, publisher={Taylor and Francis}, address={New York}}',
+      { publisher: 'Taylor and Francis', 'publisher-place': 'New York' }
+    ],
+    [
+      '@misc{k, title={T}, eprint={2101.00001v2}, archivePrefix={arXiv}, primaryClass={q-bio.NC}, year=2021}',
+      {
+        type: 'article',
+        URL: 'https://arxiv.org/abs/2101.00001v2',
+        archive: 'arXiv',
+        archive_location: '2101.00001v2',
+        archive_collection: 'q-bio.NC'
+      }
+    ],
+    [
+      '@article{k, title={T}, journal={J}, number=4, eid={e12}, eprint={29449193}, eprinttype={pubmed}, pubstate={inpress}}',
+      { issue: '4', page: 'e12', PMID: '29449193', status: 'in press' }
+    ],
+    [
+      '@thesis{k, title={T}, type={mathesis}, institution={北京大学}, date={2019-03/2020-01}, origdate={1999}}',
+      {
+        type: 'thesis',
+        genre: "Master's thesis",
+        publisher: '北京大学',
+        issued: {
+          'date-parts': [
+            [2019, 3],
+            [2020, 1]
+          ]
+        },
+        'original-date': { 'date-parts': [[1999]] }
+      }
+    ],
+    [
+      '@misc{k, title={T}, howpublished={\\url{https://a.org/x\\_y}}, note={Seen}}',
+      { URL: 'https://a.org/x_y', note: 'Seen' }
+    ],
+    [
+      '@video{k, title={T}, editor={Forman, Miloš}, editortype={director}, entrysubtype={tvbroadcast}}',
+      { type: 'broadcast', director: [{ family: 'Forman', given: 'Miloš' }] }
+    ],
+    [
+      '@patent{k, title={T}, type={patentus}, number={US1}, location={countryus and countryfr}, date={1990}}',
+      { type: 'patent', genre: 'U.S. patent', number: 'US1', jurisdiction: 'United States of America; France' }
+    ]
+  ])('maps %s', (text, fields) => expect(first(text)).toMatchObject(fields))
+
+  it('inherits through several generations, and data through containers', () => {
+    const text = `@inbook{part, crossref={volume}, title={Part}, pages={1--9}, xdata={place}}
+@book{volume, crossref={works}, title={Volume One}, volume=1, date={1975}}
+@mvbook{works, title={Collected Works}, author={Shakespeare, W.}, publisher={P}, date={1970/1980}}
+@xdata{place, location={London}, xdata={more}}
+@xdata{more, isbn={9783642002304}}
+@set{all, entryset={part, volume}}`
+    expect(first(text)).toMatchObject({
+      title: 'Part',
+      'container-title': 'Collected Works',
+      'volume-title': 'Volume One',
+      author: [{ family: 'Shakespeare', given: 'W.' }],
+      'publisher-place': 'London',
+      ISBN: '9783642002304',
+      issued: { 'date-parts': [[1975]] }
+    })
+    expect(read(text).items).toHaveLength(3)
+    expect(codes(text)).toEqual(['set-left-out:6'])
+  })
+
+  it.each<[string, unknown]>([
+    [
+      '{Barnes and Noble, Inc.} and Smith, J.',
+      [{ literal: 'Barnes and Noble, Inc.' }, { family: 'Smith', given: 'J.' }]
+    ],
+    ['Hermann {von Helmholtz}', [{ family: 'von Helmholtz', given: 'Hermann' }]],
+    [
+      "de la {Vall{\\'e}e Poussin}, Charles",
+      [{ 'non-dropping-particle': 'de la', family: 'Vallée Poussin', given: 'Charles' }]
+    ],
+    [
+      'Ludwig van Beethoven AND {\\"U}nal, Ay{\\c s}e',
+      [
+        { given: 'Ludwig', 'non-dropping-particle': 'van', family: 'Beethoven' },
+        { family: 'Ünal', given: 'Ayşe' }
+      ]
+    ],
+    [
+      'given=Jean, prefix=de la, family="Fontaine, fils", useprefix=false',
+      [{ family: 'Fontaine, fils', given: 'Jean', 'dropping-particle': 'de la' }]
+    ]
+  ])('reads the names %s', (names, expected) => {
+    const author = first(`@misc{k, title={T}, author={${names}}}`)?.author
+    expect(author).toEqual(expected)
   })
 
   it('imports every good entry around a bad one, wherever it stands', () => {

@@ -10,7 +10,7 @@ import { splitBibtex, type SplitEntry } from './split-bibtex'
 /**
  * Reads BibTeX and BibLaTeX. Each entry is decoded on its own, so that a fault in one costs no other; what cannot be
  * read in a field is kept as plain text and named. Entries inherit by `crossref` and `xdata`; a cycle is named and not
- * followed. `@set` holds no data of its own and is left out.
+ * followed. `@set` holds no data of its own; it is named and left out.
  */
 export function readBibtex(file: string, text: string, onProgress?: ProgressListener): ParsedReferences {
   const { entries, findings: splitFindings } = splitBibtex(file, text)
@@ -21,6 +21,7 @@ export function readBibtex(file: string, text: string, onProgress?: ProgressList
     if (key !== '' && byKey.has(key)) findings.push(keyTwice(file, entry))
     else byKey.set(key, entry)
   }
+  for (const entry of entries) if (entry.type === 'set') findings.push(setLeftOut(file, entry))
   const works = entries.filter((entry) => entry.type !== 'xdata' && entry.type !== 'set')
   const items = works.map((entry, index) => {
     const item = readEntry(file, entry, byKey, findings)
@@ -33,6 +34,11 @@ export function readBibtex(file: string, text: string, onProgress?: ProgressList
 function keyTwice(file: string, entry: SplitEntry): Finding {
   const message = `The key ${entry.key} is used before; both entries were imported, the later under a new key.`
   return { severity: 'warning', code: 'key-twice', message, place: placeOf(file, entry) }
+}
+
+function setLeftOut(file: string, entry: SplitEntry): Finding {
+  const message = `${sentenceStart(`the set ${entry.key}`)} was left out; the entries it names were imported one by one.`
+  return { severity: 'info', code: 'set-left-out', message, place: placeOf(file, entry) }
 }
 
 function placeOf(file: string, entry: SplitEntry, field?: string): Place {

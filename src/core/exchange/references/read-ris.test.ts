@@ -111,4 +111,118 @@ describe('readRis', () => {
     const lines = ['TY  - JOUR', 'TI  - T', 'AB  - start', ...Array.from({ length: 50_000 }, () => 'more'), 'ER  - ']
     expect(read(lines).items[0]?.abstract).toHaveLength('start'.length + 50_000 * ' more'.length)
   })
+
+  it.each<[string, readonly string[], Record<string, unknown>]>([
+    [
+      'CNKI: names and keywords in one line, a wrapped Chinese title',
+      [
+        'T1  - 间充质干细胞治疗',
+        '多发性硬化的研究进展',
+        'A1  - 张伟;李娜',
+        'JF  - 中华神经科杂志',
+        'IS  - 03',
+        'KW  - 多发性硬化;;干细胞',
+        'Y1  - 2019/03/08',
+        'SN  - 1006-7876'
+      ],
+      {
+        title: '间充质干细胞治疗多发性硬化的研究进展',
+        author: [
+          { family: '张', given: '伟' },
+          { family: '李', given: '娜' }
+        ],
+        'container-title': '中华神经科杂志',
+        issue: '03',
+        keyword: '多发性硬化, 干细胞',
+        issued: { 'date-parts': [[2019, 3, 8]] },
+        ISSN: '1006-7876'
+      }
+    ],
+    [
+      'Embase: a PMID in C5, a month alone in a full date',
+      ['TI  - T', 'DB  - Embase', 'C5  - 29449193', 'U2  - L621', 'Y1  - 2018//', 'JF  - Brain', 'M3  - Article'],
+      { PMID: '29449193', issued: { 'date-parts': [[2018]] }, 'container-title': 'Brain', genre: 'Article' }
+    ],
+    [
+      'EndNote: day without a year, publication date of an article, number of an article',
+      [
+        'TI  - T',
+        'T2  - Brain',
+        'PY  - 2018',
+        'DA  - Mar 5',
+        'ET  - 2018/02/01',
+        'C7  - e12',
+        'AN  - 123',
+        'DB  - Medline'
+      ],
+      {
+        issued: { 'date-parts': [[2018, 3, 5]] },
+        'available-date': { 'date-parts': [[2018, 2, 1]] },
+        page: 'e12',
+        PMID: '123'
+      }
+    ],
+    [
+      'Zotero: two kinds of authors in their order, an address in pieces',
+      ['A1  - One, A.', 'AU  - Two, B.', 'TI  - T', 'UR  - <Go to ISI>://1', 'L1  - internal-pdf://x.pdf'],
+      {
+        author: [
+          { family: 'One', given: 'A.' },
+          { family: 'Two', given: 'B.' }
+        ],
+        title: 'T'
+      }
+    ],
+    [
+      'Reference Manager: what has no tag as labelled notes, a DOI among them',
+      [
+        'T1  - T',
+        'N1  - Series Volume ID: 12',
+        'N1  - doi: 10.1000/x',
+        'N1  - Seen.',
+        'PY  - 2014///Spring',
+        'SP  - 5',
+        'EP  - 9'
+      ],
+      {
+        'collection-number': '12',
+        DOI: '10.1000/x',
+        note: 'doi: 10.1000/x\nSeen.',
+        issued: { 'date-parts': [[2014]], season: 1 },
+        page: '5-9'
+      }
+    ]
+  ])('reads %s', (_, lines, fields) => {
+    const { items, findings } = read(['TY  - JOUR', ...lines, 'ER  - '])
+    expect(findings).toEqual([])
+    expect(items[0]).toMatchObject(fields)
+    expect(items[0]).not.toHaveProperty('URL')
+  })
+
+  it('tells the editors, series and pages of a book from those of its parts', () => {
+    const whole = read([
+      'TY  - BOOK',
+      'TI  - T',
+      'A2  - S, A.',
+      'A3  - E, B.',
+      'T2  - Series',
+      'M1  - 7',
+      'SP  - 320',
+      'ER  - '
+    ])
+    expect(whole.items[0]).toEqual({
+      id: '',
+      type: 'book',
+      title: 'T',
+      'collection-editor': [{ family: 'S', given: 'A.' }],
+      editor: [{ family: 'E', given: 'B.' }],
+      'collection-title': 'Series',
+      'collection-number': '7',
+      'number-of-pages': '320'
+    })
+    const part = read(['TY  - CHAP', 'TI  - T', 'A2  - E, B.', 'T2  - Book', 'SE  - 3', 'SP  - 20-31', 'ER  - '])
+      .items[0]
+    expect(part).toMatchObject({ 'container-title': 'Book', 'chapter-number': '3', page: '20-31', type: 'chapter' })
+    expect(part?.editor).toEqual([{ family: 'E', given: 'B.' }])
+  })
 })

@@ -205,7 +205,13 @@ export const RIS_TYPE_GROUPS: Readonly<Record<string, RisTypeGroup | undefined>>
   ART: PICTURE,
   BILL: { ...LAW, names: { A2: 'author' } },
   BOOK,
-  CASE: { ...LAW, texts: { SV: 'number', PB: 'authority', T3: '', NV: '' }, names: { A2: '', A3: '', A4: '' } },
+  CASE: {
+    texts: { A2: 'container-title', NV: 'container-title-short', ET: 'status', PB: 'authority', SV: '', T3: '' },
+    names: { A2: '', A3: '', A4: '' },
+    serial: 'number',
+    numberTags: ['SV', 'M1'],
+    y2: 'none'
+  },
   CHAP: PART,
   CHART: PICTURE,
   CLSWK: BOOK,

@@ -139,13 +139,19 @@ class Splitter {
     const key = (this.match(/[^,{}"=\n]*/y) ?? '').trim()
     this.skipSpace()
     const next = this.text.charAt(this.at)
-    if (next === '=') {
+    if (next === ',' || next === closer) {
+      if (next === ',') this.at++
+      return key
+    }
+    const [first = '', field] = key.split(/\s+/)
+    if (next === '=' && field === undefined) {
       this.at = start
       return ''
     }
-    if (next === ',') this.at++
-    else if (next !== closer) throw new EntryFault(this.at, 'a comma was expected after its key')
-    return key
+    if (next !== '=' && !/[A-Za-z]/.test(next)) throw new EntryFault(this.at, 'a comma was expected after its key')
+    this.warn('comma-missing', `a comma was expected after the key ${first}.`, start, `entry ${first}`)
+    if (next === '=') this.at = start + first.length
+    return first
   }
 
   private readFields(key: string, closer: '}' | ')'): ReadonlyMap<string, BibtexField> {
@@ -160,6 +166,11 @@ class Splitter {
         this.at++
         return fields
       }
+      if (fields.size > 0 && this.isAtNextEntry()) {
+        const message = 'the entry is never closed; it ends where the next one begins.'
+        this.warn('entry-unclosed', message, this.at, `entry ${key}`)
+        return fields
+      }
       const start = this.at
       const name = this.match(/[^\s=,{}()"#%@][^\s=,{}()"#%]*/y)?.toLowerCase()
       if (name === undefined) throw new EntryFault(this.at, this.describeFault())
@@ -172,6 +183,13 @@ class Splitter {
         this.warn('field-twice', `the field “${name}” comes twice; the first was kept.`, start, `entry ${key}`)
       else fields.set(name, { name, value, line })
     }
+  }
+
+  /** Whether only the closing brace is missing: the file ends here, or another entry starts. */
+  private isAtNextEntry(): boolean {
+    if (this.at >= this.text.length) return true
+    const lineStart = this.text.lastIndexOf('\n', this.at - 1) + 1
+    return this.text.slice(lineStart, this.at).trim() === '' && this.startsEntry(lineStart)
   }
 
   private describeFault(): string {
