@@ -41,6 +41,13 @@ export const MENU_COMMANDS = {
     needsManuscript: false
   },
   lookups: { id: 'lookups', titleEn: 'Lookups…', titleZh: '联网查询…', needsManuscript: false },
+  pasteReferences: {
+    id: 'paste-references',
+    titleEn: 'Import References from Clipboard…',
+    titleZh: '从剪贴板导入参考文献…',
+    accelerator: 'CmdOrCtrl+Shift+Alt+I',
+    needsManuscript: false
+  },
   saveFile: {
     id: 'save-file',
     titleEn: 'Save as File…',

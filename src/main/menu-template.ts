@@ -109,6 +109,7 @@ function fileMenu(menu: MenuBuilder, isMac: boolean): Item {
     SEPARATOR,
     menu.command(MENU_COMMANDS.importReferences),
     menu.command(MENU_COMMANDS.addByIdentifier),
+    menu.command(MENU_COMMANDS.pasteReferences),
     SEPARATOR,
     menu.command(MENU_COMMANDS.saveFile),
     menu.command(MENU_COMMANDS.export),

@@ -47,6 +47,7 @@ describe('toSentenceCase', () => {
 
   it('goes by the language where one is named', () => {
     expect(toSentenceCase('Multiple Sklerose Heute Behandeln', 'de-DE')).toBe('Multiple Sklerose Heute Behandeln')
+    expect(toSentenceCase('Die Behandlung der Multiplen Sklerose', 'en')).toBe('Die Behandlung der Multiplen Sklerose')
     expect(toSentenceCase('Sclerosis Today, Treatment Tomorrow', 'en-GB')).toBe('Sclerosis today, treatment tomorrow')
   })
 

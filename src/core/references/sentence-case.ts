@@ -46,7 +46,8 @@ function findKept(runs: readonly TitleRun[]): readonly (readonly [number, number
 }
 
 function isEnglish(plain: string, language: string | undefined): boolean {
-  if (language !== undefined && language !== '') return /^en\b/i.test(language)
+  if (language !== undefined && language !== '' && !/^en\b/i.test(language)) return false
+  // A blank language was filled in by script: Latin letters say English even where the words do not.
   if (/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u.test(plain)) return false
   return ENGLISH.test(plain) || !OTHER_LATIN.test(plain)
 }

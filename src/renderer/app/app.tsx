@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { FileHandle, OpenedFile } from '#host/host-api'
 import { AboutDialog } from '../features/about'
+import { BibliographyDialog } from '../features/bibliography'
 import { StartPage } from '../features/start'
 import { CommandPalette, useCommandShortcuts } from '../features/palette'
 import { LibraryPanel } from '../features/library'
@@ -48,6 +49,7 @@ export function App({ workbench, report }: AppProps) {
       addByIdentifier: () => setDialog('identifiers'),
       checkReferences: () => setDialog('check'),
       lookups: () => workbench.lookupsPanel.setState({ open: true }),
+      pasteReferences: () => workbench.bibliographyPanel.setState({ open: true }),
       saveFile: () => attempt(files.save()),
       export: () => manuscriptActs?.export(),
       closeManuscript: () => attempt(workbench.manuscripts.close()),
@@ -101,7 +103,6 @@ export function App({ workbench, report }: AppProps) {
           close()
         }}
       />
-      <LibraryDialog open={dialog === 'library'} onClose={close} />
       <AddByIdentifierDialog open={dialog === 'identifiers'} onClose={close} />
       <CheckDialog
         open={dialog === 'check'}
@@ -115,6 +116,13 @@ export function App({ workbench, report }: AppProps) {
         open={useStore(workbench.lookupsPanel, (state) => state.open)}
         onClose={() => workbench.lookupsPanel.setState({ open: false })}
       />
+      <BibliographyDialog
+        open={useStore(workbench.bibliographyPanel, (state) => state.open)}
+        onClose={() => workbench.bibliographyPanel.setState({ open: false })}
+        onAdded={acts.showLibrary}
+        readText={pasteWork.readBibliography}
+      />
+      <LibraryDialog open={dialog === 'library'} onClose={close} />
       <PreferencesDialog open={dialog === 'preferences'} onClose={close} onAbout={acts.about} />
       <AboutDialog open={dialog === 'about'} onClose={close} />
       <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />

@@ -14,6 +14,7 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   addByIdentifier: 'file',
   checkReferences: 'edit',
   lookups: 'view',
+  pasteReferences: 'file',
   saveFile: 'file',
   export: 'file',
   closeManuscript: 'file',

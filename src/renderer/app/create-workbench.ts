@@ -136,6 +136,7 @@ export async function createWorkbench(
   library.state.subscribe(() => open?.refreshCitations())
   styles.state.subscribe(() => open?.refreshCitations())
   const lookupsPanel = createStore(() => ({ open: false }))
+  const bibliographyPanel = createStore(() => ({ open: false }))
   const lookups = createLookups({
     host,
     findReference: (id) => library.state.getState().references.get(id),
@@ -156,6 +157,7 @@ export async function createWorkbench(
     manuscripts,
     lookups,
     lookupsPanel,
+    bibliographyPanel,
     session,
     libraryTarget: createStore<{ readonly reference: ReferenceId | undefined }>(() => ({ reference: undefined })),
     problems,

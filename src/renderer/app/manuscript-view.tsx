@@ -81,7 +81,13 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
   }
   const panels: readonly ShellPanel[] = [
     { id: 'outline', icon: 'outline', title: text('shell.outline'), content: <OutlinePanel session={session} /> },
-    { id: 'library', icon: 'book', title: text('shell.library'), expandable: true, content: <LibraryPanel /> },
+    {
+      id: 'library',
+      icon: 'book',
+      title: text('shell.library'),
+      expandable: true,
+      content: <LibraryPanel />
+    },
     {
       id: 'labels',
       icon: 'label',

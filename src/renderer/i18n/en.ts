@@ -1,5 +1,6 @@
 import { aboutEn } from './about-texts'
 import { appEn } from './app-texts'
+import { bibliographyEn } from './bibliography-texts'
 import { citingEn } from './citing'
 import { styleEn } from './style-texts'
 import { editorEn } from './editor-texts'
@@ -9,6 +10,7 @@ import { lookupEn } from './lookup-texts'
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
   ...aboutEn,
+  ...bibliographyEn,
   ...citingEn,
   ...styleEn,
   ...appEn,

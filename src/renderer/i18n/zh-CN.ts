@@ -1,6 +1,7 @@
 import type { CatalogueWithoutPlural } from './catalogue'
 import { aboutZh } from './about-texts'
 import { appZh } from './app-texts'
+import { bibliographyZh } from './bibliography-texts'
 import { citingZh } from './citing'
 import { styleZh } from './style-texts'
 import { editorZh } from './editor-texts'
@@ -10,6 +11,7 @@ import { lookupZh } from './lookup-texts'
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
   ...aboutZh,
+  ...bibliographyZh,
   ...citingZh,
   ...styleZh,
   ...appZh,

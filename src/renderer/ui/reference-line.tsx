@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { describeReference } from '#core/references/describe-reference'
 import { findWarning } from '#core/references/find-warning'
 import type { Reference } from '#core/references/reference'
+import { TitleText } from './title-text'
 import styles from './reference-line.module.css'
 
 export interface ReferenceLineProps {
@@ -18,7 +19,9 @@ export function ReferenceLine({ reference, untitled, children }: ReferenceLinePr
   const retracted = findWarning(reference.verification) === 'retracted'
   return (
     <span className={styles.reference} lang={reference.item.language}>
-      <span className={retracted ? styles.retracted : styles.title}>{title || untitled}</span>
+      <span className={retracted ? styles.retracted : styles.title}>
+        <TitleText title={title || untitled} />
+      </span>
       <span className={styles.source}>
         {[authors, year].filter(Boolean).join(', ')}
         {container && (

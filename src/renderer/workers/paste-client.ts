@@ -1,9 +1,12 @@
+import type { PlainEntry } from '#core/exchange/references/plain/plain-entry'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
 import type { AcceptedText, PasteJob, PasteMessage } from './paste-jobs'
 
-/** Understands and accepts pasted texts off the main thread. Both reject when the worker fails. */
+/** Understands and accepts pasted texts and lists off the main thread. All reject when the worker fails. */
 export interface PasteClient {
   readonly analyse: (text: string) => Promise<PastedText>
+  /** The entries of a pasted list of references. */
+  readonly readBibliography: (text: string) => Promise<readonly PlainEntry[]>
   readonly accept: (pasted: PastedText, title: string | undefined) => Promise<AcceptedText>
 }
 
@@ -25,6 +28,11 @@ export function createPasteClient(createWorker: () => PasteWorker = startWorker)
       const message = await runJob(createWorker(), { kind: 'analyse', text })
       if (message.kind !== 'analysed') throw new Error('The worker that reads pasted texts answered out of turn')
       return message.pasted
+    },
+    readBibliography: async (text) => {
+      const message = await runJob(createWorker(), { kind: 'bibliography', text })
+      if (message.kind !== 'bibliography') throw new Error('The worker that reads pasted texts answered out of turn')
+      return message.entries
     },
     accept: async (pasted, title) => {
       const now = new Date().toISOString()

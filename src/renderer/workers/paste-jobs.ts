@@ -1,5 +1,7 @@
 import { acceptPastedText } from '#core/exchange/pasted-text/accept-pasted-text'
 import { analysePastedText } from '#core/exchange/pasted-text/analyse-pasted-text'
+import { parseBibliography } from '#core/exchange/references/plain/read-plain'
+import type { PlainEntry } from '#core/exchange/references/plain/plain-entry'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
 import type { Finding } from '#core/finding'
 import type { IdSource } from '#core/ids'
@@ -8,6 +10,7 @@ import type { Manuscript } from '#core/manuscript/manuscript'
 /** What the window asks of the paste worker. `title` names a manuscript whose text has no title of its own. */
 export type PasteJob =
   | { readonly kind: 'analyse'; readonly text: string }
+  | { readonly kind: 'bibliography'; readonly text: string }
   | { readonly kind: 'accept'; readonly pasted: PastedText; readonly title: string | undefined; readonly now: string }
 
 export interface AcceptedText {
@@ -18,6 +21,7 @@ export interface AcceptedText {
 /** What it answers. */
 export type PasteMessage =
   | { readonly kind: 'analysed'; readonly pasted: PastedText }
+  | { readonly kind: 'bibliography'; readonly entries: readonly PlainEntry[] }
   | { readonly kind: 'accepted'; readonly accepted: AcceptedText }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -25,6 +29,7 @@ export type PasteMessage =
 export function runPasteJob(job: PasteJob, ids: IdSource): PasteMessage {
   try {
     if (job.kind === 'analyse') return { kind: 'analysed', pasted: analysePastedText(job.text) }
+    if (job.kind === 'bibliography') return { kind: 'bibliography', entries: parseBibliography(job.text) }
     const { pasted, title, now } = job
     return { kind: 'accepted', accepted: acceptPastedText(pasted, { ids, now, ...(title && { title }) }) }
   } catch (error) {

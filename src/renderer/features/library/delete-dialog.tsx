@@ -1,4 +1,5 @@
 import { describeReference } from '#core/references/describe-reference'
+import { plainTitle } from '#core/references/title-markup'
 import { useFormats, useText } from '../../i18n'
 import { Button, Dialog } from '../../ui'
 import type { DeleteQuestion } from './use-library-acts'
@@ -35,7 +36,7 @@ export function DeleteDialog({ question, onAnswer }: DeleteDialogProps) {
           const { authors, year, title } = describeReference(reference.item)
           return (
             <li key={reference.id}>
-              <span>{[authors, year, title].filter(Boolean).join(' · ') || reference.key}</span>
+              <span>{[authors, year, plainTitle(title)].filter(Boolean).join(' · ') || reference.key}</span>
               <span className={styles.citedIn}>{text('library.citedIn', { titles: list(titles) })}</span>
             </li>
           )

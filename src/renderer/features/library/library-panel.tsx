@@ -65,10 +65,14 @@ export function LibraryPanel() {
 
 function EmptyLibrary({ acts }: { readonly acts: LibraryActs }) {
   const { text } = acts
+  const { bibliographyPanel } = useWorkbench()
   return (
     <EmptyState icon="book" title={text('library.empty')} text={text('library.emptyText')}>
       <Button variant="main" icon="import" onClick={acts.importChosen}>
         {text('library.importFile')}
+      </Button>
+      <Button icon="paste" onClick={() => bibliographyPanel.setState({ open: true })}>
+        {text('bibliography.paste')}
       </Button>
       <Button icon="add" onClick={() => acts.add('article-journal')}>
         {text('library.addByHand')}

@@ -3,6 +3,7 @@ import { SMART_FILTERS, isAnswerable } from '#core/references/filter-references'
 import { collectionRows } from '#core/references/collections'
 import { useText } from '../../i18n'
 import { Button, IconButton, Menu, SearchField, type MenuEntry } from '../../ui'
+import { useWorkbench } from '../../workbench/workbench'
 import { filterName } from './filter-name'
 import { ITEM_TYPES } from './item-fields'
 import { SearchHelp } from './search-help'
@@ -21,6 +22,7 @@ export interface LibraryToolbarProps {
 /** Above the list: search, and what brings references in and out. Without a sidebar, the filter too. */
 export function LibraryToolbar({ acts, view, sidebar, onAdded }: LibraryToolbarProps) {
   const text = useText()
+  const { bibliographyPanel } = useWorkbench()
   const { chosen, rows = [] } = view
   const filters = useFilterMenu(view)
   const adds = ITEM_TYPES.map((type): MenuEntry => {
@@ -62,6 +64,12 @@ export function LibraryToolbar({ acts, view, sidebar, onAdded }: LibraryToolbarP
         )}
         <Menu trigger={<IconButton icon="add" label={text('library.add')} />} entries={adds} align="end" />
         <IconButton icon="import" label={text('library.importFile')} onClick={acts.importChosen} />
+        <IconButton
+          icon="paste"
+          label={text('bibliography.paste')}
+          shortcut="Mod+Shift+Alt+I"
+          onClick={() => bibliographyPanel.setState({ open: true })}
+        />
         <ExportMenu acts={acts} ids={chosen.length > 1 ? chosen : rows} chosen={chosen.length > 1} />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import { isWellFormedKey } from '#core/references/citation-key'
@@ -10,6 +10,8 @@ import { DraftField } from './draft-field'
 import { FIELD_KINDS, FIELDS, isItemType, ITEM_TYPES, shownFields, withField, type Field } from './item-fields'
 import { ItemField } from './item-field'
 import { ReferenceExtras } from './reference-extras'
+import { SentenceCaseButton } from './sentence-case-button'
+import { SourceText } from './source-text'
 import { splitTags } from './split-tags'
 import type { Organising } from './use-organising'
 import { useReferenceEdits } from './use-reference-edits'
@@ -55,13 +57,17 @@ export function ReferenceDetails({ reference, onBack, focused, organising, onSho
       <div className={styles.form} data-form="rows">
         <TypeField item={item} onChange={(type) => change((old) => ({ ...old, type }))} />
         {shown.map((field) => (
-          <ItemField
-            key={field}
-            field={field}
-            kind={FIELD_KINDS[field]}
-            item={item}
-            onChange={(value) => change((old) => withField(old, field, value))}
-          />
+          <Fragment key={field}>
+            <ItemField
+              field={field}
+              kind={FIELD_KINDS[field]}
+              item={item}
+              onChange={(value) => change((old) => withField(old, field, value))}
+            />
+            {field === 'title' && (
+              <SentenceCaseButton item={item} onTitle={(title) => change((old) => withField(old, 'title', title))} />
+            )}
+          </Fragment>
         ))}
         <KeyField reference={reference} onCommit={(key) => edit((old) => ({ ...old, key }))} />
         <DraftField
@@ -70,6 +76,7 @@ export function ReferenceDetails({ reference, onBack, focused, organising, onSho
           value={reference.tags.join('; ')}
           onCommit={(value) => edit((old) => ({ ...old, tags: splitTags(value) }))}
         />
+        <SourceText item={item} />
         {missing.length > 0 && (
           <Menu
             trigger={<Button icon="add">{text('library.addField')}</Button>}

@@ -1,9 +1,10 @@
 import type { DragEvent, MouseEvent } from 'react'
 import type { ReferenceId } from '#core/ids'
 import { describeReference } from '#core/references/describe-reference'
+import { plainTitle } from '#core/references/title-markup'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { classes, StatusDot, VERIFICATION_TONES } from '../../ui'
+import { classes, StatusDot, TitleText, VERIFICATION_TONES } from '../../ui'
 import styles from './library.module.css'
 
 /** `narrow`: two lines a row; `middle`: author, year, title; `wide`: journal and key as well. */
@@ -54,7 +55,9 @@ export function ReferenceRow(props: ReferenceRowProps) {
       {layout === 'narrow' ? (
         <>
           <span role="gridcell" className={styles.twoLines} lang={language}>
-            <span className={styles.rowTitle}>{title || text('library.untitled')}</span>
+            <span className={styles.rowTitle}>
+              <TitleText title={title || text('library.untitled')} />
+            </span>
             <span className={styles.rowAbout}>
               {[authors, year, container].filter(Boolean).join(' · ') || reference.key}
             </span>
@@ -83,8 +86,13 @@ interface CellProps {
 
 function Cell({ value, lang, strong }: CellProps) {
   return (
-    <span role="gridcell" className={strong ? styles.rowTitle : styles.cell} title={value} lang={lang}>
-      {value}
+    <span
+      role="gridcell"
+      className={strong ? styles.rowTitle : styles.cell}
+      title={strong ? plainTitle(value) : value}
+      lang={lang}
+    >
+      {strong ? <TitleText title={value} /> : value}
     </span>
   )
 }

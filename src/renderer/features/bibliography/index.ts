@@ -1,0 +1,1 @@
+export { BibliographyDialog, type BibliographyDialogProps } from './bibliography-dialog'

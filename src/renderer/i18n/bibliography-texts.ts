@@ -1,0 +1,60 @@
+/** What the dialog for pasted bibliographies says. Same keys in both languages. */
+export const bibliographyEn = {
+  'bibliography.title': 'References from a pasted list',
+  'bibliography.box': 'List of references',
+  'bibliography.placeholder':
+    'Paste a reference list here: Vancouver, APA, AMA, Harvard, GB/T 7714 and others, in English and Chinese, numbered or not.',
+  'bibliography.working': 'Reading the entries…',
+  'bibliography.nothing': 'There are no entries in this text. Copy the list again and paste it, or open a file.',
+  'bibliography.previewTitle': 'What was read',
+  'bibliography.entries': 'Entries of the list',
+  'bibliography.chosen': '{{count, number}} of {{all, number}} chosen',
+  'bibliography.all': 'All',
+  'bibliography.sure': 'Sure ones',
+  'bibliography.none': 'None',
+  'bibliography.take': 'Take in “{{title}}”',
+  'bibliography.unread': 'Not read',
+  'bibliography.unreadText':
+    'No rule reads this entry. What is certain is filled in; type the rest, or leave the entry out.',
+  'bibliography.doubts_one': '{{count, number}} to check',
+  'bibliography.doubts_other': '{{count, number}} to check',
+  'bibliography.doubtText_one': 'One field should be compared with the text above.',
+  'bibliography.doubtText_other': '{{count, number}} fields should be compared with the text above.',
+  'bibliography.approve': 'All is right',
+  'bibliography.check': 'Please check',
+  'bibliography.fields': 'Fields of the entry',
+  'bibliography.next': 'Next to check',
+  'bibliography.accept_one': 'Add {{count, number}} reference',
+  'bibliography.accept_other': 'Add {{count, number}} references',
+  'bibliography.paste': 'Paste a reference list',
+  'library.sentenceCase': 'Sentence case',
+  'library.sentenceCased': 'The title is in sentence case'
+} as const
+
+export const bibliographyZh = {
+  'bibliography.title': '粘贴参考文献列表',
+  'bibliography.box': '参考文献列表',
+  'bibliography.placeholder':
+    '将参考文献列表粘贴到此处：支持 Vancouver、APA、AMA、Harvard、GB/T 7714 等格式，中英文均可，有无编号皆可。',
+  'bibliography.working': '正在识别条目…',
+  'bibliography.nothing': '文本中没有条目。请重新复制并粘贴，或打开文件。',
+  'bibliography.previewTitle': '识别结果',
+  'bibliography.entries': '列表中的条目',
+  'bibliography.chosen': '共 {{all, number}} 条，已选 {{count, number}} 条',
+  'bibliography.all': '全选',
+  'bibliography.sure': '仅选确定的',
+  'bibliography.none': '全不选',
+  'bibliography.take': '收入“{{title}}”',
+  'bibliography.unread': '未识别',
+  'bibliography.unreadText': '没有规则能识别此条目。已填入可以确定的内容，其余请手动填写，或不收入此条。',
+  'bibliography.doubts_other': '{{count, number}} 处待核对',
+  'bibliography.doubtText_other': '有 {{count, number}} 个字段需要与上方原文核对。',
+  'bibliography.approve': '全部无误',
+  'bibliography.check': '请核对',
+  'bibliography.fields': '条目字段',
+  'bibliography.next': '下一个待核对',
+  'bibliography.accept_other': '添加 {{count, number}} 条文献',
+  'bibliography.paste': '粘贴参考文献列表',
+  'library.sentenceCase': '改为句首大写',
+  'library.sentenceCased': '标题已改为句首大写'
+} as const
