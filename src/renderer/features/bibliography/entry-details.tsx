@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import { useText } from '../../i18n'
-import { Button, Notice, Select, TextField } from '../../ui'
+import { Button, classes, Notice, Select, TextField } from '../../ui'
 import {
   approve,
   doubtfulFields,
@@ -10,7 +11,6 @@ import {
   type PreviewEntry,
   type PreviewField
 } from './preview-entries'
-import { useState } from 'react'
 import styles from './bibliography.module.css'
 
 export interface EntryDetailsProps {
@@ -35,6 +35,18 @@ const TYPES = [
   'software',
   'document'
 ] as const
+/** Fields that stand side by side. */
+const SHORT: ReadonlySet<PreviewField> = new Set([
+  'issued',
+  'volume',
+  'issue',
+  'page',
+  'edition',
+  'genre',
+  'number',
+  'accessed'
+])
+const CUT = /\bet al\b|\band others\b|…|等/
 const STYLE_NAMES = {
   vancouver: 'Vancouver',
   apa: 'APA',
@@ -92,6 +104,7 @@ export function EntryDetails({ entry, onChange }: EntryDetailsProps) {
             field={field}
             value={fieldText(item, field)}
             doubtful={doubtful.includes(field)}
+            hint={text(field === 'author' && CUT.test(source.raw) ? 'bibliography.cut' : 'bibliography.check')}
             onCommit={(value) => onChange((old) => setFieldText(old, field, value))}
           />
         ))}
@@ -104,11 +117,13 @@ interface EntryFieldProps {
   readonly field: PreviewField
   readonly value: string
   readonly doubtful: boolean
+  /** Why it wants a look. */
+  readonly hint: string
   readonly onCommit: (value: string) => void
 }
 
 /** A field that is stored when it is left. One that wants a look says so. */
-function EntryField({ field, value, doubtful, onCommit }: EntryFieldProps) {
+function EntryField({ field, value, doubtful, hint, onCommit }: EntryFieldProps) {
   const text = useText()
   const [draft, setDraft] = useState<string>()
   const commit = () => {
@@ -120,7 +135,8 @@ function EntryField({ field, value, doubtful, onCommit }: EntryFieldProps) {
       label={text(`field.${field}`)}
       value={draft ?? value}
       {...((field === 'title' || field === 'author') && { rows: 2 })}
-      {...(doubtful && { hint: text('bibliography.check'), className: styles.doubtful })}
+      className={classes(SHORT.has(field) && styles.short, doubtful && styles.doubtful)}
+      {...(doubtful && { hint })}
       onChange={setDraft}
       onBlur={commit}
       onEnter={commit}

@@ -117,7 +117,7 @@ function EntryRow({ entry, index, top, active, onActive, onTake }: EntryRowProps
         <span className={styles.entryTitle}>
           <TitleText title={name} />
         </span>
-        <span className={styles.about}>{about || source.raw}</span>
+        <span className={styles.about}>{about || (title && source.raw)}</span>
       </span>
       <span role="gridcell" className={styles.state}>
         {source.kind === 'unparsed' && entry.checked.size === 0 && (
