@@ -42,8 +42,6 @@ const RULES: readonly LocatorRule[] = [
     String.raw`[., ] ?\(?${YEAR}\)?,?(?: ${MONTHS}| (?<monthFirst>\d{1,2})月)? ?; ?${VOLUME}${SUPPLEMENT}(?: ?${ISSUE})?(?: ?[:,] ?${PAGES})?`
   ),
   rule('vancouver', String.raw`[., ] ?${YEAR}(?: ${MONTHS})? ?; ?${ISSUE}(?: ?: ?${PAGES})?`),
-  // 2018:3-9
-  rule('vancouver', String.raw`[., ] ?${YEAR} ?: ?${PAGES}`),
   // (2018) 9:1234   (2018) 9(2):3-9
   rule('vancouver', String.raw` \(${YEAR}\) ${VOLUME}(?: ?${ISSUE})? ?: ?${PAGES}`),
   // 3 (2018) 3-9
@@ -64,6 +62,9 @@ const RULES: readonly LocatorRule[] = [
     String.raw`,? ?卷 ?${VOLUME}(?:, ?期 ?(?<issue>[^,]{1,20}))?(?:, ?页 ?${PAGE})?, ?(?:(?<monthFirst>\d{1,2})月 )?${YEAR}`
   ),
   rule('mla', String.raw`,? ?卷 ?${VOLUME}(?:, ?期 ?(?<issue>[^,]{1,20}))?, ?${YEAR}(?:, ?页 ?${PAGE})?`),
+  // vol. 3, no. 2, p. 3   no. 2, 2018, pp. 3-9
+  rule('mla', String.raw`,? vol\.? ?${VOLUME}(?:, (?:no|iss)\.? ?(?<issue>[^,]{1,20}))?(?:, pp?\.? ?${PAGE})?`),
+  rule('mla', String.raw`, (?:no\.|期) ?(?<issue>\d{1,4}), ?(?:${MONTHS} )?${YEAR}(?:, ?(?:pp?\.?|页) ?${PAGE})?`),
   // 3, no. 2 (March 2018): 3-9
   rule(
     'chicago',
@@ -78,13 +79,17 @@ const RULES: readonly LocatorRule[] = [
   ),
   // 2018, 3, 3-9   2018, 3 (2), 3-9   2018, 3(2)
   rule('mdpi', String.raw`,? ${YEAR}, ${VOLUME}(?: ?${ISSUE})?(?:, (?:${PAGES}|${ARTICLE_NUMBER}))?`),
+  // 2018:3-9
+  rule('vancouver', String.raw`[., ] ?${YEAR} ?: ?${PAGES}`),
   // 3(2), pp. 3-9   3(2), 3-9   3(2): 3-9   3:3-9   3, no. 2: 3-9   3(2), Article 9
   rule(
     undefined,
-    String.raw`,? ${VOLUME}${SUPPLEMENT}(?: ?${ISSUE}|, no\. (?<issue2>[^,: ]{1,12}))?(?: ?[:,] ?(?:${PAGES}|${ARTICLE_NUMBER}))`
+    String.raw`(?:[,;] ?| )${VOLUME}${SUPPLEMENT}(?: ?${ISSUE}|, no\. (?<issue2>[^,: ]{1,12}))?(?: ?[:,] ?(?:${PAGES}|${ARTICLE_NUMBER}))`
   ),
   rule(undefined, String.raw`,? ?第 ?${VOLUME} ?卷(?:[,.]? ?第? ?(?<issue>\d{1,4}) ?期)?[,.:]? ?(?:${PAGES})?`),
   rule(undefined, String.raw`,? ${VOLUME} ?${ISSUE}`),
+  // Journal(6): 3-9
+  rule(undefined, String.raw`(?<=[\p{L}.]) ?${ISSUE} ?: ?${PAGES}`),
   // (2018)436-446   , 436-446
   rule(undefined, String.raw` ?\(${YEAR}\),? ?(?:pp?\.? ?)?(?<page>\d{1,6} ?-{1,2} ?\d{1,6})`),
   rule(undefined, String.raw`,(?: pp?\.?| ?页)? ?(?<page>\d{1,6} ?-{1,2} ?\d{1,6})`)
@@ -98,6 +103,7 @@ const SHORT_RULES: readonly LocatorRule[] = [
   rule('mdpi', String.raw`,? ${YEAR}, ${VOLUME}`),
   rule(undefined, String.raw`[,.]? ?${MONTHS},? ?${YEAR}`),
   rule(undefined, String.raw`[., ] ?\(?${YEAR}\)?(?: ${MONTHS})?`),
+  rule(undefined, String.raw`,? \((?<issue>\d{1,4})\)|(?<=\p{L})\((?<issue2>\d{1,3})\)`),
   rule(undefined, String.raw`, ${MONTHS}`),
   rule(undefined, String.raw`,? ${VOLUME}`)
 ]

@@ -169,6 +169,24 @@ describe('parseEntry', () => {
     ]
   ])('reads %s', (text, fields) => expect(read(text)).toMatchObject(fields))
 
+  it('reads a Chinese entry and its English translation as one', () => {
+    const entry = parseEntry(
+      '张伟, 李娜. 针刺治疗失眠[J]. 中国针灸, 2019, 39(5): 567-573. ZHANG W, LI N. Acupuncture for insomnia[J]. Chinese Acupuncture, 2019, 39(5): 567-573. DOI: 10.1000/abc'
+    )
+    expect(entry.item).toMatchObject({
+      title: '针刺治疗失眠',
+      'container-title': '中国针灸',
+      page: '567-573',
+      DOI: '10.1000/abc',
+      'translated-title': 'Acupuncture for insomnia',
+      'translated-container-title': 'Chinese Acupuncture',
+      'translated-author': [
+        { family: 'Zhang', given: 'W.' },
+        { family: 'Li', given: 'N.' }
+      ]
+    })
+  })
+
   it('finds identifiers, whatever stands around them', () =>
     expect(
       read(

@@ -1,4 +1,5 @@
 import { createDraft } from './draft-item'
+import { joinPair, splitPair } from './bilingual-pair'
 import { findIdentifiers, takeMedium, type EntryIdentifiers } from './entry-identifiers'
 import { flattenText, type FlatText } from './flat-text'
 import { findTypeMark, readMarkedEntry } from './marked-entry'
@@ -7,13 +8,20 @@ import { readUnmarkedEntry } from './unmarked-entry'
 
 /** Longer texts are no entries of a bibliography. */
 const MAX_LENGTH = 4000
+/** Stands for authors that are not known. */
+const ANONYMOUS = /^\s*(?:\[?Anon(?:ymous)?\]?|佚名)[.,．。]\s*/i
 
 /**
  * Reads one entry, its number or bullet already taken off. What no rule reads stays unparsed, with the identifiers and
- * the year it certainly has; nothing is made up.
+ * the year it certainly has; nothing is made up. A Chinese entry that its English translation follows is one item.
  */
 export function parseEntry(raw: string, line = 1): PlainEntry {
-  const medium = takeMedium(raw.slice(0, MAX_LENGTH))
+  const pair = raw.length <= MAX_LENGTH ? splitPair(raw) : undefined
+  return pair ? joinPair(parseOne(pair[0], line), parseOne(pair[1], line), raw) : parseOne(raw, line)
+}
+
+function parseOne(raw: string, line: number): PlainEntry {
+  const medium = takeMedium(raw.slice(0, MAX_LENGTH).replace(ANONYMOUS, ''))
   const entry = flattenText(medium.text)
   const found = findIdentifiers(entry)
   const draft = createDraft(entry)

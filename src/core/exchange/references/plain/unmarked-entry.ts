@@ -87,7 +87,7 @@ function splitJournal(entry: FlatText, from: number, to: number, head: EntryHead
     ? undefined
     : matchRange(
         entry,
-        /\.? ?\((?:n\.d\.|(?<year>(?:19|20)\d\d)(?:, [^()]{1,20})?)\)\. |, (?:n\.d\.|(?<year2>(?:19|20)\d\d)\.) ?\. ?/u,
+        /\.? ?\((?<year>(?:19|20)\d\d)(?:, [^()]{1,20})?\)\. |, (?<year2>(?:19|20)\d\d)\. ?\. ?/u,
         from,
         to
       )
