@@ -37,7 +37,12 @@ const OTHERS = [
   'american-chemical-society',
   'plos',
   'bmj',
-  'annals-of-neurology'
+  'annals-of-neurology',
+  'pnas',
+  'karger-journals',
+  'sage-vancouver',
+  'emerald-harvard',
+  'turabian-author-date'
 ]
 const KINDS = ['article', 'book', 'chapter', 'thesis', 'webpage']
 const SEED = Number(process.env['SEED'] ?? 20)

@@ -18,10 +18,10 @@ const ADDRESS = String.raw`https?:\/\/[^\s<>"“”《》，。；]+|(?<![\w@.])
 const DOI = String.raw`(?:\bdoi\s*(?:号)?\s*[:.]?\s*)10\.\d{4,9}\/[^\s<>"“”，。；]+|(?<![\w/])10\.\d{4,9}\/[^\s<>"“”，。；]+`
 const NUMBERS = String.raw`\bPMID\s*:?\s*\d{1,8}\b|\bPMCID\s*:?\s*PMC\s?\d{3,9}\b|\bPMC\d{5,9}\b|\bISBN(?:-1[03])?\s*:?\s*[\dXx][\dXx -]{8,16}[\dXx]\b|\bISSN\s*:?\s*\d{4}-\d{3}[\dXx]\b|\barXiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?`
 const DAY = String.raw`(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|\d{4}\s[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{4}-\d{1,2}-\d{1,2}|\d{4}[年/.]\s?\d{1,2}[月/.]\s?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s[一二三四五六七八九十]{1,2}月\s\d{4}|[一二三四五六七八九十]{1,2}月\s\d{1,2},\s\d{4})`
-const ACCESS = String.raw`[[(]?\s*\b(?:accessed|cited|retrieved|last accessed|date accessed|visited)(?:\s+on)?\s*:?\s*(?<accessed>${DAY})(?:,?\s*from)?\s*[\])]?|[[(]?(?:见于|见引于|访问日期|引用日期|访问时间|访问于|检索日期)\s*:?\s*(?<accessedZh>${DAY})\s*[\])]?|\[(?<accessedMark>\d{4}-\d{1,2}-\d{1,2})\]`
-const WORDS = String.raw`\bAvailable(?:\s(?:from|at|online))?\s*(?::|(?=www\.|https?:))|(?<=\.\s)(?:Crossref|PubMed|JSTOR|ScienceDirect|SpringerLink|EBSCOhost|Wiley Online Library),\s(?=https?:)|\bPublished\s(?=\d{4}\s[A-Z][a-z]{2}\s)${DAY}|\bRetrieved\s(?:from|on)\b|\bURL\s*:?(?=\s*https?:)|(?:载于|取读于|取自|来源|网址)\s*(?:从)?\s*:|\bEpub\s(?:ahead of print|${DAY}|\d{4}\s[A-Z][a-z]{2})|;?\s?\bPublished Online(?:\sFirst)?:?\s(?:${DAY}|[A-Z][a-z]{2,8}\s(?:\d{1,2}|\d{4})|\d{4})|\[Epub ahead of print\]|\[in (?:Chinese|German|French|Japanese|Spanish)[^\]]*\]|\[PubMed\]|\[CrossRef\]|\[Google Scholar\]|(?<=[.\d] ?)(?:(?:Google Scholar|CrossRef|PubMed|View Article)[\s.|]*){1,4}$`
+const ACCESS = String.raw`[[(]?\s*\b(?:accessed|cited|retrieved|last accessed|date accessed|visited)(?:\s+on)?\s*:?\s*(?<accessed>${DAY})(?:,?\s*from)?\s*[\])]?|[[(]?(?:见于|见引于|访问日期|引用日期|访问时间|访问于|检索日期)\s*:?\s*(?<accessedZh>${DAY})\s*[\])]?|\[(?<accessedMark>\d{4}-\d{1,2}-\d{1,2})\]|\((?<accessedBefore>${DAY})\)\.?\s*Retrieved\sfrom`
+const WORDS = String.raw`\bAccessed\sat\s*:|\bAvailable(?:\s(?:from|at|online))?\s*(?::|(?=www\.|https?:))|(?<=\.\s)(?:Crossref|PubMed|JSTOR|ScienceDirect|SpringerLink|EBSCOhost|Wiley Online Library),\s(?=https?:)|\bPublished\s(?=\d{4}\s[A-Z][a-z]{2}\s)${DAY}|\bRetrieved\s(?:from|on)\b|\bURL\s*:?(?=\s*https?:)|(?:载于|取读于|取自|来源|网址)\s*(?:从)?\s*:|\bEpub\s(?:ahead of print|${DAY}|\d{4}\s[A-Z][a-z]{2})|;?\s?\bPublished Online(?:\sFirst)?:?\s(?:${DAY}|[A-Z][a-z]{2,8}\s(?:\d{1,2}|\d{4})|\d{4})|\[Epub ahead of print\]|\[in (?:Chinese|German|French|Japanese|Spanish)[^\]]*\]|\[PubMed\]|\[CrossRef\]|\[Google Scholar\]|(?<=[.\d] ?)(?:(?:Google Scholar|CrossRef|PubMed|View Article)[\s.|]*){1,4}$`
 const MEDIUM = new RegExp(
-  String.raw`\s?\((?:n\.d\.|no date)\)|,? n\.d\.(?=\s?[.;])|\s?\[(?:Online|Internet|Preprint|preprint|WWW Document|electronic resource|在线|网际网络|网络)\]|\s?\[(?:cited|accessed|见引于|引用日期)\s*:?\s*(?<cited>${DAY})\]`,
+  String.raw`\s?\((?:n\.d\.|no date)\)|,? n\.d\.(?=\s?[.;])|\s?\[(?:Online|online serial|Internet|Preprint|preprint|WWW Document|electronic resource|在线|网际网络|网络)\]|\s?\[(?:cited|accessed|见引于|引用日期)\s*:?\s*(?<cited>${DAY})\]`,
   'giu'
 )
 const PIECES = new RegExp([ADDRESS, DOI, NUMBERS, ACCESS, WORDS].join('|'), 'giu')
@@ -61,7 +61,11 @@ export function findIdentifiers(entry: FlatText): EntryIdentifiers {
 
 function readPiece(piece: RegExpExecArray, fields: Record<string, unknown>): void {
   const [text] = piece
-  const accessed = piece.groups?.['accessed'] ?? piece.groups?.['accessedZh'] ?? piece.groups?.['accessedMark']
+  const accessed =
+    piece.groups?.['accessed'] ??
+    piece.groups?.['accessedZh'] ??
+    piece.groups?.['accessedMark'] ??
+    piece.groups?.['accessedBefore']
   if (accessed !== undefined) {
     fields['accessed'] ??= readDay(accessed)
     return

@@ -16,7 +16,7 @@ export interface Locator {
 
 const YEAR = String.raw`(?<year>(?:1[6-9]|20)\d\d)[a-z]?(?:年(?:(?<monthZh>\d{1,2})月)?)?`
 const MONTHS = String.raw`(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:[-/](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)?(?: \d{1,2}(?!\d)(?:-\d{1,2})?)?|Spring|Summer|Autumn|Fall|Winter)`
-const VOLUME = String.raw`(?<volume>[A-Z]?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}(?!\d))?|Suppl\.? ?\d*|[IVXLC]{1,7}(?![A-Za-z]))`
+const VOLUME = String.raw`(?<volume>[A-Z]?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}(?!\d))?|Suppl\.? ?\d*|[IVX]{1,7}(?![A-Za-z]))`
 const SUPPLEMENT = String.raw`(?: ?(?<supplement>Suppl(?:ement)?\.?(?: ?[A-Z]?\d{1,3})?))?`
 const ISSUE = String.raw`\((?<issue>[^()]{1,40})\)`
 const NUMBER = String.raw`[A-Za-z]{0,2}\d{1,7}[A-Za-z]?`
@@ -51,11 +51,11 @@ const RULES: readonly LocatorRule[] = [
   // vol. 3, no. 2, Mar. 2018, pp. 3-9   vol. 3, no. 2, pp. 3-9, Mar. 2018
   rule(
     'mla',
-    String.raw`,? vol\.? ?${VOLUME}(?:, (?:no|iss)\.? ?(?<issue>[^,]{1,20}))?, (?:${MONTHS} )?${YEAR}(?:, (?:pp?\.? ?${PAGE}|${ARTICLE_NUMBER}))?`
+    String.raw`,? [Vv]ol\.? ?${VOLUME}(?:,? (?:[Nn]o|[Ii]ss)\.? ?(?<issue>[^, ]{1,20}))?, (?:${MONTHS} )?${YEAR}(?:, (?:pp?\.? ?${PAGE}|${ARTICLE_NUMBER}))?`
   ),
   rule(
     'ieee',
-    String.raw`,? vol\.? ?${VOLUME}(?:, (?:no|iss)\.? ?(?<issue>[^,]{1,20}))?(?:, (?:pp?\.? ?${PAGE}|${ARTICLE_NUMBER}))?, (?:${MONTHS} )?${YEAR}`
+    String.raw`,? [Vv]ol\.? ?${VOLUME}(?:,? (?:[Nn]o|[Ii]ss)\.? ?(?<issue>[^, ]{1,20}))?(?:, (?:pp?\.? ?${PAGE}|${ARTICLE_NUMBER}))?, (?:${MONTHS} )?${YEAR}`
   ),
   rule(
     'ieee',
@@ -63,13 +63,19 @@ const RULES: readonly LocatorRule[] = [
   ),
   rule('mla', String.raw`,? ?卷 ?${VOLUME}(?:, ?期 ?(?<issue>[^,]{1,20}))?, ?${YEAR}(?:, ?页 ?${PAGE})?`),
   // vol. 3, no. 2, p. 3   no. 2, 2018, pp. 3-9
-  rule('mla', String.raw`,? vol\.? ?${VOLUME}(?:, (?:no|iss)\.? ?(?<issue>[^,]{1,20}))?(?:, pp?\.? ?${PAGE})?`),
+  rule(
+    'mla',
+    String.raw`,? [Vv]ol\.? ?${VOLUME}(?:,? (?:[Nn]o|[Ii]ss)\.? ?(?<issue>[^, ]{1,20}))?(?:, pp?\.? ?${PAGE})?`
+  ),
   rule('mla', String.raw`, (?:no\.|期) ?(?<issue>\d{1,4}), ?(?:${MONTHS} )?${YEAR}(?:, ?(?:pp?\.?|页) ?${PAGE})?`),
   // 3, no. 2 (March 2018): 3-9
   rule(
     'chicago',
-    String.raw`,? ${VOLUME}(?:, no\. (?<issue>[^,( ]{1,20}))? \((?:${MONTHS},? )?${YEAR}\)(?: ?: ?${PAGES})?`
+    String.raw`,? ${VOLUME}(?:, (?:no\.|期) ?(?<issue>[^,( ]{1,20}))? \((?:${MONTHS},? )?${YEAR}\)(?: ?: ?${PAGES})?`
   ),
+  rule('chicago', String.raw`,? ${VOLUME}(?:, no\. (?<issue>[^,( ]{1,20}))? \(${MONTHS}\) ?: ?${PAGES}`),
+  // 3.2 (2018), pp. 3-9
+  rule(undefined, String.raw`, (?<volume>\d{1,4})\.(?<issue>\d{1,3}) \(${YEAR}\)(?:, ${PAGES})?`),
   // 2018, 3(2): 3-9   2018,3(2):3-9   2018(3):3-9   2018年第3卷第2期 3-9页
   rule('gb-t-7714', String.raw`[,.] ?${YEAR}(?:[-/.]\d\d?)?, ?(?:${VOLUME})?(?: ?${ISSUE})? ?: ?${PAGES}`),
   rule('gb-t-7714', String.raw`[,.] ?${YEAR} ?${ISSUE} ?(?:[:,] ?${PAGES})?`),
@@ -134,9 +140,10 @@ function matchRules(rules: readonly LocatorRule[], entry: FlatText, from: number
   return undefined
 }
 
-/** `December 28, 2021` is no volume with a page. */
+/** `December 28, 2021` is no volume with a page, and the `9` of `no. 9` is none either. */
 const isDay = ({ year, page }: Readonly<Record<string, string | undefined>>, before: string): boolean =>
   (year === undefined && /^(?:19|20)\d\d$/.test(page ?? '')) ||
+  /(?:\b(?:no|nos|vol|iss|ed|pp?)\.?|期|卷),?$/i.test(before.trimEnd()) ||
   /(?:^|[\s(])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?$/.test(before)
 
 /** Volumes run over two numbers at the most; `436-446` are pages. */

@@ -29,6 +29,8 @@ const YEARLESS: readonly RegExp[] = [
   // Cambridge: Cambridge University Press   北京: 人民卫生出版社: 240-377   Hoboken: Wiley-Blackwell, pp. 171-389
   String.raw`(?<=[.,;?!\])}] ?|\p{Script=Han}\.)${PLACE}: ?${PUBLISHER}${PAGES}?${EXTENT}`,
   String.raw`\((?:(?<place>[^():,;]{2,40}): )?(?<publisher>\p{L}[^(),;:]{2,80})(?:, (?<place2>\p{L}[^(),;:]{1,40}))?\)(?:,?${PAGES})?`,
+  // , Cambridge University Press, Cambridge
+  String.raw`(?<=, )(?<publisher>\p{L}[^.,:;()]{0,60}(?:Press|Publish\p{L}*|Verlag|Springer|Elsevier|Wiley|出版社)[^.,:;()]{0,30})(?:, (?<place>\p{L}[^.:;()]{1,40}?))?`,
   // . Cambridge University Press, Cambridge   . Wiley-Blackwell, Hoboken, pp 171-389
   String.raw`(?<=[.?!)] )(?<publisher>\p{L}[^.,:;()]{2,80})(?:, (?<place>\p{L}[^.:;()]{1,40}?))?(?:, (?:pp?\.?|页) ?(?<page>\d{1,5}-\d{1,5}))?`
 ].map((pattern) => new RegExp(`${pattern}[.;, ]*$`, 'u'))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { uncertainFields } from './plain-entry'
 import { parseBibliography, readPlain } from './read-plain'
 
 const LIST = `References
@@ -14,6 +15,13 @@ describe('readPlain', () => {
     expect(items[0]?.['custom']).toEqual({
       sourceText: 'Smith JA, Hou ZL. Microglia in MS. Ann Neurol. 2018;83(2):1042–51.'
     })
+  })
+
+  it('repeats the authors that dashes stand for, and marks them', () => {
+    const text = 'Smith, J. (2018). One title. Ann Neurol, 83, 1–9.\n———. (2019). Another title. Ann Neurol, 84, 2–5.'
+    const [, second] = parseBibliography(text)
+    expect(second?.item).toMatchObject({ title: 'Another title', author: [{ family: 'Smith', given: 'J.' }] })
+    expect(second && uncertainFields(second)).toEqual(['author'])
   })
 
   it('says in which line an entry could not be read, and what to check in others', () =>

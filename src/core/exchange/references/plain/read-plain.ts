@@ -6,7 +6,22 @@ import { splitEntries } from './split-entries'
 
 /** Reads a pasted bibliography: each entry with its fields, how sure they are, and its own text. */
 export function parseBibliography(text: string): readonly PlainEntry[] {
-  return splitEntries(text).map(({ raw, line }) => parseEntry(raw, line))
+  const entries: PlainEntry[] = []
+  for (const { raw, line } of splitEntries(text)) {
+    const dash = SAME_AUTHORS.exec(raw)?.[0] ?? ''
+    const entry = parseEntry(raw.slice(dash.length), line)
+    entries.push(dash === '' ? entry : repeatAuthors(entry, raw, entries.at(-1)))
+  }
+  return entries
+}
+
+/** Dashes stand for the authors of the entry before. */
+const SAME_AUTHORS = /^(?:[—–―]{2,}|-{3,})[.,]?\s*/
+
+function repeatAuthors(entry: PlainEntry, raw: string, before: PlainEntry | undefined): PlainEntry {
+  const author = before?.item.author
+  if (entry.item.author !== undefined || author === undefined) return { ...entry, raw }
+  return { ...entry, raw, item: { ...entry.item, author }, confidence: { ...entry.confidence, author: 0.6 } }
 }
 
 /**

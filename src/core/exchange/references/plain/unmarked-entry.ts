@@ -19,11 +19,10 @@ const THESIS =
 export function readUnmarkedEntry(entry: FlatText, found: EntryIdentifiers, draft: DraftItem): boolean {
   const to = found.bodyEnd
   const head = readHead(entry, 0, to)
-  if (head.authors) {
-    draft.set('author', head.authors.names, head.authors.isCut ? 0.69 : head.authors.form === 'group' ? 0.8 : 0.95)
-    draft.set('issued', head.issued, 0.95)
-  }
-  const from = head.authors ? head.end : 0
+  const { authors } = head
+  if (authors) draft.set('author', authors.names, authors.isCut ? 0.69 : authors.form === 'group' ? 0.8 : 0.95)
+  draft.set('issued', head.issued, 0.95)
+  const from = startOfTitle(head)
   return (
     readThesis(entry, from, to, draft) ||
     readChapter(entry, from, to, draft) ||
@@ -34,8 +33,11 @@ export function readUnmarkedEntry(entry: FlatText, found: EntryIdentifiers, draf
   )
 }
 
+/** Behind authors, or behind a year where dashes stood for them. */
+const startOfTitle = (head: EntryHead): number => (head.authors || head.issued ? head.end : 0)
+
 function readArticle(entry: FlatText, head: EntryHead, found: EntryIdentifiers, draft: DraftItem): boolean {
-  const from = head.authors ? head.end : 0
+  const from = startOfTitle(head)
   const locator = findLocator(entry, from, found.bodyEnd)
   if (!locator) return readShortArticle(entry, from, head, found, draft)
   const split = splitJournal(entry, from, locator.start, head)
@@ -83,14 +85,15 @@ interface JournalSplit extends TitleSplit {
 
 /** Title and journal: divided at a year in brackets where no author stands before it, else at a sentence's end. */
 function splitJournal(entry: FlatText, from: number, to: number, head: EntryHead): JournalSplit | undefined {
-  const dated = head.authors
-    ? undefined
-    : matchRange(
-        entry,
-        /\.? ?\((?<year>(?:19|20)\d\d)(?:, [^()]{1,20})?\)\. |, (?<year2>(?:19|20)\d\d)\. ?\. ?/u,
-        from,
-        to
-      )
+  const dated =
+    head.authors || head.issued
+      ? undefined
+      : matchRange(
+          entry,
+          /\.? ?\((?<year>(?:19|20)\d\d)(?:, [^()]{1,20})?\)\. |, (?<year2>(?:19|20)\d\d)\. ?\. ?/u,
+          from,
+          to
+        )
   if (dated && dated.start > from + 3) {
     const issued = parseDate(dated.groups['year'] ?? dated.groups['year2'] ?? '')
     return { title: [from, dated.start], rest: [dated.end, to], confidence: 0.85, ...(issued && { issued }) }
