@@ -1,3 +1,5 @@
+import { plainTitle } from './title-markup'
+
 const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -29,5 +31,5 @@ export function foldText(text: string): string {
 
 /** The letters and digits alone, folded: what two spellings of one title have in common. */
 export function foldToLetters(text: string): string {
-  return foldText(text.replace(/<\/?(?:i|b|sup|sub|span)(?:\s[^<>]*)?>/gi, '')).replace(/[^\p{L}\p{N}]+/gu, '')
+  return foldText(plainTitle(text)).replace(/[^\p{L}\p{N}]+/gu, '')
 }

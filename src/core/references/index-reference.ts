@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { ReferenceId } from '#core/ids'
 import { foldText } from './fold-text'
 import { nameText } from './names'
+import { plainTitle } from './title-markup'
 import type { CslItem, CslName, Reference } from './reference'
 
 /** The fields of a head in the order they stand in it. */
@@ -37,7 +38,7 @@ export function indexReference(reference: Reference): IndexedReference {
   const texts: Readonly<Record<HeadField, string>> = {
     author: names.map(searchableName).join(' \n '),
     year: year === undefined ? (item.issued?.literal ?? '') : String(year),
-    title: stripMarkup(joined(item.title, item['title-short'])),
+    title: plainTitle(joined(item.title, item['title-short'])),
     key: reference.key,
     identifier: joined(item.DOI, item.PMID, item.PMCID, item.ISBN, item.ISSN, item.URL, item.number),
     container: joined(item['container-title'], item['container-title-short'], item.publisher),
@@ -70,8 +71,6 @@ function searchableName(name: CslName): string {
   return shown === inverted || inverted === '' ? shown : `${inverted} \n ${shown}`
 }
 
-const stripMarkup = (text: string): string => text.replace(/<\/?(?:i|b|sup|sub|span)(?:\s[^<>]*)?>/gi, '')
-
 const HAN = /\p{Script=Han}/u
 
 function romanise(item: CslItem, names: readonly CslName[]): IndexedReference['pinyin'] {
@@ -97,7 +96,7 @@ function namePinyin(name: CslName): readonly string[] {
 }
 
 const textPinyin = (text: string | undefined): readonly string[] =>
-  text !== undefined && HAN.test(text) ? markSyllables(syllables(stripMarkup(text), 'off')) : []
+  text !== undefined && HAN.test(text) ? markSyllables(syllables(plainTitle(text), 'off')) : []
 
 function syllables(text: string, surname: 'head' | 'off'): readonly string[] {
   if (text === '') return []
