@@ -39,6 +39,7 @@ test.each<readonly [CslName, CslName]>([
   [name('张', '伟'), name('Zhang', 'Wei')],
   [name('欧阳', '修'), name('Ouyang', 'X')],
   [name('Wei', 'Zhang'), name('Zhang', 'Wei')],
+  [name('Bran', 'Andres M.'), name('M. Bran', 'Andres')],
   [{ literal: 'Smith J' }, name('Smith', 'John')],
   [name("O'Connor", 'P'), name('O’Connor', 'Paul')],
   [name('Łukasz'), name('Lukasz')]

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { foldToLetters } from './fold-text'
-import { familyText } from './names'
+import { familyText, nameText } from './names'
 import type { Likeness } from './compare-titles'
 import type { CslName } from './reference'
 
@@ -13,11 +13,15 @@ const HAN = /\p{Script=Han}/u
 export function compareNames(a: CslName, b: CslName): Likeness {
   const [x, y] = [formsOf(a), formsOf(b)]
   if (x.family === '' || y.family === '') return 'unknown'
-  if (x.whole.some((form) => y.whole.includes(form))) return 'same'
+  if (x.whole.some((form) => y.whole.includes(form)) || isSameWhole(a, b)) return 'same'
   if (isGroup(a) !== isGroup(b)) return holdsFamily(a, y.family) || holdsFamily(b, x.family) ? 'same' : 'unknown'
   if (endsAlike(x.family, y.family)) return 'same'
   return isSwapped(a, b) || isSwapped(b, a) ? 'same' : 'different'
 }
+
+/** The same name in full, although its halves are parted elsewhere: `Andres M. | Bran` and `Andres | M. Bran`. */
+const isSameWhole = (a: CslName, b: CslName): boolean =>
+  a.given !== undefined && b.given !== undefined && foldToLetters(nameText(a)) === foldToLetters(nameText(b))
 
 interface Forms {
   readonly family: string

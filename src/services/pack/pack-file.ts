@@ -17,6 +17,9 @@ export interface PackFile {
   readonly close: () => Promise<void>
 }
 
+/** Blocks that stay in memory, the last read ones: 8 MB. */
+const KEPT_BLOCKS = 128
+
 async function readManifest(folder: string): Promise<PackManifest> {
   try {
     return manifestSchema.parse(JSON.parse(await readFile(join(folder, PACK_FILES.manifest), 'utf8')))
@@ -40,12 +43,18 @@ export async function openPackFile(folder: string): Promise<PackFile> {
   const sums = await readSums(folder, manifest)
   const handle = await open(join(folder, PACK_FILES.data), 'r')
 
+  const recent = new Map<number, Buffer>()
   const readBlock = async (block: number): Promise<Buffer> => {
+    const known = recent.get(block)
+    if (known) return known
     const start = block * BLOCK_BYTES
     const bytes = Buffer.alloc(Math.min(BLOCK_BYTES, manifest.bytes - start))
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, start)
     if (bytesRead !== bytes.length || crc32(bytes) !== sums[block])
       throw new DamagedPackError(`block ${block} is damaged`)
+    const [oldest] = recent.keys()
+    if (oldest !== undefined && recent.size >= KEPT_BLOCKS) recent.delete(oldest)
+    recent.set(block, bytes)
     return bytes
   }
   const readRange = async (start: number, end: number): Promise<Buffer> => {
