@@ -168,27 +168,72 @@ test('searches the indexes and shows each work once', async () => {
 })
 
 describe('hostile identifiers', () => {
-  const HOSTILE = [
-    '10.1000/../../admin',
-    '10.1000/..%2f..%2fadmin',
-    '10.1000/x?rows=1000&cursor=*',
-    '10.1000/x#frag',
-    '10.1000/x@127.0.0.1/',
-    '10.1000/http://127.0.0.1:22/',
-    '10.1000/\\\\host\\share',
-    '10.1000/<script>alert(1)</script>',
-    '10.1000/;rm -rf',
-    '10.1000/%00',
-    '10.1000/"[doi] OR 1=1'
+  const PAYLOADS = [
+    '../../admin',
+    '..%2f..%2fadmin',
+    '..',
+    '.',
+    '%2e%2e',
+    '..;/',
+    'x?rows=1000&cursor=*',
+    'x#frag',
+    'x&api_key=stolen',
+    'x@127.0.0.1/',
+    '@evil.example',
+    'http://127.0.0.1:22/',
+    'https://evil.example/',
+    '//evil.example/x',
+    '\\\\host\\share',
+    'C:\\windows',
+    '/etc/passwd',
+    'file:///etc/passwd',
+    '<script>alert(1)</script>',
+    '"[doi] OR 1=1',
+    "'; drop table works; --",
+    '$(reboot)',
+    '{{7*7}}',
+    '%00',
+    '%0d%0aHost:%20evil',
+    '%',
+    '%zz',
+    '\u202e\u2066x',
+    '\u200b',
+    '。。/。。',
+    '／／evil',
+    'x" AND SRC:MED OR "',
+    '*',
+    '[2001:db8::1]',
+    '169.254.169.254',
+    '0x7f000001',
+    'localhost:8080',
+    'a'.repeat(399),
+    '🦠',
+    'x\r\nHost: evil'
   ]
+  const TEMPLATES = [
+    (text: string) => `10.1000/${text}`,
+    (text: string) => `10.1000/x/${text}`,
+    (text: string) => `10.1000/${text}/..`,
+    (text: string) => `https://doi.org/10.1000/${text}`,
+    (text: string) => text
+  ]
+  const HOSTILE = TEMPLATES.flatMap((make) => PAYLOADS.map(make))
 
-  test.each(HOSTILE)('sends %j as one segment', async (DOI) => {
+  test('are sent as one segment or one value each, two hundred of them, or not at all', async () => {
+    expect(HOSTILE).toHaveLength(200)
     const { find, server } = await start()
-    await find({ DOI })
+    for (const text of HOSTILE) {
+      await find({ DOI: text, PMID: text, PMCID: text, arXiv: text, ISBN: text, NCT: text })
+    }
+    expect(server.asked.length).toBeGreaterThan(200)
     for (const target of server.asked) {
-      const path = target.split('?')[0] ?? ''
-      expect(path.split('/').length).toBeLessThanOrEqual(4)
-      expect(path).not.toMatch(/\/\.\.?(?:\/|$)/)
+      const [path = '', query = ''] = target.split('?')
+      expect(path).toMatch(
+        /^\/(?:(?:crossref\/works|doi\/ra|doi|datacite\/dois|openalex\/works)\/[^/\\]+|europepmc\/search)$/
+      )
+      expect(path).not.toMatch(/\/\.\.?$/)
+      const names = [...new URLSearchParams(query).keys()]
+      expect(names).toEqual(query === '' ? [] : ['query', 'resultType', 'format', 'pageSize'])
     }
   })
 
