@@ -11,6 +11,9 @@ export interface OvidSource {
   readonly date?: string
 }
 
+/** Longer than any source line; what is longer is none, and the patterns below are not made for it. */
+const MAX_LENGTH = 1_000
+
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]*\\.?'
 /** `January/February 2010`, `Nov. 16, 2004`, `2010 Mar 5`, `2004`, at the end of a text. */
 const DATE = new RegExp(
@@ -30,7 +33,7 @@ export function readOvidSource(text: string): OvidSource {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[. ]+$/, '')
-  if (line === '') return { editors: [] }
+  if (line === '' || line.length > MAX_LENGTH) return { editors: [] }
   const semicolon = line.lastIndexOf(';')
   const before = semicolon === -1 ? undefined : DATE.exec(line.slice(0, semicolon))
   if (before && before.index > 0) {

@@ -17,6 +17,8 @@ interface OpenNode extends XmlNode {
 
 /** Far deeper than any record is, and far below what exhausts a stack. */
 const MAX_DEPTH = 200
+/** Elements around and between records that are not closed; far more than damage alone leaves. */
+const MAX_OPEN = 20_000
 /** So many faults are named one by one; a file that is damaged all over says so once more. */
 const MAX_FAULTS = 20
 /** An ampersand that begins no entity, which the parser would take up to the next semicolon for one. */
@@ -49,14 +51,20 @@ class Refused extends Error {
 export function readXmlRecords(file: string, text: string, reading: RecordReading): readonly Finding[] {
   const findings: Finding[] = []
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
-  const report = (severity: Finding['severity'], code: string, message: string): void =>
-    void findings.push({ severity, code, message, place: { file, line: parser.line } })
-  const builder = new RecordBuilder(file, reading, report)
   let faults = 0
-  parser.on('error', (error) => {
-    if (++faults <= MAX_FAULTS) report('warning', 'xml-damaged', `The XML is damaged here: ${error.message}`)
-    else if (faults === MAX_FAULTS + 1) report('warning', 'xml-damaged', 'The XML is damaged in more places.')
-  })
+  const warn = (code: string, message: string): void => {
+    if (++faults > MAX_FAULTS + 1) return
+    const isLast = faults > MAX_FAULTS
+    const said = isLast ? 'The XML is damaged in more places.' : message
+    findings.push({
+      severity: 'warning',
+      code: isLast ? 'xml-damaged' : code,
+      message: said,
+      place: { file, line: parser.line }
+    })
+  }
+  const builder = new RecordBuilder(file, reading, warn)
+  parser.on('error', (error) => warn('xml-damaged', `The XML is damaged here: ${error.message}`))
   parser.on('doctype', (doctype) => {
     if (!/<!ENTITY/i.test(doctype)) return
     const message = `${file} declares entities of its own, which no reference file needs and which can hide anything. Nothing was read.`
@@ -87,17 +95,20 @@ class RecordBuilder {
   readonly #stack: OpenNode[] = []
   /** How many elements are open inside one that is skipped, itself included. */
   #skipping = 0
+  /** How many elements the parser holds open. */
+  #open = 0
 
   constructor(
     readonly file: string,
     readonly reading: RecordReading,
-    readonly report: (severity: Finding['severity'], code: string, message: string) => void
+    readonly warn: (code: string, message: string) => void
   ) {}
 
   open(fullName: string, attributes: Readonly<Record<string, string>>, line: number): void {
     const name = localName(fullName)
+    if (++this.#open > MAX_OPEN) throw this.#refuse(line)
     if (this.#stack[0]?.name === name) {
-      this.report('warning', 'record-not-closed', 'The record before this one is not closed; it ends here.')
+      this.warn('record-not-closed', 'The record before this one is not closed; it ends here.')
       this.#finish()
     }
     if (this.#skipping > 0 || (this.#stack.length > 0 && this.reading.skipped?.has(name) === true)) {
@@ -109,11 +120,12 @@ class RecordBuilder {
   }
 
   #refuse(line: number): Refused {
-    const message = `${this.file} nests its elements more than ${MAX_DEPTH} levels deep; it was not read from here on.`
+    const message = `${this.file} nests its elements far too deep; it was not read from here on.`
     return new Refused({ severity: 'error', code: 'xml-too-deep', message, place: { file: this.file, line } })
   }
 
   close(fullName: string): void {
+    this.#open--
     if (this.#skipping > 0) this.#skipping--
     else if (this.#stack.at(-1)?.name === localName(fullName)) this.#pop()
   }
@@ -125,7 +137,7 @@ class RecordBuilder {
   /** The file is over: a record that is still open is handed over as far as it came. */
   end(): void {
     if (this.#stack.length === 0) return
-    this.report('warning', 'record-not-closed', 'The file ends inside a record; what it held so far was read.')
+    this.warn('record-not-closed', 'The file ends inside a record; what it held so far was read.')
     this.#finish()
   }
 
