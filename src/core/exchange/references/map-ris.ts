@@ -2,6 +2,7 @@ import { parseName } from '#core/references/names'
 import type { CslDate, CslName } from '#core/references/reference'
 import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
 import { parseDate } from './parse-date'
+import { joinKeywords } from './join-keywords'
 import {
   RIS_NAMES,
   RIS_NOTE_LABELS,
@@ -234,7 +235,7 @@ class Mapper {
 
   private mapKeywords(): string | undefined {
     const words = this.all('KW', 'K1', 'DE').flatMap((value) => value.split(/\s*[\n;；]\s*/))
-    return words.filter(Boolean).join(', ') || undefined
+    return joinKeywords(words)
   }
 
   private mapPubMed(): Record<string, string> {

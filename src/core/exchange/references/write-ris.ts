@@ -3,6 +3,7 @@ import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
 import { mapRis, RIS_CSL_PREFIX, RIS_WITHOUT } from './map-ris'
 import { normaliseItem } from './normalise-item'
 import { RIS_NAMES, RIS_TEXTS, RIS_TYPE_GROUPS, type RisTypeGroup } from './ris-tags'
+import { splitKeywords } from './split-keywords'
 
 /** RIS type of each CSL type; others are written as `GEN`. Reading gives the CSL type back. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -166,13 +167,7 @@ const splitLines = (text: unknown): readonly string[] =>
 const writeText = (tag: string, value: unknown): readonly Line[] =>
   typeof value === 'string' && value.trim() !== '' ? [[tag, value.replace(/\s*[\r\n]+\s*/g, ' ').trim()]] : []
 
-const keywords = (value: unknown): readonly string[] =>
-  typeof value === 'string'
-    ? value
-        .split(/[,;]/)
-        .map((word) => word.trim())
-        .filter((word) => word !== '')
-    : []
+const keywords = (value: unknown): readonly string[] => (typeof value === 'string' ? splitKeywords(value) : [])
 
 function writePages(group: RisTypeGroup | undefined, item: CslItem): readonly Line[] {
   const { page } = item
