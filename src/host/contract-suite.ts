@@ -5,6 +5,8 @@ import type { HostApi, JournalEntry } from './host-api'
 export interface HostUnderTest {
   /** A client of a host with an empty data folder. */
   readonly client: Pick<HostApi, keyof HostHandlers>
+  /** A DOI that the services know, which a server of the test plays. */
+  readonly knownDoi: string
   /** Makes a call past the client's types. */
   readonly callRaw: (method: string, args: unknown) => Promise<unknown>
   readonly stop: () => Promise<void>
@@ -16,11 +18,13 @@ export interface ContractRunner {
   readonly isEqual: (actual: unknown, expected: unknown) => void
   readonly matches: (actual: unknown, expected: object) => void
   readonly hash: (text: string) => string
+  /** Lets a moment pass. */
+  readonly pause: () => Promise<void>
 }
 
 /** Tests that every host must pass, run over its own transport. */
 export function describeHostContract(runner: ContractRunner, start: () => Promise<HostUnderTest>): void {
-  const { isEqual, matches, hash } = runner
+  const { isEqual, matches, hash, pause } = runner
   const test = (name: string, run: (host: HostUnderTest) => Promise<void>): void =>
     runner.test(name, async () => {
       const host = await start()
@@ -87,6 +91,31 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
     matches(await client.listLookups(), { jobs: [waiting] })
     await client.removeLookups(['job-1', 'job-2'])
     matches(await client.listLookups(), { jobs: [] })
+  })
+
+  test('looks a work up once it is allowed, and forgets the job when it is taken', async ({ client, knownDoi }) => {
+    await client.saveLookupSettings({ network: 'ask', contact: '', services: {} })
+    const subject = { kind: 'identifiers', identifiers: { DOI: knownDoi } } as const
+    isEqual(await client.requestLookups([{ id: 'a', subject, allowed: true }]), { ok: true, value: undefined })
+    let queue = await client.listLookups()
+    for (let turn = 0; turn < 500 && queue.jobs[0]?.state.kind !== 'found'; turn++) {
+      await pause()
+      queue = await client.listLookups()
+    }
+    matches(queue, {
+      connection: 'online',
+      jobs: [{ id: 'a', state: { kind: 'found', answer: { item: { DOI: knownDoi }, origins: { DOI: 'crossref' } } } }]
+    })
+    await client.removeLookups(['a'])
+    matches(await client.listLookups(), { jobs: [] })
+  })
+
+  test('refuses an address of a service that is not https or not public', async ({ client }) => {
+    for (const baseUrl of ['http://api.crossref.org', 'https://127.0.0.1']) {
+      const settings = { network: 'on', contact: '', services: { crossref: { baseUrl } } } as const
+      matches(await client.saveLookupSettings(settings), { ok: false, error: { code: 'refused' } })
+    }
+    matches(await client.readLookupSettings(), { network: 'off' })
   })
 
   test('keeps the settings of lookups', async ({ client }) => {

@@ -11,6 +11,7 @@ import type { HostHandlers } from '#host/methods'
 import { createHostProxy } from '#host/reply'
 import type { Reply } from '#host/reply'
 import { openHostServices } from '../services/host-services'
+import { startFakeServices, WORK } from '../services/lookup/testing/fake-services'
 import { registerHost } from './register-host'
 import type { IpcHandleRegistry } from './register-host'
 
@@ -27,7 +28,8 @@ function makeRegistry(): { readonly registry: IpcHandleRegistry; readonly handle
 async function startIpcHost() {
   const folder = await mkdtemp(join(tmpdir(), 'bifolium-ipc-'))
   const description = { kind: 'electron', version: '0.0.1', platform: 'linux', locale: 'zh-CN' } as const
-  const opened = await openHostServices({ dataFolder: folder, description })
+  const fake = await startFakeServices()
+  const opened = await openHostServices({ dataFolder: folder, description, serviceUrls: fake.urls })
   if (!opened.ok) throw new Error(opened.error.message)
   const { registry, handlers } = makeRegistry()
   const own: HostHandlers = {
@@ -54,8 +56,10 @@ async function startIpcHost() {
   return {
     client: createHostProxy(send),
     callRaw: send,
+    knownDoi: WORK.DOI,
     stop: async () => {
       await opened.value.close()
+      await fake.server.close()
       await rm(folder, { recursive: true, force: true })
     }
   }
@@ -67,7 +71,8 @@ describe('HostApi over IPC', () => {
       test,
       isEqual: (actual, expected) => expect(actual).toEqual(expected),
       matches: (actual, expected) => expect(actual).toMatchObject(expected),
-      hash: (text) => createHash('sha256').update(text).digest('hex')
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      pause: () => new Promise((resolve) => setTimeout(resolve, 10))
     },
     startIpcHost
   )

@@ -10,6 +10,7 @@ import type { HostHandlers } from '#host/methods'
 import { createHostProxy } from '#host/reply'
 import type { Reply, Transport } from '#host/reply'
 import { openHostServices } from '../../services/host-services'
+import { startFakeServices, WORK } from '../../services/lookup/testing/fake-services'
 import { startServedHost } from './served-host'
 import type { ServedHost } from './served-host'
 
@@ -28,7 +29,8 @@ async function startHost(): Promise<Running> {
   await writeFile(join(windowFolder, 'assets', 'index-1.js'), 'export {}')
   await writeFile(join(folder, 'secret.txt'), 'outside of the window')
   const description = { kind: 'served', version: '0.0.1', platform: 'linux', locale: 'zh-CN' } as const
-  const opened = await openHostServices({ dataFolder: join(folder, 'data'), description })
+  const fake = await startFakeServices()
+  const opened = await openHostServices({ dataFolder: join(folder, 'data'), description, serviceUrls: fake.urls })
   if (!opened.ok) throw new Error(opened.error.message)
   const services = opened.value
   const calls: string[] = []
@@ -57,6 +59,7 @@ async function startHost(): Promise<Running> {
     stop: async () => {
       await host.close()
       await services.close()
+      await fake.server.close()
       await rm(folder, { recursive: true, force: true })
     }
   }
@@ -315,7 +318,7 @@ async function startContractHost() {
     const reply = await callRaw(method, args)
     return reply.kind === 'answer' ? { kind: 'answer', value: reply.value ?? undefined } : reply
   }
-  return { client: createHostProxy(transport), callRaw, stop }
+  return { client: createHostProxy(transport), callRaw, stop, knownDoi: WORK.DOI }
 }
 
 describe('HostApi over HTTP', () => {
@@ -324,7 +327,8 @@ describe('HostApi over HTTP', () => {
       test,
       isEqual: (actual, expected) => expect(actual).toEqual(expected),
       matches: (actual, expected) => expect(actual).toMatchObject(expected),
-      hash: (text) => createHash('sha256').update(text).digest('hex')
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      pause: () => new Promise((resolve) => setTimeout(resolve, 10))
     },
     startContractHost
   )

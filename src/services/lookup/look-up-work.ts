@@ -143,8 +143,9 @@ async function askIndexes(course: Course): Promise<void> {
   const isArticle = (PMID ?? PMCID ?? DOI) !== undefined
   const hasPubmed = course.records.some(({ source }) => source === 'pubmed')
   if (!isArticle || hasPubmed || course.records.some(({ source }) => source === 'datacite')) return
-  await ask(course, 'europepmc', pickIdentifier(course))
-  const isKnown = course.records.some(({ source }) => source === 'europepmc')
+  if (course.sources.findService('europepmc')) await ask(course, 'europepmc', pickIdentifier(course))
+  else if (DOI !== undefined) await ask(course, 'pubmed', { DOI })
+  const isKnown = course.records.some(({ source }) => source === 'europepmc' || source === 'pubmed')
   if (!isKnown)
     await ask(course, 'openalex', { ...(DOI !== undefined && { DOI }), ...(PMID !== undefined && { PMID }) })
 }
