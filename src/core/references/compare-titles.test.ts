@@ -9,6 +9,7 @@ test.each([
   ['Autologous stem cell transplantation for MS', 'Autologous stem cell transplantation for MS: a systematic review'],
   ['RETRACTED: Ileal-lymphoid-nodular hyperplasia', 'Ileal-lymphoid-nodular hyperplasia'],
   ['RETRACTED ARTICLE: Effect of X on Y', 'Effect of X on Y'],
+  ['[Retracted] Effect of X on Y', 'Effect of X on Y'],
   ['Gene &amp; therapy &#8211; an overview', 'Gene & therapy – an overview'],
   [
     'Mesenchymal stem cells for the treatment of multiple sclerosis',

@@ -40,7 +40,8 @@ const GREEK: Readonly<Record<string, string>> = {
 }
 /** What publishers put before the title of a work that was taken back or corrected. */
 const STATUS_PREFIX =
-  /^\s*[[(]?\s*(?:(?:retracted|withdrawn)(?:\s+(?:article|chapter))?\s*[\])]?\s*[:.—–-]|(?:已撤稿|撤稿)\s*[:：])\s*/i
+  /^\s*(?:[[(]\s*(?:retracted|withdrawn)(?:\s+(?:article|chapter))?\s*[\])]\s*[:.—–-]?|(?:retracted|withdrawn)(?:\s+(?:article|chapter))?\s*[:.—–-]|[[【]?(?:已撤稿|撤稿)[\]】]?\s*[:：])\s*/i
+
 /** British spellings and the American ones that they are compared as, and plurals. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ae|oe/g, 'e'],
