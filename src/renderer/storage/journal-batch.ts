@@ -5,8 +5,8 @@ import type { Database } from './database'
 export type Batch = readonly JournalEntry[]
 
 /** Largest JSON text sent in one call; a single larger record goes alone. */
-const MAX_CHARACTERS = 2_000_000
-const MAX_RECORDS = 2000
+const MAX_CHARACTERS = 1_000_000
+const MAX_RECORDS = 500
 
 /** The next records that wait for the journal, with their values as they stand; empty when none waits. */
 export async function nextBatch(database: Database): Promise<Batch> {

@@ -48,7 +48,7 @@ export interface RecordStore {
 }
 
 /** Changes handed to the browser at once: it copies them before anything else may happen in the window. */
-const PORTION = 500
+const PORTION = 100
 /** Longest id that the journal takes. */
 const MAX_ID_LENGTH = 300
 /** Records asked of the journal in one call. */

@@ -21,6 +21,8 @@ export interface Duplicates {
   readonly progress: ProgressBarProps | undefined
 }
 
+const TELL_EVERY_MS = 150
+
 /** Looks for duplicates when asked, and forgets groups that were merged or told apart meanwhile. */
 export function useDuplicates(): Duplicates {
   const text = useText()
@@ -36,8 +38,13 @@ export function useDuplicates(): Duplicates {
     const stop = (running.current = new AbortController())
     const label = text('library.searchingDuplicates')
     const cancel = { label: text('common.cancel'), run: () => stop.abort() }
-    const tell = (value: number, max: number) =>
+    let toldAt = -Infinity
+    const tell = (value: number, max: number) => {
+      // Told after every slice of some milliseconds; drawing each would take longer than the search.
+      if (performance.now() - toldAt < TELL_EVERY_MS) return
+      toldAt = performance.now()
       setProgress({ label, value, max, valueText: `${number(value)} / ${number(max)}`, cancel })
+    }
     const end = () => running.current === stop && setProgress(undefined)
     library.findDuplicates(tell, stop.signal).then(
       (next) => {
