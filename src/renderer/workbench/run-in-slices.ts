@@ -46,12 +46,15 @@ export async function eachInSlices<Item>(
   }, options)
 }
 
-interface Yielding {
-  readonly scheduler?: { readonly yield?: () => Promise<void> }
+interface Scheduling {
+  readonly scheduler?: { readonly postTask?: (task: () => void) => Promise<void> }
 }
 
-/** Chromium goes on as soon as what waits is done; a timer would wait four milliseconds more. */
+/**
+ * Waits its turn behind all that waits already. (`scheduler.yield` would go first again and again, and a timer would
+ * wait four milliseconds more.)
+ */
 function giveWay(): Promise<void> {
-  const { scheduler } = globalThis as Yielding
-  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => void setTimeout(resolve))
+  const { scheduler } = globalThis as Scheduling
+  return scheduler?.postTask ? scheduler.postTask(() => undefined) : new Promise((resolve) => void setTimeout(resolve))
 }

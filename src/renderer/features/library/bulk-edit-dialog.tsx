@@ -21,7 +21,7 @@ export function BulkEditDialog({ references, onClose }: BulkEditDialogProps) {
     <Dialog
       open={references !== undefined}
       onClose={onClose}
-      title={text('library.bulkTitle', { count: references?.length ?? 0 })}
+      title={text('library.edit')}
       closeLabel={text('common.close')}
       width={600}
     >
@@ -70,6 +70,7 @@ function BulkForm({
         if (effects.length > 0) void apply()
       }}
     >
+      <p>{text('library.selected', { count: references.length })}</p>
       <SegmentedControl
         label={text('library.bulk.what')}
         labelHidden

@@ -27,6 +27,7 @@ export interface ReferenceTableProps {
 export function ReferenceTable(props: ReferenceTableProps) {
   const { rows, references, selection, onSelect, onOpen } = props
   const text = useText()
+  const grid = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const layout = layoutFor(props.width)
   const rowHeight = useRowHeight(layout)
@@ -40,6 +41,8 @@ export function ReferenceTable(props: ReferenceTableProps) {
   }, [virtual, activeIndex])
   const select = (id: ReferenceId, modifiers: Modifiers) => onSelect(selectRow(selection, rows, id, modifiers))
   const click = (id: ReferenceId, event: MouseEvent) => {
+    // A row that held the focus would take the keyboard with it when it is scrolled out of sight.
+    grid.current?.focus({ preventScroll: true })
     select(id, { extend: event.shiftKey, toggle: event.ctrlKey || event.metaKey })
     if (layout === 'narrow' && !event.shiftKey && !event.ctrlKey && !event.metaKey && event.detail === 2) onOpen(id)
   }
@@ -47,6 +50,7 @@ export function ReferenceTable(props: ReferenceTableProps) {
     startReferenceDrag(event, selection.selected.has(id) ? [...selection.selected] : [id])
   return (
     <div
+      ref={grid}
       role="grid"
       aria-label={text('shell.library')}
       aria-rowcount={rows.length + 1}

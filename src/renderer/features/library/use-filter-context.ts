@@ -29,17 +29,41 @@ export function useFilterContext(duplicates: Duplicates, wantsCandidates: boolea
   )
 }
 
+/** How long what is cited may lag behind the text: looking at each key would slow down typing. */
+const LOOK_AFTER_MS = 200
+
+/** What the open manuscript cites; the same set for as long as it cites the same. */
 function useCited(session: Session | undefined): ReadonlySet<ReferenceId> | undefined {
-  const count = useStore<StoreApi<SessionState | undefined>, number | undefined>(
-    session?.state ?? NO_SESSION,
-    (state) => state?.citationCount
-  )
-  return useMemo(() => {
-    if (!session || count === undefined) return undefined
-    const citations = SIDE_NAMES.flatMap((side) => session.editors[side].citations())
-    return new Set(citations.flatMap(({ citation }) => citation.items.map((item) => item.reference)))
-  }, [session, count])
+  const [cited, setCited] = useState<ReadonlySet<ReferenceId>>()
+  useEffect(() => {
+    if (!session) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      timer = undefined
+      const now = citedIn(session)
+      setCited((before) => (before && isSameSet(before, now) ? before : now))
+    }
+    look()
+    const stops = SIDE_NAMES.map((side) =>
+      session.editors[side].onChange(() => {
+        timer ??= setTimeout(look, LOOK_AFTER_MS)
+      })
+    )
+    return () => {
+      clearTimeout(timer)
+      stops.forEach((stop) => stop())
+    }
+  }, [session])
+  return session ? cited : undefined
 }
+
+function citedIn(session: Session): ReadonlySet<ReferenceId> {
+  const citations = SIDE_NAMES.flatMap((side) => session.editors[side].citations())
+  return new Set(citations.flatMap(({ citation }) => citation.items.map((item) => item.reference)))
+}
+
+const isSameSet = (a: ReadonlySet<ReferenceId>, b: ReadonlySet<ReferenceId>): boolean =>
+  a.size === b.size && [...a].every((id) => b.has(id))
 
 /** References that show the source of a label still open. */
 function useCandidates(
