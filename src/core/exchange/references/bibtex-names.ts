@@ -1,5 +1,6 @@
 import { isOthers, parseName } from '#core/references/names'
 import type { CslName } from '#core/references/reference'
+import { splitHanNames } from './split-han-names'
 import { decodeLatexPlain, type UnknownCommandListener } from './decode-latex'
 
 /** Longest text that is taken for one name. */
@@ -31,7 +32,9 @@ export function splitBibtexList(value: string): readonly string[] {
 
 /** The names of an `author`, `editor` or like field: BibTeX's three forms, BibLaTeX's `family=…, given=…`, groups in braces. */
 export function readBibtexNames(value: string, listener: NameListener): readonly CslName[] {
-  return splitBibtexList(value).flatMap((text) => {
+  const listed = splitBibtexList(value)
+  const texts = listed.length === 1 && !/[{\\]/.test(value) ? listed.flatMap(splitHanNames) : listed
+  return texts.flatMap((text) => {
     const name = readName(text, listener)
     return name ? [name] : []
   })

@@ -3,6 +3,7 @@ import type { CslDate, CslName } from '#core/references/reference'
 import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
 import { parseDate } from './parse-date'
 import { joinKeywords } from './join-keywords'
+import { splitHanNames } from './split-han-names'
 import {
   RIS_NAMES,
   RIS_NOTE_LABELS,
@@ -285,7 +286,10 @@ function readSeason(date: string): string {
 
 /** Some programs, CNKI among them, write several names in one line, with semicolons between. */
 function readNames(value: string): readonly CslName[] {
-  return value.split(/[;；\n]/).flatMap((text) => readName(text) ?? [])
+  return value
+    .split('\n')
+    .flatMap(splitHanNames)
+    .flatMap((text) => readName(text) ?? [])
 }
 
 /** A comma at the end marks a group, as EndNote has it: `World Health Organization,`. */

@@ -135,4 +135,43 @@ describe('scanJson', () => {
       { numRuns: 500 }
     )
   })
+
+  it('reads members and dates whatever their spelling', () => {
+    const { items, findings } = read([
+      {
+        id: 7,
+        type: 'journalArticle',
+        title: ['T'],
+        containerTitle: 'J',
+        container_title_short: 'Jt',
+        doi: '10.1000/x',
+        volume: 3,
+        author: 'Smith, J.; 张伟',
+        editor: [{ family: 'E' }, 'Doe, A.'],
+        issued: { year: '2018', month: 3 },
+        accessed: '2020-01-02',
+        PMID: 123
+      }
+    ])
+    expect(findings).toEqual([])
+    expect(items).toEqual([
+      {
+        id: '7',
+        type: 'article-journal',
+        title: 'T',
+        'container-title': 'J',
+        'container-title-short': 'Jt',
+        DOI: '10.1000/x',
+        volume: '3',
+        author: [
+          { family: 'Smith', given: 'J.' },
+          { family: '张', given: '伟' }
+        ],
+        editor: [{ family: 'E' }, { family: 'Doe', given: 'A.' }],
+        issued: { 'date-parts': [[2018, 3]] },
+        accessed: { 'date-parts': [[2020, 1, 2]] },
+        PMID: '123'
+      }
+    ])
+  })
 })
