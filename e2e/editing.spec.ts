@@ -1,13 +1,15 @@
 import { join } from 'node:path'
-import type { CDPSession, Locator, Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './hosts/app-test'
 import {
+  cite,
   chooseStyle,
   createFromText,
   importReferences,
   inspectorOf,
   pageOf,
   paste,
+  pickerOf,
   runCommand,
   startManuscript,
   typeIn
@@ -15,20 +17,6 @@ import {
 import { projectFolder } from './hosts/running-app'
 
 const references = join(projectFolder, 'e2e/fixtures/pasted-review.references.json')
-
-const pickerOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Insert citation' })
-
-/** Cites at the caret what the queries find first. */
-async function cite(page: Page, ...queries: readonly string[]): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Shift+c')
-  const box = pickerOf(page).getByRole('combobox')
-  for (const query of queries) {
-    await box.fill(query)
-    await box.press('Enter')
-  }
-  await box.press('Enter')
-  await expect(pickerOf(page)).toBeHidden()
-}
 
 async function compose(cdp: CDPSession, ...steps: readonly string[]): Promise<void> {
   for (const text of steps) {

@@ -96,3 +96,17 @@ export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
   await dialogOf(page).getByRole('option', { name }).first().click()
 }
+
+export const pickerOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Insert citation' })
+
+/** Cites at the caret what the queries find first. */
+export async function cite(page: Page, ...queries: readonly string[]): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Shift+c')
+  const box = pickerOf(page).getByRole('combobox')
+  for (const query of queries) {
+    await box.fill(query)
+    await box.press('Enter')
+  }
+  await box.press('Enter')
+  await expect(pickerOf(page)).toBeHidden()
+}
