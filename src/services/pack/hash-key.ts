@@ -16,6 +16,10 @@ export function hashKey(key: string): number {
   return (hash ^ (hash >>> 16)) >>> (32 - HASH_BITS)
 }
 
+/** Groups by the highest bits of the hash: what is sorted group by group is sorted as a whole. */
+export const GROUPS = 128
+export const groupOfHash = (hash: number): number => Math.floor(hash / (2 ** HASH_BITS / GROUPS))
+
 /** Hash and entry number as one number that sorts by hash. */
 export const joinSlot = (hash: number, entry: number): number => hash * MAX_ENTRIES + entry
 export const hashOfSlot = (slot: number): number => Math.floor(slot / MAX_ENTRIES)

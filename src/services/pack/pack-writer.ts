@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import { keysOf, writeEntry } from '#core/exchange/packs/pack-entry'
 import type { PackEntry } from '#core/exchange/packs/pack-entry'
 import { writeFileAtomically } from '../write-file-atomically'
-import { hashKey, joinSlot, MAX_ENTRIES } from './hash-key'
+import { GROUPS, groupOfHash, hashKey, joinSlot, MAX_ENTRIES } from './hash-key'
 import { BLOCK_BYTES, PACK_FILES, SLOTS_PER_BLOCK } from './pack-format'
 import type { PackManifest } from './pack-format'
 
@@ -61,7 +62,7 @@ interface FloatList {
 }
 
 function createFloatList(): FloatList {
-  let list = new Float64Array(65_536)
+  let list = new Float64Array(1024)
   let length = 0
   return {
     push: (value) => {
@@ -80,6 +81,24 @@ function createFloatList(): FloatList {
 const bytesOf = (floats: Float64Array): Uint8Array =>
   new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength)
 
+/** Writes all slots in order, group after group, so that the program goes on between two sorts. */
+async function writeSlots(
+  file: BlockFile,
+  groups: readonly FloatList[]
+): Promise<{ readonly slots: number; readonly fences: readonly number[] }> {
+  const fences: number[] = []
+  let slots = 0
+  for (const group of groups) {
+    const sorted = group.values().sort()
+    const first = (SLOTS_PER_BLOCK - (slots % SLOTS_PER_BLOCK)) % SLOTS_PER_BLOCK
+    for (let at = first; at < sorted.length; at += SLOTS_PER_BLOCK) fences.push(sorted[at] ?? 0)
+    slots += sorted.length
+    await file.write(bytesOf(sorted))
+    await setImmediate()
+  }
+  return { slots, fences }
+}
+
 /** Writes the files of one pack into a folder of its own; nothing reads it before `finish`. */
 export interface PackWriter {
   readonly count: () => number
@@ -95,7 +114,7 @@ export async function createPackWriter(folder: string): Promise<PackWriter> {
   const handle = await open(join(folder, PACK_FILES.data), 'wx', 0o600)
   const file = createBlockFile(handle)
   const offsets = createFloatList()
-  const slots = createFloatList()
+  const groups = Array.from({ length: GROUPS }, createFloatList)
   let lines: string[] = []
   let lineBytes = 0
   let entries = 0
@@ -110,7 +129,10 @@ export async function createPackWriter(folder: string): Promise<PackWriter> {
       if (entries === MAX_ENTRIES) throw new Error(`A pack holds up to ${MAX_ENTRIES} records; split the file.`)
       const line = `${writeEntry(entry)}\n`
       offsets.push(lineBytes)
-      for (const key of keysOf(entry.identifiers)) slots.push(joinSlot(hashKey(key), entries))
+      for (const key of keysOf(entry.identifiers)) {
+        const hash = hashKey(key)
+        groups[groupOfHash(hash)]?.push(joinSlot(hash, entries))
+      }
       lines.push(line)
       lineBytes += Buffer.byteLength(line)
       entries += 1
@@ -124,8 +146,7 @@ export async function createPackWriter(folder: string): Promise<PackWriter> {
       await file.write(bytesOf(offsets.values()))
       await file.align()
       const slotsAt = file.size()
-      const sorted = slots.values().sort()
-      await file.write(bytesOf(sorted))
+      const { slots, fences } = await writeSlots(file, groups)
       const blocks = await file.finish()
       await writeFileAtomically(join(folder, PACK_FILES.blocks), blocks)
       const manifest: PackManifest = {
@@ -135,13 +156,10 @@ export async function createPackWriter(folder: string): Promise<PackWriter> {
         lineBytes,
         offsetsAt,
         slotsAt,
-        slots: sorted.length,
+        slots,
         bytes: file.size(),
         blocksHash: createHash('sha256').update(blocks).digest('hex'),
-        fences: Array.from(
-          { length: Math.ceil(sorted.length / SLOTS_PER_BLOCK) },
-          (_value, block) => sorted[block * SLOTS_PER_BLOCK] ?? 0
-        )
+        fences: [...fences]
       }
       await writeFileAtomically(join(folder, PACK_FILES.manifest), Buffer.from(JSON.stringify(manifest)))
       return manifest
