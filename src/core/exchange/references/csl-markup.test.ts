@@ -11,6 +11,7 @@ describe('readTitleMarkup', () => {
     ],
     ['H&lt;sub&gt;2&lt;/sub&gt;O &amp; salt', 'H<sub>2</sub>O & salt'],
     ['p < 0.05 and n > 3', 'p < 0.05 and n > 3'],
+    ['R&amp;amp;D at &amp;lt;75 K', 'R&D at <75 K'],
     ['<i>幽门螺杆菌</i>感染的研究', '<i>幽门螺杆菌</i>感染的研究'],
     ['<i>one <b>two</i> three</b>', '<i>one <b>two</b></i> three'],
     ['<i>never closed', '<i>never closed</i>'],

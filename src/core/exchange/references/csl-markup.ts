@@ -84,6 +84,12 @@ export function decodeEntities(text: string): string {
   })
 }
 
+/** Publishers deposit titles and abstracts with entities of entities (`&amp;lt;`); nobody writes the name of an entity. */
+const decodeFully = (text: string): string => {
+  const once = decodeEntities(text)
+  return /&(?:amp|lt|gt|quot|apos);/.test(once) ? decodeEntities(once) : once
+}
+
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** The CSL markup of an element, `undefined` where CSL has none. The name may carry a prefix and any case. */
@@ -107,7 +113,7 @@ export function readTitleMarkup(text: string): string {
       if (last[0] === start) return
     }
   }
-  walkMarkup(decodeEntities(text), (token) => {
+  walkMarkup(decodeFully(text), (token) => {
     const markup = token.kind === 'text' ? undefined : INLINE.get(token.name)
     if (token.kind === 'text') parts.push(token.text)
     else if (!markup) parts.push(BLOCKS.has(token.name) ? ' ' : '')
@@ -138,7 +144,7 @@ export function readAbstractMarkup(text: string): string {
       heading = ''
     }
   }
-  walkMarkup(decodeEntities(text), (token) => {
+  walkMarkup(decodeFully(text), (token) => {
     if (token.kind === 'text') line += token.text
     else if (HEADINGS.has(token.name)) endLine(token.kind === 'close')
     else if (BLOCKS.has(token.name)) endLine(false)

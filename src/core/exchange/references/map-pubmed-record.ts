@@ -175,9 +175,20 @@ function mapBook(record: XmlNode, document: XmlNode): Entry {
     page: readPages(document),
     ISBN: plainAt(book, 'Isbn'),
     medium: plainAt(book, 'Medium'),
+    URL: readBookshelfAddress(record, document),
     ...findPubmedIds(record),
     language: plainAt(document, 'Language'),
     abstract: readAbstract(findNode(document, 'Abstract')),
     keyword: readKeywords(document)
   }
+}
+
+/** The page of NCBI Bookshelf, by the number that a book or chapter has there. */
+function readBookshelfAddress(record: XmlNode, document: XmlNode): string | undefined {
+  const ids = [
+    ...nodesAt(document, 'ArticleIdList', 'ArticleId'),
+    ...nodesAt(record, 'PubmedBookData', 'ArticleIdList', 'ArticleId')
+  ]
+  const accession = plainText(ids.find((id) => id.attributes['IdType'] === 'bookaccession'))
+  return accession === undefined ? undefined : `https://www.ncbi.nlm.nih.gov/books/${accession}/`
 }

@@ -83,7 +83,8 @@ describe('readPubmedXml', () => {
       author: [{ family: 'Lee', given: 'Ann' }],
       editor: [{ family: 'Adam', given: 'Margaret P' }],
       publisher: 'University of Washington',
-      'publisher-place': 'Seattle (WA)'
+      'publisher-place': 'Seattle (WA)',
+      URL: 'https://www.ncbi.nlm.nih.gov/books/NBK1116/'
     })
   })
 

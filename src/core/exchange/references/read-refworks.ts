@@ -137,10 +137,9 @@ function mapRecord(record: TaggedRecord): Readonly<Record<string, unknown>> {
   }
 }
 
+/** RefWorks itself knows no Chinese databases: Chinese records in its format are CNKI's. */
 const isCnki = (record: TaggedRecord): boolean =>
-  valuesOf(record, 'DS').includes('CNKI') ||
-  valuesOf(record, 'DB', 'CL').some(isChinese) ||
-  valuesOf(record, 'LK', 'URL', 'UL').some((value) => value.includes('cnki.'))
+  valuesOf(record, 'DS').includes('CNKI') || isChinese(firstOf(record, 'T1') ?? '')
 
 function readType(record: TaggedRecord): string {
   const name = (firstOf(record, 'RT') ?? '').toLowerCase()

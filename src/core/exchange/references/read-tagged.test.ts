@@ -227,6 +227,19 @@ describe('readWos', () => {
   )
 })
 
+describe('the type of a Web of Science record', () => {
+  it.each([
+    ['PT Journal', 'DT Article', 'article-journal'],
+    ['PT B', 'DT Book Chapter', 'chapter'],
+    ['PT S', 'DT Proceedings Paper', 'paper-conference'],
+    ['UT INSPEC:1', 'DT Conference Paper', 'paper-conference'],
+    ['UT INSPEC:1', 'DT Article', 'article-journal'],
+    ['PT B', 'DT Book', 'book']
+  ])('is read from %s and %s', (kind, document, type) =>
+    expect(first(readWos, kind, document, 'TI A', 'SO B', 'ER')?.type).toBe(type)
+  )
+})
+
 describe('readOvid', () => {
   it('reads records with short tags', () => {
     const { items, findings } = readOvid(

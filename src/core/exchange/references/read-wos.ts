@@ -41,7 +41,7 @@ const VARIABLES: readonly (readonly [tag: string, variable: string])[] = [
   ['UT', 'archive_location']
 ]
 
-/** `PT` of a record and its CSL type. */
+/** `PT` of a record, or its first letter where the word is written out, and its CSL type. */
 const TYPES: Readonly<Record<string, string>> = {
   J: 'article-journal',
   B: 'book',
@@ -81,14 +81,19 @@ function mapRecord(record: TaggedRecord): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The document type tells chapters and papers of a book from the book. */
+/**
+ * The document type tells chapters and papers of a book from the book, and stands alone in some databases beside the core
+ * collection.
+ */
 function readType(record: TaggedRecord): string {
-  const type = TYPES[firstOf(record, 'PT') ?? ''] ?? 'document'
-  const document = firstOf(record, 'DT') ?? ''
-  const inBook = firstOf(record, 'SO') !== undefined && firstOf(record, 'SO') !== firstOf(record, 'TI')
+  const [kind, document, source] = [firstOf(record, 'PT'), firstOf(record, 'DT') ?? '', firstOf(record, 'SO')]
+  const type = TYPES[kind?.slice(0, 1).toUpperCase() ?? '']
+  const inBook = source !== undefined && source !== firstOf(record, 'TI')
   if (type === 'article-journal' || type === 'patent') return type
-  if (/proceedings|meeting/i.test(document) && inBook) return 'paper-conference'
+  if (/proceedings|meeting|conference paper/i.test(document) && inBook) return 'paper-conference'
   if (/chapter/i.test(document)) return 'chapter'
+  if (/patent/i.test(document)) return 'patent'
+  if (type === undefined) return inBook ? 'article-journal' : 'document'
   return type === 'chapter' && !inBook ? 'book' : type
 }
 

@@ -182,7 +182,10 @@ const FORMATS = [
     name: 'Web of Science',
     nameZh: 'Web of Science',
     extensions: ['ciw', 'isi'],
-    signs: [/^FN (?:Clarivate|Thomson|ISI)/m, /^PT [JBSCP]\s*\n[A-Z][A-Z0-9] /m],
+    signs: [
+      /^FN (?:Clarivate|Thomson|ISI)/m,
+      /^PT (?:[JBSCP]|Journal|Book|Series|Conference|Patent)\s*\n[A-Z][A-Z0-9] /m
+    ],
     hints: [],
     read: readWos
   },
