@@ -7,14 +7,21 @@ const LIST = `References
 1. Smith JA, Hou ZL. Microglia in MS. Ann Neurol. 2018;83(2):1042–51.
 2. Some words that are no reference.
 3. Li X, et al. Another title here. Lancet 2019;1:2–3.`
+const NAMED = 'See doi:10.1000/xyz for more'
 
 describe('readPlain', () => {
   it('keeps the text of each entry beside its fields', () => {
     const { items } = readPlain('list.txt', LIST)
-    expect(items).toHaveLength(3)
+    expect(items).toHaveLength(2)
     expect(items[0]?.['custom']).toEqual({
       sourceText: 'Smith JA, Hou ZL. Microglia in MS. Ann Neurol. 2018;83(2):1042–51.'
     })
+  })
+
+  it('keeps the identifiers of an entry that it cannot read', () => {
+    const { items, findings } = readPlain('list.txt', NAMED)
+    expect(items).toMatchObject([{ DOI: '10.1000/xyz', custom: { sourceText: NAMED } }])
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning'])
   })
 
   it('repeats the authors that dashes stand for, and marks them', () => {

@@ -26,7 +26,8 @@ function repeatAuthors(entry: PlainEntry, raw: string, before: PlainEntry | unde
 
 /**
  * Reads a text file that holds a bibliography. Every item keeps the entry's text in `custom.sourceText`; fields that
- * want a look are named in a finding, and so is an entry that could not be read, whose certain fields are kept.
+ * want a look are named in a finding. Of an entry that could not be read its identifiers and year are kept, where it has
+ * identifiers; else it is left out, and its whole text stands in the finding.
  */
 export function readPlain(
   file: string,
@@ -35,7 +36,8 @@ export function readPlain(
 ): ParsedReferences {
   const entries = parseBibliography(text)
   onProgress?.(entries.length, entries.length)
-  return { items: entries.map(keepSource), findings: entries.flatMap((entry) => describeEntry(file, entry)) }
+  const items = entries.filter((entry) => entry.kind === 'parsed' || isNamed(entry)).map(keepSource)
+  return { items, findings: entries.flatMap((entry) => describeEntry(file, entry)) }
 }
 
 /** The item of an entry with the entry's text beside it. */
@@ -44,12 +46,20 @@ export const keepSource = (entry: PlainEntry): PlainEntry['item'] => ({
   custom: { sourceText: entry.raw }
 })
 
+/** Whether something that was certain names the work. */
+const isNamed = ({ item }: PlainEntry): boolean =>
+  [item.DOI, item.PMID, item.PMCID, item.ISBN, item.URL].some((value) => value !== undefined)
+
 function describeEntry(file: string, entry: PlainEntry): readonly Finding[] {
   const place = { file, line: entry.line }
   const shown = entry.raw.length > 80 ? `${entry.raw.slice(0, 80)}…` : entry.raw
-  if (entry.kind === 'unparsed') {
+  if (entry.kind === 'unparsed' && isNamed(entry)) {
     const message = `“${shown}” could not be read as a reference; only its identifiers and year were kept.`
     return [{ severity: 'warning', code: 'entry-unparsed', message, place }]
+  }
+  if (entry.kind === 'unparsed') {
+    const message = `“${entry.raw}” could not be read as a reference and was left out.`
+    return [{ severity: 'error', code: 'entry-unparsed', message, place }]
   }
   const fields = uncertainFields(entry)
   if (fields.length === 0) return []
