@@ -1,5 +1,5 @@
 import { expect, test } from './hosts/app-test'
-import { dialogOf, paste } from './hosts/desk'
+import { dialogOf, fileWith, paste } from './hosts/desk'
 
 const LIST = `References
 1. Thompson AJ, Banwell BL, et al. Diagnosis of multiple sclerosis: 2017 revisions. Lancet Neurol. 2018;17(2):162-73.
@@ -37,4 +37,13 @@ test('shows what was read of a pasted reference list before any of it enters the
     await expect(dialogOf(page).getByText(/^Thompson AJ, Banwell BL, et al\. Diagnosis/)).toBeVisible()
     await expect(dialogOf(page).getByText('针刺治疗失眠：系统评价')).toBeVisible()
   })
+})
+
+test('previews a text file that holds a reference list', async ({ app, page, folder }) => {
+  const file = await fileWith(folder, 'list.txt', LIST)
+  await page.getByRole('button', { name: 'Library' }).first().click()
+  await app.openVia([file], () => page.getByRole('button', { name: 'Import a file' }).first().click())
+  await expect(page.getByRole('grid', { name: 'Entries of the list' }).getByRole('row')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Add 2 references' }).click()
+  await expect(page.getByText('2 references added')).toBeVisible()
 })

@@ -22,8 +22,12 @@ const SHORTLIST = [
   'nature',
   'elsevier-harvard',
   'elsevier-vancouver',
-  'china-national-standard-gb-t-7714-2015-numeric',
-  'china-national-standard-gb-t-7714-2015-author-date'
+  'gb-t-7714-2025-numeric',
+  'gb-t-7714-2025-author-date',
+  'gb-t-7714-2025-note',
+  'gb-t-7714-2015-numeric',
+  'gb-t-7714-2015-author-date',
+  'gb-t-7714-2015-note'
 ]
 const OTHERS = [
   'ieee',

@@ -118,7 +118,8 @@ export function App({ workbench, report }: AppProps) {
       />
       <BibliographyDialog
         open={useStore(workbench.bibliographyPanel, (state) => state.open)}
-        onClose={() => workbench.bibliographyPanel.setState({ open: false })}
+        onClose={() => workbench.bibliographyPanel.setState({ open: false, text: undefined })}
+        given={useStore(workbench.bibliographyPanel, (state) => state.text)}
         onAdded={acts.showLibrary}
         readText={pasteWork.readBibliography}
       />

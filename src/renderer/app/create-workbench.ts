@@ -136,7 +136,7 @@ export async function createWorkbench(
   library.state.subscribe(() => open?.refreshCitations())
   styles.state.subscribe(() => open?.refreshCitations())
   const lookupsPanel = createStore(() => ({ open: false }))
-  const bibliographyPanel = createStore(() => ({ open: false }))
+  const bibliographyPanel: Workbench['bibliographyPanel'] = createStore(() => ({ open: false }))
   const lookups = createLookups({
     host,
     findReference: (id) => library.state.getState().references.get(id),

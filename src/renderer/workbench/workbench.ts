@@ -246,8 +246,8 @@ export interface Workbench {
   readonly lookups: Lookups
   /** Whether the dialog on lookups is open; asking for what is not allowed opens it. */
   readonly lookupsPanel: StoreApi<{ readonly open: boolean }>
-  /** Whether the dialog for pasted lists of references is open. */
-  readonly bibliographyPanel: StoreApi<{ readonly open: boolean }>
+  /** The dialog for pasted lists of references: whether it is open, and a text that it is to begin with. */
+  readonly bibliographyPanel: StoreApi<{ readonly open: boolean; readonly text?: string | undefined }>
   /** The open manuscript, undefined on the start page. */
   readonly session: StoreApi<{ readonly current: Session | undefined }>
   readonly preferences: StoreApi<Preferences>

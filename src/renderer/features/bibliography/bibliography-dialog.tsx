@@ -10,6 +10,8 @@ import { startPreview, takenItems, type PreviewEntry } from './preview-entries'
 export interface BibliographyDialogProps {
   readonly open: boolean
   readonly onClose: () => void
+  /** A text to begin with, such as a file's; without one the clipboard is looked at. */
+  readonly given?: string | undefined
   /** Called once entries are in the library. */
   readonly onAdded: () => void
   /** Reads a text away from the main thread. */
@@ -27,7 +29,7 @@ interface Stage {
 const EMPTY: Stage = { text: '', preview: undefined, working: false, problem: undefined }
 
 /** From a pasted bibliography, by way of a preview in which every field can be changed, to references of the library. */
-export function BibliographyDialog({ open, onClose, onAdded, readText }: BibliographyDialogProps) {
+export function BibliographyDialog({ open, onClose, given, onAdded, readText }: BibliographyDialogProps) {
   const words = useText()
   const accept = useAccept()
   const [stage, setStage] = useState(EMPTY)
@@ -46,7 +48,7 @@ export function BibliographyDialog({ open, onClose, onAdded, readText }: Bibliog
     [change, readText, words]
   )
   const isFresh = open && stage.text === '' && stage.preview === undefined
-  useClipboard(isFresh, (text) => void read(text).catch(failed))
+  useFirstText(isFresh, given, (text) => void read(text).catch(failed))
   const add = async (entries: readonly PreviewEntry[]) => {
     change({ preview: entries, working: true, problem: undefined })
     await accept(entries)
@@ -86,13 +88,13 @@ export function BibliographyDialog({ open, onClose, onAdded, readText }: Bibliog
   )
 }
 
-/** Takes what the clipboard holds when the dialog comes up, where the window may look; else the box is there to paste. */
-function useClipboard(isFresh: boolean, onText: (text: string) => void): void {
+/** Takes the given text, or what the clipboard holds, as the dialog comes up; where it may not look, the box is there. */
+function useFirstText(isFresh: boolean, given: string | undefined, onText: (text: string) => void): void {
   useEffect(() => {
     if (!isFresh) return undefined
     let isCurrent = true
     const look = async () => {
-      const text = await navigator.clipboard.readText()
+      const text = given ?? (await navigator.clipboard.readText())
       // A word or a link that was copied is no bibliography.
       if (isCurrent && text.trim().length > 40) onText(text)
     }
@@ -120,6 +122,6 @@ function useAccept(): (entries: readonly PreviewEntry[]) => Promise<void> {
     ]
     const message = said.filter(Boolean).join(' · ')
     if (ids.length === 0) toast(message)
-    else toast(message, { label: words('common.undo'), run: () => void library.remove(ids) })
+    else toast(message, { label: words('common.undo'), run: library.undoAct })
   }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { WritableFormat } from '#core/exchange/references/reference-format'
+import { decodeText } from '#core/exchange/references/decode-text'
 import type { ReferenceId } from '#core/ids'
 import type { Reference } from '#core/references/reference'
 import { useFormats, useText, type TextFunction } from '../../i18n'
@@ -85,7 +86,7 @@ interface Source {
 function useImport(setProgress: (progress: Progress) => void) {
   const text = useText()
   const { number } = useFormats()
-  const { library } = useWorkbench()
+  const { library, bibliographyPanel } = useWorkbench()
   const [report, setReport] = useState<readonly FileReport[]>()
   const importOne = async ({ name, read }: Source): Promise<FileReport> => {
     const label = text('library.importing', { file: name })
@@ -105,10 +106,18 @@ function useImport(setProgress: (progress: Progress) => void) {
     const reports: FileReport[] = []
     for (const source of sources) reports.push(await importOne(source))
     setProgress(undefined)
-    setReport(reports)
+    const [only] = sources
+    if (sources.length === 1 && only && isPlainList(only.name, reports[0])) {
+      const { text: list } = decodeText(only.name, await only.read())
+      bibliographyPanel.setState({ open: true, text: list })
+    } else setReport(reports)
   }
   return { report, setReport, run }
 }
+
+/** A text file that is in no format of references: a list as people read it, which is previewed first. */
+const isPlainList = (name: string, { report }: FileReport = { file: '' }): boolean =>
+  /\.(?:txt|text|md)$/i.test(name) && (report?.findings.some(({ code }) => code === 'format-unknown') ?? false)
 
 function useDelete(failed: (error: unknown) => void) {
   const text = useText()

@@ -53,7 +53,7 @@ const FORMS: readonly {
 const SEPARATOR =
   /\s*[,;]\s*(?:(?:and|&|und|et)\s+|…\s*)?|\s*[和与]\s*(?=\p{Lu})|\s*(?:…|\. \. \.)\s*|\s+(?:and|&|und|et|y)\s+/uy
 /** What may stand behind a whole list. */
-const AFTER = /\s*(?:[.:(["“]|,\s|$|\s(?=[\p{Lu}\p{Script=Han}\d"“《]))/uy
+const AFTER = /\s*(?:[.:(["“]|,\s|,(?=\d{4})|$|\s(?=[\p{Lu}\p{Script=Han}\d"“《]))/uy
 const SEMICOLON = /; /uy
 const GROUP = /(?:(?:and|for|on behalf of) )?(?:the )?(\p{L}[^.;:()"“,]{3,150})(?=[.;:(]|, ?(?:\(|\d{4})|$)/uy
 

@@ -93,7 +93,7 @@ const RULES: readonly LocatorRule[] = [
     String.raw`(?:[,;] ?| )${VOLUME}${SUPPLEMENT}(?: ?${ISSUE}|, no\. (?<issue2>[^,: ]{1,12}))?(?: ?[:,] ?(?:${PAGES}|${ARTICLE_NUMBER}))`
   ),
   rule(undefined, String.raw`,? ?第 ?${VOLUME} ?卷(?:[,.]? ?第? ?(?<issue>\d{1,4}) ?期)?[,.:]? ?(?:${PAGES})?`),
-  rule(undefined, String.raw`,? ${VOLUME} ?${ISSUE}`),
+  rule(undefined, String.raw`(?:, ?| )${VOLUME} ?${ISSUE}`),
   // Journal(6): 3-9
   rule(undefined, String.raw`(?<=[\p{L}.]) ?${ISSUE} ?: ?${PAGES}`),
   // (2018)436-446   , 436-446
@@ -106,6 +106,7 @@ const SHORT_RULES: readonly LocatorRule[] = [
   rule('vancouver', String.raw`[., ] ?\(?${YEAR}\)?(?: ${MONTHS})? ?; ?${VOLUME}`),
   rule(undefined, String.raw`,? \(${YEAR}\) ?${VOLUME}`),
   rule('nature', String.raw`,? ${VOLUME}(?: ?${ISSUE})?,? \(${YEAR}\)`),
+  rule('gb-t-7714', String.raw`[,.] ?${YEAR}, ?${VOLUME}(?: ?${ISSUE})?`),
   rule('mdpi', String.raw`,? ${YEAR}, ${VOLUME}`),
   rule(undefined, String.raw`[,.]? ?${MONTHS},? ?${YEAR}`),
   rule(undefined, String.raw`[., ] ?\(?${YEAR}\)?(?: ${MONTHS})?`),

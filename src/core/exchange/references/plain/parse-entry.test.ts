@@ -215,6 +215,25 @@ describe('parseEntry', () => {
     ])
   })
 
+  it('reads GB/T 7714 with marks of full width and without spaces', () => {
+    expect(read('周丽，Kong Y，Tao X，2021. 外泌体修复脊髓损伤[J]. 安徽理工大学学报，25（6）.')).toMatchObject({
+      author: '周 Kong Tao',
+      issued: '2021',
+      'container-title': '安徽理工大学学报',
+      volume: '25',
+      issue: '6'
+    })
+    expect(read('佚名，2015. 诊断和治疗中国专家共识[J]. 中华神经科杂志，48（5）：362-367.')).toEqual({
+      type: 'article-journal',
+      title: '诊断和治疗中国专家共识',
+      issued: '2015',
+      'container-title': '中华神经科杂志',
+      volume: '48',
+      issue: '5',
+      page: '362-367'
+    })
+  })
+
   it('marks a list of authors that was cut', () => {
     expect(uncertainFields(parseEntry('Smith JA, et al. Title of it. Lancet. 2018;17(2):1-9.'))).toEqual(['author'])
     expect(uncertainFields(parseEntry('张伟, 等. 题名[J]. 中华医学杂志, 2018, 17(2): 1-9.'))).toEqual(['author'])

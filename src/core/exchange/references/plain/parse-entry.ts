@@ -8,8 +8,6 @@ import { readUnmarkedEntry } from './unmarked-entry'
 
 /** Longer texts are no entries of a bibliography. */
 const MAX_LENGTH = 4000
-/** Stands for authors that are not known. */
-const ANONYMOUS = /^\s*(?:\[?Anon(?:ymous)?\]?|佚名)[.,．。]\s*/i
 
 /**
  * Reads one entry, its number or bullet already taken off. What no rule reads stays unparsed, with the identifiers and
@@ -21,7 +19,7 @@ export function parseEntry(raw: string, line = 1): PlainEntry {
 }
 
 function parseOne(raw: string, line: number): PlainEntry {
-  const medium = takeMedium(raw.slice(0, MAX_LENGTH).replace(ANONYMOUS, ''))
+  const medium = takeMedium(raw.slice(0, MAX_LENGTH))
   const entry = flattenText(medium.text)
   const found = findIdentifiers(entry)
   const draft = createDraft(entry)

@@ -32,7 +32,12 @@ export function readHead(entry: FlatText, from: number, to: number): EntryHead {
   return { authors, ...readYear(entry.flat.slice(0, to), at) }
 }
 
+/** Stands for authors that are not known. */
+const ANONYMOUS = /(?:\[?Anon(?:ymous)?\]?|佚名)(?=[.,])/uy
+
 function readAuthors(entry: FlatText, from: number, to: number): AuthorList | undefined {
+  const unknown = matchSticky(ANONYMOUS, entry.flat, from)
+  if (unknown !== undefined) return { names: [], end: from + unknown.length, isCut: false, form: 'group' }
   const isHan = /^\p{Script=Han}/u.test(entry.flat.slice(from, from + 2))
   return (
     (isHan ? readChineseAuthors(entry.flat, from, to) : readLatinAuthors(entry.flat, from, to)) ??
