@@ -18,7 +18,7 @@ export interface PackFile {
 }
 
 /** Blocks that stay in memory, the last read ones: 8 MB. */
-const KEPT_BLOCKS = 128
+const KEPT_BLOCKS = 512
 
 async function readManifest(folder: string): Promise<PackManifest> {
   try {
@@ -61,7 +61,9 @@ export async function openPackFile(folder: string): Promise<PackFile> {
     const [first, last] = [Math.floor(start / BLOCK_BYTES), Math.floor((end - 1) / BLOCK_BYTES)]
     const blocks: Buffer[] = []
     for (let block = first; block <= last; block++) blocks.push(await readBlock(block))
-    return Buffer.concat(blocks).subarray(start - first * BLOCK_BYTES, end - first * BLOCK_BYTES)
+    const [only = Buffer.alloc(0), ...others] = blocks
+    const bytes = others.length === 0 ? only : Buffer.concat(blocks)
+    return bytes.subarray(start - first * BLOCK_BYTES, end - first * BLOCK_BYTES)
   }
   const readLine = async (entry: number): Promise<string> => {
     const at = manifest.offsetsAt + 8 * entry

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { PACK_KINDS } from '#host/lookup-api'
 
 // A pack is a folder of three files. `data` holds the entries as lines, then the offset of each (n + 1 floats), then the
-// sorted slots (floats: hash and number of an entry, several to each). `blocks` holds a CRC-32 for every 64 KB of
+// sorted slots (floats: hash and number of an entry, several to each). `blocks` holds a CRC-32 for every 16 KB of
 // `data`, so that each read checks what it uses. `pack.json` says where the parts begin.
 
-export const BLOCK_BYTES = 64 * 1024
+export const BLOCK_BYTES = 16 * 1024
 export const SLOTS_PER_BLOCK = BLOCK_BYTES / 8
 
 export const PACK_FILES = { data: 'data', blocks: 'blocks', manifest: 'pack.json' } as const

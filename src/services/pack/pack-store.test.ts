@@ -150,7 +150,16 @@ test.each(['data', 'blocks', 'pack.json'])('finds damage in %s, and does not ans
   const path = join(folder, 'packs', id, name)
   const handle = await openFile(path, 'r+')
   const { size } = await handle.stat()
-  for (let at = 10; at < size; at += 5000) await handle.write(Buffer.from([0xff]), 0, 1, at)
+  for (let at = 10; at < size; at += 5000) {
+    const byte = Buffer.alloc(1)
+    await handle.read(byte, 0, 1, at)
+    await handle.write(
+      byte.map((value) => value ^ 0xff),
+      0,
+      1,
+      at
+    )
+  }
   await handle.close()
   const store = await open()
   expect(await store.find({ DOI: '10.1000/5' })).toEqual([])

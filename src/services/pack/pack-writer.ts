@@ -11,7 +11,7 @@ import { GROUPS, groupOfHash, hashKey, joinSlot, MAX_ENTRIES } from './hash-key'
 import { BLOCK_BYTES, PACK_FILES, SLOTS_PER_BLOCK } from './pack-format'
 import type { PackManifest } from './pack-format'
 
-const WRITE_BYTES = 16 * BLOCK_BYTES
+const WRITE_BYTES = 64 * BLOCK_BYTES
 
 /** A file that is written in blocks from its start, with the CRC of each. */
 interface BlockFile {
