@@ -397,14 +397,19 @@ function ordinalEnding(number: number): string {
 
 const DOI_RESOLVER = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)/i
 
+/** Longer than any address or page range: what is longer is not looked into. */
+const MAX_SHORT_LENGTH = 3000
+
 /** The address in a `howpublished` field that holds nothing else. */
 function findUrl(published: string | undefined): string | undefined {
+  if ((published?.length ?? 0) > MAX_SHORT_LENGTH) return undefined
   const address = published?.trim().replace(/^(?:available (?:at|from|online)|online|website|url):?\s+/i, '') ?? ''
   return /^[{\s]*(?:\\(?:url|href|path)|https?:\/\/)\S*[\s}]*$/i.test(address) ? decodeVerbatim(address) : undefined
 }
 
 /** Dashes of any number and kind become one hyphen; a trailing one is dropped. */
 function readPages(pages: string): string {
+  if (pages.length > MAX_SHORT_LENGTH) return pages
   return pages
     .replace(/(?<=[\p{L}\p{N}])\s*[-‐-―−]+\s*(?=[\p{L}\p{N}])/gu, '-')
     .replace(/[-‐-―−]+$/u, '')

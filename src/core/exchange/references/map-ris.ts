@@ -300,7 +300,7 @@ function readName(text: string): CslName | undefined {
 
 function findDoi(values: readonly string[]): string | undefined {
   for (const value of values) {
-    const doi = /\b10\.\d{4,9}\/[^\s"<>]+/.exec(value)?.[0].replace(/[.,;]+$/, '')
+    const doi = /\b10\.\d{4,9}\/[^\s"<>]{1,500}/.exec(value)?.[0].replace(/[.,;]+$/, '')
     if (doi !== undefined) return doi
   }
   return undefined

@@ -120,6 +120,16 @@ describe('readBibtex', () => {
     expect(first('@book{a, title={\\input{/etc/passwd} $x \\pm 5$ \\weird}}')?.title).toContain('±5')
   })
 
+  it('takes no more than a moment for floods in any field', () => {
+    const pieces = [' ', '~', '.', '-', ';', ',', ' and', ' and a', '{}', '\\"', '\\url', '$', '10.1000/', '=a', '\n\n']
+    const fields = 'title author journal pages year month date doi url howpublished keywords series abstract eprint'
+    const entries = pieces.map((piece, index) => {
+      const values = fields.split(' ').map((field) => `  ${field} = {a${piece.repeat(20_000)}x}`)
+      return `@article{k${index},\n${values.join(',\n')}\n}`
+    })
+    expect(read(entries.join('\n')).items).toHaveLength(pieces.length)
+  })
+
   it('takes no more than a moment for many entries in one line', () => {
     const text = Array.from({ length: 5000 }, (_, n) => `@book{k${n},title={T}}`).join('')
     expect(read(text).items).toHaveLength(5000)

@@ -107,6 +107,13 @@ describe('readRis', () => {
     expect(record('BOOK', '978-1-4822-5326-9')).not.toHaveProperty('ISSN')
   })
 
+  it('reads floods of white space, dashes and points in no more than a moment', () => {
+    const floods = [' ', '\u00A0', '.', '-', ';', ',', ' ;', '10.1000/', 'N1'].map((piece) => piece.repeat(50_000))
+    const tags = ['TI', 'AU', 'KW', 'SN', 'SP', 'UR', 'DO', 'N1', 'PY', 'JO', 'C5']
+    const lines = floods.flatMap((flood) => ['TY  - JOUR', ...tags.map((tag) => `${tag}  - a${flood}x`), 'ER  - '])
+    expect(read(lines).items).toHaveLength(floods.length)
+  })
+
   it('joins a flood of continuation lines in one go', () => {
     const lines = ['TY  - JOUR', 'TI  - T', 'AB  - start', ...Array.from({ length: 50_000 }, () => 'more'), 'ER  - ']
     expect(read(lines).items[0]?.abstract).toHaveLength('start'.length + 50_000 * ' more'.length)

@@ -80,9 +80,7 @@ function readRecord(file: string, entry: RisEntry, findings: Finding[]): CslItem
 
 /** Lines of one value as one text: keywords stay apart, all else is joined, without a space inside of Chinese. */
 function joinLines(tag: string, parts: readonly string[]): string {
-  if (tag === 'KW') return parts.join('\n').trim()
-  return parts
-    .join(' ')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, parts.length > 1 ? '' : ' ')
-    .trim()
+  // No pattern further on may meet a flood of white space.
+  const text = parts.join(tag === 'KW' ? '\n' : ' ').replace(/[ \t]{2,}|\s{20,}/g, ' ')
+  return (parts.length > 1 && tag !== 'KW' ? text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : text).trim()
 }

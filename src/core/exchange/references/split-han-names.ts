@@ -7,9 +7,15 @@ const HAN_NAME = /^\p{Script=Han}{2,4}$/u
  * both halves are whole Chinese names. Any other text is one name.
  */
 export function splitHanNames(text: string): readonly string[] {
-  const listed = text.split(/\s*[;；、]\s*/).filter((name) => name !== '')
+  const listed = splitAt(text, /[;；、]/)
   if (listed.length > 1) return listed
-  const parts = text.split(/\s*[,，]\s*/).filter((part) => part !== '')
+  const parts = splitAt(text, /[,，]/)
   const isList = parts.length > 1 && parts.every((part) => HAN_NAME.test(part))
   return isList && !(parts.length === 2 && COMPOUND_SURNAMES.has(parts[0] ?? '')) ? parts : [text]
 }
+
+const splitAt = (text: string, mark: RegExp): readonly string[] =>
+  text
+    .split(mark)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')

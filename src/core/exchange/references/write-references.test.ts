@@ -76,7 +76,7 @@ const common = {
   language: fc.constantFrom('en', 'zh-CN', 'de'),
   abstract: words,
   note: words,
-  keyword: fc.constantFrom('stem cells, 干细胞', 'MS'),
+  keyword: fc.constantFrom('stem cells, 干细胞', 'MS', 'Arthritis, Rheumatoid; Humans'),
   DOI: fc.constantFrom('10.1016/j.ebiom.2018.02.002', '10.1002/(SICI)1097_0258', '10.3389/fimmu.2018.00217'),
   PMID: fc.constantFrom('38783390', '1'),
   PMCID: fc.constant('PMC5925446'),
