@@ -45,8 +45,17 @@ function entryLanguage(item: CslItem): string | undefined {
 /** What was found, as long as the item is the same object: telling a language by its script takes time. */
 const languages = new WeakMap<CslItem, { readonly language: string | undefined }>()
 
+/** A title that is no text tells no language. */
+const withTexts = (item: CslItem): CslItem => ({
+  id: item.id,
+  type: item.type,
+  ...(typeof item.language === 'string' && { language: item.language }),
+  ...(typeof item.title === 'string' && { title: item.title }),
+  ...(typeof item['container-title'] === 'string' && { 'container-title': item['container-title'] })
+})
+
 function findEntryLanguage(item: CslItem): string | undefined {
-  const language = languageOf(item)
+  const language = languageOf(withTexts(item))
   if (language === undefined || !EAST_ASIAN.has(resolveCslLocale(language))) return language
   const names = [...(item.author ?? []), ...(item.editor ?? [])].flatMap((name) => [name.family, name.literal])
   const recorded = [item.title, ...names].filter((text) => text !== undefined)

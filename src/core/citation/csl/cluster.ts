@@ -282,7 +282,8 @@ function trimDelimiters(parts: readonly Output[]): readonly Output[] {
 }
 
 /** A prefix that ends a sentence: a full stop or the like after more than one word. */
-const endsSentence = (prefix: string): boolean => /\S\s+\S.*[.?!]["”’')\]]*\s*$/s.test(prefix.replace(/<[^>]*>/g, ''))
+const endsSentence = (prefix: string): boolean =>
+  /\S\s+\S.*[.?!]["”’')\]]*\s*$/s.test(prefix.slice(-200).replace(/<[^>]*>/g, ''))
 
 /** Puts the writer's prefix and suffix around a cite, with the spaces they need. */
 function withAffixes(output: Output, { prefix, suffix }: ClusterCite): Output {

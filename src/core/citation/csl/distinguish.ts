@@ -142,6 +142,7 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly
 class Separator {
   /** Sets of members that look alike so far. */
   private sets: readonly (readonly BaseForm[])[]
+  private tries = 0
 
   constructor(
     members: readonly BaseForm[],
@@ -178,7 +179,7 @@ class Separator {
     if (this.expandsByCite()) for (const set of this.sets) this.expandNames(set, least)
     for (let shown = least + 1; shown <= most; shown++)
       for (const set of this.sets) {
-        if (set.length < 2) continue
+        if (set.length < 2 || !differsAt(set, shown)) continue
         const parted = this.tryOut(set, (form, before) => withShown(before, form, shown))
         if (this.expandsByCite()) for (const rest of parted ?? [set]) this.expandNames(rest, shown)
       }
@@ -194,7 +195,7 @@ class Separator {
       for (let index = 0; index < length; index++)
         for (const expansion of [1, 2] as const)
           for (const set of sets) {
-            if (set.length < 2) continue
+            if (set.length < 2 || !isSpelledDifferently(set, list, index)) continue
             const change = (form: BaseForm, before: Distinction): Distinction =>
               withExpansion(withShown(before, form, shown), form, list, index, expansion)
             const parted = this.tryOut(set, change)
@@ -220,6 +221,8 @@ class Separator {
     change: (form: BaseForm, before: Distinction) => Distinction,
     isKept = false
   ): readonly (readonly BaseForm[])[] | undefined {
+    this.tries += set.length
+    if (this.tries > MAX_TRIES) return undefined
     const tried = new Map(set.map((form) => [form, change(form, this.byId.get(form.item.id) ?? NO_DISTINCTION)]))
     const parted = groupBy(set, (form) =>
       textOf(
@@ -232,6 +235,27 @@ class Separator {
     return parted
   }
 }
+
+/** Cites printed to part one set, before it is left to letters. */
+const MAX_TRIES = 4000
+
+/** True where one more name can make a difference: the names there are not all the same, or a list ends. */
+const differsAt = (set: readonly BaseForm[], shown: number): boolean => {
+  const lists = Math.max(...set.map((form) => form.printedNames.length))
+  return Array.from({ length: lists }, (_, list) => list).some((list) => {
+    const [first, ...others] = set.map(({ printedNames }) => nameKey(printedNames[list]?.names[shown - 1]))
+    const ends = set.some(({ printedNames }) => printedNames[list]?.names.length === shown)
+    return ends || others.some((other) => other !== first)
+  })
+}
+
+const isSpelledDifferently = (set: readonly BaseForm[], list: number, index: number): boolean => {
+  const [first, ...others] = set.map(({ printedNames }) => nameKey(printedNames[list]?.names[index]))
+  return others.some((other) => other !== first)
+}
+
+const nameKey = (name: Name | undefined): string =>
+  name === undefined ? '' : `${name.nonDropping ?? ''} ${name.family ?? ''} ${name.literal ?? ''}, ${name.given ?? ''}`
 
 const visibleNames = (list: PrintedNames | undefined, shown: number): number =>
   list === undefined ? 0 : Math.min(list.names.length, Math.max(shown, list.shown))
@@ -268,22 +292,25 @@ function withExpansion(
   return { ...before, names }
 }
 
+/** Names of one list that are told apart; those beyond are hardly ever printed. */
+const MAX_NAMES = 100
+
 /** Names that are written alike but are not the same are told apart everywhere, whatever the cites look like. */
 function expandAllNames(forms: readonly BaseForm[], formatter: Formatter, byId: Map<string, Distinction>): void {
   const { givennameRule } = formatter.style.citation
   const isPrimaryOnly = givennameRule.startsWith('primary-name')
   const most: Expansion = givennameRule.endsWith('with-initials') ? 1 : 2
   const book = new NameBook(formatter)
-  const countOf = (list: PrintedNames): number => (isPrimaryOnly ? Math.min(1, list.names.length) : list.names.length)
+  const countOf = (list: PrintedNames): number => Math.min(isPrimaryOnly ? 1 : MAX_NAMES, list.names.length)
   for (const form of forms)
     for (const list of form.printedNames)
       list.names.slice(0, countOf(list)).forEach((name) => book.add(name, list.options, form.item))
   for (const form of forms) {
     const names = form.printedNames.map((list): NamesChange => ({
       shown: 0,
-      expansions: list.names.map((name, index) =>
-        index < countOf(list) ? book.expansionOf(name, list.options, form.item, most) : 0
-      )
+      expansions: list.names
+        .slice(0, countOf(list))
+        .map((name, index) => (index < countOf(list) ? book.expansionOf(name, list.options, form.item, most) : 0))
     }))
     if (names.some((change) => change.expansions.some((expansion) => expansion > 0)))
       byId.set(form.item.id, { names, conditions: 0 })

@@ -1,7 +1,7 @@
 import { joinOutput, type FontStyle, type Output, type Quotes, type Span } from './output'
 
 /** The markup that CSL-JSON allows in fields, as `<i>`, and quotation marks. */
-const TOKEN = /<\/?(?:i|b|sup|sub|sc)>|<span(?:\s[^<>]*)?>|<\/span>|["'“”‘’]|«\s*|\s*»/g
+const TOKEN = /<\/?(?:i|b|sup|sub|sc)>|<span(?:\s[^<>]*)?>|<\/span>|["'“”‘’«»]/g
 const SPECIAL = /[<"'“”‘«»]/
 
 const TAG_FONTS: Readonly<Record<string, FontStyle>> = {
@@ -30,9 +30,15 @@ interface Frame {
  */
 export function readFieldMarkup(text: string, quotes: Quotes): Output {
   if (!SPECIAL.test(text)) return text
-  const reader = new MarkupReader(text, quotes)
-  return reader.read()
+  return new MarkupReader(tidyGuillemets(text), quotes).read()
 }
+
+/** Spaces inside « » go, as those that belong there are set by rule. */
+const tidyGuillemets = (text: string): string =>
+  /[«»]/.test(text) ? text.replace(/«\s{1,3}/g, '«').replace(/\s{1,3}»/g, '»') : text
+
+/** Markup nested deeper than this is printed as it stands. */
+const MAX_DEPTH = 40
 
 class MarkupReader {
   private readonly stack: Frame[] = [{ opener: '', span: undefined, closer: undefined, children: [] }]
@@ -72,22 +78,20 @@ class MarkupReader {
     const canClose = before !== '' && !/\s/.test(before) && !WORD.test(after)
     if (canClose && this.findQuote(mark) > 0) return this.closeQuote(mark, literal)
     const canOpen = (before === '' || /[\s([{<>/“‘"'«—–-]/.test(before)) && after !== '' && !/\s/.test(after)
-    if (canOpen) this.stack.push({ opener: mark, span: { quotes: this.quotes }, closer: mark, children: [] })
+    if (canOpen) this.open({ opener: mark, span: { quotes: this.quotes }, closer: mark, children: [] })
     else this.add(literal)
   }
 
   /** Quotation marks where the locale uses them, else signs of the text with a thin space inside. */
-  private guillemet(token: string): void {
-    const mark = token.trim()
+  private guillemet(mark: string): void {
     const isOpening = mark === '«'
-    if (this.quotes.open.startsWith('«')) return isOpening ? this.openQuote(mark, '»') : this.closeQuote(mark, token)
-    const gap = token === mark ? '' : '\u202F'
-    this.add(isOpening ? mark + gap : gap + mark)
+    if (this.quotes.open.startsWith('«')) return isOpening ? this.openQuote(mark, '»') : this.closeQuote(mark, mark)
+    this.add(isOpening ? '«\u202F' : '\u202F»')
   }
 
   private openQuote(mark: string, closer: string): void {
     const isSingle = mark === '‘' ? ({ isSingle: true } as const) : {}
-    this.stack.push({ opener: mark, span: { quotes: this.quotes, ...isSingle }, closer, children: [] })
+    this.open({ opener: mark, span: { quotes: this.quotes, ...isSingle }, closer, children: [] })
   }
 
   private closeQuote(mark: string, literal: string): void {
@@ -111,7 +115,7 @@ class MarkupReader {
     const span = describeTag(token)
     if (!span) return this.add(token)
     const name = /^<(\w+)/.exec(token)?.[1] ?? ''
-    this.stack.push({ opener: token, span, closer: `</${name}>`, children: [] })
+    this.open({ opener: token, span, closer: `</${name}>`, children: [] })
   }
 
   private closeTag(token: string): void {
@@ -124,6 +128,11 @@ class MarkupReader {
 
   private add(text: Output): void {
     if (text !== '') this.stack.at(-1)?.children.push(text)
+  }
+
+  private open(frame: Frame): void {
+    if (this.stack.length > MAX_DEPTH) this.add(frame.opener === "'" ? '’' : frame.opener)
+    else this.stack.push(frame)
   }
 
   private finish(): void {

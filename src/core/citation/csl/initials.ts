@@ -6,6 +6,9 @@ export interface InitialsOptions {
   readonly shortensNames: boolean
 }
 
+/** Longer texts are no given names. */
+const MAX_GIVEN = 500
+
 /** A tag of markup, a space, full stop or hyphen, or a word. */
 const PART = /(<[^>]*>|[\s.\-‐‑]|[^\s.\-‐‑<]+)/gu
 
@@ -23,6 +26,7 @@ type Joint = '-' | ' ' | ''
  * (`de`), parts that are lower case after a hyphen are left out, and abbreviations stay whole (`Ph.`).
  */
 export function initialize(given: string, options: InitialsOptions): string {
+  if (given.length > MAX_GIVEN) return given
   const parts = given.match(PART) ?? []
   let result = ''
   let joint: Joint = ''

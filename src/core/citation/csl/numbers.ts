@@ -7,14 +7,19 @@ export type NumberForm = 'numeric' | 'ordinal' | 'long-ordinal' | 'roman'
 const NUMERIC_PART = /^\p{L}{0,3}\d+\p{L}{0,3}$/u
 const SEPARATORS = /\s*([,;&]|[‐‑–—]|--?)\s*/
 
+/** Longer texts are no numbers. */
+const MAX_NUMBER = 1000
+
 /** True for numbers, and for several of them with commas, hyphens or ampersands between: `2`, `2nd`, `2, 3`, `2-4`. */
 export function isNumeric(text: string): boolean {
+  if (text.length > MAX_NUMBER) return false
   const parts = text.trim().split(SEPARATORS)
   return parts.every((part, index) => index % 2 === 1 || NUMERIC_PART.test(part.trim()))
 }
 
 /** True when a text names several pages or numbers. */
 export function isPlural(text: string): boolean {
+  if (text.length > MAX_NUMBER) return false
   const bare = text.replaceAll('\\-', '')
   const parts = bare.split(/\s*[,;&‐‑–—-]\s*|\s+(?:and|et|und|y|e)\s+/u).filter((part) => part !== '')
   if (parts.length < 2) return false

@@ -2,6 +2,9 @@ import type { Locale } from './locale'
 
 export type PageRangeFormat = 'expanded' | 'minimal' | 'minimal-two' | 'chicago' | 'chicago-15' | 'chicago-16'
 
+/** Longer texts are no page numbers. */
+const MAX_PAGES = 1000
+
 /** A page number in two halves: letters or figures that a range shares, and its last run of figures. */
 const PAGE = /^(.*?)(\d+)$/
 const ROMAN = /^[ivxlcdm]+$/i
@@ -11,6 +14,7 @@ const ROMAN = /^[ivxlcdm]+$/i
  * prefixes, and words with a hyphen, stay as they are: `N110-5`, `Michaelson-Morley`. `\-` is a hyphen that is no range.
  */
 export function formatPages(pages: string, format: PageRangeFormat | undefined, locale: Locale): string {
+  if (pages.length > MAX_PAGES) return pages
   const delimiter = locale.pageRangeDelimiter
   const symbol = locale.findTerm('and', 'symbol')
   const ampersand = symbol && symbol !== locale.findTerm('and') ? symbol.single : '&'

@@ -4,6 +4,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const SEASONS: Readonly<Record<string, number>> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 }
 
 const MAX_YEAR = 9999
+/** Longer texts are no dates. */
+const MAX_DATE = 100
 
 /** A date of a CSL-JSON file; undefined for what says nothing. Parts out of range end their date there. */
 export function readDate(value: unknown): ItemDate | undefined {
@@ -55,6 +57,7 @@ function readSeason(value: unknown): number | undefined {
 export function readDateText(text: string, isUncertain: boolean): ItemDate | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return undefined
+  if (trimmed.length > MAX_DATE) return { literal: trimmed, isUncertain }
   const isCirca = /^(?:ca?\.|circa)\s|[?~]$/i.test(trimmed)
   const bare = trimmed.replace(/^(?:ca?\.|circa)\s+/i, '').replace(/[?~]+$/, '')
   const [first = '', second, ...rest] = bare.split(/\s*(?:\/|–|\s-\s)\s*/)

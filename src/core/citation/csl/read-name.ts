@@ -5,6 +5,9 @@ const LEADING =
   /^((?:(?:[\p{Ll}'’‘][\p{Ll}.'’]*\s+)|(?:[\p{Ll}]{1,2}['’])|(?:\p{Ll}{2,3}[-‐‑]))+)(?=.*[^\p{Ll}\s'’.-])(?=\S)/u
 /** Lower-case words after the given names: `Alexander von`, `Jean de`. */
 const TRAILING = /^(.*?\S)\s+((?:[\p{Ll}'’][\p{Ll}.]*['’]?\s+)*[\p{Ll}][\p{Ll}.]*['’]?)$/u
+/** Longer texts are taken as they are: no name is so long. */
+const MAX_PARSED = 200
+
 /** A name of a CSL-JSON file; undefined for what is none. Particles written into family or given name are set apart. */
 export function readName(value: unknown): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined
@@ -42,8 +45,9 @@ function splitParticles(raw: RawName): Name {
   const name = { ...raw }
   const isQuoted = /^".*"$/.test(name.family)
   if (isQuoted) name.family = name.family.slice(1, -1)
-  if (name.suffix === '') splitSuffix(name)
-  if (name.dropping === '') {
+  const isParsed = name.given.length <= MAX_PARSED
+  if (name.suffix === '' && isParsed) splitSuffix(name)
+  if (name.dropping === '' && isParsed) {
     const match = TRAILING.exec(name.given)
     if (match?.[1] !== undefined && match[2] !== undefined && /\p{Lu}/u.test(match[1])) {
       name.given = match[1]
@@ -62,6 +66,7 @@ function splitParticles(raw: RawName): Name {
 }
 
 function splitFamily(name: RawName): void {
+  if (name.family.length > MAX_PARSED) return
   const particle = LEADING.exec(name.family)?.[0]
   if (particle === undefined || particle.length >= name.family.length) return
   name.nonDropping = /['’]\s+$/.test(particle) ? `${particle.trimEnd()} ` : particle.trimEnd()

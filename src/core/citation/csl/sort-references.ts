@@ -80,9 +80,15 @@ function valueOf(
     : bareKey(text)
 }
 
+/** What comes later in a text decides no order. */
+const MAX_KEY = 500
+
 /** A text without markup, quotation marks, commas and signs at its start, none of which count; undefined for nothing. */
 function bareKey(text: string): string | undefined {
-  const bare = text.replace(/<[^>]*>|["“”„«»,]/g, '').trim()
+  const bare = text
+    .slice(0, MAX_KEY)
+    .replace(/<[^>]*>|["“”„«»,]/g, '')
+    .trim()
   return bare.replace(/^[^\p{L}\p{N}]+/u, '') || bare || undefined
 }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '#core/assert-never'
-import { mapText, type Output } from './output'
+import { bareText, mapText, type Output } from './output'
 
 export type TextCase = 'lowercase' | 'uppercase' | 'capitalize-first' | 'capitalize-all' | 'sentence' | 'title'
 
@@ -37,11 +37,16 @@ export function applyTextCase(output: Output, textCase: TextCase, language: stri
     case 'sentence':
       return sentenceCase(output, language)
     case 'title':
-      return /^en\b/i.test(language) ? rewrite(output, titleCase) : output
+      return /^en\b/i.test(language) && !isLong(output) ? rewrite(output, titleCase) : output
     default:
       return assertNever(textCase)
   }
 }
+
+/** No title is so long; it is left as it is. */
+const MAX_TITLE = 5000
+
+const isLong = (output: Output): boolean => bareText(output).length > MAX_TITLE
 
 /** A letter or figure; a stand-in for a citation number is one. */
 const LETTER = /[\p{L}\p{N}\uE013]/u

@@ -105,8 +105,8 @@ function trimRuns(runs: FormattedText): FormattedText {
   const last = runs.at(-1)
   if (!first || !last || (!/^\s/.test(first.text) && !/\s$/.test(last.text))) return runs
   const trimmed = runs.map((run, index) => {
-    const start = index === 0 ? run.text.replace(/^\s+/, '') : run.text
-    return { ...run, text: index === runs.length - 1 ? start.replace(/\s+$/, '') : start }
+    const start = index === 0 ? run.text.trimStart() : run.text
+    return { ...run, text: index === runs.length - 1 ? start.trimEnd() : start }
   })
   return trimmed.filter((run) => run.text !== '')
 }
