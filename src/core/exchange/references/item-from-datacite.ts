@@ -78,21 +78,11 @@ export function itemFromDatacite(
   const record = asRecord(valueAt(answer, 'data', 'attributes') ?? valueAt(answer, 'attributes') ?? answer)
   if (!record || (!record['titles'] && !record['doi'])) return undefined
   const type = readType(record)
-  const titles = recordsOf(record['titles'])
-  const title = titles.find((entry) => !textOf(entry['titleType'])) ?? titles[0]
-  const [subtitle, translated, alternative] = ['subtitle', 'translatedtitle', 'alternativetitle'].map((wanted) =>
-    titles.find((entry) => entry !== title && textOf(entry['titleType'])?.toLowerCase() === wanted)
-  )
-  const main = readTitleMarkup(textOf(title?.['title']) ?? '')
-  const below = readTitleMarkup(textOf(subtitle?.['title']) ?? '')
   const publisher = textAt(record, 'publisher', 'name') ?? textOf(record['publisher'])
-  const translation = readTitleMarkup(textOf(translated?.['title']) ?? '')
   const entry: Record<string, unknown> = {
     id: '',
     type,
-    title: (below === '' ? main : `${main}: ${below}`) || undefined,
-    'translated-title': translation === main || translation === '' ? undefined : translation,
-    'title-short': textOf(alternative?.['title']),
+    ...readTitles(record),
     author: readNames(record['creators']),
     ...readContributors(record['contributors']),
     issued: readIssued(record),
@@ -105,10 +95,24 @@ export function itemFromDatacite(
     keyword: joinKeywords(textsOf(recordsOf(record['subjects']).map((subject) => subject['subject']))),
     abstract: readDescription(record),
     genre: readGenre(record, type),
-    medium: textsOf(record['formats'])[0],
     license: textsOf(recordsOf(record['rightsList']).map((right) => right['rights'])).join(', ') || undefined
   }
   return normaliseItem(entry, place, findings)
+}
+
+/** The title without a type is the work's own; a subtitle follows it. */
+function readTitles(record: JsonRecord): JsonRecord {
+  const titles = recordsOf(record['titles'])
+  const main = titles.find((entry) => !textOf(entry['titleType'])) ?? titles[0]
+  const titleOf = (entry: JsonRecord | undefined): string => readTitleMarkup(textOf(entry?.['title']) ?? '')
+  const typed = (type: string): string =>
+    titleOf(titles.find((entry) => entry !== main && textOf(entry['titleType']) === type))
+  const [title, subtitle, translation] = [titleOf(main), typed('Subtitle'), typed('TranslatedTitle')]
+  return {
+    title: (subtitle === '' ? title : `${title}: ${subtitle}`) || undefined,
+    'translated-title': translation === title ? undefined : translation || undefined,
+    'title-short': typed('AlternativeTitle') || undefined
+  }
 }
 
 function readType(record: JsonRecord): string {
