@@ -248,6 +248,22 @@ describe('parseEntry', () => {
     expect(read(text)).toEqual({ type: 'document', ...fields })
   })
 
+  it('leaves out what a style puts between title and thesis, or journal and date', () => {
+    expect(
+      read('Smith, John. Effects of exercise. II. Outcomes. 2016. University of Oxford, PhD thesis.')
+    ).toMatchObject({
+      title: 'Effects of exercise. II. Outcomes',
+      publisher: 'University of Oxford',
+      issued: '2016'
+    })
+    expect(read('Smith JA. Effects of exercise. Biomedicines. MDPI; 2019;7(3):56.')).toMatchObject({
+      title: 'Effects of exercise',
+      'container-title': 'Biomedicines',
+      publisher: 'MDPI',
+      volume: '7'
+    })
+  })
+
   it('takes a date for no volume and no title word for a medium', () => {
     const page = 'World Health Organization. Exercise. December 28, 2021. Accessed June 18, 2024. https://www.who.int/x'
     expect(read(page)).not.toHaveProperty('volume')

@@ -12,6 +12,9 @@ import { readHead, type EntryHead } from './read-authors'
 import { findQuotedTitle, findSentenceEnds, journalLikeness, splitTitle, type TitleSplit } from './split-title'
 
 const PREPRINT = /^(?:bioRxiv|medRxiv|arXiv|Research Square|SSRN|Preprints(?:\.org)?|ChinaXiv|PsyArXiv|OSF Preprints)/i
+/** What may stand between a thesis's title and the word for it: a year, a school. */
+const SCHOOL =
+  /^[\s.]*(?:(?:19|20)\d\d[.,]? ?)?(?:[^.;:()]*(?:Universi|College|Institut|School|大学|学院)[^.;:()]*)?[\s.,]*$/u
 const THESIS =
   /[.,]? ?[[(]?(?<genre>(?:(?:Ph\.? ?D\.?|Doctoral|Master(?:'s|s)?|M\.?Sc\.?|M\.?D\.?|M\.?A\.?) )?(?:[Tt]hesis|[Dd]issertation)|(?:博士|硕士)?学位论文)[\])]?/u
 
@@ -40,7 +43,8 @@ function readArticle(entry: FlatText, head: EntryHead, found: EntryIdentifiers, 
   const from = startOfTitle(head)
   const locator = findLocator(entry, from, found.bodyEnd)
   if (!locator) return readShortArticle(entry, from, head, found, draft)
-  const split = splitJournal(entry, from, locator.start, head)
+  const first = splitJournal(entry, from, locator.start, head)
+  const split = first && (splitBeforePublisher(entry, first, locator, head, draft) ?? first)
   if (!split) return false
   const journal = sliceTrimmed(entry, ...split.rest)
   const likeness = journalLikeness(journal)
@@ -51,6 +55,36 @@ function readArticle(entry: FlatText, head: EntryHead, found: EntryIdentifiers, 
   setLocator(locator, draft)
   draft.setStyle(styleOf(locator, head))
   return true
+}
+
+const PUBLISHER =
+  /\b(?:Media|Press|Publish\p{L}*|LLC|Ltd|Inc|MDPI|Springer|Elsevier|Wiley|Sage|SAGE|Karger|Society)\b|出版社/u
+
+/** NLM may put a publisher between journal and date: `Biomedicines. MDPI; 2019;7:56.` */
+function splitBeforePublisher(
+  entry: FlatText,
+  split: TitleSplit,
+  locator: Locator,
+  head: EntryHead,
+  draft: DraftItem
+): JournalSplit | undefined {
+  const rest = sliceTrimmed(entry, ...split.rest)
+  if (
+    !entry.flat
+      .slice(0, locator.start + 1)
+      .trimEnd()
+      .endsWith(';') ||
+    !PUBLISHER.test(rest)
+  )
+    return undefined
+  const inside = findSentenceEnds(entry, ...split.rest).at(0)
+  const end = inside ?? split.rest[0]
+  const before =
+    inside === undefined
+      ? splitJournal(entry, split.title[0], end, head)
+      : { ...split, rest: [split.rest[0], end] as const }
+  if (before) draft.setRange('publisher', end, locator.start, 0.6)
+  return before
 }
 
 /** An article of which no pages are told. A DOI or a journal that is known as one must speak for it. */
@@ -143,10 +177,11 @@ function readThesis(entry: FlatText, from: number, to: number, draft: DraftItem)
   const mark = matchRange(entry, THESIS, from, to)
   if (!mark || mark.start - from < 4) return false
   const quoted = findQuotedTitle(entry, from, to)
-  const [firstEnd] = findSentenceEnds(entry, from, mark.start)
+  const ends = findSentenceEnds(entry, from, mark.start)
+  const firstEnd = ends.find((end) => SCHOOL.test(entry.flat.slice(end, mark.start)))
   const title = quoted?.title ?? ([from, firstEnd ?? mark.start] as const)
   draft.setType('thesis')
-  draft.setRange('title', ...title, quoted ? 0.95 : 0.8)
+  draft.setRange('title', ...title, quoted ? 0.95 : ends.length > 1 ? 0.65 : 0.8)
   draft.set('genre', mark.groups['genre'], 0.9)
   const between = sliceTrimmed(entry, quoted?.rest[0] ?? firstEnd ?? mark.start, mark.start)
   const imprint = matchRange(
@@ -183,7 +218,7 @@ function readWebPage(entry: FlatText, from: number, to: number, found: EntryIden
   const site = sliceTrimmed(entry, quoted?.rest[0] ?? border ?? end, end)
   if (sliceTrimmed(entry, ...title).length < 4) return false
   draft.setType('webpage')
-  draft.setRange('title', ...title, site === '' || quoted ? 0.85 : 0.7)
+  draft.setRange('title', ...title, site === '' || quoted ? 0.85 : 0.65)
   draft.set('container-title', site.length < 100 ? site : undefined, 0.6)
   if (date) draft.set('issued', parseDate((date.groups['date'] ?? '').replace(/([A-Z][a-z]{2})[a-z]*\.?/, '$1')), 0.85)
   if (found.lateYear !== undefined) draft.set('issued', { 'date-parts': [[found.lateYear]] }, 0.9)
