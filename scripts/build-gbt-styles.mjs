@@ -173,7 +173,9 @@ function languageMacros(edition, kind, key) {
   const own = (name) => `${name}-${key}`
   const inParentheses = ` prefix="${open}" suffix="${close}"`
   const part = edition.capitals ? '<name-part name="family" text-case="uppercase"/>' : ''
-  const name = `<name delimiter="${comma}" delimiter-precedes-et-al="always" delimiter-precedes-last="always">${part}</name>`
+  // Of institutions the names keep their case.
+  const institution = edition.capitals ? '<institution/>' : ''
+  const name = `<name delimiter="${comma}" delimiter-precedes-et-al="always" delimiter-precedes-last="always">${part}</name>${institution}`
   const hasYearBehind = kind !== 'author-date'
   const anonymous = hasYearBehind ? '' : call(own('anonymous'))
   const behind = (text) => (hasYearBehind ? text : '')

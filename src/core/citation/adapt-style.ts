@@ -42,6 +42,48 @@ export const europeanTerms = (locale: CslNode): readonly CslNode[] =>
     .flatMap((terms) => elementsOf(terms, 'term'))
     .filter((term) => KEPT_TERMS.includes(term.attrs['name'] ?? '') && term.attrs['form'] === undefined)
 
+const HALF_WIDTH: Readonly<Record<string, string>> = { '（': '(', '）': ')', '，': ', ', '；': '; ', '：': ': ' }
+
+/**
+ * Gives citations half-width punctuation, for a side whose text has it: a Chinese style writes "（李，2020）", an English
+ * text "(李, 2020)". Entries keep theirs, and so do notes, which share what they print with entries.
+ */
+export function narrowCitationPunctuation(style: CslNode): CslNode {
+  const macros = new Map(elementsOf(style, 'macro').map((macro) => [macro.attrs['name'] ?? '', macro]))
+  const shared = calledFrom(elementsOf(style, 'bibliography'), macros)
+  const change = (node: CslNode): CslNode => ({
+    ...node,
+    attrs: Object.fromEntries(Object.entries(node.attrs).map(([name, value]) => [name, halfWidth(name, value)])),
+    children: node.children.map((child) => (isNode(child) ? change(child) : child))
+  })
+  const isOwn = ({ name, attrs }: CslNode): boolean =>
+    name === 'citation' || (name === 'macro' && !shared.has(attrs['name'] ?? ''))
+  return { ...style, children: style.children.map((child) => (isNode(child) && isOwn(child) ? change(child) : child)) }
+}
+
+const halfWidth = (attribute: string, value: string): string =>
+  /^(?:prefix|suffix)$|delimiter$/.test(attribute)
+    ? value.replace(/[（），；：]/g, (mark) => HALF_WIDTH[mark] ?? mark)
+    : value
+
+/** Names of the macros that are called from these elements, by way of other macros too. */
+function calledFrom(
+  nodes: readonly CslNode[],
+  macros: ReadonlyMap<string, CslNode>,
+  seen: Set<string> = new Set()
+): ReadonlySet<string> {
+  for (const node of nodes) {
+    const name = node.attrs['macro']
+    const macro = name === undefined || seen.has(name) ? undefined : macros.get(name)
+    if (name !== undefined && macro) {
+      seen.add(name)
+      calledFrom([macro], macros, seen)
+    }
+    calledFrom(elementsOf(node), macros, seen)
+  }
+  return seen
+}
+
 /** True when names are ever shortened to initials. */
 export const usesInitials = (style: CslNode): boolean =>
   style.attrs['initialize-with'] !== undefined || style.children.some((child) => isNode(child) && usesInitials(child))

@@ -1,6 +1,12 @@
 import type { CitationId, ReferenceId } from '#core/ids'
 import { fail, succeed, type Result } from '#core/result'
-import { addInTextAuthor, europeanTerms, keepEastAsianTerms, usesInitials } from './adapt-style'
+import {
+  addInTextAuthor,
+  europeanTerms,
+  keepEastAsianTerms,
+  narrowCitationPunctuation,
+  usesInitials
+} from './adapt-style'
 import { CitedItemCache } from './cited-item-cache'
 import { citedItems, citedReferences } from './cited-items'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
@@ -87,7 +93,8 @@ function start(request: FormatRequest, locales: LocaleTexts): Result<Running, St
   const { info, tree } = read.value
   const locale = resolveCslLocale(request.locale)
   const findFile = createLocaleFinder(locales)
-  const adapted = keepEastAsianTerms(addInTextAuthor(tree, info.format), eastAsianTerms(locales, findFile))
+  const punctuated = EAST_ASIAN.has(locale) ? tree : narrowCitationPunctuation(tree)
+  const adapted = keepEastAsianTerms(addInTextAuthor(punctuated, info.format), eastAsianTerms(locales, findFile))
   const compiled = compileStyle(adapted)
   if (!compiled.ok) return compiled
   if (!findFile('en-US')) throw new Error('the locale en-US is not at hand')

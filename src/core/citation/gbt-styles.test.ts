@@ -392,6 +392,42 @@ describe('citations', () => {
   })
 })
 
+it('punctuates citations as the side is written, entries as they are', async () => {
+  const citations = [makeCitation('c', 'normal', 'wu', 'connick'), makeCitation('d', 'normal', 'anonymous')]
+  const side = await formatShipped('gb-t-7714-2025-author-date', { locale: 'en-US', references, citations })
+  expect(citationTexts(side)).toEqual(['(武丽丽等, 2008; Connick et al., 2012)', '(佚名, 2023)'])
+  expect(entryTexts(side)).toContain(
+    '武丽丽，华一新，张亚军，等，2008. “北斗一号”监控管理网设计与实现[J]. 测绘科学，33（5）：8-9.'
+  )
+})
+
+it('joins notes that cite a source again', async () => {
+  const citations = [['wu'], ['connick'], ['wu', 'connick']].map((cited, at) =>
+    makeCitation(`c${at}`, 'normal', ...cited)
+  )
+  const side = await formatShipped('gb-t-7714-2015-note', { locale: 'zh-CN', references, citations })
+  expect(citationTexts(side).at(-1)).toBe('同1; See note 2.')
+})
+
+it.each(['gb-t-7714-2015-numeric', 'gb-t-7714-2025-numeric'])('keeps the case of institutions in %s', async (style) => {
+  const item: CslItem = {
+    id: 'oclc',
+    type: 'webpage',
+    title: 'About OCLC: history of cooperation',
+    author: [body('Online Computer Library Center, Inc')],
+    URL: 'http://www.oclc.org/about/cooperation.en.html',
+    accessed: on(2012, 3, 27)
+  }
+  const side = await formatShipped(style, {
+    locale: 'zh-CN',
+    references: makeReferences([item]),
+    citations: [makeCitation('c', 'normal', 'oclc')]
+  })
+  expect(entryTexts(side)).toEqual([
+    '[1] Online Computer Library Center, Inc. About OCLC: history of cooperation[EB/OL]. [2012-03-27]. http://www.oclc.org/about/cooperation.en.html.'
+  ])
+})
+
 it('lists Chinese names by pinyin, before all others', async () => {
   const side = await formatAll('gb-t-7714-2025-author-date')
   const names = entryTexts(side).map((text) => text.split(/[，,]/)[0])

@@ -25,7 +25,7 @@ export const isCloseName = (name: Name): boolean => {
 /** One name as the style has it. */
 export function formatName(name: Name, options: NameOptions, manner: NameManner, scope: Scope): Output {
   const printer = new NamePrinter(options, scope)
-  if (name.literal !== undefined) return printer.part(name.literal, options.family, true)
+  if (name.literal !== undefined) return printer.part(name.literal, options.literal, true)
   const isShort = options.form === 'short' && manner.expansion === 0
   if (isCloseName(name)) return printer.close(name, isShort)
   if (isShort) return printer.short(name)

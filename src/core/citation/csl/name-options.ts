@@ -1,4 +1,4 @@
-import type { CslNode } from '../csl-tree'
+import { elementsOf, type CslNode } from '../csl-tree'
 import { compileFormat, type Decorate } from './decorate'
 
 /** When the delimiter stands before the last name, or before "et al.". */
@@ -32,6 +32,8 @@ export interface NameOptions {
   readonly demotes: 'never' | 'sort-only' | 'display-and-sort'
   readonly family: NamePart
   readonly given: NamePart
+  /** How a name that is one text is printed: an institution's, or a person's that was not split. */
+  readonly literal: NamePart
 }
 
 /** Attributes that `style`, `citation` and `bibliography` hand down to `name`, where they may be called otherwise. */
@@ -66,8 +68,16 @@ export function inheritedNameAttributes(outer: Attributes): Attributes {
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER
 
-/** Reads the attributes of `name`, those handed down merged in. */
-export function readNameOptions(attrs: Attributes, style: Attributes, parts: readonly CslNode[]): NameOptions {
+/**
+ * Reads the attributes of `name`, those handed down merged in. Names of one text are formatted as family names are, unless
+ * an `institution` of CSL-M says otherwise.
+ */
+export function readNameOptions(
+  attrs: Attributes,
+  style: Attributes,
+  parts: readonly CslNode[],
+  institution?: CslNode
+): NameOptions {
   const count = (name: string, fallback: number): number => {
     const number = Number(attrs[name] ?? NaN)
     return Number.isInteger(number) && number >= 0 ? number : fallback
@@ -95,7 +105,8 @@ export function readNameOptions(attrs: Attributes, style: Attributes, parts: rea
     sortSeparator: attrs['sort-separator'] ?? ', ',
     demotes: demotes === 'never' || demotes === 'sort-only' ? demotes : 'display-and-sort',
     family: readPart(parts, 'family'),
-    given: readPart(parts, 'given')
+    given: readPart(parts, 'given'),
+    literal: institution ? readPart(elementsOf(institution, 'institution-part'), 'long') : readPart(parts, 'family')
   }
 }
 

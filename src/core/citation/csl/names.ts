@@ -84,10 +84,12 @@ function readPlan(node: CslNode, context: NamesContext): NamesPlan {
   const etAl = children.find((child) => child.name === 'et-al')
   const labels = children.filter((child) => child.name === 'label')
   const attrs = { ...context.inherited, ...name?.attrs }
+  const nameParts = name ? elementsOf(name, 'name-part') : []
+  const institution = children.find((child) => child.name === 'institution')
   const label = labels[0]
   return {
     variables: (node.attrs['variable'] ?? '').split(/\s+/).filter(Boolean),
-    options: readNameOptions(attrs, context.style, name ? elementsOf(name, 'name-part') : []),
+    options: readNameOptions(attrs, context.style, nameParts, institution),
     delimiter: source.attrs['delimiter'] ?? context.namesDelimiter,
     etAl: { term: etAl?.attrs['term'] ?? 'et-al', format: etAl && compileFormat(etAl.attrs) },
     decorateName: name && compileDecoration(onlyFormat(name.attrs)),
