@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
-import { rankCandidates, type Candidate } from '#core/labels/rank-candidates'
+import { rankWorks, type OfferedWork, type RankedWork } from '#core/labels/rank-candidates'
 import { SOURCE_ENTRIES } from '#core/labels/source-lexicon'
 import { matchReferences } from '#core/references/equal-reference'
 import type { SourceRecord } from '#core/references/lookup-answer'
 import { makeProvisionalReference } from '#core/references/provisional-reference'
+import type { CslItem } from '#core/references/reference'
+import { titleOfSource } from '#core/references/source-title'
 import { useText } from '../../i18n'
 import { Button, Notice, ReferenceLine } from '../../ui'
 import { isPending } from '../../workbench/lookups'
@@ -34,8 +36,7 @@ export function OnlineCandidates({ label, onAdded }: OnlineCandidatesProps) {
     const claim = label.context.slice(Math.max(0, label.start - QUERY_LENGTH), label.start).trim()
     setProblem(await lookups.ask(job, { kind: 'query', query: { text: claim } }))
   }
-  const add = async (candidate: Candidate): Promise<void> =>
-    onAdded((await library.addItem(candidate.reference.item)).id)
+  const add = async (item: CslItem): Promise<void> => onAdded((await library.addItem(item)).id)
   const records = asked?.state.kind === 'candidates' ? asked.state.candidates : undefined
   const candidates = useRanked(label, records ?? NONE)
   const failure =
@@ -45,14 +46,17 @@ export function OnlineCandidates({ label, onAdded }: OnlineCandidatesProps) {
       {records && <h3 className={styles.heading}>{text('online.found')}</h3>}
       {records && candidates.length === 0 && <p className={styles.nothing}>{text('online.nothing')}</p>}
       <ul className={styles.list}>
-        {candidates.map((candidate) => (
-          <li key={candidate.reference.id} className={styles.found}>
-            <ReferenceLine reference={candidate.reference} untitled={text('common.untitled')}>
-              <EvidenceList evidence={candidate.evidence} />
+        {candidates.map(({ work: { item, record }, evidence }, index) => (
+          <li key={`${record.source} ${index}`} className={styles.found}>
+            <ReferenceLine reference={makeProvisionalReference(item)} untitled={text('common.untitled')}>
+              <EvidenceList evidence={evidence} />
             </ReferenceLine>
-            <Button size="small" onClick={() => void add(candidate)}>
-              {text('online.add')}
-            </Button>
+            <span className={styles.foundActs}>
+              <Button size="small" onClick={() => void add(item)}>
+                {text('online.add')}
+              </Button>
+              <span className={styles.origin}>{titleOfSource(record.source)}</span>
+            </span>
           </li>
         ))}
       </ul>
@@ -68,18 +72,22 @@ export function OnlineCandidates({ label, onAdded }: OnlineCandidatesProps) {
 
 const NONE: readonly SourceRecord[] = []
 
+interface FoundWork extends OfferedWork {
+  readonly record: SourceRecord
+}
+
 /** The records that the library does not have, best first. */
-function useRanked(label: SideLabel, records: readonly SourceRecord[]): readonly Candidate[] {
+function useRanked(label: SideLabel, records: readonly SourceRecord[]): readonly RankedWork<FoundWork>[] {
   const { library } = useWorkbench()
   const references = useStore(library.state, (state) => state.references)
   const { name, source, context, start } = label
   return useMemo(() => {
     const matcher = matchReferences([...references.values()])
     const unknown = records.filter((record) => !matcher.find(record.item))
-    const provisional = unknown.map(({ item }, index) =>
-      makeProvisionalReference(item, `online-${index}` as ReferenceId)
-    )
-    const claim = { name, source, context: context.slice(0, start) }
-    return rankCandidates(claim, provisional, SOURCE_ENTRIES).slice(0, SHOWN)
+    const works = unknown.map((record): FoundWork => {
+      const origin = record.source.startsWith('pack:') ? 'pack' : 'online'
+      return { origin, item: record.item, record }
+    })
+    return rankWorks({ name, source, context: context.slice(0, start) }, works, SOURCE_ENTRIES).slice(0, SHOWN)
   }, [references, records, name, source, context, start])
 }
