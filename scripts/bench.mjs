@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { makeBibtex, makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
+import { measureLibrary } from './bench-library.mjs'
 import { root } from './project.mjs'
 
 // Measures what grows with the size of a manuscript or library. Times are of this machine at this moment; the ratios of
@@ -29,6 +30,7 @@ async function loadCore() {
     export { countingIds } from '#core/ids'
     export { makeReferences } from '#core/references/make-reference'
     export { readReferences } from '#core/exchange/references/read-references'
+    export { startDuplicateRun } from '#core/references/find-duplicates'
     export { createReferenceIndex } from '#core/references/search-references'
     export { openPackStore } from './src/services/pack/pack-store'`
   await build({
@@ -169,6 +171,15 @@ function cpuOnce(work) {
 }
 
 /** As an import does it, from bytes to items with their findings; pandoc's time includes the start of the program. */
+function measureDuplicates(core) {
+  const references = makeLibrary(core, LIBRARY_SIZE)
+  const timeOf = (count) => cpuOnce(() => core.startDuplicateRun(references.slice(0, count)).step(() => true))
+  const [half, whole] = [timeOf(LIBRARY_SIZE / 2), timeOf(LIBRARY_SIZE)]
+  say(
+    `${'duplicates looked for among 100,000 references'.padEnd(52)} ${whole.toFixed(0).padStart(6)} ms   twice the input: ${(whole / half).toFixed(2)} times the time`
+  )
+}
+
 function measureImporting(core) {
   const bytes = (share) => new TextEncoder().encode(makeBibtex(5000 * share))
   const read = (input) => {
@@ -262,9 +273,12 @@ try {
   measurePasting(core)
   await measureFormatting(core, styles)
   measureSearch(core)
+  measureDuplicates(core)
   measureImporting(core)
   await measurePacks(core)
   await measureConverting(styles)
+  // Takes minutes: `npm run bench -- --window`.
+  if (process.argv.includes('--window')) await measureLibrary(say, LIBRARY_SIZE)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
