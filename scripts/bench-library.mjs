@@ -14,7 +14,10 @@ const TIMEOUT_MS = 900_000
 /** The library in a real window: import, search, a change of all, start with it; and how long the window was deaf. */
 export async function measureLibrary(say, count) {
   const executablePath = findChromium()
-  if (!executablePath) return say('the library in a window: no Chromium is here')
+  if (!executablePath) {
+    say('the library in a window: no Chromium is here')
+    return
+  }
   const folder = mkdtempSync(join(tmpdir(), 'bifolium-bench-library-'))
   const file = join(folder, 'library.json')
   writeFileSync(file, JSON.stringify(makeItems(count)))

@@ -23,7 +23,7 @@ export interface ReferenceExtrasProps {
 export function ReferenceExtras({ reference, onEdit, onShow, organising }: ReferenceExtrasProps) {
   const text = useText()
   return (
-    <div className={styles.extras}>
+    <div className={styles.extras} data-form="rows">
       <Missing reference={reference} />
       <InCollections reference={reference} organising={organising} />
       <DraftField
