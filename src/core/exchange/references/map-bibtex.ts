@@ -297,7 +297,9 @@ class Mapper {
     const item: LooseItem = {}
     for (const [variable, names] of PLAIN_FIELDS) item[variable] = this.text(...names)
     const notes = [this.text('note'), this.text('addendum')].filter((note) => note !== undefined)
-    const keywords = this.text('keywords', 'keyword')?.split(/\s*[,;，；]\s*/)
+    const keywords = this.text('keywords', 'keyword')
+      ?.split(/[,;，；]/)
+      .map((word) => word.trim())
     return { ...item, note: notes.join('. ') || undefined, keyword: keywords?.filter(Boolean).join(', ') }
   }
 
