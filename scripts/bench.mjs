@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import CSL from 'citeproc'
 import { build } from 'vite'
 import { makeBibtex, makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
 import { measureLibrary } from './bench-library.mjs'
@@ -24,7 +25,7 @@ async function loadCore() {
     export { findLabelRuns } from '#core/labels/find-label-runs'
     export { analysePastedText } from '#core/exchange/pasted-text/analyse-pasted-text'
     export { acceptPastedText } from '#core/exchange/pasted-text/accept-pasted-text'
-    export { formatSide } from '#core/citation/citation-session'
+    export { createCitationSession, formatSide } from '#core/citation/citation-session'
     export { neededLocales } from '#core/citation/cited-items'
     export { createStyleSource } from '#core/citation/style-source'
     export { countingIds } from '#core/ids'
@@ -103,46 +104,62 @@ function measurePasting(core) {
   )
 }
 
+/** A document of `count` references cited twice each, in order of no style. */
+const citeTwice = (count) =>
+  Array.from({ length: count * 2 }, (_, index) => ({
+    id: `c${index}`,
+    mode: 'normal',
+    items: [{ reference: `ref${(index * 7) % count}` }]
+  }))
+
+/** Time that citeproc-js takes for the same citations and list. */
+function timeOfCiteproc({ style, references, citations }, locale) {
+  const sys = { retrieveLocale: () => locale, retrieveItem: (id) => ({ ...references.get(id) }) }
+  const told = citations.map(({ id, items }) => ({
+    citationID: id,
+    citationItems: items.map(({ reference }) => ({ id: reference })),
+    properties: { noteIndex: 0 }
+  }))
+  const start = process.cpuUsage()
+  const engine = new CSL.Engine(sys, style, 'en-US', true)
+  engine.rebuildProcessorState(told)
+  engine.makeBibliography()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
 async function measureFormatting(core, styles) {
-  const items = makeItems(500)
+  const items = makeItems(2000)
   const references = new Map(items.map((item) => [item.id, item]))
   for (const id of ['frontiers', 'vancouver']) {
     const style = await styles.style(id)
-    const request = (share) => {
-      const citations = Array.from({ length: 1000 * share }, (_, index) => ({
-        id: `c${index}`,
-        mode: 'normal',
-        items: [{ reference: `ref${(index * 7) % (500 * share)}` }]
-      }))
-      return { style, locale: 'en-US', references, citations }
-    }
-    const locales = await styles.locales(core.neededLocales(request(1)))
-    compareSizes(`1,000 citations of 500 references, ${id}`, request, (wanted) => {
+    const request = (count) => ({ style, locale: 'en-US', references, citations: citeTwice(count) })
+    const locales = await styles.locales(core.neededLocales(request(500)))
+    const format = (wanted) => {
       if (!core.formatSide(wanted, locales).ok) throw new Error(`${id} did not format`)
-    })
+    }
+    compareSizes(`1,000 citations of 500 references, ${id}`, (share) => request(500 * share), format)
+    const ours = cpuOf(() => format(request(500)))
+    const theirs = timeOfCiteproc(request(500), locales.get('en-US'))
+    say(`${''.padEnd(52)} citeproc-js: ${theirs.toFixed(0)} ms, ${(theirs / ours).toFixed(0)} times the time`)
+    measureEdits(core, id, request(2000), locales)
   }
 }
 
-const LIBRARY_SIZE = 100_000
-/** Queries of every kind, typed letter by letter in the measure below. */
-const QUERIES = [
-  'walking speed',
-  'okoye 2010',
-  'author:harper sleep -novak',
-  'year:2001-2009 cohort',
-  '"vagal tone"',
-  '10.5555/bench.4711',
-  '睡眠质量',
-  '王晓明',
-  'smzl',
-  'shuimianzhiliang',
-  'not there at all'
-]
-
-function makeLibrary(core, count) {
+/** One more citation in a long document, renumbering included, and a change of style. */
+function measureEdits(core, id, request, locales) {
+  const session = core.createCitationSession()
+  session.update(request, locales)
   let made = 0
-  const options = { newId: () => `r${(made += 1)}`, now: '2026-01-01T00:00:00Z', keys: [] }
-  return core.makeReferences(makeItems(count), options)
+  const insert = cpuOf(() => {
+    const added = { id: `new${(made += 1)}`, mode: 'normal', items: [{ reference: `ref${1990 - made}` }] }
+    session.update({ ...request, citations: [added, ...request.citations] }, locales)
+  })
+  const style = cpuOf(() =>
+    session.update({ ...request, style: `${request.style}${' '.repeat((made += 1))}` }, locales)
+  )
+  say(`${`a citation put before 4,000 of 2,000, ${id}`.padEnd(52)} ${insert.toFixed(1).padStart(6)} ms`)
+  say(`${`their style changed to ${id}`.padEnd(52)} ${style.toFixed(0).padStart(6)} ms`)
 }
 
 function measureSearch(core) {
