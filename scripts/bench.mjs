@@ -162,6 +162,28 @@ function measureEdits(core, id, request, locales) {
   say(`${`their style changed to ${id}`.padEnd(52)} ${style.toFixed(0).padStart(6)} ms`)
 }
 
+const LIBRARY_SIZE = 100_000
+/** Queries of every kind, typed letter by letter in the measure below. */
+const QUERIES = [
+  'walking speed',
+  'okoye 2010',
+  'author:harper sleep -novak',
+  'year:2001-2009 cohort',
+  '"vagal tone"',
+  '10.5555/bench.4711',
+  '睡眠质量',
+  '王晓明',
+  'smzl',
+  'shuimianzhiliang',
+  'not there at all'
+]
+
+function makeLibrary(core, count) {
+  let made = 0
+  const options = { newId: () => `r${(made += 1)}`, now: '2026-01-01T00:00:00Z', keys: [] }
+  return core.makeReferences(makeItems(count), options)
+}
+
 function measureSearch(core) {
   const references = makeLibrary(core, LIBRARY_SIZE)
   const index = core.createReferenceIndex(references)
