@@ -69,22 +69,28 @@ function bestPlace(
     while (at > (ends[field] ?? Infinity)) field += 1
     if (best >= (STILL_POSSIBLE[field] ?? 0)) return best
     const name = HEAD_FIELDS[field]
-    if (name === undefined || (wanted !== undefined && wanted !== name)) continue
-    if (marked !== undefined && !isCapital(marked.charCodeAt(at))) continue
+    if (name === undefined) return best
     const rank = RANKS[name]
-    if (rank.start <= best) continue
-    const isStart = at === 0 || folded.charCodeAt(at - 1) === LINE_END
-    // A romanised name says a little less than the name itself.
-    const points = marked === undefined ? pointsAt(rank, folded, at, isStart) : (isStart ? rank.start : rank.word) - 1
-    if (points > best) best = points
+    const isWanted = (wanted === undefined || wanted === name) && rank.start > best
+    if (isWanted && (marked === undefined || isCapital(marked.charCodeAt(at)))) {
+      // A romanised name says a little less than the name itself.
+      const points = marked === undefined ? pointsAt(rank, folded, at) : startPoints(rank, folded, at) - 1
+      if (points > best) best = points
+    }
+    // The first place alone may be the start of the field: the others are worth a word at most.
+    if (!isWanted || best >= rank.word) at = ends[field] ?? at
   }
   return best
 }
 
-function pointsAt(rank: FieldRank, folded: string, at: number, isStart: boolean): number {
-  if (isStart) return rank.start
-  return isWordStart(folded, at) ? rank.word : rank.within
+function pointsAt(rank: FieldRank, folded: string, at: number): number {
+  return isFieldStart(folded, at) || isWordStart(folded, at) ? startPoints(rank, folded, at) : rank.within
 }
+
+const startPoints = (rank: FieldRank, folded: string, at: number): number =>
+  isFieldStart(folded, at) ? rank.start : rank.word
+
+const isFieldStart = (folded: string, at: number): boolean => at === 0 || folded.charCodeAt(at - 1) === LINE_END
 
 function isWithin({ text, ends }: FieldTexts, field: number, phrase: string): boolean {
   const from = (ends[field - 1] ?? -1) + 1
@@ -99,6 +105,7 @@ const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 /** Every Chinese character starts a word; a letter or digit does where none stands before it. */
 function isWordStart(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
-  if (before < 128) return !isSmallLetter(before) && !(before >= 48 && before <= 57)
-  return !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || /\p{Script=Han}/u.test(text.charAt(at))
+  const isBehindLetter =
+    before < 128 ? isSmallLetter(before) || (before >= 48 && before <= 57) : /[\p{L}\p{N}]/u.test(text.charAt(at - 1))
+  return !isBehindLetter || (text.charCodeAt(at) >= 128 && /\p{Script=Han}/u.test(text.charAt(at)))
 }
