@@ -27,7 +27,9 @@ import type {
   FormattedSide,
   StyleError
 } from './processor'
+import { printsPairs } from './paired-item'
 import { readStyle } from './read-style'
+import { TranslatedEntries } from './translated-entries'
 
 /** CSL locale texts by tag. `en-US` must be there; a tag that is not falls back to it. */
 export type LocaleTexts = ReadonlyMap<string, string>
@@ -55,6 +57,7 @@ interface Running {
   readonly locales: ReadonlySet<string>
   readonly items: CitedItemCache
   readonly live: LiveFormatter
+  readonly translations: TranslatedEntries | undefined
   readonly and: string
   readonly isNote: boolean
   readonly bibliography: BibliographyRules | undefined
@@ -101,12 +104,15 @@ function start(request: FormatRequest, locales: LocaleTexts): Result<Running, St
   const find = createLocaleSource(adapted, findFile)
   const side = find(locale)
   const ofEntry = (item: Item) => find(entryLocale(item.language, locale))
+  const items = new CitedItemCache(locale, usesInitials(tree))
+  const formatter = new Formatter(compiled.value, { side, find, ofEntry })
   return succeed({
     style: request.style,
     locale,
     locales: new Set(locales.keys()),
-    items: new CitedItemCache(locale, usesInitials(tree)),
-    live: new LiveFormatter(new Formatter(compiled.value, { side, find, ofEntry })),
+    items,
+    live: new LiveFormatter(formatter),
+    translations: printsPairs(info.id, locale) ? new TranslatedEntries(items, formatter) : undefined,
     and: side.findTerm('and')?.single ?? 'and',
     isNote: compiled.value.isNote,
     bibliography: compiled.value.bibliography,
@@ -285,18 +291,22 @@ function joinText(text: LiveText, { mode }: FormatCitation, item: Item | undefin
 
 const described = new WeakMap<LiveEntry, BibliographyEntry>()
 
-function describeBibliography({ bibliography }: Running, entries: readonly LiveEntry[]): Bibliography {
+function describeBibliography(running: Running, entries: readonly LiveEntry[]): Bibliography {
+  const { bibliography } = running
   if (!bibliography) return { entries: [], hangingIndent: false, entrySpacing: 0 }
   const { hangingIndent, entrySpacing } = bibliography
-  return { entries: entries.map(describeEntry), hangingIndent, entrySpacing }
+  return { entries: entries.map((entry) => describeEntry(entry, running)), hangingIndent, entrySpacing }
 }
 
-function describeEntry(entry: LiveEntry): BibliographyEntry {
+function describeEntry(entry: LiveEntry, { live, translations }: Running): BibliographyEntry {
   const known = described.get(entry)
   if (known) return known
-  const { label, body } = entry.runs
-  const shown = label.length + body.length > 0 ? body : [{ text: entry.item.texts['title'] ?? entry.item.id }]
-  const made = { reference: entry.item.id as ReferenceId, ...(label.length > 0 && { label }), body: shown }
+  const { item, runs } = entry
+  const { label, body } = runs
+  const shown = label.length + body.length > 0 ? body : [{ text: item.texts['title'] ?? item.id }]
+  const translation = translations?.textOf(item, live.standingOf(item.id))
+  const reference = item.id as ReferenceId
+  const made = { reference, ...(label.length > 0 && { label }), body: shown, ...(translation && { translation }) }
   described.set(entry, made)
   return made
 }

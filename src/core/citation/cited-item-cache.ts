@@ -4,6 +4,7 @@ import type { CitedItem } from './cited-items'
 import { resolveCslLocale } from './csl-locales'
 import type { Item } from './csl/item'
 import { readItem } from './csl/read-item'
+import { translateItem } from './paired-item'
 
 /** Members that are ours or the file's own business, and no CSL variables. */
 const NOT_CITED = new Set(['multi', 'custom', 'abstract', 'note'])
@@ -36,9 +37,20 @@ export class CitedItemCache {
     const language = resolveCslLocale(own ?? this.sideLocale)
     const known = this.known.get(reference)
     if (known && known.item.language === language && isSame(known.source, source)) return known
+    return { source, item: this.prepare(source, reference, language) }
+  }
+
+  /** The English entry that can follow that of a Chinese reference; undefined where there is none. */
+  translationOf({ id, language }: Item): Item | undefined {
+    const known = this.known.get(id as ReferenceId)
+    const translated = known && language.startsWith('zh') ? translateItem(known.source) : undefined
+    return translated && this.prepare(translated, id, resolveCslLocale('en'))
+  }
+
+  private prepare(source: CslItem, id: string, language: string): Item {
     const cited = Object.fromEntries(Object.entries(source).filter(([variable]) => !NOT_CITED.has(variable)))
-    const plain = { ...cited, id: reference }
-    return { source, item: readItem(this.expandsHyphens ? withHyphenatedInitials(plain) : plain, { language }) }
+    const plain = { ...cited, id }
+    return readItem(this.expandsHyphens ? withHyphenatedInitials(plain) : plain, { language })
   }
 }
 

@@ -28,7 +28,8 @@ export function citedItems(request: Cited): readonly CitedItem[] {
   })
 }
 
-const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+/** Found in text that has a Chinese, Japanese or Korean character. */
+export const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
 /**
  * The language an entry is set in: the reference's own; but a Chinese article that is recorded in translation, with a

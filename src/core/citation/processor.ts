@@ -14,11 +14,15 @@ export interface StyleInfo {
   readonly hasBibliography: boolean
 }
 
-/** One entry of a bibliography. `label` is the number or key that stands apart when the style aligns second fields. */
+/**
+ * One entry of a bibliography. `label` is the number or key that stands apart when the style aligns second fields;
+ * `translation` a second entry for the same work, in another language, on a line of its own under that label.
+ */
 export interface BibliographyEntry {
   readonly reference: ReferenceId
   readonly label?: FormattedText
   readonly body: FormattedText
+  readonly translation?: FormattedText
 }
 
 export interface Bibliography {

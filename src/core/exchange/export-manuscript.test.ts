@@ -4,12 +4,14 @@ import { countingIds, type CitationId, type ReferenceId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { citedReferences } from '#core/manuscript/cited-references'
+import { textOf } from '#core/manuscript/text-of'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import type { FormattedSide } from '#core/citation/processor'
 import { makeReferences } from '#core/references/make-reference'
 import type { Reference } from '#core/references/reference'
 import { exportManuscript, type ExportSettings } from './export-manuscript'
+import { readDocx } from './docx/read-docx'
 import { readMarkdown } from './markdown/read-markdown'
 
 const NOTHING: FormattedSide = {
@@ -131,3 +133,45 @@ function citedIn({ leading, facing }: { readonly leading: HasBlocks; readonly fa
 interface HasBlocks {
   readonly blocks: readonly Block[]
 }
+
+describe('a pair of entries in two languages', () => {
+  const paired: FormattedSide = {
+    citations: new Map([['c' as CitationId, [{ text: '[1]' }]]]),
+    bibliography: {
+      entries: [
+        {
+          reference: 'r-1' as ReferenceId,
+          label: [{ text: '[1]' }],
+          body: [{ text: '刘洋，陈丽. 针刺治疗偏头痛[J]. 中国针灸，2020.' }],
+          translation: [{ text: 'Liu Y, Chen L. Acupuncture for migraine[J]. ' }, { text: 'Chin Acup', italic: true }]
+        }
+      ],
+      hangingIndent: false,
+      entrySpacing: 0
+    },
+    missing: []
+  }
+  const exportPair = (settings: ExportSettings) =>
+    exportManuscript({
+      manuscript: MANUSCRIPT,
+      references: [reference('r-1', 'liu2020')],
+      settings,
+      formatted: { leading: paired, facing: NOTHING }
+    })
+
+  it('stands on two lines under one number in a document', () => {
+    const { bytes } = exportPair({ ...PANDOC, format: 'docx' })
+    const read = readDocx(bytes)
+    const last = read.ok ? read.value.blocks.at(-1) : undefined
+    expect(last && textOf(last)).toMatch(
+      /^\[1\]\s刘洋，陈丽\. 针刺治疗偏头痛\[J\]\. 中国针灸，2020\.\nLiu Y, Chen L\. Acupuncture for migraine\[J\]\. Chin Acup$/
+    )
+  })
+
+  it('stands on two lines under one number in Markdown', () => {
+    const { bytes } = exportPair({ ...PANDOC, citations: 'plain' })
+    const text = decode(bytes)
+    expect(text).toContain('2020.\\\nLiu Y, Chen L.')
+    expect(text).toContain('*Chin Acup*')
+  })
+})

@@ -16,6 +16,17 @@ const references = JSON.stringify([
     'container-title': 'EBioMedicine',
     issued: { 'date-parts': [[2018]] },
     DOI: '10.1016/j.ebiom.2018.02.002'
+  },
+  {
+    id: 'liu2020',
+    type: 'article-journal',
+    title: '针刺治疗慢性偏头痛',
+    author: [{ family: '刘', given: '洋' }],
+    'container-title': '中国针灸',
+    issued: { 'date-parts': [[2020]] },
+    'translated-title': 'Acupuncture for chronic migraine',
+    'translated-author': [{ family: 'Liu', given: 'Yang' }],
+    'translated-container-title': 'Chinese Acupuncture & Moxibustion'
   }
 ])
 
@@ -54,6 +65,17 @@ describe('cite', () => {
     const { bibliography } = await run([[{ id: 'harris2018' }]], '--style', 'mdpi', '--output', 'html')
     expect(bibliography[0]).toContain('Trial &lt;')
     expect(bibliography[0]).toContain('<a href="https://doi.org/10.1016/j.ebiom.2018.02.002">')
+  })
+
+  it('parts the entries of a pair in two languages by a line end, or a break in HTML', async () => {
+    const options = ['--style', 'gb-t-7714-2025-numeric', '--locale', 'zh-CN']
+    const text = await run([[{ id: 'liu2020' }]], ...options)
+    expect(text.bibliography[0]).toBe(
+      '[1] 刘洋. 针刺治疗慢性偏头痛[J]. 中国针灸，2020.\n' +
+        'Liu Y. Acupuncture for chronic migraine[J]. Chinese Acupuncture & Moxibustion, 2020.'
+    )
+    const html = await run([[{ id: 'liu2020' }]], ...options, '--output', 'html')
+    expect(html.bibliography[0]).toContain('2020.<br>Liu Y.')
   })
 
   it('follows the locale, and ends with 1 when a reference is missing', async () => {

@@ -53,8 +53,8 @@ export const citeCommand: Command = {
     const formatted = formatSide(request, await source.locales(neededLocales(request)))
     if (!formatted.ok) throw new Error(formatted.error.message)
 
-    const write = values.output === 'html' ? formatHtml : plainText
-    io.print(JSON.stringify(describeSide(formatted.value, citations, write), null, 2))
+    const output = values.output === 'html' ? HTML : PLAIN
+    io.print(JSON.stringify(describeSide(formatted.value, citations, output), null, 2))
     for (const id of formatted.value.missing) io.complain(`No reference has the id “${id}”; it is shown as [?].`)
     return isWhole && formatted.value.missing.length === 0 ? 0 : 1
   }
@@ -83,15 +83,25 @@ async function loadReferences(
   return { references, isWhole }
 }
 
+/** How texts are written, and what parts the two entries of a pair. */
+interface Output {
+  readonly write: (text: FormattedText) => string
+  readonly lineBreak: string
+}
+
+const HTML: Output = { write: formatHtml, lineBreak: '<br>' }
+const PLAIN: Output = { write: plainText, lineBreak: '\n' }
+
 function describeSide(
   side: FormattedSide,
   citations: readonly FormatCitation[],
-  write: (text: FormattedText) => string
+  { write, lineBreak }: Output
 ): { readonly citations: readonly string[]; readonly bibliography: readonly string[] } {
   return {
     citations: citations.map((citation) => write(side.citations.get(citation.id) ?? [])),
-    bibliography: side.bibliography.entries.map((entry) =>
-      entry.label ? `${write(entry.label)} ${write(entry.body)}` : write(entry.body)
-    )
+    bibliography: side.bibliography.entries.map(({ label, body, translation }) => {
+      const first = label ? `${write(label)} ${write(body)}` : write(body)
+      return translation ? first + lineBreak + write(translation) : first
+    })
   }
 }

@@ -103,6 +103,11 @@ export class LiveFormatter {
     return { texts: this.printCitations(citations), entries: this.printEntries(sorted) }
   }
 
+  /** What the document says of a reference, as of the last update. */
+  standingOf(id: string): Standing {
+    return this.standings.get(id) ?? NO_STANDING
+  }
+
   private sort(items: readonly Item[]): readonly Item[] {
     const keys = this.formatter.style.bibliography?.sort ?? []
     if (keys.length === 0) return items

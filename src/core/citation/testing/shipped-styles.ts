@@ -53,5 +53,6 @@ export const citationTexts = (side: FormattedSide): readonly string[] => [...sid
 
 export const entryTexts = (side: FormattedSide): readonly string[] =>
   side.bibliography.entries.map(
-    (entry) => `${plainText(entry.label ?? [])}${entry.label ? ' ' : ''}${plainText(entry.body)}`
+    ({ label, body, translation }) =>
+      `${label ? `${plainText(label)} ` : ''}${plainText(body)}${translation ? `\n${plainText(translation)}` : ''}`
   )

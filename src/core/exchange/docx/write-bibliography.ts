@@ -32,7 +32,8 @@ export function writeBibliography(writer: SideWriter, { after }: { readonly afte
   return heading + bibliography.entries.map((entry) => writeEntry(entry, writer)).join('')
 }
 
-function writeEntry({ label, body }: BibliographyEntry, writer: SideWriter): string {
+function writeEntry({ label, body, translation }: BibliographyEntry, writer: SideWriter): string {
   const text = label && label.length > 0 ? [...label, { text: '\t' }, ...body] : body
-  return `<w:p><w:pPr><w:pStyle w:val="Bibliography"/></w:pPr>${writeFormatted(text, writer)}</w:p>`
+  const second = translation ? `<w:r><w:br/></w:r>${writeFormatted(translation, writer)}` : ''
+  return `<w:p><w:pPr><w:pStyle w:val="Bibliography"/></w:pPr>${writeFormatted(text, writer)}${second}</w:p>`
 }

@@ -1,4 +1,5 @@
 import { nestInlines } from '#core/manuscript/flatten-inlines'
+import type { FormattedText } from '#core/citation/formatted-text'
 import type { Bibliography } from '#core/citation/processor'
 import { assertNever } from '#core/assert-never'
 import type { Block, Inline, List, ListItem, Table, TableCell } from '#core/manuscript/nodes'
@@ -146,9 +147,13 @@ function writeBibliography(context: WriteContext): string {
 /** The list of references as the style prints it, one paragraph an entry. */
 export function writeEntries(bibliography: Bibliography, context: WriteContext): string {
   return bibliography.entries
-    .map(({ label, body }) => {
-      const runs = label ? [...label, { text: ' ' }, ...body] : body
-      return writeInlines(nestInlines(runs.map((run) => printRun(run, { marks: new Set() }))), RUNNING, context)
+    .map(({ label, body, translation }) => {
+      const first = toInlines(label ? [...label, { text: ' ' }, ...body] : body)
+      const inlines: readonly Inline[] = translation ? [...first, { type: 'break' }, ...toInlines(translation)] : first
+      return writeInlines(inlines, RUNNING, context)
     })
     .join('\n\n')
 }
+
+const toInlines = (text: FormattedText): readonly Inline[] =>
+  nestInlines(text.map((run) => printRun(run, { marks: new Set() })))

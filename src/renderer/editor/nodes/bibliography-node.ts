@@ -1,6 +1,6 @@
 import { $create, DecoratorNode } from 'lexical'
 import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
-import { plainText } from '#core/citation/formatted-text'
+import { plainText, type FormattedText } from '#core/citation/formatted-text'
 import { $findActiveEditor } from './find-active-editor'
 import { renderFormatted } from './render-formatted'
 import { shownTextsOf } from './shown-texts'
@@ -26,7 +26,12 @@ export class BibliographyNode extends DecoratorNode<null> {
   override getTextContent(): string {
     const editor = $findActiveEditor()
     const entries = editor ? shownTextsOf(editor).formatted.bibliography.entries : []
-    return entries.map(({ label, body }) => (label ? `${plainText(label)} ` : '') + plainText(body)).join('\n')
+    return entries
+      .flatMap(({ label, body, translation }) => [
+        (label ? `${plainText(label)} ` : '') + plainText(body),
+        ...(translation ? [plainText(translation)] : [])
+      ])
+      .join('\n')
   }
 
   override isInline(): false {
@@ -49,18 +54,25 @@ export function renderBibliography(element: HTMLElement, editor: LexicalEditor):
   }
   element.classList.remove('bibliography-empty')
   element.replaceChildren(
-    ...entries.map(({ label, body, reference }) => {
+    ...entries.map(({ label, body, translation, reference }) => {
       const row = document.createElement('div')
       row.className = label ? 'bibliography-entry bibliography-labelled' : 'bibliography-entry'
       row.dataset['reference'] = reference
       if (label) row.append(span('bibliography-label', label))
-      row.append(span('bibliography-body', body))
+      row.append(bodyOf(body, translation))
       return row
     })
   )
 }
 
-function span(className: string, text: Parameters<typeof renderFormatted>[1]): HTMLElement {
+/** The text of an entry; a second one, in translation, starts a line of its own. */
+function bodyOf(body: FormattedText, translation: FormattedText | undefined): HTMLElement {
+  const element = span('bibliography-body', body)
+  if (translation) element.append(document.createElement('br'), span('bibliography-translation', translation))
+  return element
+}
+
+function span(className: string, text: FormattedText): HTMLElement {
   const element = document.createElement('span')
   element.className = className
   renderFormatted(element, text)
