@@ -47,7 +47,7 @@ for (const looks of LOOKS) {
   const say = (en: string, zh: string): string => (english ? en : zh)
 
   test(`puts no barrier in the way, ${looks.theme} and ${looks.language}`, async ({ page }) => {
-    test.setTimeout(90_000)
+    test.setTimeout(240_000)
     await wear(page, looks)
     const barriers: Record<string, readonly string[]> = {}
     const look = async (place: string): Promise<void> => {

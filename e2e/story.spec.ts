@@ -46,7 +46,7 @@ function words(text: string): readonly string[] {
 }
 
 test('goes from pasted text to a formatted manuscript and back', async ({ page, app }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(240_000)
   const gold = await readGold()
   const pasted = await readFile(textFile, 'utf8')
 
