@@ -8,12 +8,12 @@ const hosts: HostKind[] =
 /** Every story runs on each host: the served one, the built Electron shell on its stand-in, and Electron where it is. */
 export default defineConfig<object, { hostKind: HostKind }>({
   testDir: 'e2e',
+  // Stories are long, and a machine that does other things too needs several times as long for them.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  // Stories are long, and a machine that does other things too needs several times as long for them.
   // A busy machine may be late for one test; one that fails twice has failed.
   retries: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
