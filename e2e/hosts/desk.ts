@@ -93,8 +93,10 @@ export const backToStart = (page: Page): Promise<void> => page.getByRole('button
 
 /** Runs a command by its name from the palette. */
 export async function runCommand(page: Page, name: string): Promise<void> {
+  // A dialog that is fading out still has the keyboard; a person is not that fast.
+  await expect(page.locator('[role="dialog"][data-ending-style]')).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+k')
-  await dialogOf(page).getByRole('option', { name }).first().click()
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name }).first().click()
 }
 
 export const pickerOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Insert citation' })
