@@ -129,7 +129,7 @@ function timeOfCiteproc({ style, references, citations }, locale) {
 }
 
 async function measureFormatting(core, styles) {
-  const items = makeItems(2000)
+  const items = makeItems(2000 + EDITS)
   const references = new Map(items.map((item) => [item.id, item]))
   for (const id of ['frontiers', 'vancouver']) {
     const style = await styles.style(id)
@@ -142,23 +142,37 @@ async function measureFormatting(core, styles) {
     const ours = cpuOf(() => format(request(500)))
     const theirs = timeOfCiteproc(request(500), locales.get('en-US'))
     say(`${''.padEnd(52)} citeproc-js: ${theirs.toFixed(0)} ms, ${(theirs / ours).toFixed(0)} times the time`)
-    measureEdits(core, id, request(2000), locales)
+    measureEdits(core, id, { ...request(500), citations: citeOften() }, locales)
   }
 }
 
-/** One more citation in a long document, renumbering included, and a change of style. */
-function measureEdits(core, id, request, locales) {
-  const session = core.createCitationSession()
-  session.update(request, locales)
-  let made = 0
-  const insert = cpuOf(() => {
-    const added = { id: `new${(made += 1)}`, mode: 'normal', items: [{ reference: `ref${1990 - made}` }] }
-    session.update({ ...request, citations: [added, ...request.citations] }, locales)
+const EDITS = 30
+
+/** 5,000 citations of 2,000 references; one in three cites two. */
+const citeOften = () =>
+  Array.from({ length: 5000 }, (_, index) => {
+    const items = [{ reference: `ref${(index * 7) % 2000}` }]
+    if (index % 3 === 0) items.push({ reference: `ref${(index * 11) % 2000}` })
+    return { id: `c${index}`, mode: 'normal', items }
   })
-  const style = cpuOf(() =>
-    session.update({ ...request, style: `${request.style}${' '.repeat((made += 1))}` }, locales)
+
+/** References cited for the first time near the start of a long document, renumbering included, and a change of style. */
+function measureEdits(core, id, whole, locales) {
+  const session = core.createCitationSession()
+  session.update(whole, locales)
+  let { citations } = whole
+  const times = Array.from({ length: EDITS }, (_, index) => {
+    const added = { id: `new${index}`, mode: 'normal', items: [{ reference: `ref${2000 + index}` }] }
+    citations = citations.toSpliced(3, 0, added)
+    return cpuOnce(() => session.update({ ...whole, citations }, locales))
+  })
+  const insert = Math.min(...times)
+  const afresh = cpuOf(() => core.formatSide({ ...whole, citations }, locales))
+  let spaces = ''
+  const style = cpuOf(() => session.update({ ...whole, style: `${whole.style}${(spaces += ' ')}` }, locales))
+  say(
+    `${`a citation put into 5,000 of 2,000, ${id}`.padEnd(52)} ${insert.toFixed(1).padStart(6)} ms   ${(insert / afresh).toFixed(3)} of formatting afresh, ${afresh.toFixed(0)} ms`
   )
-  say(`${`a citation put before 4,000 of 2,000, ${id}`.padEnd(52)} ${insert.toFixed(1).padStart(6)} ms`)
   say(`${`their style changed to ${id}`.padEnd(52)} ${style.toFixed(0).padStart(6)} ms`)
 }
 

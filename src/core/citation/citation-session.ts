@@ -7,14 +7,14 @@ import {
   narrowCitationPunctuation,
   usesInitials
 } from './adapt-style'
-import { CitedItemCache } from './cited-item-cache'
-import { citedItems, citedReferences } from './cited-items'
+import { CitedItemCache, type KnownItem } from './cited-item-cache'
+import { citedReferences } from './cited-items'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
 import { parseCsl, type CslNode } from './csl-tree'
 import { compileStyle, type BibliographyRules } from './csl/compile-style'
 import { Formatter } from './csl/formatter'
 import type { Item } from './csl/item'
-import { LiveFormatter, type LiveCitation, type LiveEntry, type LiveMode, type LiveText } from './csl/live-document'
+import { LiveFormatter, type LiveCitation, type LiveMode, type LiveText } from './csl/live-document'
 import { createLocaleSource } from './csl/locale-source'
 import type { FormattedText } from './formatted-text'
 import { joinAuthorInText } from './join-author-in-text'
@@ -42,6 +42,8 @@ export interface CitationSession {
    */
   readonly update: (request: FormatRequest, locales: LocaleTexts) => Result<FormattedSide, StyleError>
 }
+
+type CitedItems = ReadonlyMap<ReferenceId, KnownItem>
 
 /** What stands for a citation, or the part of one, whose reference is not at hand. */
 const MISSING = '[?]'
@@ -158,71 +160,70 @@ function describeFailure(cause: unknown): StyleError {
 }
 
 function formatWith(running: Running, request: FormatRequest): FormattedSide {
-  const items = running.items.update(citedItems(request))
-  const keys = createKeys()
-  const wanted = request.citations.map((citation) => ({ citation, key: keys(citation.id) }))
-  let notes = 0
-  const told: LiveCitation[] = []
-  for (const { citation, key } of wanted) {
-    const live = running.told.tell(citation, key, running.isNote ? notes + 1 : 0, items)
-    if (!live) continue
-    told.push(live)
-    notes += 1
-  }
-  running.told.forgetOthers()
-  const document = running.live.update([...items.values()], told)
+  const items = running.items.update(request)
+  const told = running.told.tellAll(request.citations, items, running.isNote)
+  const cited = Array.from(items.values(), ({ item }) => item)
+  const printed = told.flatMap(({ live }) => (live ? [live] : []))
+  const { texts, entries } = running.live.update(cited, printed)
   const citations = new Map<CitationId, FormattedText>()
-  for (const { citation, key } of wanted)
-    citations.set(citation.id, running.shown.textOf(citation, document.texts.get(key), items, running.and))
+  let at = 0
+  for (const one of told)
+    citations.set(one.citation.id, running.shown.textOf(one, one.live && texts[at++], running.and))
   const missing = citedReferences(request).filter((reference) => !request.references.has(reference))
-  return { citations, bibliography: describeBibliography(running, document.entries), missing }
+  return { citations, bibliography: describeBibliography(running, entries, items), missing }
+}
+
+/** A citation as given, and as the formatter takes it. */
+interface ToldCitation {
+  readonly citation: FormatCitation
+  /** Those at hand. */
+  readonly items: readonly (Item | undefined)[]
+  readonly isComplete: boolean
+  readonly note: number
+  /** Undefined where none of its references is at hand. */
+  readonly live: LiveCitation | undefined
 }
 
 /** Citations as the formatter takes them; one that says what it said before stays the same object. */
 class ToldCitations {
-  private before = new Map<string, ToldCitation>()
-  private now = new Map<string, ToldCitation>()
+  private before: ReadonlyMap<string, ToldCitation> = new Map()
 
-  /** Undefined where none of its references is at hand. */
-  tell(
-    citation: FormatCitation,
-    key: string,
-    note: number,
-    items: ReadonlyMap<ReferenceId, Item>
-  ): LiveCitation | undefined {
-    const known = this.before.get(key)
-    const isSame = known && known.live.note === note && isSameCitation(known.citation, citation)
-    const isFit =
-      isSame && known.items.every((item, index) => item === items.get(citation.items[index]?.reference as ReferenceId))
-    const told = isFit ? known : describeCitation(citation, key, note, items)
-    this.now.set(key, told)
-    return told.live.cites.length === 0 ? undefined : told.live
-  }
-
-  forgetOthers(): void {
-    this.before = this.now
-    this.now = new Map()
+  tellAll(citations: readonly FormatCitation[], items: CitedItems, isNote: boolean): readonly ToldCitation[] {
+    const now = new Map<string, ToldCitation>()
+    let notes = 0
+    // Of citations whose id stands in the text before.
+    let repeats = 0
+    const told = citations.map((citation) => {
+      const note = isNote ? notes + 1 : 0
+      const isAgain = now.has(citation.id)
+      if (isAgain) repeats += 1
+      const key = isAgain ? `${repeats} ${citation.id}` : citation.id
+      const known = this.before.get(key)
+      const one = known && isAsBefore(known, citation, note, items) ? known : describeCitation(citation, note, items)
+      if (one.live) notes += 1
+      now.set(key, one)
+      return one
+    })
+    this.before = now
+    return told
   }
 }
 
-interface ToldCitation {
-  readonly citation: FormatCitation
-  readonly items: readonly (Item | undefined)[]
-  readonly live: LiveCitation
+const isAsBefore = (known: ToldCitation, citation: FormatCitation, note: number, items: CitedItems): boolean => {
+  if (known.note !== note || !isSameCitation(known.citation, citation)) return false
+  for (const [index, { reference }] of citation.items.entries())
+    if (known.items[index] !== items.get(reference)?.item) return false
+  return true
 }
 
-function describeCitation(
-  citation: FormatCitation,
-  key: string,
-  note: number,
-  items: ReadonlyMap<ReferenceId, Item>
-): ToldCitation {
-  const cites = citation.items.flatMap(({ reference, locator, label, prefix = '', suffix = '' }) => {
-    const item = items.get(reference)
+function describeCitation(citation: FormatCitation, note: number, known: CitedItems): ToldCitation {
+  const items = citation.items.map(({ reference }) => known.get(reference)?.item)
+  const cites = citation.items.flatMap(({ locator, label, prefix = '', suffix = '' }, index) => {
+    const item = items[index]
     return item ? [{ id: item.id, item, locator, label, prefix, suffix }] : []
   })
-  const found = citation.items.map(({ reference }) => items.get(reference))
-  return { citation, items: found, live: { key, mode: MODES[citation.mode], note, cites } }
+  const live = cites.length === 0 ? undefined : { mode: MODES[citation.mode], note, cites }
+  return { citation, items, isComplete: cites.length === items.length, note, live }
 }
 
 function isSameCitation(a: FormatCitation, b: FormatCitation): boolean {
@@ -247,40 +248,25 @@ const MODES: Readonly<Record<FormatCitation['mode'], LiveMode>> = {
   'author-only': 'names'
 }
 
-/** Names for citations that hold when one stands in the text twice. */
-function createKeys(): (id: CitationId) => string {
-  const seen = new Map<CitationId, number>()
-  return (id) => {
-    const occurrence = (seen.get(id) ?? 0) + 1
-    seen.set(id, occurrence)
-    return `${occurrence} ${id}`
-  }
-}
-
-/** The texts of citations with what is missing marked; remembered by what they are made of. */
+/** The texts of citations with what is missing marked; those that are put together are remembered. */
 class ShownTexts {
   private readonly known = new WeakMap<LiveText, FormattedText>()
 
-  textOf(
-    citation: FormatCitation,
-    text: LiveText | undefined,
-    items: ReadonlyMap<ReferenceId, Item>,
-    and: string
-  ): FormattedText {
+  textOf(told: ToldCitation, text: LiveText | undefined, and: string): FormattedText {
     if (!text) return [{ text: MISSING }]
-    const isComplete = citation.items.every(({ reference }) => items.has(reference))
+    if (!told.isComplete) return mergeRuns([...joinText(text, told, and), { text: ` ${MISSING}` }])
+    if (told.live?.mode === 'normal' && text.text.length > 0) return text.text
     const known = this.known.get(text)
-    if (known && isComplete) return known
-    const item = citation.items.map(({ reference }) => items.get(reference)).find((one) => one !== undefined)
-    const made = joinText(text, citation, item, and)
-    if (!isComplete) return mergeRuns([...made, { text: ` ${MISSING}` }])
+    if (known) return known
+    const made = joinText(text, told, and)
     this.known.set(text, made)
     return made
   }
 }
 
 /** Where the style prints nothing of a reference, its title stands. */
-function joinText(text: LiveText, { mode }: FormatCitation, item: Item | undefined, and: string): FormattedText {
+function joinText(text: LiveText, { citation: { mode }, items }: ToldCitation, and: string): FormattedText {
+  const item = items.find((one) => one !== undefined)
   const title: FormattedText = [{ text: item?.texts['title'] ?? MISSING }]
   const names = text.names.length > 0 ? text.names : title
   if (mode === 'author-only') return names
@@ -289,24 +275,28 @@ function joinText(text: LiveText, { mode }: FormatCitation, item: Item | undefin
   return joinAuthorInText(names, text.text, { and, keepsAmpersand })
 }
 
-const described = new WeakMap<LiveEntry, BibliographyEntry>()
-
-function describeBibliography(running: Running, entries: readonly LiveEntry[]): Bibliography {
-  const { bibliography } = running
+function describeBibliography(
+  { bibliography, live, translations }: Running,
+  entries: readonly BibliographyEntry[],
+  items: CitedItems
+): Bibliography {
   if (!bibliography) return { entries: [], hangingIndent: false, entrySpacing: 0 }
   const { hangingIndent, entrySpacing } = bibliography
-  return { entries: entries.map((entry) => describeEntry(entry, running)), hangingIndent, entrySpacing }
+  if (!translations) return { entries, hangingIndent, entrySpacing }
+  const described = entries.map((entry) => {
+    const item = items.get(entry.reference)?.item
+    return item ? withTranslation(entry, () => translations.textOf(item, live.standingOf(item.id))) : entry
+  })
+  return { entries: described, hangingIndent, entrySpacing }
 }
 
-function describeEntry(entry: LiveEntry, { live, translations }: Running): BibliographyEntry {
-  const known = described.get(entry)
+const translated = new WeakMap<BibliographyEntry, BibliographyEntry>()
+
+function withTranslation(entry: BibliographyEntry, textOf: () => FormattedText | undefined): BibliographyEntry {
+  const known = translated.get(entry)
   if (known) return known
-  const { item, runs } = entry
-  const { label, body } = runs
-  const shown = label.length + body.length > 0 ? body : [{ text: item.texts['title'] ?? item.id }]
-  const translation = translations?.textOf(item, live.standingOf(item.id))
-  const reference = item.id as ReferenceId
-  const made = { reference, ...(label.length > 0 && { label }), body: shown, ...(translation && { translation }) }
-  described.set(entry, made)
+  const translation = textOf()
+  const made = translation ? { ...entry, translation } : entry
+  translated.set(entry, made)
   return made
 }

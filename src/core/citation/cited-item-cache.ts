@@ -1,6 +1,6 @@
 import type { ReferenceId } from '#core/ids'
 import type { CslItem, CslName } from '#core/references/reference'
-import type { CitedItem } from './cited-items'
+import { entryLanguage, type Cited } from './cited-items'
 import { resolveCslLocale } from './csl-locales'
 import type { Item } from './csl/item'
 import { readItem } from './csl/read-item'
@@ -9,7 +9,8 @@ import { translateItem } from './paired-item'
 /** Members that are ours or the file's own business, and no CSL variables. */
 const NOT_CITED = new Set(['multi', 'custom', 'abstract', 'note'])
 
-interface KnownItem {
+/** A reference as it was given, and as the formatter takes it. */
+export interface KnownItem {
   readonly source: CslItem
   readonly item: Item
 }
@@ -19,7 +20,7 @@ interface KnownItem {
  * is formatted anew.
  */
 export class CitedItemCache {
-  private known = new Map<ReferenceId, KnownItem>()
+  private known: ReadonlyMap<ReferenceId, KnownItem> = new Map()
 
   /** `sideLocale` is the CSL locale of references whose own language is unknown. */
   constructor(
@@ -27,15 +28,22 @@ export class CitedItemCache {
     private readonly expandsHyphens: boolean
   ) {}
 
-  update(cited: readonly CitedItem[]): ReadonlyMap<ReferenceId, Item> {
-    const now = new Map(cited.map((one) => [one.reference, this.read(one)]))
+  /** The references cited that are at hand, in the order of first citation. */
+  update({ references, citations }: Cited): ReadonlyMap<ReferenceId, KnownItem> {
+    const now = new Map<ReferenceId, KnownItem>()
+    for (const { items } of citations)
+      for (const { reference } of items) {
+        const source = now.has(reference) ? undefined : references.get(reference)
+        if (source) now.set(reference, this.read(reference, source))
+      }
     this.known = now
-    return new Map([...now].map(([reference, { item }]) => [reference, item]))
+    return now
   }
 
-  private read({ reference, item: source, language: own }: CitedItem): KnownItem {
-    const language = resolveCslLocale(own ?? this.sideLocale)
+  private read(reference: ReferenceId, source: CslItem): KnownItem {
     const known = this.known.get(reference)
+    if (known?.source === source) return known
+    const language = resolveCslLocale(entryLanguage(source) ?? this.sideLocale)
     if (known && known.item.language === language && isSame(known.source, source)) return known
     return { source, item: this.prepare(source, reference, language) }
   }
@@ -54,7 +62,7 @@ export class CitedItemCache {
   }
 }
 
-const isSame = (a: CslItem, b: CslItem): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: CslItem, b: CslItem): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * The item with given names written so that every part of a hyphenated one gives an initial: "Zong-liu" as "Zong-Liu",

@@ -11,7 +11,7 @@ export interface CitedItem {
   readonly language: string | undefined
 }
 
-type Cited = Pick<FormatRequest, 'references' | 'citations'>
+export type Cited = Pick<FormatRequest, 'references' | 'citations'>
 
 /** The CSL locales that formatting this side needs, English included. */
 export function neededLocales(request: Cited & Pick<FormatRequest, 'locale'>): readonly string[] {
@@ -35,7 +35,7 @@ export const EAST_ASIAN_TEXT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=H
  * The language an entry is set in: the reference's own; but a Chinese article that is recorded in translation, with a
  * Latin title and Latin names, is set in English, as "Liu J, Gao Y, 等" would be in no language.
  */
-function entryLanguage(item: CslItem): string | undefined {
+export function entryLanguage(item: CslItem): string | undefined {
   const known = languages.get(item)
   if (known) return known.language
   const language = findEntryLanguage(item)

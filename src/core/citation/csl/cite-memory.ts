@@ -30,15 +30,10 @@ export class CiteMemory {
     return printed.usesNumber ? withNumber(printed, standing.citationNumber) : printed
   }
 
-  /** The numbers of cites that are printed as their numbers and nothing else; undefined where one is not. */
-  bareNumbers(sources: readonly ClusterCite[]): string | undefined {
-    let numbers = ''
-    for (const source of sources) {
-      const isBare = source.prefix === '' && source.suffix === '' && this.marked(source).output === NUMBER_MARK
-      if (!isBare || hasLocator(source)) return undefined
-      numbers += `${source.standing.citationNumber},`
-    }
-    return numbers
+  /** True for a cite that is printed as its number and nothing else. */
+  isBareNumber(source: ClusterCite): boolean {
+    const isPlain = source.prefix === '' && source.suffix === '' && !hasLocator(source)
+    return isPlain && this.marked(source).output === NUMBER_MARK
   }
 
   /** The cite with a mark for its number. */

@@ -71,6 +71,8 @@ export interface BibliographyRules {
 /** A style ready to format with. It holds no state: it may serve any number of documents at a time. */
 export interface CompiledStyle {
   readonly tree: CslNode
+  /** False where the style nowhere speaks of citation numbers: they change nothing. */
+  readonly knowsNumbers: boolean
   readonly isNote: boolean
   readonly defaultLocale: string | undefined
   readonly hasImplicitSuffix: boolean
@@ -90,6 +92,7 @@ export function compileStyle(tree: CslNode): Result<CompiledStyle, StyleError> {
   const intext = elementsOf(tree, 'intext')[0]
   return succeed({
     tree,
+    knowsNumbers: hasValue(tree, 'citation-number'),
     isNote: tree.attrs['class'] === 'note',
     defaultLocale: tree.attrs['default-locale'],
     hasImplicitSuffix: compiler.hasImplicitSuffix,
@@ -269,3 +272,8 @@ const usesVariable = (node: CslNode, variable: string): boolean =>
 
 const usesAttribute = (node: CslNode, name: string): boolean =>
   node.attrs[name] !== undefined || node.children.some((child) => isNode(child) && usesAttribute(child, name))
+
+/** Attributes may list several values. */
+const hasValue = (node: CslNode, value: string): boolean =>
+  Object.values(node.attrs).some((text) => text.includes(value)) ||
+  node.children.some((child) => isNode(child) && hasValue(child, value))

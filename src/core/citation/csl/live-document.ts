@@ -1,4 +1,6 @@
+import type { ReferenceId } from '#core/ids'
 import type { FormattedText } from '../formatted-text'
+import type { BibliographyEntry } from '../processor'
 import { findSubstitute } from './bibliography'
 import { printCluster, type ClusterCite } from './cluster'
 import { createSeparation, distinguishes, makeBaseForm, type BaseForm } from './distinguish'
@@ -6,7 +8,7 @@ import { NO_STANDING, type Formatter, type Printed, type Standing } from './form
 import type { Item } from './item'
 import { bareText, isBlank, type Output } from './output'
 import { PositionTracker, type CitePosition } from './positions'
-import { NO_DISTINCTION, type Cite, type CitePart, type Distinction } from './scope'
+import { NO_DISTINCTION, type CitePart, type Distinction } from './scope'
 import { compareValues, createCollation, sortValues, type Collate, type SortValue } from './sort-references'
 import { CiteMemory, NUMBER_MARK } from './cite-memory'
 import { writeRuns, type WrittenRuns } from './write-runs'
@@ -26,9 +28,8 @@ export interface LiveCite {
 /** `split` gives the first author apart from the rest; `names` the author alone. */
 export type LiveMode = 'normal' | 'without-author' | 'split' | 'names'
 
+/** One that stays as it is from one update to the next stays the same object: nothing of it is printed anew. */
 export interface LiveCitation {
-  /** Names the citation from one update to the next. */
-  readonly key: string
   readonly mode: LiveMode
   /** Number of its note; 0 in running text. */
   readonly note: number
@@ -42,35 +43,32 @@ export interface LiveText {
   readonly text: FormattedText
 }
 
-export interface LiveEntry {
-  readonly item: Item
-  readonly runs: WrittenRuns
-}
-
 /** A document kept formatted: what is given is what a fresh run would give, only what changed is worked out anew. */
 export interface LiveDocument {
-  readonly texts: ReadonlyMap<string, LiveText>
-  readonly entries: readonly LiveEntry[]
+  /** In the order of the citations. */
+  readonly texts: readonly LiveText[]
+  readonly entries: readonly BibliographyEntry[]
 }
 
-const MOST_NUMBER_TEXTS = 20_000
-
 interface KnownText {
-  readonly citation: LiveCitation
   /** The cites in the order that the style gives them, and where each stands. */
   readonly cites: readonly LiveCite[]
   readonly positions: readonly CitePosition[]
+  /** Of the cites in the order of the citation. */
   readonly standings: readonly Standing[]
+  /** True for a number and nothing else. */
+  readonly isBare: boolean
   readonly text: LiveText
 }
 
 interface KnownEntry {
+  readonly item: Item
   readonly standing: Standing
   readonly before: Printed | undefined
   readonly printed: Printed
-  readonly number: string
-  readonly template: WrittenRuns
-  readonly entry: LiveEntry
+  /** With a mark for the number. */
+  readonly template: BibliographyEntry
+  readonly entry: BibliographyEntry
 }
 
 /** Formats a document again and again, with a style that stays. */
@@ -87,7 +85,7 @@ export class LiveFormatter {
   private readonly numberTexts = new Map<string, LiveText>()
   private sorted: readonly Item[] = []
   private standings = new Map<string, Standing>()
-  private texts = new Map<string, KnownText>()
+  private readonly texts = new WeakMap<LiveCitation, KnownText>()
   private entries = new Map<string, KnownEntry>()
 
   constructor(private readonly formatter: Formatter) {
@@ -135,12 +133,15 @@ export class LiveFormatter {
     const { byId, letters } = this.tellApart(items, sorted)
     const keys = this.formatter.style.bibliography?.sort ?? []
     const countsDown = keys.findLast((key) => key.countsNumbers)?.isDescending === true
+    const { knowsNumbers } = this.formatter.style
+    const numberAt = (index: number): string =>
+      knowsNumbers ? String(countsDown ? sorted.length - index : index + 1) : ''
     return new Map(
       sorted.map((item, index) => {
         const known = this.standings.get(item.id) ?? NO_STANDING
         const found = byId.get(item.id) ?? NO_DISTINCTION
         const standing = {
-          citationNumber: String(countsDown ? sorted.length - index : index + 1),
+          citationNumber: numberAt(index),
           yearSuffix: letters.get(item.id) ?? '',
           distinction: isSameDistinction(known.distinction, found) ? known.distinction : found
         }
@@ -174,29 +175,33 @@ export class LiveFormatter {
     return made
   }
 
-  private printCitations(citations: readonly LiveCitation[]): ReadonlyMap<string, LiveText> {
+  private printCitations(citations: readonly LiveCitation[]): readonly LiveText[] {
     const tracker = new PositionTracker(this.formatter.style.citation.nearNoteDistance)
-    const texts = new Map<string, KnownText>()
-    const shown = new Map<string, LiveText>()
-    for (const citation of citations) {
-      const known = this.printCitation(citation, tracker)
-      texts.set(citation.key, known)
-      shown.set(citation.key, known.text)
-    }
-    this.texts = texts
-    return shown
+    return citations.map((citation) => this.printCitation(citation, tracker))
   }
 
-  private printCitation(citation: LiveCitation, tracker: PositionTracker): KnownText {
-    const known = this.texts.get(citation.key)
-    const standings = citation.cites.map((cite) => this.standings.get(cite.id) ?? NO_STANDING)
-    const isSame =
-      known?.citation === citation && known.standings.every((standing, index) => standing === standings[index])
+  private printCitation(citation: LiveCitation, tracker: PositionTracker): LiveText {
+    const known = this.texts.get(citation)
+    const isSame = known !== undefined && this.hasStandings(citation.cites, known.standings)
     const cites = isSame ? known.cites : this.sortCites(citation.cites)
-    const positions = tracker.next({ cites, note: citation.note })
-    if (isSame && positions.every((place, index) => isSamePlace(place, known.positions[index]))) return known
-    const inputs = cites.map((cite, index) => this.toInput(cite, citation.mode, index, positions[index]))
-    return { citation, cites, positions, standings, text: this.printText(inputs, citation.mode) }
+    const positions = tracker.next({ cites, note: citation.note }, known?.positions)
+    const isUnmoved = known !== undefined && positions === known.positions
+    if (isSame && isUnmoved) return known.text
+    const standings = citation.cites.map((cite) => this.standingOf(cite.id))
+    const isRenumbered =
+      isUnmoved && isSameList(cites, known.cites) && isSameList(standings, known.standings, isSameButNumber)
+    const isBare = isRenumbered ? known.isBare : this.isBare(citation, cites, positions)
+    const inputs = (): readonly ClusterCite[] => this.toInputs(cites, citation.mode, positions)
+    const text = isBare
+      ? this.printNumber(standings[0]?.citationNumber ?? '', inputs)
+      : this.printAnew(inputs(), citation.mode)
+    this.texts.set(citation, { cites, positions, standings, isBare, text })
+    return text
+  }
+
+  private hasStandings(cites: readonly LiveCite[], standings: readonly Standing[]): boolean {
+    for (const [index, cite] of cites.entries()) if (this.standingOf(cite.id) !== standings[index]) return false
+    return true
   }
 
   private sortCites(cites: readonly LiveCite[]): readonly LiveCite[] {
@@ -215,23 +220,36 @@ export class LiveFormatter {
     return values
   }
 
-  private toInput(cite: LiveCite, mode: LiveMode, index: number, placed: CitePosition | undefined): ClusterCite {
-    const part: CitePart = index === 0 && mode !== 'normal' ? 'without-author' : 'whole'
-    const { item, locator, label, prefix, suffix } = cite
-    const position = placed?.position
-    const place: Cite = { locator, label, position, isNear: placed?.isNear, firstNote: placed?.firstNote, part }
-    return { item, cite: place, standing: this.standings.get(item.id) ?? NO_STANDING, prefix, suffix }
+  private toInputs(
+    cites: readonly LiveCite[],
+    mode: LiveMode,
+    positions: readonly CitePosition[]
+  ): readonly ClusterCite[] {
+    return cites.map((cite, index) => {
+      const part: CitePart = index === 0 && mode !== 'normal' ? 'without-author' : 'whole'
+      const { item, locator, label, prefix, suffix } = cite
+      const { position, isNear, firstNote } = positions[index] ?? NO_POSITION
+      return {
+        item,
+        cite: { locator, label, position, isNear, firstNote, part },
+        standing: this.standingOf(cite.id),
+        prefix,
+        suffix
+      }
+    })
   }
 
-  /** Citations of bare numbers look alike wherever the numbers are the same. */
-  private printText(inputs: readonly ClusterCite[], mode: LiveMode): LiveText {
-    const numbers = mode === 'normal' ? this.cites.bareNumbers(inputs) : undefined
-    if (numbers === undefined) return this.printAnew(inputs, mode)
-    const known = this.numberTexts.get(numbers)
+  private isBare({ mode }: LiveCitation, cites: readonly LiveCite[], positions: readonly CitePosition[]): boolean {
+    const isAlike = mode === 'normal' && cites.length === 1 && this.formatter.style.citation.layouts.length === 1
+    return isAlike && this.toInputs(cites, mode, positions).every((input) => this.cites.isBareNumber(input))
+  }
+
+  /** A citation of a bare number looks like any other with that number. */
+  private printNumber(number: string, inputs: () => readonly ClusterCite[]): LiveText {
+    const known = this.numberTexts.get(number)
     if (known) return known
-    const made = this.printAnew(inputs, mode)
-    if (this.numberTexts.size > MOST_NUMBER_TEXTS) this.numberTexts.clear()
-    this.numberTexts.set(numbers, made)
+    const made = this.printAnew(inputs(), 'normal')
+    this.numberTexts.set(number, made)
     return made
   }
 
@@ -243,7 +261,7 @@ export class LiveFormatter {
     return { names: runsOf(names), text: runsOf(output) }
   }
 
-  private printEntries(sorted: readonly Item[]): readonly LiveEntry[] {
+  private printEntries(sorted: readonly Item[]): readonly BibliographyEntry[] {
     const { bibliography } = this.formatter.style
     if (!bibliography) return []
     const substitutes = bibliography.substitute !== undefined
@@ -262,23 +280,31 @@ export class LiveFormatter {
   private printEntry(item: Item, before: Printed | undefined): KnownEntry {
     const standing = this.standings.get(item.id) ?? NO_STANDING
     const known = this.entries.get(item.id)
-    const number = standing.citationNumber
-    const isSame = known?.entry.item === item && isSameBefore(known.before, before)
+    const isSame = known?.item === item && isSameBefore(known.before, before)
     if (isSame && known.standing === standing) return known
-    if (isSame && isSameButNumber(known.standing, standing) && !known.printed.needsExactNumber)
-      return { ...known, standing, number, entry: { item, runs: withNumber(known.template, number) } }
+    if (isSame && isSameButNumber(known.standing, standing) && !known.printed.needsExactNumber) {
+      const { printed, template } = known
+      return { item, standing, before, printed, template, entry: withNumber(template, standing.citationNumber) }
+    }
     const rules = this.formatter.style.bibliography
     let marked = { ...standing, citationNumber: NUMBER_MARK }
     const printed = this.formatter.entry(item, marked)
     if (printed.needsExactNumber) marked = standing
     const substitute = rules && before && findSubstitute(printed, before, rules)
     const final = substitute || printed.needsExactNumber ? this.formatter.entry(item, marked, substitute) : printed
-    const template = final.output === undefined ? NO_RUNS : writeRuns(final.output)
-    return { standing, before, printed, number, template, entry: { item, runs: withNumber(template, number) } }
+    const template = describeEntry(item, final.output === undefined ? NO_RUNS : writeRuns(final.output))
+    return { item, standing, before, printed, template, entry: withNumber(template, standing.citationNumber) }
   }
 }
 
+/** Where the style prints nothing of a reference, its title stands. */
+function describeEntry({ id, texts }: Item, { label, body }: WrittenRuns): BibliographyEntry {
+  const shown = label.length + body.length > 0 ? body : [{ text: texts['title'] ?? id }]
+  return { reference: id as ReferenceId, ...(label.length > 0 && { label }), body: shown }
+}
+
 const NO_RUNS: WrittenRuns = { label: [], body: [] }
+const NO_POSITION: Partial<CitePosition> = {}
 
 const runsOf = (output: Output | undefined): FormattedText =>
   output === undefined || isBlank(output) ? [] : writeRuns(output).body
@@ -299,13 +325,18 @@ const isSameBefore = (a: Printed | undefined, b: Printed | undefined): boolean =
 const authorsOf = ({ names, nameList = [] }: Printed): string =>
   [...(names === undefined ? [] : [names]), ...nameList].map(bareText).join('\n')
 
-const isSamePlace = (a: CitePosition, b: CitePosition | undefined): boolean =>
-  a === b || (a.position === b?.position && a.isNear === b.isNear && a.firstNote === b.firstNote)
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean = Object.is): boolean {
+  if (a.length !== b.length) return false
+  return a === b || a.every((one, index) => isSame(one, b[index] as T))
+}
 
-const withNumber = ({ label, body }: WrittenRuns, number: string): WrittenRuns => ({
-  label: fillNumber(label, number),
-  body: fillNumber(body, number)
-})
+/** The entry itself where it shows no number. */
+function withNumber(entry: BibliographyEntry, number: string): BibliographyEntry {
+  const label = entry.label && fillNumber(entry.label, number)
+  const body = fillNumber(entry.body, number)
+  if (label === entry.label && body === entry.body) return entry
+  return label ? { reference: entry.reference, label, body } : { reference: entry.reference, body }
+}
 
 function fillNumber(runs: FormattedText, number: string): FormattedText {
   if (!runs.some((run) => run.text.includes(NUMBER_MARK))) return runs

@@ -30,11 +30,10 @@ export class PositionTracker {
 
   constructor(private readonly nearNoteDistance: number) {}
 
-  next(citation: PlacedCitation): readonly CitePosition[] {
+  /** Gives `known` back where it says the same. */
+  next(citation: PlacedCitation, known: readonly CitePosition[] = NO_POSITIONS): readonly CitePosition[] {
     if (citation.note === 0) {
-      const positions = citation.cites.map((cite, index) =>
-        this.place(cite, citation.cites[index - 1] ?? onlyCite(this.before.text), 0)
-      )
+      const positions = this.placeAll(citation, onlyCite(this.before.text), known)
       this.before.text = citation.cites
       return positions
     }
@@ -44,11 +43,25 @@ export class PositionTracker {
       this.currentNote = citation.note
     }
     const first = this.current.length > 0 ? this.current.at(-1) : onlyCite(this.before.note)
-    const positions = citation.cites.map((cite, index) =>
-      this.place(cite, citation.cites[index - 1] ?? first, citation.note)
-    )
-    this.current = [...this.current, ...citation.cites]
+    const positions = this.placeAll(citation, first, known)
+    this.current = this.current.length === 0 ? citation.cites : [...this.current, ...citation.cites]
     return positions
+  }
+
+  private placeAll(
+    { cites, note }: PlacedCitation,
+    before: PlacedCite | undefined,
+    known: readonly CitePosition[]
+  ): readonly CitePosition[] {
+    let made: CitePosition[] | undefined = known.length === cites.length ? undefined : []
+    let previous = before
+    for (const [index, cite] of cites.entries()) {
+      const place = this.place(cite, previous, note)
+      if (!made && !isSamePlace(place, known[index])) made = known.slice(0, index)
+      made?.push(place)
+      previous = cite
+    }
+    return made ?? known
   }
 
   private place(cite: PlacedCite, previous: PlacedCite | undefined, note: number): CitePosition {
@@ -79,6 +92,10 @@ const REPEATED: Readonly<Record<Position, CitePosition>> = {
 }
 
 const NO_CITES: readonly PlacedCite[] = []
+const NO_POSITIONS: readonly CitePosition[] = []
+
+const isSamePlace = (a: CitePosition, b: CitePosition | undefined): boolean =>
+  a === b || (a.position === b?.position && a.isNear === b.isNear && a.firstNote === b.firstNote)
 
 function repetition(cite: PlacedCite, previous: PlacedCite | undefined): Position {
   if (previous?.id !== cite.id) return 'subsequent'
@@ -91,7 +108,7 @@ function repetition(cite: PlacedCite, previous: PlacedCite | undefined): Positio
 /** The one work that a note or citation cites, as cited last; undefined where it cites several. */
 function onlyCite(cites: readonly PlacedCite[]): PlacedCite | undefined {
   const last = cites.at(-1)
-  return cites.every((cite) => cite.id === last?.id) ? last : undefined
+  return cites.length < 2 || cites.every((cite) => cite.id === last?.id) ? last : undefined
 }
 
 const hasLocator = ({ locator }: PlacedCite): boolean => locator !== undefined && locator !== ''
