@@ -1,6 +1,7 @@
 import { normaliseDoi } from '#core/references/equal-reference'
 import { languageOf } from '#core/references/language'
 import type { CslItem, Reference } from '#core/references/reference'
+import { finish, mapSteps, sortSteps, type Steps } from '#core/work-in-steps'
 import { weighClaims, type SharedClaim, type WeighedClaim } from './shared-claims'
 import { findSourceEvidence, type SourceEvidence } from './source-evidence'
 import type { SourceEntry } from './source-label'
@@ -60,12 +61,18 @@ export function rankCandidates(
   references: readonly Reference[],
   lexicon: readonly SourceEntry[]
 ): readonly Candidate[] {
+  return finish(candidateSteps(label, references, lexicon))
+}
+
+/** As `rankCandidates`, giving way every now and then: for libraries so large that ranking holds up the window. */
+export function* candidateSteps(
+  label: LabelQuery,
+  references: readonly Reference[],
+  lexicon: readonly SourceEntry[]
+): Steps<readonly Candidate[]> {
   const works = references.map((reference) => ({ origin: 'library' as const, item: reference.item, reference }))
-  return rankWorks(label, works, lexicon).map(({ work, ...rating }) => ({
-    ...rating,
-    origin: work.origin,
-    reference: work.reference
-  }))
+  const ranked = yield* rankingSteps(label, works, lexicon)
+  return yield* mapSteps(ranked, ({ work: { origin, reference }, ...rating }) => ({ ...rating, origin, reference }))
 }
 
 /**
@@ -78,18 +85,26 @@ export function rankWorks<Work extends OfferedWork>(
   offered: readonly Work[],
   lexicon: readonly SourceEntry[]
 ): readonly RankedWork<Work>[] {
+  return finish(rankingSteps(label, offered, lexicon))
+}
+
+function* rankingSteps<Work extends OfferedWork>(
+  label: LabelQuery,
+  offered: readonly Work[],
+  lexicon: readonly SourceEntry[]
+): Steps<readonly RankedWork<Work>[]> {
   const works = dropRepeats(offered)
   const entry = lexicon.find((row) => row.id === label.source)
   const items = works.map(({ item }) => item)
-  const claims = weighClaims(withoutName(label), items)
+  const claims = yield* weighClaims(withoutName(label), items)
   const side = languageOf({ id: '', type: 'document', title: label.context })?.split('-')[0]
   const best = claims.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const ranked = works.map((work, index) => {
+  const ranked = yield* mapSteps(works, (work, index) => {
     const source = findSourceEvidence(label.name, entry, work.item, lexicon)
     const claim = claims[index] ?? { weight: 0, shared: [], support: 'none' as const }
     return { work, ...rate(work.item, source, claim, best, side) }
   })
-  return ranked.sort((a, b) => b.score - a.score)
+  return yield* sortSteps(ranked, (a, b) => b.score - a.score)
 }
 
 function dropRepeats<Work extends OfferedWork>(offered: readonly Work[]): readonly Work[] {

@@ -1,5 +1,6 @@
 import { foldText } from '#core/references/fold-text'
 import type { CslItem } from '#core/references/reference'
+import { mapSteps, type Steps } from '#core/work-in-steps'
 import { findConcepts } from './concepts'
 import { readFacts, type Fact, type FactKind } from './read-facts'
 
@@ -69,22 +70,24 @@ const profiles = new WeakMap<CslItem, Profile>()
  * For each work, in order, what it shares with the claim and how much that weighs. Terms that few of the works have weigh
  * more; a number of the same kind weighs like a rare term; what the work states otherwise is told and weighs against
  * it. The last line of `context` is the claim and its last sentence counts most; lines above are headings.
+ * Gives way every now and then: a first look at a hundred thousand works takes seconds.
  */
-export function weighClaims(context: string, works: readonly CslItem[]): readonly WeighedClaim[] {
+export function* weighClaims(context: string, works: readonly CslItem[]): Steps<readonly WeighedClaim[]> {
   const { sentence, background } = splitContext(context)
   const asked = readProfile(sentence)
   const around = readProfile(background)
-  const held = works.map(profileOf)
-  const weights = weighTerms(asked, around, held)
-  const sought = weighSought(asked, around, held)
+  const held = yield* mapSteps(works, profileOf)
+  const shares = shareTerms(asked, around)
+  const { terms, counts } = yield* findTerms([...shares.keys()], held)
+  const weights = weighTerms(shares, counts, works.length)
+  const sought = weighSought(asked, around, counts, works.length)
   const unit = Math.log(1 + works.length)
   const exact = asked.facts().filter(({ kind }) => EXACT_KINDS.has(kind)).length + asked.numbers.size
   const total = sumOf(weights.values()) + unit * Math.min(exact, 2)
   const years = new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])
-  const terms = held.map((profile) => [...weights.keys()].filter((term) => hasTerm(profile, term)))
-  const points = terms.map((shared) => sumOf(shared.map((term) => weights.get(term) ?? 0)))
+  const points = yield* mapSteps(terms, (shared) => sumOf(shared.map((term) => weights.get(term) ?? 0)))
   const isNear = nearest(points)
-  return works.map((work, index) => {
+  return yield* mapSteps(works, (work, index) => {
     const profile = held[index] ?? EMPTY
     const facts = isNear(index) ? compareFacts(asked.facts(), profile.facts(), profile.numbers) : NO_FACTS
     const year = String(work.issued?.['date-parts']?.[0]?.[0] ?? '')
@@ -110,7 +113,7 @@ const MOST_COMPARED = 1000
 
 function nearest(points: readonly number[]): (index: number) => boolean {
   if (points.length <= MOST_COMPARED) return () => true
-  const least = [...points].sort((a, b) => b - a)[MOST_COMPARED] ?? 0
+  const least = Float64Array.from(points).sort()[points.length - 1 - MOST_COMPARED] ?? 0
   return (index) => (points[index] ?? 0) > least
 }
 
@@ -138,20 +141,44 @@ function splitContext(context: string): { readonly sentence: string; readonly ba
   }
 }
 
-/** Each term of the claim that any work has, with what it counts. */
-function weighTerms(asked: Profile, around: Profile, held: readonly Profile[]): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>()
-  const add = (terms: ReadonlySet<string>, key: 'words' | 'concepts', share: number): void => {
-    for (const term of terms) {
-      if (weights.has(term)) continue
-      const having = held.reduce((count, profile) => count + (profile[key].has(term) ? 1 : 0), 0)
-      if (having > 0) weights.set(term, share * Math.log(1 + held.length / having))
-    }
+/** Each term of the claim with its share: headings and earlier sentences count for less. */
+function shareTerms(asked: Profile, around: Profile): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>()
+  const add = (terms: ReadonlySet<string>, share: number): void => {
+    for (const term of terms) if (!shares.has(term)) shares.set(term, share)
   }
-  add(asked.concepts, 'concepts', 1)
-  add(asked.words, 'words', 1)
-  add(around.concepts, 'concepts', BACKGROUND)
-  add(around.words, 'words', BACKGROUND)
+  add(asked.concepts, 1)
+  add(asked.words, 1)
+  add(around.concepts, BACKGROUND)
+  add(around.words, BACKGROUND)
+  return shares
+}
+
+/** The terms that each work has, and how many works have each of the terms. */
+function* findTerms(
+  names: readonly string[],
+  held: readonly Profile[]
+): Steps<{ readonly terms: readonly (readonly string[])[]; readonly counts: ReadonlyMap<string, number> }> {
+  const counts = new Map<string, number>()
+  const terms = yield* mapSteps(held, (profile) => {
+    const shared = names.filter((term) => hasTerm(profile, term))
+    for (const term of shared) counts.set(term, (counts.get(term) ?? 0) + 1)
+    return shared
+  })
+  return { terms, counts }
+}
+
+/** Each term of the claim that any work has, with what it counts. */
+function weighTerms(
+  shares: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number>,
+  works: number
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  for (const [term, share] of shares) {
+    const having = counts.get(term)
+    if (having !== undefined) weights.set(term, share * Math.log(1 + works / having))
+  }
   return weights
 }
 
@@ -237,24 +264,35 @@ const ENOUGH = { long: 0.35, title: 0.25 }
 /** Fewer terms than these say too little by themselves, so that the headings' are sought too. */
 const FEW_TERMS = 6
 
+interface SoughtTerm {
+  readonly term: string
+  readonly weight: number
+  /** Undefined for a concept, which both scripts name. */
+  readonly isChinese: boolean | undefined
+}
+
 /** The terms that a source of the claim should have, with what each counts, whether any work has them or not. */
-function weighSought(asked: Profile, around: Profile, held: readonly Profile[]): ReadonlyMap<string, number> {
+function weighSought(
+  asked: Profile,
+  around: Profile,
+  counts: ReadonlyMap<string, number>,
+  works: number
+): readonly SoughtTerm[] {
   const own = [...asked.concepts, ...asked.words]
-  const sought = own.length < FEW_TERMS ? [...own, ...around.concepts] : own
-  return new Map(
-    sought.map((term) => {
-      const having = held.reduce((count, profile) => count + (hasTerm(profile, term) ? 1 : 0), 0)
-      return [term, Math.log(1 + held.length / Math.max(1, having))]
-    })
-  )
+  const sought = new Set(own.length < FEW_TERMS ? [...own, ...around.concepts] : own)
+  return [...sought].map((term) => ({
+    term,
+    weight: Math.log(1 + works / (counts.get(term) ?? 1)),
+    isChinese: term.includes(' · ') ? undefined : /\p{Script=Han}/u.test(term)
+  }))
 }
 
 /** The share of them that a work has. Words of the other script say nothing: only concepts meet across languages. */
-function coverageOf(sought: ReadonlyMap<string, number>, held: Profile): number {
+function coverageOf(sought: readonly SoughtTerm[], held: Profile): number {
   let shared = 0
   let total = 0
-  for (const [term, weight] of sought) {
-    if (!term.includes(' · ') && /\p{Script=Han}/u.test(term) !== held.isChinese) continue
+  for (const { term, weight, isChinese } of sought) {
+    if (isChinese !== undefined && isChinese !== held.isChinese) continue
     total += weight
     if (hasTerm(held, term)) shared += weight
   }

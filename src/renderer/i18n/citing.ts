@@ -36,6 +36,7 @@ export const citingEn = {
   'labels.evidence.against': 'published by {{owner}}',
   'labels.evidence.differs': '“{{has}}”, not “{{asked}}”',
   'labels.unsupported': 'No reference in the library clearly says this. “None of these” keeps the label.',
+  'labels.ranking': 'Looking through the library…',
   'labels.evidence.language': 'in {{language}}',
 
   'cite.title': 'Citation',
@@ -134,6 +135,7 @@ export const citingZh = {
   'labels.evidence.against': '出版者为 {{owner}}',
   'labels.evidence.differs': '是“{{has}}”，不是“{{asked}}”',
   'labels.unsupported': '文献库中没有文献明确支持这句话。选“都不是”可保留标签。',
+  'labels.ranking': '正在查看文献库…',
   'labels.evidence.language': '语言：{{language}}',
 
   'cite.title': '引文',

@@ -15,8 +15,8 @@ import styles from './labels.module.css'
 
 export interface CandidateListProps {
   readonly label: SideLabel
-  /** The whole library, best first. */
-  readonly candidates: readonly Candidate[]
+  /** The whole library, best first; undefined while it is ranked. */
+  readonly candidates: readonly Candidate[] | undefined
   readonly chosen: readonly ReferenceId[]
   readonly onToggle: (id: ReferenceId) => void
   /** Enter on a candidate, once any is chosen. */
@@ -38,7 +38,9 @@ export function CandidateList(props: CandidateListProps) {
   const text = useText()
   const [query, setQuery] = useState('')
   const identified = identify(query, { bareNumberIsPmid: true })
-  const known = identified && findByIdentifier(candidates.map(({ reference }) => reference).values(), identified)
+  const { library } = useWorkbench()
+  const references = useStore(library.state, (state) => state.references)
+  const known = identified && findByIdentifier(references.values(), identified)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go along the controls inside
     <div className={styles.candidates} onKeyDown={goAlong}>
@@ -61,8 +63,14 @@ export function CandidateList(props: CandidateListProps) {
         />
       ) : (
         <>
-          <Groups {...props} query={query} known={known?.id} />
-          {query === '' && <OnlineCandidates label={props.label} onAdded={onToggle} />}
+          {candidates ? (
+            <Groups {...props} candidates={candidates} query={query} known={known?.id} />
+          ) : (
+            <p className={styles.nothing} role="status">
+              {text('labels.ranking')}
+            </p>
+          )}
+          {query === '' && candidates && <OnlineCandidates label={props.label} onAdded={onToggle} />}
         </>
       )}
     </div>
@@ -70,6 +78,7 @@ export function CandidateList(props: CandidateListProps) {
 }
 
 interface GroupsProps extends CandidateListProps {
+  readonly candidates: readonly Candidate[]
   readonly query: string
   /** The one reference that the query names by its identifier. */
   readonly known: ReferenceId | undefined
@@ -121,6 +130,7 @@ function Groups(props: GroupsProps) {
 }
 
 interface GroupProps extends CandidateListProps {
+  readonly candidates: readonly Candidate[]
   readonly title: string
 }
 

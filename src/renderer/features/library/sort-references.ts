@@ -1,7 +1,7 @@
 import type { ReferenceId } from '#core/ids'
 import { describeReference } from '#core/references/describe-reference'
 import type { Reference } from '#core/references/reference'
-import { sortSteps, stepThrough } from './sort-in-slices'
+import { sortSteps, stepThrough } from '#core/work-in-steps'
 
 export const COLUMNS = ['authors', 'year', 'title', 'container', 'key', 'added'] as const
 export type Column = (typeof COLUMNS)[number]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sortSteps, stepThrough } from './sort-in-slices'
+import { finish, mapSteps, sortSteps, stepThrough } from './work-in-steps'
 
 describe('sortSteps', () => {
   it('sorts as the language does, equal values in their order', () => {
@@ -24,5 +24,24 @@ describe('sortSteps', () => {
     while (!sort(() => false)) slices += 1
     expect(slices).toBeGreaterThan(50)
     expect(sort(() => false)?.[1999]).toBe(1999)
+  })
+})
+
+describe('mapSteps', () => {
+  it('gives a value for each item, in order', () => {
+    const items = Array.from({ length: 500 }, (_, at) => at)
+    expect(finish(mapSteps(items, (item, index) => item + index))).toEqual(items.map((item) => 2 * item))
+  })
+
+  it('gives way in between', () => {
+    const map = stepThrough(
+      mapSteps(
+        Array.from({ length: 2000 }, (_, at) => at),
+        (item) => item
+      )
+    )
+    let slices = 1
+    while (!map(() => false)) slices += 1
+    expect(slices).toBeGreaterThan(50)
   })
 })

@@ -1,8 +1,13 @@
-/** Comparisons between two questions whether to go on. */
+/** Long work that gives way every now and then; its value comes at the end. */
+export type Steps<Value> = Generator<undefined, Value>
+
+/** Comparisons in one step. */
 const STRIDE = 200
+/** Items mapped in one step. */
+const MAPPED = 32
 
 /** Runs a generator for as long as `goOn` says at a time; gives what it returns once it is done. */
-export function stepThrough<Value>(work: Generator<undefined, Value>): (goOn: () => boolean) => Value | undefined {
+export function stepThrough<Value>(work: Steps<Value>): (goOn: () => boolean) => Value | undefined {
   let result: { readonly value: Value } | undefined
   return (goOn) => {
     while (!result) {
@@ -14,6 +19,27 @@ export function stepThrough<Value>(work: Generator<undefined, Value>): (goOn: ()
   }
 }
 
+/** Does the whole work at once. */
+export function finish<Value>(work: Steps<Value>): Value {
+  for (;;) {
+    const { value, done } = work.next()
+    if (done) return value
+  }
+}
+
+/** As `items.map(map)`, giving way every now and then. */
+export function* mapSteps<Item, Value>(
+  items: readonly Item[],
+  map: (item: Item, index: number) => Value
+): Steps<readonly Value[]> {
+  const values: Value[] = []
+  for (const item of items) {
+    values.push(map(item, values.length))
+    if (values.length % MAPPED === 0) yield undefined
+  }
+  return values
+}
+
 /**
  * Sorts and gives way every now and then, for lists so long that sorting holds up the window: merges runs of growing
  * length, from one array to the other and back. Equal values keep their order.
@@ -21,7 +47,7 @@ export function stepThrough<Value>(work: Generator<undefined, Value>): (goOn: ()
 export function* sortSteps<Value>(
   values: readonly Value[],
   compare: (a: Value, b: Value) => number
-): Generator<undefined, readonly Value[]> {
+): Steps<readonly Value[]> {
   let from = [...values]
   let to = [...values]
   let compared = 0
