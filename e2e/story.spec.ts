@@ -148,6 +148,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
     await page.getByRole('button', { name: /^Citation style/ }).click()
     const styles = page.getByRole('dialog', { name: 'Citation style' })
     await styles.getByRole('combobox').fill('国标')
+    await expect(styles.getByRole('listbox')).toHaveAttribute('aria-busy', 'false')
     await styles
       .getByRole('option', { name: /numeric/ })
       .first()

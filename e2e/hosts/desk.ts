@@ -37,6 +37,7 @@ export async function chooseStyle(page: Page, query: string): Promise<void> {
   await page.getByRole('button', { name: /^Citation style/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Citation style' })
   await dialog.getByRole('combobox').fill(query)
+  await expect(dialog.getByRole('listbox')).toHaveAttribute('aria-busy', 'false')
   await dialog.getByRole('option').first().click()
   await expect(dialog).toBeHidden()
 }

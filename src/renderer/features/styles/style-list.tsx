@@ -13,6 +13,10 @@ export interface StyleListProps {
   readonly current: string
   /** The one that the arrow keys stand on. */
   readonly active: StyleEntry | undefined
+  /** Keep the active one in sight. Not while the pointer chooses it: rows must not move away under it. */
+  readonly follows: boolean
+  /** What is asked for is not shown yet. */
+  readonly busy: boolean
   readonly onPick: (id: string) => void
   /** The pointer has come to another style. */
   readonly onPoint: (entry: StyleEntry) => void
@@ -21,7 +25,7 @@ export interface StyleListProps {
 }
 
 /** Styles under their titles; only the rows in sight are drawn. */
-export function StyleList({ rows, active, ...props }: StyleListProps) {
+export function StyleList({ rows, active, follows, busy, ...props }: StyleListProps) {
   const text = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualRows({
@@ -32,10 +36,17 @@ export function StyleList({ rows, active, ...props }: StyleListProps) {
   const activeKey = active && rowKey(active)
   const activeIndex = rows.findIndex((row) => row.kind === 'style' && rowKey(row.entry) === activeKey)
   useEffect(() => {
-    if (activeIndex >= 0) virtual.scrollToIndex(activeIndex === 1 ? 0 : activeIndex)
-  }, [virtual, activeIndex])
+    if (follows && activeIndex >= 0) virtual.scrollToIndex(activeIndex === 1 ? 0 : activeIndex)
+  }, [virtual, follows, activeIndex])
   return (
-    <div ref={scroller} className={styles.list} role="listbox" id="style-list" aria-label={text('shell.style')}>
+    <div
+      ref={scroller}
+      className={styles.list}
+      role="listbox"
+      id="style-list"
+      aria-label={text('shell.style')}
+      aria-busy={busy}
+    >
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const row = rows[index]
@@ -55,7 +66,7 @@ export function StyleList({ rows, active, ...props }: StyleListProps) {
   )
 }
 
-interface StyleOptionProps extends Omit<StyleListProps, 'rows' | 'active'> {
+interface StyleOptionProps extends Omit<StyleListProps, 'rows' | 'active' | 'follows' | 'busy'> {
   readonly entry: StyleEntry
   readonly isActive: boolean
 }

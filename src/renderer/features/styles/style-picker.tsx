@@ -27,6 +27,7 @@ export function StylePicker({ current, onUse, onPick }: StylePickerProps) {
   const { hasJournals } = useStore(library.state)
   const [query, setQuery] = useState('')
   const [moved, setMoved] = useState<string>()
+  const [isPointed, setPointed] = useState(false)
   const wanted = useDeferredValue(query)
   useEffect(() => void library.loadJournals().catch(() => undefined), [library])
   const rows = pickerRows(library, wanted)
@@ -40,6 +41,7 @@ export function StylePicker({ current, onUse, onPick }: StylePickerProps) {
     const from = chosen ? choices.indexOf(chosen) : 0
     const next = choices[Math.min(choices.length - 1, Math.max(0, from + step))]
     if (next) setMoved(rowKey(next.entry))
+    setPointed(false)
   }
   const keyDown = (event: KeyboardEvent) => {
     if (isComposingKey(event)) return
@@ -64,6 +66,7 @@ export function StylePicker({ current, onUse, onPick }: StylePickerProps) {
         onChange={(next) => {
           setQuery(next)
           setMoved(undefined)
+          setPointed(false)
           files.dismiss()
         }}
         onKeyDown={keyDown}
@@ -78,7 +81,12 @@ export function StylePicker({ current, onUse, onPick }: StylePickerProps) {
         current={current}
         active={chosen?.entry}
         onPick={onPick}
-        onPoint={(entry) => setMoved(rowKey(entry))}
+        follows={!isPointed}
+        busy={query !== wanted}
+        onPoint={(entry) => {
+          setMoved(rowKey(entry))
+          setPointed(true)
+        }}
         onReplace={files.add}
         onRemove={remove}
       />
