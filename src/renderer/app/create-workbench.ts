@@ -84,6 +84,9 @@ export async function createWorkbench(
       } else open.record(name, act)
     },
     undoAct: () => (open ? open.undoAct() : acts.undo()),
+    onPdf: (ids) => {
+      if (lookups.state.getState().settings.network !== 'off') lookups.check(ids).catch(notKept)
+    },
     onError: (error) => tell(text('app.notKept', { message: messageOf(error) }))
   })
   const notKept = (error: unknown): void => tell(text('app.notKept', { message: messageOf(error) }))
@@ -140,7 +143,7 @@ export async function createWorkbench(
   const lookups = createLookups({
     host,
     findReference: (id) => library.state.getState().references.get(id),
-    keepVerdicts: library.keepVerdicts,
+    keepChecked: library.keepChecked,
     judge: judgeReference,
     onRefused: () => lookupsPanel.setState({ open: true }),
     onError: (error) => tell(messageOf(error))

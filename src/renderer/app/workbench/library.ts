@@ -6,7 +6,7 @@ import { isSameWork } from '#core/references/equal-reference'
 import { startDuplicateRun } from '#core/references/find-duplicates'
 import { makeReferences, type ReferenceSource } from '#core/references/make-reference'
 import { pairKey } from '#core/references/pair-key'
-import type { CslItem, Reference, Verification } from '#core/references/reference'
+import type { CslItem, Reference } from '#core/references/reference'
 import { createReferenceIndex } from '#core/references/search-references'
 import type { RecordStore } from '../../storage/record-store'
 import type { Library, LibraryState } from '../../workbench/workbench'
@@ -33,6 +33,8 @@ export interface LibraryOptions {
   /** Notes an act that can be undone, and lets the citations of the open manuscript follow it. */
   readonly record: (name: string, act: Act, citations?: CitationChange) => void
   readonly undoAct: () => void
+  /** Told of references that are no more than the DOI of a PDF. */
+  readonly onPdf?: (ids: readonly ReferenceId[]) => void
   /** Told of a write that failed while nobody was waiting for it, as in an undo. */
   readonly onError: (error: unknown) => void
 }
@@ -40,8 +42,8 @@ export interface LibraryOptions {
 export interface LoadedLibrary extends Library {
   /** Reads the stored references. Those that this version cannot read stay in the store as they are. */
   readonly load: (onProgress?: (done: number) => void) => Promise<{ readonly unreadable: number }>
-  /** Keeps what comparisons with sources have found; no act of the user's, so undo passes it over. */
-  readonly keepVerdicts: (verdicts: ReadonlyMap<ReferenceId, Verification>) => Promise<void>
+  /** Keeps a reference as a comparison with its source has left it; no act of the user's, so undo passes it over. */
+  readonly keepChecked: (reference: Reference) => Promise<void>
   /**
    * Adds references as they are, e.g. those a `.bifolium` file brought, and gives the library's id of each. A work that
    * the library has keeps the library's record; an id counts only where it could not have been given out twice and the
@@ -134,6 +136,7 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
         const back = { drop: added.map(({ id }) => id), put: linked.map(({ before }) => before) }
         await act('import-references', forward, back)
       }
+      if (isPdfName(name)) options.onPdf?.(added.map(({ id }) => id))
       return { ...report, findings }
     },
     adopt: async (references) => {
@@ -150,13 +153,10 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
       if (fresh.length > 0) await apply({ put: withFreeKeys(fresh, all()) })
       return ids
     },
-    keepVerdicts: (verdicts) =>
-      apply({
-        put: held([...verdicts.keys()]).map((reference) => ({
-          ...reference,
-          verification: verdicts.get(reference.id) ?? reference.verification
-        }))
-      }),
+    keepChecked: async (reference) => {
+      // Removed meanwhile, it stays removed.
+      if (state.getState().references.has(reference.id)) await apply({ put: [reference] })
+    },
     addItem: async (item) => {
       const [reference] = makeReferences([item], source())
       if (!reference) throw new Error('One item makes one reference')

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { ReferenceId } from '#core/ids'
 import { succeed } from '#core/result'
 import { makeProvisionalReference } from '#core/references/provisional-reference'
-import type { Verification } from '#core/references/reference'
+import type { Reference } from '#core/references/reference'
 import type { LookupEvent, LookupJob, LookupQueue, LookupRequest, LookupSettings } from '#host/lookup-api'
 import { checkJobId } from '../../workbench/lookups'
 import { createLookups } from './lookups'
@@ -50,13 +50,13 @@ function makeHost(queue: LookupQueue = { jobs: [], connection: 'unknown' }) {
 }
 
 async function start(host = makeHost()) {
-  const kept: [ReferenceId, Verification][] = []
+  const kept: Reference[] = []
   const onRefused = vi.fn()
   const lookups = createLookups({
     host,
     findReference: (id) => references.get(id),
-    keepVerdicts: async (verdicts) => void kept.push(...verdicts),
-    judge: (_reference, job) => (job.state.kind === 'not-indexed' ? { ...verified, kind: 'not-indexed' } : verified),
+    keepChecked: async (reference) => void kept.push(reference),
+    judge: (reference) => ({ ...reference, verification: verified }),
     onRefused,
     onError: (error) => {
       throw error
@@ -86,7 +86,7 @@ test('keeps the verdict of a check and lets go of its job', async () => {
   expect(lookups.state.getState().jobs.size).toBe(1)
   host.tell({ kind: 'job', job: jobOf(checkJobId(CITED), absent) })
   await vi.waitFor(() => expect(host.removed).toEqual([checkJobId(CITED)]))
-  expect(kept).toEqual([[CITED, { ...verified, kind: 'not-indexed' }]])
+  expect(kept).toMatchObject([{ id: CITED, verification: verified }])
   expect(lookups.state.getState().jobs.size).toBe(0)
 })
 

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { ReferenceId } from '#core/ids'
-import type { Reference, Verification } from '#core/references/reference'
+import type { Reference } from '#core/references/reference'
 import { identifiersOfItem } from '#core/references/work-identifiers'
 import type { HostApi } from '#host/host-api'
 import type { LookupEvent, LookupJob, LookupRequest, LookupSettings } from '#host/lookup-api'
@@ -21,10 +21,10 @@ export interface LookupsOptions {
     | 'onLookup'
   >
   readonly findReference: (id: ReferenceId) => Reference | undefined
-  /** Keeps verdicts on references; no act of the user's, so nothing to undo. */
-  readonly keepVerdicts: (verdicts: ReadonlyMap<ReferenceId, Verification>) => Promise<void>
-  /** What a settled job says of a reference; undefined where it says nothing, as after a failure. */
-  readonly judge: (reference: Reference, job: LookupJob) => Verification | undefined
+  /** Keeps a reference as a check has left it; no act of the user's, so nothing to undo. */
+  readonly keepChecked: (reference: Reference) => Promise<void>
+  /** A reference as a settled job leaves it; undefined where the job says nothing, as after a failure. */
+  readonly judge: (reference: Reference, job: LookupJob) => Reference | undefined
   /** Told when something is asked for that the settings do not allow. */
   readonly onRefused: () => void
   readonly onError: (error: unknown) => void
@@ -59,8 +59,8 @@ export function createLookups(options: LookupsOptions): LoadedLookups {
     const id = checkedReference(job.id)
     if (!id || job.state.kind === 'failed') return
     const reference = options.findReference(id)
-    const verdict = reference && options.judge(reference, job)
-    if (verdict) await options.keepVerdicts(new Map([[id, verdict]]))
+    const checked = reference && options.judge(reference, job)
+    if (checked) await options.keepChecked(checked)
     letGo([job.id])
   }
 
