@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './hosts/app-test'
-import { backToStart, dialogOf, openSample, pageOf, paste, runCommand, startManuscript, typeIn } from './hosts/desk'
+import {
+  backToStart,
+  dialogOf,
+  openSample,
+  pageOf,
+  paste,
+  runCommand,
+  startManuscript,
+  typeIn,
+  untilNoDialog
+} from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
 
 /** What stands in the way of a reader, each in a line: rule, place, and what is wrong there. */
@@ -36,7 +46,7 @@ async function wear(page: Page, { theme, language }: Looks): Promise<void> {
   await page.getByRole('radio', { name: WORDS.en.themes[theme] }).click()
   if (language === 'zh-CN') await page.getByRole('radio', { name: '简体中文' }).click()
   await page.keyboard.press('Escape')
-  await expect(dialogOf(page)).toBeHidden()
+  await untilNoDialog(page)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
@@ -65,7 +75,7 @@ for (const looks of LOOKS) {
     await expect(accept).toBeVisible()
     await look('paste preview')
     await accept.click()
-    await expect(dialogOf(page)).toBeHidden()
+    await untilNoDialog(page)
     await page.locator('[data-label]').first().click()
     await look('a label in the inspector')
 
@@ -95,7 +105,7 @@ for (const looks of LOOKS) {
       await page.waitForTimeout(200)
       await look(place)
       await page.keyboard.press('Escape')
-      await expect(dialogOf(page)).toBeHidden()
+      await untilNoDialog(page)
     }
     expect(barriers).toEqual({})
   })
@@ -125,7 +135,7 @@ test('steps back one thing with each Esc', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+k')
   await expect(dialogOf(page)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(dialogOf(page)).toBeHidden()
+  await untilNoDialog(page)
   await expect(page.getByRole('search')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('search')).toHaveCount(0)
@@ -141,7 +151,7 @@ test('runs every command of the palette', async ({ page }) => {
     await expect(options.first()).toBeVisible()
     const shown = await options.locator('span:first-child').allInnerTexts()
     await page.keyboard.press('Escape')
-    await expect(dialogOf(page)).toBeHidden()
+    await untilNoDialog(page)
     return shown
   }
   await startManuscript(page)
@@ -163,7 +173,7 @@ test('runs every command of the palette', async ({ page }) => {
     } else if (/^(Library|Import References…|Outline)$/.test(name)) {
       await expect(page.locator('#left-panel'), name).toBeVisible()
     }
-    await expect(dialogOf(page), name).toBeHidden()
+    await untilNoDialog(page)
   }
   await runCommand(page, 'Close Manuscript')
   await expect(page.getByRole('button', { name: 'New manuscript' })).toBeVisible()
@@ -209,7 +219,7 @@ test('fits into small windows without scrolling sideways', async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+e')
     await fits(`${size}, export`)
     await page.keyboard.press('Escape')
-    await expect(dialogOf(page)).toBeHidden()
+    await untilNoDialog(page)
     await page.keyboard.press('ControlOrMeta+f')
     await fits(`${size}, find`)
     await page.getByRole('search').getByRole('button', { name: 'Close' }).click()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './hosts/app-test'
-import { dialogOf } from './hosts/desk'
+import { dialogOf, untilNoDialog } from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
 
 /** The text the story is told on, its library, and its runs of labels as a person split them. */
@@ -62,7 +62,7 @@ test('goes from pasted text to a formatted manuscript and back', async ({ page, 
     await expect(dialog.getByText(`${gold.runs} places, ${gold.labels.length} labels`)).toBeVisible()
     await dialog.getByRole('checkbox', { name: /that look like it/ }).click()
     await dialog.getByRole('button', { name: 'Create the manuscript' }).click()
-    await expect(dialog).toBeHidden()
+    await untilNoDialog(page)
   })
 
   await test.step('both sides stand on facing pages, every label a chip', async () => {

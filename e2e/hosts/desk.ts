@@ -15,6 +15,9 @@ export const inspectorOf = (page: Page): Locator => page.getByRole('complementar
 /** The dialog or popover that is open: one that is fading out is gone for a person, though not yet from the page. */
 export const dialogOf = (page: Page): Locator => page.locator('[role="dialog"]:not([data-ending-style])')
 
+/** Waits until no dialog is there any more: one that is fading out still has the keyboard. */
+export const untilNoDialog = (page: Page): Promise<void> => expect(page.locator('[role="dialog"]')).toHaveCount(0)
+
 export async function startManuscript(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New manuscript' }).click()
   await expect(pageOf(page, 'Left')).toBeVisible()
@@ -57,7 +60,7 @@ export async function createFromText(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Paste or open a text' }).first().click()
   await paste(dialogOf(page).getByRole('textbox').first(), { 'text/plain': text })
   await page.getByRole('button', { name: 'Create the manuscript' }).click()
-  await expect(dialogOf(page)).toBeHidden()
+  await untilNoDialog(page)
 }
 
 /** Writes `content` into a file of this test's folder and gives its path. */
@@ -83,7 +86,7 @@ export async function importReferences(app: RunningApp, path: string): Promise<v
   const report = await importFile(app, path)
   await expect(report.getByText(/added/)).toBeVisible()
   await report.getByRole('button', { name: 'Done' }).click()
-  await expect(report).toBeHidden()
+  await untilNoDialog(app.page)
 }
 
 /** Waits until the indicator says so; it says so only when both copies have everything. */
@@ -94,7 +97,6 @@ export const backToStart = (page: Page): Promise<void> => page.getByRole('button
 
 /** Runs a command by its name from the palette. */
 export async function runCommand(page: Page, name: string): Promise<void> {
-  // A dialog that is fading out still has the keyboard; a person is not that fast.
   await expect(page.locator('[role="dialog"][data-ending-style]')).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name }).first().click()
