@@ -17,18 +17,28 @@ test('gives the window named functions and nothing else', async ({ page }) => {
   expect(names.sort()).toEqual(
     [
       'appendJournal',
+      'choosePackFile',
       'clearRecentFiles',
       'describe',
+      'importPack',
+      'listLookups',
+      'listPacks',
       'listRecentFiles',
       'listSnapshots',
       'onCommand',
+      'onLookup',
       'onOpenFile',
       'openExternal',
       'openFiles',
       'openRecentFile',
       'readJournalIndex',
       'readJournalRecords',
+      'readLookupSettings',
+      'removeLookups',
+      'removePack',
+      'requestLookups',
       'saveFile',
+      'saveLookupSettings',
       'setMenuState',
       'setUnsaved'
     ].map((name) => `function ${name}`)
