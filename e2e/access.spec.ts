@@ -146,6 +146,7 @@ test('runs every command of the palette', async ({ page }) => {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   const names = async (): Promise<readonly string[]> => {
+    await untilNoDialog(page)
     await page.keyboard.press('ControlOrMeta+k')
     const options = dialogOf(page).getByRole('option')
     await expect(options.first()).toBeVisible()

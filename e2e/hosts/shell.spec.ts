@@ -112,6 +112,8 @@ test('shows its menu in the language of the window', async ({ page, app }) => {
     const last = app.shellMessages.findLast((message) => message.kind === 'menu')
     return (last?.['menu'] as { readonly label: string }[] | undefined)?.map((item) => item.label)
   }
+  // The window tells its own language once it is up; what is told before would be overwritten.
+  await expect(page.getByRole('button', { name: 'New manuscript' })).toBeVisible()
   await expect.poll(labels).toContain('File')
   await callHost(page, 'setMenuState', { language: 'zh-CN', manuscriptOpen: true })
   await expect.poll(labels).toContain('文件')
