@@ -14,6 +14,13 @@ export type ManuscriptId = Id<'ManuscriptId'>
 /** One pairing of blocks across the sides. */
 export type PairingId = Id<'PairingId'>
 
+/** One comment on a passage. */
+export type CommentId = Id<'CommentId'>
+/** One author of a manuscript. */
+export type AuthorId = Id<'AuthorId'>
+/** One institution that authors belong to. */
+export type AffiliationId = Id<'AffiliationId'>
+
 /** One collection of the library. */
 export type CollectionId = Id<'CollectionId'>
 

@@ -1,18 +1,7 @@
-import type {
-  Break,
-  CitationNode,
-  Image,
-  Inline,
-  InlineCode,
-  Link,
-  Mark,
-  MarkType,
-  SourceLabelNode,
-  Text
-} from './nodes'
+import type { Change, Inline, InlineParent, Link, Mark, MarkType, TrackedChange } from './nodes'
 
-/** An inline without children. */
-export type InlineLeaf = Text | InlineCode | Break | CitationNode | SourceLabelNode | Image
+/** An inline without inlines inside; a note's blocks are a text of their own. */
+export type InlineLeaf = Exclude<Inline, InlineParent>
 
 /** Where a link points to, without what it holds. */
 export type LinkTarget = Pick<Link, 'url' | 'title'>
@@ -22,9 +11,10 @@ export interface FlatInline {
   readonly leaf: InlineLeaf
   readonly marks: ReadonlySet<MarkType>
   readonly link?: LinkTarget
+  readonly change?: Change
 }
 
-/** The marks in the order we store them, outermost first; a link stands outside of them all. */
+/** The marks in the order we store them, outermost first; a link stands outside of them all, a change around it. */
 export const MARK_ORDER: readonly MarkType[] = ['strong', 'emphasis', 'underline', 'delete', 'superscript', 'subscript']
 
 const NO_MARKS: ReadonlySet<MarkType> = new Set()
@@ -34,31 +24,47 @@ export function isMark(inline: Inline): inline is Mark {
   return (MARK_ORDER as readonly string[]).includes(inline.type)
 }
 
+/** True for tracked insertions and deletions. */
+export function isTrackedChange(inline: Inline): inline is TrackedChange {
+  return inline.type === 'insertion' || inline.type === 'deletion'
+}
+
+/** True for the inlines that hold inlines. */
+export function isInlineParent(inline: Inline): inline is InlineParent {
+  return inline.type === 'link' || isTrackedChange(inline) || isMark(inline)
+}
+
 /**
- * The leaves of `inlines` in order, each with its marks and link. Line breaks and images carry no marks; of links
- * inside links, and of superscript and subscript inside each other, the inner one counts. Empty texts are dropped.
+ * The leaves of `inlines` in order, each with its marks, link and tracked change. Only text, code, citations, labels
+ * and cross references carry marks; of links inside links, changes inside changes, and of superscript and subscript
+ * inside each other, the inner one counts. Empty texts are dropped.
  */
 export function flattenInlines(inlines: readonly Inline[]): readonly FlatInline[] {
   const flat: FlatInline[] = []
-  collect(inlines, NO_MARKS, undefined, flat)
+  collect(inlines, { marks: NO_MARKS }, flat)
   return flat
 }
 
-function collect(
-  inlines: readonly Inline[],
-  marks: ReadonlySet<MarkType>,
-  link: LinkTarget | undefined,
-  into: FlatInline[]
-): void {
+type Surroundings = Omit<FlatInline, 'leaf'>
+
+function collect(inlines: readonly Inline[], around: Surroundings, into: FlatInline[]): void {
   for (const inline of inlines) {
-    if (inline.type === 'link') collect(inline.children, marks, targetOf(inline), into)
-    else if (isMark(inline)) collect(inline.children, withMark(marks, inline.type), link, into)
-    else if (!isEmpty(inline)) {
-      const bare = inline.type === 'break' || inline.type === 'image'
-      into.push({ leaf: inline, marks: bare ? NO_MARKS : marks, ...(link && { link }) })
-    }
+    if (inline.type === 'link') collect(inline.children, { ...around, link: targetOf(inline) }, into)
+    else if (isTrackedChange(inline)) collect(inline.children, { ...around, change: changeOf(inline) }, into)
+    else if (isMark(inline)) collect(inline.children, { ...around, marks: withMark(around.marks, inline.type) }, into)
+    else if (!isEmpty(inline))
+      into.push({ ...around, leaf: inline, marks: isMarkable(inline) ? around.marks : NO_MARKS })
   }
 }
+
+const MARKABLE: ReadonlySet<InlineLeaf['type']> = new Set([
+  'text',
+  'inlineCode',
+  'citation',
+  'sourceLabel',
+  'crossReference'
+])
+const isMarkable = ({ type }: InlineLeaf): boolean => MARKABLE.has(type)
 
 function isEmpty(leaf: InlineLeaf): boolean {
   return (leaf.type === 'text' || leaf.type === 'inlineCode') && leaf.value === ''
@@ -66,6 +72,11 @@ function isEmpty(leaf: InlineLeaf): boolean {
 
 function targetOf(link: Link): LinkTarget {
   return { url: link.url, ...(link.title !== undefined && { title: link.title }) }
+}
+
+/** The change itself, without what it holds. */
+export function changeOf({ type, author, date }: Change): Change {
+  return { type, author, ...(date !== undefined && { date }) }
 }
 
 function withMark(marks: ReadonlySet<MarkType>, mark: MarkType): ReadonlySet<MarkType> {
@@ -76,12 +87,20 @@ function withMark(marks: ReadonlySet<MarkType>, mark: MarkType): ReadonlySet<Mar
 }
 
 /**
- * The tree of a flat view: link outermost, then the marks in `MARK_ORDER`; neighbours with equal surroundings share
- * them, and equal neighbouring texts become one. Inverse of `flattenInlines` on normalised inlines.
+ * The tree of a flat view: tracked change outermost, then link, then the marks in `MARK_ORDER`; neighbours with equal
+ * surroundings share them, and equal neighbouring texts become one. Inverse of `flattenInlines` on normalised inlines.
  */
 export function nestInlines(flat: readonly FlatInline[]): readonly Inline[] {
   const leaves = mergeTexts(flat.filter(({ leaf }) => !isEmpty(leaf)).map(withoutContradiction))
-  return groupBy(leaves, linkKey).flatMap((group): readonly Inline[] => {
+  return groupBy(leaves, changeKey).flatMap((group): readonly Inline[] => {
+    const change = group[0]?.change
+    const children = nestLinks(group)
+    return change ? [{ ...change, children }] : children
+  })
+}
+
+function nestLinks(flat: readonly FlatInline[]): readonly Inline[] {
+  return groupBy(flat, linkKey).flatMap((group): readonly Inline[] => {
     const link = group[0]?.link
     const children = nestMarks(group, 0)
     return link ? [{ type: 'link', ...link, children }] : children
@@ -90,7 +109,7 @@ export function nestInlines(flat: readonly FlatInline[]): readonly Inline[] {
 
 function withoutContradiction(inline: FlatInline): FlatInline {
   const { leaf, marks } = inline
-  if (leaf.type === 'break' || leaf.type === 'image') return { ...inline, marks: NO_MARKS }
+  if (!isMarkable(leaf)) return { ...inline, marks: NO_MARKS }
   if (!marks.has('superscript') || !marks.has('subscript')) return inline
   return { ...inline, marks: new Set([...marks].filter((mark) => mark !== 'subscript')) }
 }
@@ -119,8 +138,11 @@ function groupBy(flat: readonly FlatInline[], keyOf: (inline: FlatInline) => unk
 
 const linkKey = ({ link }: FlatInline): string => (link ? JSON.stringify([link.url, link.title]) : '')
 
+const changeKey = ({ change }: FlatInline): string =>
+  change ? JSON.stringify([change.type, change.author, change.date]) : ''
+
 const surroundings = (inline: FlatInline): string =>
-  [linkKey(inline), ...MARK_ORDER.filter((mark) => inline.marks.has(mark))].join(' ')
+  [changeKey(inline), linkKey(inline), ...MARK_ORDER.filter((mark) => inline.marks.has(mark))].join(' ')
 
 function mergeTexts(flat: readonly FlatInline[]): readonly FlatInline[] {
   const merged: FlatInline[] = []

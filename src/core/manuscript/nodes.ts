@@ -2,7 +2,7 @@
  * The document model: a tree in the conventions of unified (mdast names where mdast has one), extended by what a
  * review needs. Every reader makes it, every writer takes it. Values are readonly; an edit returns new values.
  */
-import type { BlockId, LabelId } from '#core/ids'
+import type { BlockId, CommentId, LabelId } from '#core/ids'
 import type { Citation } from './citation'
 
 export interface Text {
@@ -64,20 +64,110 @@ export interface Image {
   readonly url: string
   readonly alt: string
   readonly title?: string
+  /** Printed size in points; the picture's own size where absent. */
+  readonly width?: number
+  readonly height?: number
 }
 
-export type Inline = Text | Mark | InlineCode | Link | Break | CitationNode | SourceLabelNode | Image
+/** A footnote or endnote; its mark stands where the node stands, numbered in order. */
+export interface Note {
+  readonly type: 'note'
+  readonly kind: 'footnote' | 'endnote'
+  readonly children: readonly Block[]
+}
+
+/** An equation, as TeX. */
+export interface InlineMath {
+  readonly type: 'inlineMath'
+  readonly value: string
+  /** The `m:oMath` element it came in as, kept because TeX holds less; absent once the TeX is edited. */
+  readonly omml?: string
+}
+
+/** Where the passage that a comment is about begins. */
+export interface CommentStart {
+  readonly type: 'commentStart'
+  readonly comment: CommentId
+}
+
+/** A comment, at the end of its passage; one without a start is about the place where it stands. */
+export interface CommentNode extends Remark {
+  readonly type: 'comment'
+  readonly id: CommentId
+  readonly resolved?: true
+  readonly replies?: readonly Remark[]
+}
+
+/** What one person said, plain text with `\n` between paragraphs. */
+export interface Remark {
+  readonly author: string
+  readonly initials?: string
+  /** ISO 8601 instant. */
+  readonly date?: string
+  readonly text: string
+}
+
+/** A mention of a heading, caption or equation elsewhere on the side, e.g. "Table 2". */
+export interface CrossReference {
+  readonly type: 'crossReference'
+  readonly target: BlockId
+  /** What is shown of the target: "Table 2", "2", its words, or its page. */
+  readonly shows: 'label' | 'number' | 'text' | 'page'
+  /** What it read when last updated; stands where the target is gone. */
+  readonly text: string
+}
+
+/** Who changed something, and when. */
+export interface Change {
+  readonly type: 'insertion' | 'deletion'
+  readonly author: string
+  /** ISO 8601 instant. */
+  readonly date?: string
+}
+
+/** Inline content that a tracked change put in, or wants taken out. */
+export interface TrackedChange extends Change {
+  readonly children: readonly Inline[]
+}
+
+/** An inline that holds inlines. */
+export type InlineParent = Mark | Link | TrackedChange
+
+export type Inline =
+  | Text
+  | InlineParent
+  | InlineCode
+  | Break
+  | CitationNode
+  | SourceLabelNode
+  | Image
+  | Note
+  | InlineMath
+  | CommentStart
+  | CommentNode
+  | CrossReference
 
 export interface Heading {
   readonly type: 'heading'
   readonly id: BlockId
   readonly depth: 1 | 2 | 3 | 4
   readonly children: readonly Inline[]
+  /** The tracked change of the end of the block, which joins it to the next or parts it from it. */
+  readonly endChange?: Change
 }
 
 export interface Paragraph {
   readonly type: 'paragraph'
   readonly id: BlockId
+  readonly children: readonly Inline[]
+  readonly endChange?: Change
+}
+
+/** The words below a figure or above a table, without "Figure 1": the number follows from the order on the side. */
+export interface Caption {
+  readonly type: 'caption'
+  readonly id: BlockId
+  readonly of: 'figure' | 'table'
   readonly children: readonly Inline[]
 }
 
@@ -115,6 +205,8 @@ export interface TableCell {
   readonly header: boolean
   readonly colSpan?: number
   readonly rowSpan?: number
+  /** How its text is set; to the start where absent. */
+  readonly align?: 'center' | 'right'
   readonly children: readonly Block[]
 }
 
@@ -126,6 +218,8 @@ export interface TableRow {
 export interface Table {
   readonly type: 'table'
   readonly id: BlockId
+  /** Widths of the columns in points; equal ones where absent. */
+  readonly columnWidths?: readonly number[]
   readonly children: readonly TableRow[]
 }
 
@@ -140,6 +234,25 @@ export interface BibliographyNode {
   readonly id: BlockId
 }
 
-export type Block = Heading | Paragraph | List | Blockquote | Code | Table | ThematicBreak | BibliographyNode
+/** An equation that stands by itself, as TeX. */
+export interface MathBlock {
+  readonly type: 'math'
+  readonly id: BlockId
+  readonly value: string
+  /** The `m:oMath` element it came in as, kept because TeX holds less; absent once the TeX is edited. */
+  readonly omml?: string
+}
+
+export type Block =
+  | Heading
+  | Paragraph
+  | Caption
+  | List
+  | Blockquote
+  | Code
+  | MathBlock
+  | Table
+  | ThematicBreak
+  | BibliographyNode
 
 export type ManuscriptNode = Block | ListItem | TableRow | TableCell | Inline

@@ -1,5 +1,5 @@
 import type { Finding } from '#core/finding'
-import { isMark } from './flatten-inlines'
+import { isInlineParent } from './flatten-inlines'
 import { findLinkUrl, isImageUrl } from './link-url'
 import type { Block, Inline } from './nodes'
 import { normalizeInlines } from './normalize-inlines'
@@ -27,7 +27,12 @@ function cleanInline(inline: Inline, part: string, findings: Finding[]): readonl
     findings.push(refusal('image-address-refused', 'An image', inline.url, part))
     return [{ type: 'text', value: inline.alt }]
   }
-  if (inline.type !== 'link' && !isMark(inline)) return [inline]
+  if (inline.type === 'note') {
+    const { blocks, findings: inside } = refuseUnsafeAddresses(inline.children)
+    findings.push(...inside)
+    return inside.length === 0 ? [inline] : [{ ...inline, children: blocks }]
+  }
+  if (!isInlineParent(inline)) return [inline]
   const children = inline.children.flatMap((child) => cleanInline(child, part, findings))
   if (inline.type !== 'link') return [{ ...inline, children }]
   const url = findLinkUrl(inline.url)

@@ -6,8 +6,8 @@ export interface TextOptions {
 }
 
 /**
- * The words of a node or list of nodes: labels print raw, citations and images print nothing, line breaks and the
- * borders of blocks print as `\n`, of table cells as a tab.
+ * The words of a node or list of nodes: labels print raw, equations their TeX; citations, images, notes, comments and
+ * deleted text print nothing; line breaks and the borders of blocks print as `\n`, of table cells as a tab.
  */
 export function textOf(node: ManuscriptNode | readonly ManuscriptNode[], options: TextOptions = {}): string {
   if (isList(node)) return joinNodes(node, options)
@@ -15,13 +15,21 @@ export function textOf(node: ManuscriptNode | readonly ManuscriptNode[], options
     case 'text':
     case 'inlineCode':
     case 'code':
+    case 'inlineMath':
+    case 'math':
       return node.value
+    case 'crossReference':
+      return node.text
     case 'break':
       return '\n'
     case 'sourceLabel':
       return options.labels === 'omit' ? ' ' : node.raw
     case 'citation':
     case 'image':
+    case 'note':
+    case 'commentStart':
+    case 'comment':
+    case 'deletion':
     case 'thematicBreak':
     case 'bibliography':
       return ''
@@ -35,6 +43,8 @@ export function textOf(node: ManuscriptNode | readonly ManuscriptNode[], options
 const BLOCKS: ReadonlySet<ManuscriptNode['type']> = new Set([
   'heading',
   'paragraph',
+  'caption',
+  'math',
   'list',
   'listItem',
   'blockquote',

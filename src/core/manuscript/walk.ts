@@ -1,11 +1,16 @@
-import type { Block, Heading, Inline, ListItem, Paragraph, TableCell } from './nodes'
-import { isMark } from './flatten-inlines'
+import type { Block, Caption, Heading, Inline, ListItem, Note, Paragraph, TableCell } from './nodes'
+import { isInlineParent } from './flatten-inlines'
 import type { InlineLeaf } from './flatten-inlines'
 
 /** A block whose content is inline. */
-export type TextBlock = Heading | Paragraph
+export type TextBlock = Heading | Paragraph | Caption
 
-/** Calls `visit` for every block and list item in document order, table cells' blocks included. */
+/** True for the blocks whose content is inline. */
+export function isTextBlock(block: Block | ListItem): block is TextBlock {
+  return block.type === 'heading' || block.type === 'paragraph' || block.type === 'caption'
+}
+
+/** Calls `visit` for every block and list item in document order, table cells' blocks included, notes' left out. */
 export function visitBlocks(blocks: readonly (Block | ListItem)[], visit: (block: Block | ListItem) => void): void {
   for (const block of blocks) {
     visit(block)
@@ -17,37 +22,55 @@ export function visitBlocks(blocks: readonly (Block | ListItem)[], visit: (block
   }
 }
 
-/** Calls `visit` for every heading and paragraph in document order, wherever it is nested. */
+/** Calls `visit` for every text block in document order, wherever it is nested; notes are part of their block. */
 export function visitTextBlocks(blocks: readonly (Block | ListItem)[], visit: (block: TextBlock) => void): void {
   visitBlocks(blocks, (block) => {
-    if (block.type === 'heading' || block.type === 'paragraph') visit(block)
+    if (isTextBlock(block)) visit(block)
   })
 }
 
-/** Calls `visit` for every leaf of `inlines` in order, looking into links and marks. */
-export function visitLeaves(inlines: readonly Inline[], visit: (leaf: InlineLeaf) => void): void {
+/**
+ * Calls `visit` for every leaf of `inlines` in order, looking into links, marks and changes; the leaves of a note come
+ * before the note itself and are given with it.
+ */
+export function visitLeaves(inlines: readonly Inline[], visit: (leaf: InlineLeaf, note?: Note) => void): void {
   for (const inline of inlines) {
-    if (inline.type === 'link' || isMark(inline)) visitLeaves(inline.children, visit)
-    else visit(inline)
+    if (isInlineParent(inline)) visitLeaves(inline.children, visit)
+    else {
+      if (inline.type === 'note') visitNote(inline, visit)
+      visit(inline)
+    }
   }
 }
 
+function visitNote(note: Note, visit: (leaf: InlineLeaf, note?: Note) => void): void {
+  visitTextBlocks(note.children, ({ children }) => visitLeaves(children, (leaf, inner) => visit(leaf, inner ?? note)))
+}
+
 /**
- * `inlines` with each leaf replaced by what `map` gives for it, links and marks kept around it; the same array where
- * nothing changed. The result may need `normalizeInlines`.
+ * `inlines` with each leaf replaced by what `map` gives for it, links, marks and changes kept around it, and those of
+ * notes before the note itself; the same array where nothing changed. The result may need `normalizeInlines`.
  */
 export function mapLeaves(
   inlines: readonly Inline[],
   map: (leaf: InlineLeaf) => Inline | readonly Inline[]
 ): readonly Inline[] {
   return mapUnlessSame(inlines, (inline) => {
-    if (inline.type !== 'link' && !isMark(inline)) return map(inline)
+    if (inline.type === 'note') {
+      return map(
+        withChildren(
+          inline,
+          mapTextBlocks(inline.children, (children) => mapLeaves(children, map))
+        )
+      )
+    }
+    if (!isInlineParent(inline)) return map(inline)
     const children = mapLeaves(inline.children, map)
     return children === inline.children ? inline : { ...inline, children }
   })
 }
 
-/** `blocks` with the inline content of each heading and paragraph replaced; unchanged blocks are the same objects. */
+/** `blocks` with the inline content of each text block replaced; unchanged blocks are the same objects. */
 export function mapTextBlocks(
   blocks: readonly Block[],
   map: (children: readonly Inline[], block: TextBlock) => readonly Inline[]
@@ -59,6 +82,7 @@ function mapTextBlock(block: Block, map: (children: readonly Inline[], block: Te
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'caption':
       return withChildren(block, map(block.children, block))
     case 'blockquote':
       return withChildren(block, mapTextBlocks(block.children, map))

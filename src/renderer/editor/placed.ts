@@ -1,5 +1,4 @@
 import { countWords } from '#core/manuscript/count-words'
-import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Block } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
@@ -42,11 +41,11 @@ function findPlaced(top: Block): Placed {
   visitTextBlocks([top], ({ id, children }) => {
     let start = 0
     let context: string | undefined
-    visitLeaves(children, (leaf: InlineLeaf) => {
-      const end = start + textOf(leaf).length
+    visitLeaves(children, (leaf, note) => {
+      const end = start + (note ? 0 : textOf(leaf).length)
       if (leaf.type === 'citation') citations.push({ citation: leaf.citation, block: id })
       if (leaf.type === 'sourceLabel') {
-        context ??= textOf(children)
+        context ??= textOf(note ? note.children : children)
         const { type: _, id: label, ...rest } = leaf
         labels.push({ id: label, ...rest, block: id, context, start, end })
       }

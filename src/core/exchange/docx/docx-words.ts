@@ -2,7 +2,7 @@ import type { Finding } from '#core/finding'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Block, ListItem } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
-import { visitBlocks, visitLeaves } from '#core/manuscript/walk'
+import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
 import { readDocx } from './read-docx'
 import { withoutForbidden } from './xml-text'
 
@@ -54,10 +54,11 @@ function passagesOf(manuscript: Manuscript, side: SideName): readonly Passage[] 
 
 function stretchesOf(block: Block | ListItem): readonly string[] {
   if (block.type === 'code') return [block.value]
-  if (block.type !== 'heading' && block.type !== 'paragraph') return []
+  if (!isTextBlock(block)) return []
   const stretches = ['']
-  visitLeaves(block.children, (leaf) => {
-    if (leaf.type === 'citation' || leaf.type === 'image') stretches.push('')
+  visitLeaves(block.children, (leaf, note) => {
+    if (note) return
+    if (leaf.type === 'citation' || leaf.type === 'image' || leaf.type === 'note') stretches.push('')
     else stretches[stretches.length - 1] += textOf(leaf)
   })
   return stretches

@@ -56,6 +56,10 @@ function writeBlock(block: Block, writer: SideWriter, place: BlockPlace, before:
       return writeHeading(block, writer)
     case 'paragraph':
       return writeParagraph(paragraphProperties(writer, place), block.children, writer)
+    case 'caption':
+      return writeParagraph(paragraphProperties(writer, place), block.children, writer)
+    case 'math':
+      return writeParagraph(paragraphProperties(writer, place), [{ type: 'inlineMath', value: block.value }], writer)
     case 'list':
       return writeList(block, writer, place)
     case 'blockquote':

@@ -4,6 +4,7 @@ import type { FormattedRun, FormattedText } from '#core/citation/formatted-text'
 import type { FormattedSide } from '#core/citation/processor'
 import type { SideName } from '#core/manuscript/manuscript'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
+import { textOf } from '#core/manuscript/text-of'
 import type { FlatInline, LinkTarget } from '#core/manuscript/flatten-inlines'
 import type { DocxDocument } from './docx-document'
 import { findHyperlink } from './hyperlink'
@@ -50,7 +51,9 @@ const FORMATTED_MARKS: readonly (readonly [keyof FormattedRun, MarkType | 'small
 /** The runs and hyperlinks of a block's inline content. */
 export function writeInlines(inlines: readonly Inline[], writer: SideWriter): string {
   return writePieces(
-    flattenInlines(inlines).flatMap((inline) => piecesOf(inline, writer)),
+    flattenInlines(inlines)
+      .filter(({ change }) => change?.type !== 'deletion')
+      .flatMap((inline) => piecesOf(inline, writer)),
     writer
   )
 }
@@ -85,6 +88,22 @@ function piecesOf({ leaf, marks, link }: FlatInline, writer: SideWriter): readon
         values: { alt: leaf.alt }
       })
       return leaf.alt ? [{ ...surroundings, text: `[${oneLine(leaf.alt)}]` }] : []
+    case 'inlineMath':
+      return [{ ...surroundings, text: oneLine(leaf.value) }]
+    case 'crossReference':
+      return [{ ...surroundings, text: oneLine(leaf.text) }]
+    case 'note':
+      return [{ ...surroundings, text: ` [${oneLine(textOf(leaf.children))}]` }]
+    case 'commentStart':
+      return []
+    case 'comment':
+      writer.document.addFinding({
+        severity: 'warning',
+        code: 'docx-comment-left-out',
+        message: `The comment of ${leaf.author} is not in the document: "${leaf.text.slice(0, 80)}".`,
+        values: { author: leaf.author }
+      })
+      return []
     case 'citation':
       return citationPieces(leaf, surroundings, writer)
     default:

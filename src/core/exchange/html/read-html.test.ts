@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { Block, Inline } from '#core/manuscript/nodes'
+import { isMark } from '#core/manuscript/flatten-inlines'
 import { textOf } from '#core/manuscript/text-of'
 import { readHtml, readInlineHtml } from './read-html'
 
@@ -49,7 +50,7 @@ const showInlines = (inlines: readonly Inline[]): string => inlines.map(showInli
 
 function showInline(inline: Inline): string {
   if (inline.type === 'link') return `[${showInlines(inline.children)}](${inline.url})`
-  if ('children' in inline) return `${SIGNS[inline.type]}${showInlines(inline.children)}${SIGNS[inline.type]}`
+  if (isMark(inline)) return `${SIGNS[inline.type]}${showInlines(inline.children)}${SIGNS[inline.type]}`
   return inline.type === 'inlineCode' ? `\`${inline.value}\`` : textOf(inline)
 }
 

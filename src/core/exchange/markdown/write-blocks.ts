@@ -4,6 +4,7 @@ import type { Bibliography } from '#core/citation/processor'
 import { assertNever } from '#core/assert-never'
 import type { Block, Inline, List, ListItem, Table, TableCell } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
+import { isTextBlock } from '#core/manuscript/walk'
 import { printRun } from './tidy-inlines'
 import type { WriteContext } from './write-context'
 import { writeInlines } from './write-inlines'
@@ -34,6 +35,10 @@ function writeBlock(block: Block, context: WriteContext): string {
       return `${'#'.repeat(block.depth)} ${writeInlines(block.children, HEADING, context)}`.replace(/ +$/u, '')
     case 'paragraph':
       return writeInlines(block.children, RUNNING, context)
+    case 'caption':
+      return writeInlines(block.children, RUNNING, context)
+    case 'math':
+      return `$$\n${block.value}\n$$`
     case 'list':
       return writeList(block, context)
     case 'blockquote':
@@ -125,7 +130,8 @@ function writeCell(cell: TableCell, context: WriteContext): readonly string[] {
 /** The inline content of blocks, each on a line of its own. */
 function inlinesOf(blocks: readonly (Block | ListItem)[]): readonly Inline[] {
   const lines = blocks.flatMap((block): readonly (readonly Inline[])[] => {
-    if (block.type === 'heading' || block.type === 'paragraph') return [block.children]
+    if (isTextBlock(block)) return [block.children]
+    if (block.type === 'math') return [[{ type: 'inlineMath', value: block.value }]]
     if (block.type === 'code') return [[{ type: 'inlineCode', value: block.value }]]
     if (block.type === 'table') {
       return block.children.map((row) =>

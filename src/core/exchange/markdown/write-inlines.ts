@@ -1,6 +1,7 @@
 import { assertNever } from '#core/assert-never'
 import type { Image, Inline, Link, Mark } from '#core/manuscript/nodes'
 import { isMark } from '#core/manuscript/flatten-inlines'
+import { textOf } from '#core/manuscript/text-of'
 import { writeCluster } from './citation-syntax'
 import { escapeText } from './escape-text'
 import { tidyInlines } from './tidy-inlines'
@@ -113,6 +114,18 @@ function writeInline(inline: Inline, place: SiblingPlace, context: WriteContext)
       return { text: writeImage(inline, place, context) }
     case 'sourceLabel':
       return { text: escapeText(inline.raw, place, context) }
+    case 'inlineMath':
+      return { text: `$${inline.value}$` }
+    case 'crossReference':
+      return { text: escapeText(inline.text, place, context) }
+    case 'note':
+      return { text: escapeText(` [${textOf(inline.children).replaceAll('\n', ' ')}]`, place, context) }
+    case 'insertion':
+      return { text: writeSiblings(inline.children, place, context) }
+    case 'deletion':
+    case 'commentStart':
+    case 'comment':
+      return { text: '' }
     case 'citation': {
       const { mode, items } = inline.citation
       const text = writeCluster(mode, items, ({ reference }) => context.keyOf(reference))

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
-import type { BlockId, CitationId, IdSource, LabelId, ManuscriptId, PairingId, ReferenceId } from '#core/ids'
+import type { BlockId, CitationId, CommentId, IdSource, LabelId, ManuscriptId, PairingId, ReferenceId } from '#core/ids'
 import { countingIds } from '#core/ids'
 import { LOCATOR_LABELS } from '../citation'
 import type { Citation, CitationItem } from '../citation'
 import { MARK_ORDER, nestInlines } from '../flatten-inlines'
 import type { FlatInline, InlineLeaf } from '../flatten-inlines'
 import type { Manuscript, Pairing } from '../manuscript'
-import type { Block, Inline, List, ListItem, MarkType, Table, TableCell, TableRow } from '../nodes'
+import type { Block, Change, Inline, List, ListItem, MarkType, Table, TableCell, TableRow } from '../nodes'
+
+/** Which nodes occur: `prose` is what every format holds, `all` also notes, equations, comments, changes and captions. */
+export type NodeScope = 'prose' | 'all'
 
 /** A node that still wants its ids: generated values must not repeat one. */
 type Draft<T> = (ids: IdSource) => T
@@ -82,7 +85,8 @@ function withoutPrefix(item: CitationItem): CitationItem {
   return rest
 }
 
-function leafDraft(): fc.Arbitrary<Draft<InlineLeaf>> {
+function leafDraft(scope: NodeScope): fc.Arbitrary<Draft<InlineLeaf>> {
+  if (scope === 'all') return fc.oneof({ weight: 3, arbitrary: leafDraft('prose') }, keptLeafDraft())
   return fc.oneof(
     { weight: 6, arbitrary: arbitraryText().map((value) => draftOf<InlineLeaf>(() => ({ type: 'text', value }))) },
     phrase().map((value) => draftOf<InlineLeaf>(() => ({ type: 'inlineCode', value }))),
@@ -116,7 +120,54 @@ function leafDraft(): fc.Arbitrary<Draft<InlineLeaf>> {
   )
 }
 
-function flatDraft(): fc.Arbitrary<Draft<FlatInline>> {
+const MATH = ['x^2', String.raw`\frac{a}{b}`, String.raw`\alpha + \beta_{i}`]
+const remark = (): fc.Arbitrary<{ readonly author: string; readonly date?: string; readonly text: string }> =>
+  fc
+    .record({ author: fc.constantFrom('Li Wei', '张伟'), dated: fc.boolean(), text: phrase() })
+    .map(({ author, dated, text }) => ({ author, ...(dated && { date: '2024-09-08T10:00:00Z' }), text }))
+
+function keptLeafDraft(): fc.Arbitrary<Draft<InlineLeaf>> {
+  const note = fc
+    .tuple(fc.constantFrom('footnote', 'endnote'), fc.array(paragraphDraft('prose'), { minLength: 1, maxLength: 2 }))
+    .map(([kind, blocks]) =>
+      draftOf<InlineLeaf>((ids) => ({ type: 'note', kind, children: blocks.map((make) => make(ids)) }))
+    )
+  const comment = fc
+    .record({ said: remark(), resolved: fc.boolean(), replies: fc.array(remark(), { maxLength: 2 }) })
+    .map(({ said, resolved, replies }) =>
+      draftOf<InlineLeaf>((ids) => ({
+        type: 'comment',
+        id: ids('comment') as CommentId,
+        ...said,
+        ...(resolved && { resolved }),
+        ...(replies.length > 0 && { replies })
+      }))
+    )
+  return fc.oneof(
+    note,
+    comment,
+    fc.constantFrom(...MATH).map((value) => draftOf<InlineLeaf>(() => ({ type: 'inlineMath', value }))),
+    fc.constant(draftOf<InlineLeaf>(() => ({ type: 'commentStart', comment: 'comment-of-another' as CommentId }))),
+    fc
+      .constantFrom('label', 'number', 'text', 'page')
+      .map((shows) =>
+        draftOf<InlineLeaf>(() => ({ type: 'crossReference', target: 'b1' as BlockId, shows, text: 'Table 1' }))
+      )
+  )
+}
+
+const changeOf = (scope: NodeScope): fc.Arbitrary<Change | undefined> =>
+  scope === 'prose'
+    ? fc.constant(undefined)
+    : fc.option(
+        fc.constantFrom<Change>(
+          { type: 'insertion', author: 'Li Wei', date: '2024-09-08T10:00:00Z' },
+          { type: 'deletion', author: '张伟' }
+        ),
+        { nil: undefined, freq: 3 }
+      )
+
+function flatDraft(scope: NodeScope): fc.Arbitrary<Draft<FlatInline>> {
   const marks = fc.oneof(
     { weight: 3, arbitrary: fc.constant<readonly MarkType[]>([]) },
     fc
@@ -132,30 +183,39 @@ function flatDraft(): fc.Arbitrary<Draft<FlatInline>> {
     ),
     { nil: undefined, freq: 6 }
   )
-  return fc
-    .tuple(leafDraft(), marks, link)
-    .map(([leaf, some, target]) =>
-      draftOf((ids) => ({ leaf: leaf(ids), marks: new Set(some), ...(target && { link: target }) }))
-    )
+  return fc.tuple(leafDraft(scope), marks, link, changeOf(scope)).map(([leaf, some, target, change]) =>
+    draftOf((ids) => ({
+      leaf: leaf(ids),
+      marks: new Set(some),
+      ...(target && { link: target }),
+      ...(change && { change })
+    }))
+  )
 }
 
-function inlinesDraft(options: { readonly minLength?: number } = {}): fc.Arbitrary<Draft<readonly Inline[]>> {
+function inlinesDraft(scope: NodeScope, minLength = 0): fc.Arbitrary<Draft<readonly Inline[]>> {
   return fc
-    .array(flatDraft(), { minLength: options.minLength ?? 0, maxLength: 5 })
+    .array(flatDraft(scope), { minLength, maxLength: 5 })
     .map((drafts) => draftOf((ids) => nestInlines(drafts.map((draft) => draft(ids)))))
 }
 
 const blockId = (ids: IdSource): BlockId => ids('b')
 
-function paragraphDraft(): fc.Arbitrary<Draft<Block>> {
-  return inlinesDraft({ minLength: 1 }).map((children) =>
-    draftOf<Block>((ids) => ({ type: 'paragraph', id: blockId(ids), children: children(ids) }))
+function paragraphDraft(scope: NodeScope): fc.Arbitrary<Draft<Block>> {
+  return fc.tuple(inlinesDraft(scope, 1), changeOf(scope)).map(([children, endChange]) =>
+    draftOf<Block>((ids) => ({
+      type: 'paragraph',
+      id: blockId(ids),
+      children: children(ids),
+      ...(endChange && { endChange })
+    }))
   )
 }
 
-function listDraft(depth: number): fc.Arbitrary<Draft<List>> {
-  const nested = depth > 0 ? fc.option(listDraft(depth - 1), { nil: undefined, freq: 3 }) : fc.constant(undefined)
-  const item = fc.tuple(paragraphDraft(), nested).map(([paragraph, list]) =>
+function listDraft(depth: number, scope: NodeScope): fc.Arbitrary<Draft<List>> {
+  const nested =
+    depth > 0 ? fc.option(listDraft(depth - 1, scope), { nil: undefined, freq: 3 }) : fc.constant(undefined)
+  const item = fc.tuple(paragraphDraft(scope), nested).map(([paragraph, list]) =>
     draftOf<ListItem>((ids) => ({
       type: 'listItem',
       id: blockId(ids),
@@ -180,22 +240,24 @@ function listDraft(depth: number): fc.Arbitrary<Draft<List>> {
 }
 
 /** A grid with a header row, or one without; the last row may be one cell across all columns. */
-function tableDraft(): fc.Arbitrary<Draft<Table>> {
+function tableDraft(scope: NodeScope): fc.Arbitrary<Draft<Table>> {
   return fc
     .record({
       columns: fc.integer({ min: 1, max: 3 }),
       rows: fc.integer({ min: 1, max: 3 }),
       header: fc.boolean(),
       wideFoot: fc.boolean(),
-      cells: fc.array(fc.array(paragraphDraft(), { minLength: 1, maxLength: 2 }), { minLength: 9, maxLength: 9 })
+      laidOut: scope === 'all' ? fc.boolean() : fc.constant(false),
+      cells: fc.array(fc.array(paragraphDraft(scope), { minLength: 1, maxLength: 2 }), { minLength: 9, maxLength: 9 })
     })
-    .map(({ columns, rows, header, wideFoot, cells }) =>
+    .map(({ columns, rows, header, wideFoot, laidOut, cells }) =>
       draftOf<Table>((ids) => {
         const id = blockId(ids)
         const cell = (row: number, column: number): TableCell => ({
           type: 'tableCell',
           header: header && row === 0,
           ...(isWide(row) && { colSpan: columns }),
+          ...(laidOut && column === 1 && { align: 'right' as const }),
           children: (cells[row * 3 + column] ?? []).map((make) => make(ids))
         })
         const isWide = (row: number): boolean => wideFoot && columns > 1 && row > 0 && row === rows - 1
@@ -204,29 +266,28 @@ function tableDraft(): fc.Arbitrary<Draft<Table>> {
           type: 'tableRow',
           children: Array.from({ length: widthOf(row) }, (_, column) => cell(row, column))
         }))
-        return { type: 'table', id, children }
+        const columnWidths = Array.from({ length: columns }, (_, column) => 60 + 20 * column)
+        return { type: 'table', id, ...(laidOut && { columnWidths }), children }
       })
     )
 }
 
-function blockDraft(depth: number): fc.Arbitrary<Draft<Block>> {
+function blockDraft(depth: number, scope: NodeScope): fc.Arbitrary<Draft<Block>> {
   const flat: fc.WeightedArbitrary<Draft<Block>>[] = [
-    { weight: 4, arbitrary: paragraphDraft() },
+    { weight: 4, arbitrary: paragraphDraft(scope) },
     {
       weight: 2,
-      arbitrary: fc
-        .tuple(fc.constantFrom<1 | 2 | 3 | 4>(1, 2, 3, 4), inlinesDraft({ minLength: 1 }))
-        .map(([level, children]) =>
-          draftOf<Block>((ids) => ({
-            type: 'heading',
-            id: blockId(ids),
-            depth: level,
-            children: children(ids)
-          }))
-        )
+      arbitrary: fc.tuple(fc.constantFrom<1 | 2 | 3 | 4>(1, 2, 3, 4), inlinesDraft(scope, 1)).map(([level, children]) =>
+        draftOf<Block>((ids) => ({
+          type: 'heading',
+          id: blockId(ids),
+          depth: level,
+          children: children(ids)
+        }))
+      )
     },
-    { weight: 2, arbitrary: listDraft(2) },
-    { weight: 1, arbitrary: tableDraft() },
+    { weight: 2, arbitrary: listDraft(2, scope) },
+    { weight: 1, arbitrary: tableDraft(scope) },
     {
       weight: 1,
       arbitrary: fc
@@ -240,9 +301,10 @@ function blockDraft(depth: number): fc.Arbitrary<Draft<Block>> {
     },
     { weight: 1, arbitrary: fc.constant(draftOf<Block>((ids) => ({ type: 'thematicBreak', id: blockId(ids) }))) }
   ]
+  if (scope === 'all') flat.push({ weight: 2, arbitrary: keptBlockDraft() })
   if (depth === 0) return fc.oneof(...flat)
   const quote = fc
-    .array(blockDraft(depth - 1), { minLength: 1, maxLength: 3 })
+    .array(blockDraft(depth - 1, scope), { minLength: 1, maxLength: 3 })
     .map((children) =>
       draftOf<Block>((ids) => ({ type: 'blockquote', id: blockId(ids), children: children.map((make) => make(ids)) }))
     )
@@ -250,28 +312,40 @@ function blockDraft(depth: number): fc.Arbitrary<Draft<Block>> {
   return fc.oneof(...flat, { weight: 1, arbitrary: quote }, { weight: 1, arbitrary: bibliography })
 }
 
-const blocksDraft = (): fc.Arbitrary<Draft<readonly Block[]>> =>
-  fc.array(blockDraft(1), { maxLength: 6 }).map((drafts) => draftOf((ids) => drafts.map((make) => make(ids))))
+function keptBlockDraft(): fc.Arbitrary<Draft<Block>> {
+  const caption = fc
+    .tuple(fc.constantFrom('figure', 'table'), inlinesDraft('prose', 1))
+    .map(([of, children]) =>
+      draftOf<Block>((ids) => ({ type: 'caption', id: blockId(ids), of, children: children(ids) }))
+    )
+  const math = fc
+    .constantFrom(...MATH)
+    .map((value) => draftOf<Block>((ids) => ({ type: 'math', id: blockId(ids), value })))
+  return fc.oneof(caption, math)
+}
 
-/** Normalised inline content with every leaf, mark and link. */
-export function arbitraryInlines(): fc.Arbitrary<readonly Inline[]> {
-  return inlinesDraft().map((make) => make(countingIds()))
+const blocksDraft = (scope: NodeScope): fc.Arbitrary<Draft<readonly Block[]>> =>
+  fc.array(blockDraft(1, scope), { maxLength: 6 }).map((drafts) => draftOf((ids) => drafts.map((make) => make(ids))))
+
+/** Normalised inline content with every leaf of `scope`, mark and link. */
+export function arbitraryInlines(scope: NodeScope = 'prose'): fc.Arbitrary<readonly Inline[]> {
+  return inlinesDraft(scope).map((make) => make(countingIds()))
 }
 
 /**
- * Blocks of one side with every node type: ids are unique, inlines normalised, texts hold no line ends, list items
+ * Blocks of one side with every node type of `scope`: ids are unique, inlines normalised, texts hold no line ends, list items
  * are a paragraph and at most one list, a bibliography stands at the top level.
  */
-export function arbitraryBlocks(): fc.Arbitrary<readonly Block[]> {
-  return blocksDraft().map((make) => make(countingIds()))
+export function arbitraryBlocks(scope: NodeScope = 'prose'): fc.Arbitrary<readonly Block[]> {
+  return blocksDraft(scope).map((make) => make(countingIds()))
 }
 
 /** Whole manuscripts: two sides of random blocks, some of their top-level blocks paired one to one. */
-export function arbitraryManuscript(): fc.Arbitrary<Manuscript> {
+export function arbitraryManuscript(scope: NodeScope = 'prose'): fc.Arbitrary<Manuscript> {
   return fc
     .record({
-      leading: blocksDraft(),
-      facing: blocksDraft(),
+      leading: blocksDraft(scope),
+      facing: blocksDraft(scope),
       title: arbitraryText(),
       titleZh: arbitraryText(),
       pairs: fc.nat(4)

@@ -9,7 +9,11 @@ import type { ElementNode, LexicalNode, NodeKey } from 'lexical'
 import type { BlockId } from '#core/ids'
 import type { Block, List, ListItem, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
 import { $isBibliographyNode } from '../nodes/bibliography-node'
+import { $isCaptionNode, captionOfState } from '../nodes/caption-node'
+import { $findChange, endChangeState } from '../nodes/change-state'
 import { $findBlockId, bareState, ownItemState, paragraphIdState } from '../nodes/block-id'
+import { $isMathBlockNode, mathState } from '../nodes/math-block-node'
+import { alignState, columnWidthsState } from '../nodes/table-states'
 import { $isThematicBreakNode } from '../nodes/thematic-break-node'
 import { $readInlines } from './read-inlines'
 
@@ -52,8 +56,13 @@ function $readBlock(node: LexicalNode, cache: BlockCache): Block {
 function $convertBlock(node: LexicalNode, cache: BlockCache): Block {
   const id = $idOf(node)
   if ($isHeadingNode(node)) {
-    return { type: 'heading', id, depth: depthOf(node.getTag()), children: $readInlines(node.getChildren()) }
+    const children = $readInlines(node.getChildren())
+    return { type: 'heading', id, depth: depthOf(node.getTag()), children, ...$readEndChange(node) }
   }
+  if ($isCaptionNode(node)) {
+    return { type: 'caption', id, of: $getState(node, captionOfState), children: $readInlines(node.getChildren()) }
+  }
+  if ($isMathBlockNode(node)) return { type: 'math', id, ...$getState(node, mathState) }
   if ($isListNode(node)) return $readList(node, id, cache)
   if ($isQuoteNode(node)) return { type: 'blockquote', id, children: $blocksUnlessBare(node, cache) }
   if ($isTableNode(node)) return $readTable(node, id, cache)
@@ -63,7 +72,13 @@ function $convertBlock(node: LexicalNode, cache: BlockCache): Block {
     const lang = node.getLanguage()
     return { type: 'code', id, value: node.getTextContent(), ...(lang && { lang }) }
   }
-  return { type: 'paragraph', id, children: $readInlines($isElementNode(node) ? node.getChildren() : [node]) }
+  const children = $readInlines($isElementNode(node) ? node.getChildren() : [node])
+  return { type: 'paragraph', id, children, ...$readEndChange(node) }
+}
+
+function $readEndChange(node: LexicalNode): Pick<Paragraph, 'endChange'> {
+  const endChange = $findChange(node, endChangeState)
+  return endChange ? { endChange } : {}
 }
 
 function depthOf(tag: string): 1 | 2 | 3 | 4 {
@@ -117,16 +132,19 @@ function $readItem(item: ListItemNode, cache: BlockCache): readonly Block[] {
   const paragraph: Paragraph = {
     type: 'paragraph',
     id: (id || `${keyId(item)}-text`) as BlockId,
-    children: $readInlines(children)
+    children: $readInlines(children),
+    ...$readEndChange(item)
   }
   return [paragraph]
 }
 
 function $readTable(node: TableNode, id: BlockId, cache: BlockCache): Table {
   const rows = node.getChildren().filter($isTableRowNode)
+  const columnWidths = $getState(node, columnWidthsState)
   return {
     type: 'table',
     id,
+    ...(columnWidths.length > 0 && { columnWidths }),
     children: rows.map((row) => ({
       type: 'tableRow',
       children: row
@@ -140,11 +158,13 @@ function $readTable(node: TableNode, id: BlockId, cache: BlockCache): Table {
 function $readCell(cell: TableCellNode, cache: BlockCache): TableCell {
   const colSpan = cell.getColSpan()
   const rowSpan = cell.getRowSpan()
+  const align = $getState(cell, alignState)
   return {
     type: 'tableCell',
     header: cell.hasHeader(),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
+    ...(align !== '' && { align }),
     children: $blocksUnlessBare(cell, cache)
   }
 }

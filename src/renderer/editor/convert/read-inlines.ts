@@ -5,8 +5,10 @@ import { nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline, InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
 import { findAllowedUrl } from '../allowed-url'
+import { $findChange } from '../nodes/change-state'
 import { $isCitationNode, citationState } from '../nodes/citation-node'
 import { $isImageNode, imageState } from '../nodes/image-node'
+import { $isKeptNode, keptState } from '../nodes/kept-node'
 import { marksOf, marksState } from '../nodes/marks'
 import { $isSourceLabelNode, labelState } from '../nodes/source-label-node'
 
@@ -28,7 +30,8 @@ function $collect(nodes: readonly LexicalNode[], link: FlatInline['link'], into:
     } else if ($isElementNode(node)) {
       $collect(node.getChildren(), link, into)
     } else {
-      into.push({ leaf: $readLeaf(node), marks: $marksOf(node), ...(link && { link }) })
+      const change = $findChange(node)
+      into.push({ leaf: $readLeaf(node), marks: $marksOf(node), ...(link && { link }), ...(change && { change }) })
     }
   }
 }
@@ -39,10 +42,13 @@ function $readLeaf(node: LexicalNode): InlineLeaf {
   if ($isCitationNode(node)) return { type: 'citation', citation: $getState(node, citationState) }
   if ($isSourceLabelNode(node)) return $getState(node, labelState)
   if ($isImageNode(node)) return $getState(node, imageState)
+  if ($isKeptNode(node)) return $getState(node, keptState)
   return { type: 'text', value: node.getTextContent() }
 }
 
 function $marksOf(node: LexicalNode): ReadonlySet<MarkType> {
   if ($isTextNode(node)) return marksOf(node.getFormat())
-  return $isCitationNode(node) || $isSourceLabelNode(node) ? marksOf($getState(node, marksState)) : NO_MARKS
+  return $isCitationNode(node) || $isSourceLabelNode(node) || $isKeptNode(node)
+    ? marksOf($getState(node, marksState))
+    : NO_MARKS
 }

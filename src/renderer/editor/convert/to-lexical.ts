@@ -10,13 +10,18 @@ import type { ElementNode, LexicalNode } from 'lexical'
 import { assertNever } from '#core/assert-never'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
-import type { Block, Code, Inline, List, ListItem, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
+import { alignState, columnWidthsState } from '../nodes/table-states'
+import type { Block, Code, Heading, Inline, List, ListItem, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
 import { findAllowedUrl } from '../allowed-url'
 import { $createBibliographyNode } from '../nodes/bibliography-node'
 import { $setBlockId, bareState, ownItemState, paragraphIdState } from '../nodes/block-id'
+import { $createCaptionNode } from '../nodes/caption-node'
+import { $withChange, endChangeState } from '../nodes/change-state'
 import { $createCitationNode } from '../nodes/citation-node'
 import { $createImageNode } from '../nodes/image-node'
+import { $createKeptNode } from '../nodes/kept-node'
 import { bitsOf } from '../nodes/marks'
+import { $createMathBlockNode } from '../nodes/math-block-node'
 import { $createSourceLabelNode } from '../nodes/source-label-node'
 import { $createThematicBreakNode } from '../nodes/thematic-break-node'
 
@@ -28,9 +33,13 @@ export function $toLexical(blocks: readonly Block[]): LexicalNode[] {
 function $blockToLexical(block: Block): LexicalNode {
   switch (block.type) {
     case 'paragraph':
-      return $setBlockId($fill($createParagraphNode(), $inlinesToLexical(block.children)), block.id)
+      return $textBlockToLexical($createParagraphNode(), block)
+    case 'caption':
+      return $setBlockId($fill($createCaptionNode(block.of), $inlinesToLexical(block.children)), block.id)
+    case 'math':
+      return $setBlockId($createMathBlockNode(block), block.id)
     case 'heading':
-      return $setBlockId($fill($createHeadingNode(`h${block.depth}`), $inlinesToLexical(block.children)), block.id)
+      return $textBlockToLexical($createHeadingNode(`h${block.depth}`), block)
     case 'list':
       return $listToLexical(block)
     case 'blockquote':
@@ -48,6 +57,10 @@ function $blockToLexical(block: Block): LexicalNode {
   }
 }
 
+function $textBlockToLexical(node: ElementNode, { id, children, endChange }: Heading | Paragraph): ElementNode {
+  return $withChange($setBlockId($fill(node, $inlinesToLexical(children)), id), endChange, endChangeState)
+}
+
 /** New inline nodes; links to addresses that are not allowed become their text. */
 export function $inlinesToLexical(inlines: readonly Inline[]): LexicalNode[] {
   const nodes: LexicalNode[] = []
@@ -62,7 +75,7 @@ export function $inlinesToLexical(inlines: readonly Inline[]): LexicalNode[] {
       nodes.push(link)
     }
     linkKey = key
-    const leaf = $leafToLexical(flat)
+    const leaf = $withChange($leafToLexical(flat), flat.change)
     if (link) link.append(leaf)
     else nodes.push(leaf)
   }
@@ -83,6 +96,12 @@ function $leafToLexical({ leaf, marks }: FlatInline): LexicalNode {
       return $createSourceLabelNode(leaf, bitsOf(marks))
     case 'image':
       return $createImageNode(leaf)
+    case 'note':
+    case 'inlineMath':
+    case 'commentStart':
+    case 'comment':
+    case 'crossReference':
+      return $createKeptNode(leaf, bitsOf(marks))
     default:
       return assertNever(leaf)
   }
@@ -126,6 +145,7 @@ function $itemToLexical(item: ListItem): ListItemNode[] {
 
 function $plainItem(item: ListItem, paragraph: Paragraph): ListItemNode {
   const node = $fill($createListItemNode(), $inlinesToLexical(paragraph.children))
+  $withChange(node, paragraph.endChange, endChangeState)
   return $setState($setBlockId(node, item.id), paragraphIdState, paragraph.id)
 }
 
@@ -157,6 +177,7 @@ function $tableToLexical(table: Table): TableNode {
     }))
     node.append($createTableRowNode().append(...[...row.children, ...padding].map($cellToLexical)))
   }
+  if (table.columnWidths) $setState(node, columnWidthsState, table.columnWidths)
   return $setBlockId(node, table.id)
 }
 
@@ -167,5 +188,6 @@ function $cellToLexical(cell: TableCell): LexicalNode {
     cell.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS,
     cell.colSpan ?? 1
   )
+  if (cell.align) $setState(node, alignState, cell.align)
   return $fillOrMarkBare(node.setRowSpan(cell.rowSpan ?? 1), cell.children)
 }

@@ -29,6 +29,7 @@ export class ImageNode extends DecoratorNode<null> {
     picture.src = address
     picture.alt = image.alt
     picture.draggable = false
+    if (image.width !== undefined) picture.style.width = `${image.width}pt`
     element.append(picture)
     return element
   }
@@ -59,11 +60,16 @@ function addressOf(url: string, lookUp: (url: string) => string | undefined): st
 }
 
 function parseImage(value: unknown): Image {
-  const { url, alt, title } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const { url, alt, title, width, height } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >
   return {
     type: 'image',
     url: typeof url === 'string' ? url : '',
     alt: typeof alt === 'string' ? alt : '',
-    ...(typeof title === 'string' && { title })
+    ...(typeof title === 'string' && { title }),
+    ...(typeof width === 'number' && { width }),
+    ...(typeof height === 'number' && { height })
   }
 }

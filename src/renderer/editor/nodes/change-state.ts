@@ -1,0 +1,36 @@
+import { $getState, $setState, createState } from 'lexical'
+import type { LexicalNode } from 'lexical'
+import type { Change } from '#core/manuscript/nodes'
+
+function parseChange(value: unknown): Change | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { type, author, date } = value as Record<string, unknown>
+  if ((type !== 'insertion' && type !== 'deletion') || typeof author !== 'string') return null
+  return { type, author, ...(typeof date === 'string' && { date }) }
+}
+
+const isEqual = (a: Change | null, b: Change | null): boolean =>
+  a === b || (a !== null && b !== null && a.type === b.type && a.author === b.author && a.date === b.date)
+
+/** The tracked change that an inline node is part of. */
+export const changeState = createState('change', { parse: parseChange, isEqual })
+
+/** The tracked change of a block's end. */
+export const endChangeState = createState('endChange', { parse: parseChange, isEqual })
+
+/** The node, marked as part of a tracked change where there is one. */
+export function $withChange<T extends LexicalNode>(
+  node: T,
+  change: Change | undefined,
+  state: typeof changeState | typeof endChangeState = changeState
+): T {
+  return change ? $setState(node, state, change) : node
+}
+
+/** The tracked change of a node, in the form the model has it. */
+export function $findChange(
+  node: LexicalNode,
+  state: typeof changeState | typeof endChangeState = changeState
+): Change | undefined {
+  return $getState(node, state) ?? undefined
+}
