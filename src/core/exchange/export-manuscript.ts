@@ -14,8 +14,11 @@ export interface ExportSettings {
   readonly sides: 'both' | SideName
   /** Markdown has no columns: there `facing` is `interleaved`. */
   readonly layout: 'sequential' | 'facing' | 'interleaved'
-  /** In Markdown: citation keys for Pandoc, or citations as the style prints them. */
-  readonly citations: 'plain' | 'pandoc'
+  /**
+   * `plain`: as the style prints them. In Markdown also `pandoc`: citation keys. In a DOCX also `live`: fields that
+   * Zotero goes on with, around the same text.
+   */
+  readonly citations: 'plain' | 'pandoc' | 'live'
   /** Name of the reference file beside a Markdown file with keys, for its header. */
   readonly bibliographyFile?: string
 }
@@ -41,8 +44,13 @@ export function exportManuscript(request: ExportRequest): ExportedFile {
   return request.settings.format === 'docx' ? exportDocx(request) : exportMarkdown(request)
 }
 
-function exportDocx({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
-  const { bytes, findings } = writeDocx(manuscript, formatted, { sides: settings.sides, layout: settings.layout })
+function exportDocx({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
+  const { sides: asked, layout, citations } = settings
+  const { bytes, findings } = writeDocx(manuscript, formatted, {
+    sides: asked,
+    layout,
+    ...(citations === 'live' && { live: { program: 'zotero', references } })
+  })
   const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
   return { bytes, findings: [...findings, ...findLostWords(manuscript, sides, bytes)] }
 }

@@ -17,7 +17,7 @@ import { loadLibrary, type LoadedLibrary } from './load-library'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
                         [--layout sequential|facing|interleaved] [--side en|zh|both]
-                        [--citations plain|pandoc] [--clean]
+                        [--citations live|plain|pandoc] [--clean]
 
 Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
 first become the facing side.
@@ -30,8 +30,8 @@ first become the facing side.
   --layout LAYOUT    two sides one after the other (default), on facing columns, or block by block in turns;
                      Markdown has no columns, there facing is interleaved
   --side SIDE        one language only: en or zh; both is the default
-  --citations FORM   pandoc ([@key], default for .md, with the cited references beside OUT) or plain (as printed, default
-                     for .docx); live fields come with a later version
+  --citations FORM   plain (as printed, default for .docx), pandoc ([@key], default for .md, with the cited references
+                     beside OUT), or live (.docx only: as printed, in fields that Zotero for Word goes on with)
   --clean            leaves out of a .txt what looks like the web page around it; otherwise every word is kept
 
 The result is read back, and a lost word is named. Exit code 1 when something was lost or left unresolved, 2 when a file
@@ -134,12 +134,13 @@ function readTarget(output: string): Settings['target'] {
 
 function readCitations(citations: string | undefined, target: Settings['target']): ExportSettings['citations'] {
   if (citations === undefined) return target === 'markdown' ? 'pandoc' : 'plain'
-  if (citations === 'live') throw new Error('live citation fields come with a later version; use --citations plain.')
-  if (citations !== 'plain' && citations !== 'pandoc') {
-    throw new Error(`--citations is “${citations}”; expected plain or pandoc.`)
+  if (citations !== 'plain' && citations !== 'pandoc' && citations !== 'live') {
+    throw new Error(`--citations is “${citations}”; expected live, plain or pandoc.`)
   }
   if (citations === 'pandoc' && target === 'docx')
-    throw new Error('--citations pandoc is for Markdown; a .docx has them plain.')
+    throw new Error('--citations pandoc is for Markdown; a .docx has them live or plain.')
+  if (citations === 'live' && target === 'markdown')
+    throw new Error('--citations live is for .docx; Markdown has them as pandoc or plain.')
   return citations
 }
 

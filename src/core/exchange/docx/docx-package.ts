@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { withoutForbidden, xmlAttribute, xmlText } from './xml-text'
+import type { ExtraPart } from './citation-fields'
 import type { SideLanguage } from './side-language'
 
 /** The parts of a document that differ from one to the next, as XML without a declaration. */
@@ -13,6 +14,7 @@ export interface DocxParts {
   readonly language: string
   readonly sideLanguage: SideLanguage
   readonly links: readonly (readonly [url: string, id: string])[]
+  readonly extra: readonly ExtraPart[]
 }
 
 /** Zip entries carry this date, so that one manuscript always gives the same bytes; local time, in no time zone's gap. */
@@ -26,17 +28,18 @@ const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 /** The bytes of a DOCX file, the same for the same parts. */
 export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
   const files: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': CONTENT_TYPES,
-    '_rels/.rels': PACKAGE_RELATIONSHIPS,
+    '[Content_Types].xml': contentTypes(parts.extra),
+    '_rels/.rels': packageRelationships(parts.extra),
     'word/document.xml': parts.document,
-    'word/_rels/document.xml.rels': documentRelationships(parts.links),
+    'word/_rels/document.xml.rels': documentRelationships(parts),
     'word/styles.xml': parts.styles,
     'word/numbering.xml': parts.numbering,
     'word/settings.xml': settings(parts.sideLanguage),
     'word/fontTable.xml': FONT_TABLE,
     'word/footer1.xml': footer(parts.sideLanguage),
     'docProps/core.xml': coreProperties(parts, manuscript),
-    'docProps/app.xml': APP_PROPERTIES
+    'docProps/app.xml': APP_PROPERTIES,
+    ...extraFiles(parts.extra)
   }
   const zippable: Zippable = {}
   for (const [name, xml] of Object.entries(files)) zippable[name] = strToU8(DECLARATION + xml)
@@ -45,7 +48,7 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
 
 const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`
 
-const CONTENT_TYPES =
+const contentTypes = (extra: readonly ExtraPart[]): string =>
   `<Types xmlns="${PACKAGE}/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
@@ -57,21 +60,45 @@ const CONTENT_TYPES =
   override('/word/footer1.xml', `${MAIN}.footer+xml`) +
   override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
   override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
+  extra.map(({ path, contentType }) => (contentType === undefined ? '' : override(`/${path}`, contentType))).join('') +
   '</Types>'
 
 const relationship = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
 
-const PACKAGE_RELATIONSHIPS =
+const packageRelationships = (extra: readonly ExtraPart[]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">` +
   relationship('rId1', `${OFFICE}/relationships/officeDocument`, 'word/document.xml') +
   relationship('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml') +
   relationship('rId3', `${OFFICE}/relationships/extended-properties`, 'docProps/app.xml') +
+  extraRelationships(extra, 'package') +
   '</Relationships>'
+
+function extraRelationships(extra: readonly ExtraPart[], from: string): string {
+  return extra
+    .filter(({ relation }) => relation.from === from)
+    .map(({ relation }, index) => relationship(`rIdExtra${index + 1}`, relation.type, relation.target))
+    .join('')
+}
+
+/** The parts themselves, and the relationships of those that other extra parts belong to. */
+function extraFiles(extra: readonly ExtraPart[]): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {}
+  for (const { path, xml } of extra) {
+    files[path] = xml
+    const relations = extraRelationships(extra, path)
+    const slash = path.lastIndexOf('/') + 1
+    if (relations !== '') {
+      files[`${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`] =
+        `<Relationships xmlns="${PACKAGE}/relationships">${relations}</Relationships>`
+    }
+  }
+  return files
+}
 
 const type = (name: string): string => `${OFFICE}/relationships/${name}`
 
-function documentRelationships(links: DocxParts['links']): string {
+function documentRelationships({ links, extra }: DocxParts): string {
   const external = links.map(
     ([url, id]) =>
       `<Relationship Id="${id}" Type="${type('hyperlink')}" Target="${xmlAttribute(url)}" TargetMode="External"/>`
@@ -83,7 +110,7 @@ function documentRelationships(links: DocxParts['links']): string {
     relationship('rId3', type('settings'), 'settings.xml') +
     relationship('rId4', type('fontTable'), 'fontTable.xml') +
     relationship('rIdFooter', type('footer'), 'footer1.xml') +
-    `${external.join('')}</Relationships>`
+    `${external.join('')}${extraRelationships(extra, 'document')}</Relationships>`
   )
 }
 

@@ -29,11 +29,21 @@ export function writeBibliography(writer: SideWriter, { after }: { readonly afte
   const headed = after?.type === 'heading' && OWN_HEADING.test(textOf(after).trim())
   const title = writePlain(bibliographyHeading(writer.tag), writer)
   const heading = headed ? '' : `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${title}</w:p>`
-  return heading + bibliography.entries.map((entry) => writeEntry(entry, writer)).join('')
+  const live = writer.fields?.bibliography(writer.side)
+  const last = bibliography.entries.length - 1
+  const entries = bibliography.entries.map((entry, index) =>
+    writeEntry(entry, writer, { open: index === 0 ? live?.open : '', close: index === last ? live?.close : '' })
+  )
+  return heading + (live?.before ?? '') + entries.join('') + (live?.after ?? '')
 }
 
-function writeEntry({ label, body, translation }: BibliographyEntry, writer: SideWriter): string {
+/** `open` and `close` are runs of a field that spans all entries. */
+function writeEntry(
+  { label, body, translation }: BibliographyEntry,
+  writer: SideWriter,
+  { open = '', close = '' }: { readonly open?: string | undefined; readonly close?: string | undefined }
+): string {
   const text = label && label.length > 0 ? [...label, { text: '\t' }, ...body] : body
   const second = translation ? `<w:r><w:br/></w:r>${writeFormatted(translation, writer)}` : ''
-  return `<w:p><w:pPr><w:pStyle w:val="Bibliography"/></w:pPr>${writeFormatted(text, writer)}${second}</w:p>`
+  return `<w:p><w:pPr><w:pStyle w:val="Bibliography"/></w:pPr>${open}${writeFormatted(text, writer)}${second}${close}</w:p>`
 }

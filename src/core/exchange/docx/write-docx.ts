@@ -1,7 +1,10 @@
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
+import type { ReferenceId } from '#core/ids'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Reference } from '#core/references/reference'
+import type { CitationFields } from './citation-fields'
 import { DocxDocument } from './docx-document'
 import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
@@ -11,11 +14,20 @@ import { sideLanguage } from './side-language'
 import { writeLayout } from './write-layout'
 import type { DocxLayout } from './write-layout'
 import type { SideWriter } from './write-runs'
+import { createZoteroFields } from './zotero-fields'
 
 /** Which sides a document holds, and how two sides share it. `layout` has no meaning for a single side. */
 export interface DocxOptions {
   readonly sides: 'both' | SideName
   readonly layout: DocxLayout
+  /** Keeps citations live; without it they are plain text. */
+  readonly live?: LiveOptions
+}
+
+/** The program that shall know the citations, and what it is told of each reference. */
+export interface LiveOptions {
+  readonly program: 'zotero'
+  readonly references: readonly Reference[]
 }
 
 /** A written document and what of the manuscript it could not hold. */
@@ -37,7 +49,11 @@ export function writeDocx(
 ): WrittenDocx {
   const document = new DocxDocument()
   const sides = sidesOf(manuscript, options)
-  const writers = sides.map((side) => sideWriter(manuscript, formatted[side], side, document))
+  const fields = createFields(manuscript, formatted, sides, options)
+  const writers = sides.map((side) => ({
+    ...sideWriter(manuscript, formatted[side], side, document),
+    ...(fields && { fields })
+  }))
   for (const side of sides) nameAnchors(manuscript[side].blocks, document)
   for (const writer of writers) noteMissing(writer)
   const layout = writers.length > 1 ? options.layout : 'sequential'
@@ -56,11 +72,28 @@ export function writeDocx(
       title: (sides.length === 1 && manuscript[first].title) || manuscript.title || manuscript[first].title,
       language: manuscript[first].language,
       sideLanguage: sideLanguage(manuscript, first),
-      links: document.links()
+      links: document.links(),
+      extra: fields?.parts() ?? []
     },
     manuscript
   )
   return { bytes, findings: document.findings() }
+}
+
+function createFields(
+  manuscript: Manuscript,
+  formatted: Readonly<Record<SideName, FormattedSide>>,
+  sides: readonly SideName[],
+  { live }: DocxOptions
+): CitationFields | undefined {
+  if (!live || sides.every((side) => formatted[side].citations.size === 0)) return undefined
+  const references = new Map<ReferenceId, Reference>(live.references.map((reference) => [reference.id, reference]))
+  return createZoteroFields({
+    manuscript,
+    references,
+    first: sides[0] ?? 'leading',
+    hasBibliography: sides.some((side) => formatted[side].bibliography.entries.length > 0)
+  })
 }
 
 function sidesOf(manuscript: Manuscript, { sides }: DocxOptions): readonly SideName[] {

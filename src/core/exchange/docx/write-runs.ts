@@ -6,6 +6,7 @@ import type { SideName } from '#core/manuscript/manuscript'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import { textOf } from '#core/manuscript/text-of'
 import type { FlatInline, LinkTarget } from '#core/manuscript/flatten-inlines'
+import type { CitationFields } from './citation-fields'
 import type { DocxDocument } from './docx-document'
 import { findHyperlink } from './hyperlink'
 import { eastAsianSigns } from './shared-punctuation'
@@ -20,6 +21,8 @@ export interface SideWriter {
   readonly tag: string
   readonly language: SideLanguage
   readonly formatted: FormattedSide
+  /** What keeps citations live; without it they are plain text. */
+  readonly fields?: CitationFields
 }
 
 /** The character styles that stand for a kind of text. */
@@ -31,6 +34,14 @@ interface Piece {
   readonly marks: ReadonlySet<MarkType | 'smallCaps'>
   readonly style?: CharacterStyle
   readonly link?: LinkTarget
+  /** The field that the piece shows; all pieces of one field hold the same object. */
+  readonly field?: FieldMarkup
+}
+
+/** The runs before and after those that a field shows. */
+interface FieldMarkup {
+  readonly open: string
+  readonly close: string
 }
 
 /** A piece of one setting for shared signs. */
@@ -112,6 +123,7 @@ function piecesOf({ leaf, marks, link }: FlatInline, writer: SideWriter): readon
 }
 
 const oneLine = (text: string): string => text.replace(/\r\n?|\n/g, ' ')
+const onOneLine = (run: FormattedRun): FormattedRun => ({ ...run, text: withoutForbidden(oneLine(run.text)) })
 
 function citationPieces(
   { citation }: CitationNode,
@@ -120,10 +132,15 @@ function citationPieces(
 ): readonly Piece[] {
   const text = writer.formatted.citations.get(citation.id)
   if (text && text.length > 0) {
-    return text.map((run) => {
+    const pieceOf = (run: FormattedRun): Piece => {
       const piece = formattedPiece(run)
       return { ...piece, ...surroundings, marks: new Set([...piece.marks, ...surroundings.marks]) }
-    })
+    }
+    const live = writer.fields?.citation(citation, text.map(onOneLine), writer.side)
+    if (!live) return text.map(pieceOf)
+    const properties = runProperties({ text: '', marks: surroundings.marks, eastAsian: false }, writer.language, false)
+    const field = { open: live.open(properties), close: live.close(properties) }
+    return [...live.lead.map(pieceOf), ...live.shown.map((run) => ({ ...pieceOf(run), field }))]
   }
   writer.document.addFinding({
     severity: 'warning',
@@ -165,6 +182,19 @@ function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
 }
 
 function writeRuns(runs: readonly Run[], writer: SideWriter): string {
+  let xml = ''
+  for (let i = 0; i < runs.length;) {
+    const field = runs[i]?.field
+    let end = i + 1
+    while (end < runs.length && runs[end]?.field === field) end++
+    const inner = writeLinked(runs.slice(i, end), writer)
+    xml += field ? field.open + inner + field.close : inner
+    i = end
+  }
+  return xml
+}
+
+function writeLinked(runs: readonly Run[], writer: SideWriter): string {
   let xml = ''
   for (let i = 0; i < runs.length;) {
     const link = runs[i]?.link

@@ -107,9 +107,9 @@ function writeCell(
 const CELL_MARGINS = 216
 const EMPTY = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
 
-/** Cell content as Word wants it: never empty, and never ending with a table. */
+/** Cell content as Word wants it: never empty, and ending with a paragraph. */
 export function closeCell(content: string): string {
-  return content === '' || content.endsWith('</w:tbl>') ? content + EMPTY : content
+  return content === '' || !content.endsWith('</w:p>') ? content + EMPTY : content
 }
 
 function fillRow(missing: number, width: number): string {
