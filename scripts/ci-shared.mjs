@@ -17,7 +17,7 @@ let failed = 0
 const check = (name, problem) => {
   if (problem) failed += 1
   else passed += 1
-  console.log(`${problem ? 'FAILED' : 'ok    '} ${name}${problem ? `: ${problem}` : ''}`)
+  console.log(`${problem ? 'Failed:' : 'ok     '} ${name}${problem ? `: ${problem}` : ''}`)
 }
 
 const run = (command, args, options = {}) =>

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { obtainChromium } from './chromium.mjs'
 import { build, findNodeFault, install, root } from './project.mjs'
 
@@ -11,6 +12,8 @@ const print = (text) => process.stdout.write(`${text}\n`)
 const bin = (name, path) => join(root, 'node_modules', name, path)
 const results = join(root, 'test-results')
 const total = { passed: 0, failed: 0 }
+/** What the last lines say again, since a long log is read from its end. */
+const remarks = []
 
 function runNode(args, env = {}) {
   return new Promise((resolve) => {
@@ -33,6 +36,8 @@ function report(name, ok, output, counts, startedAt) {
   lines.slice(ok ? -TAIL_LINES : -FAILURE_LINES).forEach((line) => print(`   ${line}`))
   total.passed += counts.passed
   total.failed += counts.failed
+  const remarked = counts.remarks ?? []
+  remarks.push(...(ok || remarked.length > 0 ? remarked : [`Failed: ${name}`]))
 }
 
 // A check counts as one test; a tool that names its tests counts each of them.
@@ -56,11 +61,44 @@ async function suite(name, args, env, file, read) {
   const counts = readCounts(file, read) ?? { passed: 0, failed: 0 }
   // A suite that broke down outside of its tests has failed, although no test of it says so.
   const failed = ok ? counts.failed : Math.max(1, counts.failed)
-  report(name, ok && failed === 0, output, { passed: counts.passed, failed }, startedAt)
+  report(name, ok && failed === 0, output, { ...counts, failed }, startedAt)
+}
+
+function readUnitTests({ numPassedTests, numFailedTests, testResults }) {
+  const failed = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `Failed: ${relative(root, name)} ${fullName}`)
+  )
+  return { passed: numPassedTests, failed: numFailedTests, remarks: failed }
+}
+
+function readEndToEndTests({ stats, suites }) {
+  const remarks = []
+  const visit = ({ file, suites = [], specs = [] }) => {
+    for (const { title, tests } of specs) {
+      for (const { projectName, status, results: tries } of tests) {
+        const said = `${projectName} ${file} ${title} (${reasonOf(tries)})`
+        if (status === 'unexpected') remarks.push(`Failed: ${said}`)
+        if (status === 'flaky') remarks.push(`Passed at the second try: ${said}`)
+      }
+    }
+    suites.forEach(visit)
+  }
+  suites.forEach(visit)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, remarks }
+}
+
+/** The first lines of why a test failed, on one line. */
+function reasonOf(tries) {
+  const message = tries.find(({ error }) => error)?.error.message ?? 'no reason given'
+  return stripVTControlCharacters(message).split('\n').slice(0, 4).join(' ').replace(/\s+/gu, ' ').slice(0, 300)
 }
 
 function end() {
-  print(`\n${total.passed} passed, ${total.failed} failed`)
+  print('')
+  remarks.forEach(print)
+  print(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 }
 
@@ -93,7 +131,7 @@ async function testAll() {
     ],
     {},
     'unit.json',
-    (file) => ({ passed: file.numPassedTests, failed: file.numFailedTests })
+    readUnitTests
   )
   const chromium = obtainChromium(print)
   if (!chromium) {
@@ -106,7 +144,7 @@ async function testAll() {
     [bin('@playwright/test', 'cli.js'), 'test'],
     { BIFOLIUM_CHROMIUM: chromium },
     'e2e.json',
-    ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })
+    readEndToEndTests
   )
   end()
 }
