@@ -8,7 +8,6 @@ import {
   usesInitials
 } from './adapt-style'
 import { CitedItemCache, type KnownItem } from './cited-item-cache'
-import { citedReferences } from './cited-items'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
 import { parseCsl, type CslNode } from './csl-tree'
 import { compileStyle, type BibliographyRules } from './csl/compile-style'
@@ -16,6 +15,7 @@ import { Formatter } from './csl/formatter'
 import type { Item } from './csl/item'
 import { LiveFormatter, type LiveCitation, type LiveMode, type LiveText } from './csl/live-document'
 import { createLocaleSource } from './csl/locale-source'
+import { RememberedList } from './csl/remembered-list'
 import type { FormattedText } from './formatted-text'
 import { joinAuthorInText } from './join-author-in-text'
 import { mergeRuns } from './merge-runs'
@@ -43,7 +43,7 @@ export interface CitationSession {
   readonly update: (request: FormatRequest, locales: LocaleTexts) => Result<FormattedSide, StyleError>
 }
 
-type CitedItems = ReadonlyMap<ReferenceId, KnownItem>
+type ItemsAtHand = ReadonlyMap<ReferenceId, KnownItem>
 
 /** What stands for a citation, or the part of one, whose reference is not at hand. */
 const MISSING = '[?]'
@@ -61,7 +61,6 @@ interface Running {
   readonly live: LiveFormatter
   readonly translations: TranslatedEntries | undefined
   readonly and: string
-  readonly isNote: boolean
   readonly bibliography: BibliographyRules | undefined
   readonly told: ToldCitations
   readonly shown: ShownTexts
@@ -116,7 +115,6 @@ function start(request: FormatRequest, locales: LocaleTexts): Result<Running, St
     live: new LiveFormatter(formatter),
     translations: printsPairs(info.id, locale) ? new TranslatedEntries(items, formatter) : undefined,
     and: side.findTerm('and')?.single ?? 'and',
-    isNote: compiled.value.isNote,
     bibliography: compiled.value.bibliography,
     told: new ToldCitations(),
     shown: new ShownTexts()
@@ -160,16 +158,15 @@ function describeFailure(cause: unknown): StyleError {
 }
 
 function formatWith(running: Running, request: FormatRequest): FormattedSide {
-  const items = running.items.update(request)
-  const told = running.told.tellAll(request.citations, items, running.isNote)
+  const { items, missing } = running.items.update(request)
+  const told = running.told.tellAll(request.citations, items)
   const cited = Array.from(items.values(), ({ item }) => item)
-  const printed = told.flatMap(({ live }) => (live ? [live] : []))
+  const printed = told.flatMap(({ live }) => live ?? [])
   const { texts, entries } = running.live.update(cited, printed)
   const citations = new Map<CitationId, FormattedText>()
   let at = 0
   for (const one of told)
     citations.set(one.citation.id, running.shown.textOf(one, one.live && texts[at++], running.and))
-  const missing = citedReferences(request).filter((reference) => !request.references.has(reference))
   return { citations, bibliography: describeBibliography(running, entries, items), missing }
 }
 
@@ -179,51 +176,39 @@ interface ToldCitation {
   /** Those at hand. */
   readonly items: readonly (Item | undefined)[]
   readonly isComplete: boolean
-  readonly note: number
   /** Undefined where none of its references is at hand. */
   readonly live: LiveCitation | undefined
 }
 
 /** Citations as the formatter takes them; one that says what it said before stays the same object. */
 class ToldCitations {
-  private before: ReadonlyMap<string, ToldCitation> = new Map()
+  private readonly told = new RememberedList<FormatCitation, ToldCitation>({
+    isSame: (a, b) => a.id === b.id && isSameCitation(a, b),
+    idOf: ({ id }) => id
+  })
 
-  tellAll(citations: readonly FormatCitation[], items: CitedItems, isNote: boolean): readonly ToldCitation[] {
-    const now = new Map<string, ToldCitation>()
-    let notes = 0
-    // Of citations whose id stands in the text before.
-    let repeats = 0
-    const told = citations.map((citation) => {
-      const note = isNote ? notes + 1 : 0
-      const isAgain = now.has(citation.id)
-      if (isAgain) repeats += 1
-      const key = isAgain ? `${repeats} ${citation.id}` : citation.id
-      const known = this.before.get(key)
-      const one = known && isAsBefore(known, citation, note, items) ? known : describeCitation(citation, note, items)
-      if (one.live) notes += 1
-      now.set(key, one)
-      return one
-    })
-    this.before = now
-    return told
+  tellAll(citations: readonly FormatCitation[], items: ItemsAtHand): readonly ToldCitation[] {
+    return this.told.update(citations, (citation, known) =>
+      known && isAsBefore(known, citation, items) ? known : describeCitation(citation, items)
+    )
   }
 }
 
-const isAsBefore = (known: ToldCitation, citation: FormatCitation, note: number, items: CitedItems): boolean => {
-  if (known.note !== note || !isSameCitation(known.citation, citation)) return false
+const isAsBefore = (known: ToldCitation, citation: FormatCitation, items: ItemsAtHand): boolean => {
+  if (!isSameCitation(known.citation, citation)) return false
   for (const [index, { reference }] of citation.items.entries())
     if (known.items[index] !== items.get(reference)?.item) return false
   return true
 }
 
-function describeCitation(citation: FormatCitation, note: number, known: CitedItems): ToldCitation {
+function describeCitation(citation: FormatCitation, known: ItemsAtHand): ToldCitation {
   const items = citation.items.map(({ reference }) => known.get(reference)?.item)
   const cites = citation.items.flatMap(({ locator, label, prefix = '', suffix = '' }, index) => {
     const item = items[index]
     return item ? [{ id: item.id, item, locator, label, prefix, suffix }] : []
   })
-  const live = cites.length === 0 ? undefined : { mode: MODES[citation.mode], note, cites }
-  return { citation, items, isComplete: cites.length === items.length, note, live }
+  const live = cites.length === 0 ? undefined : { mode: MODES[citation.mode], cites }
+  return { citation, items, isComplete: cites.length === items.length, live }
 }
 
 function isSameCitation(a: FormatCitation, b: FormatCitation): boolean {
@@ -278,14 +263,14 @@ function joinText(text: LiveText, { citation: { mode }, items }: ToldCitation, a
 function describeBibliography(
   { bibliography, live, translations }: Running,
   entries: readonly BibliographyEntry[],
-  items: CitedItems
+  items: ItemsAtHand
 ): Bibliography {
   if (!bibliography) return { entries: [], hangingIndent: false, entrySpacing: 0 }
   const { hangingIndent, entrySpacing } = bibliography
   if (!translations) return { entries, hangingIndent, entrySpacing }
   const described = entries.map((entry) => {
     const item = items.get(entry.reference)?.item
-    return item ? withTranslation(entry, () => translations.textOf(item, live.standingOf(item.id))) : entry
+    return item ? withTranslation(entry, () => translations.textOf(item, live.standingOf(item))) : entry
   })
   return { entries: described, hangingIndent, entrySpacing }
 }

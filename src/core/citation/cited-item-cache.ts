@@ -15,6 +15,11 @@ export interface KnownItem {
   readonly item: Item
 }
 
+export interface CitedItems {
+  readonly items: ReadonlyMap<ReferenceId, KnownItem>
+  readonly missing: readonly ReferenceId[]
+}
+
 /**
  * References as the formatter takes them. One that is equal to what it was stays the same object, so that nothing of it
  * is formatted anew.
@@ -28,16 +33,19 @@ export class CitedItemCache {
     private readonly expandsHyphens: boolean
   ) {}
 
-  /** The references cited that are at hand, in the order of first citation. */
-  update({ references, citations }: Cited): ReadonlyMap<ReferenceId, KnownItem> {
-    const now = new Map<ReferenceId, KnownItem>()
-    for (const { items } of citations)
-      for (const { reference } of items) {
-        const source = now.has(reference) ? undefined : references.get(reference)
-        if (source) now.set(reference, this.read(reference, source))
+  /** The references cited, in the order of first citation: those at hand, and those that are missing. */
+  update({ references, citations }: Cited): CitedItems {
+    const items = new Map<ReferenceId, KnownItem>()
+    const missing = new Set<ReferenceId>()
+    for (const citation of citations)
+      for (const { reference } of citation.items) {
+        if (items.has(reference)) continue
+        const source = references.get(reference)
+        if (source) items.set(reference, this.read(reference, source))
+        else missing.add(reference)
       }
-    this.known = now
-    return now
+    this.known = items
+    return { items, missing: [...missing] }
   }
 
   private read(reference: ReferenceId, source: CslItem): KnownItem {

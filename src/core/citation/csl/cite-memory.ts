@@ -1,11 +1,12 @@
 import type { ClusterCite } from './cluster'
 import type { Formatter, Printed } from './formatter'
 import type { Item } from './item'
+import { numberSlot } from './number-template'
 import { mapText } from './output'
 import type { Cite, Distinction } from './scope'
 
-/** Stands for a citation number while something is printed, so that renumbering prints nothing anew. */
-export const NUMBER_MARK = '\uE013'
+/** Stands for the number in what is remembered. */
+const NUMBER = numberSlot(0)
 
 /** Ways of citing one reference that are remembered at a time. */
 const MOST_WAYS = 12
@@ -23,17 +24,23 @@ export class CiteMemory {
 
   constructor(private readonly formatter: Formatter) {}
 
-  print(source: ClusterCite): Printed {
+  /** The cite with `number`, or what stands for it; with its own where more than figures depends on it. */
+  print(source: ClusterCite, number: string): Printed {
     const printed = this.marked(source)
     const { item, cite, standing } = source
     if (printed.needsExactNumber) return this.formatter.cite(item, cite, standing)
-    return printed.usesNumber ? withNumber(printed, standing.citationNumber) : printed
+    return printed.usesNumber ? withNumber(printed, number) : printed
+  }
+
+  /** True where the number shows otherwise than by its figures, as in “third”. */
+  needsExactNumber(source: ClusterCite): boolean {
+    return this.marked(source).needsExactNumber
   }
 
   /** True for a cite that is printed as its number and nothing else. */
   isBareNumber(source: ClusterCite): boolean {
     const isPlain = source.prefix === '' && source.suffix === '' && !hasLocator(source)
-    return isPlain && this.marked(source).output === NUMBER_MARK
+    return isPlain && source.standing.yearSuffix === '' && this.marked(source).output === NUMBER
   }
 
   /** The cite with a mark for its number. */
@@ -44,7 +51,7 @@ export class CiteMemory {
       (way) => way.yearSuffix === yearSuffix && way.distinction === distinction && isSameCite(way.cite, cite)
     )
     if (found) return found.printed
-    const printed = this.formatter.cite(item, cite, { ...standing, citationNumber: NUMBER_MARK })
+    const printed = this.formatter.cite(item, cite, { ...standing, citationNumber: NUMBER })
     if (ways.length >= MOST_WAYS) ways.shift()
     ways.push({ cite, yearSuffix, distinction, printed })
     this.known.set(item, ways)
@@ -65,5 +72,5 @@ const isSameCite = (a: Cite, b: Cite): boolean =>
 function withNumber(printed: Printed, number: string): Printed {
   const { output } = printed
   if (output === undefined) return printed
-  return { ...printed, output: mapText(output, (text) => text.replaceAll(NUMBER_MARK, number)) }
+  return { ...printed, output: mapText(output, (text) => text.replaceAll(NUMBER, number)) }
 }

@@ -1,10 +1,10 @@
+import { capitalizeTerm } from './capitalize-term'
 import type { Layout } from './compile-style'
 import { readFieldMarkup } from './field-markup'
 import type { Formatter, Printed, Standing } from './formatter'
 import type { Item } from './item'
 import { bareText, isBlank, joinOutput, type Output } from './output'
 import type { Cite } from './scope'
-import { capitalizeTerm } from './capitalize-term'
 
 /** One cite of a citation, with what the writer put around it. */
 export interface ClusterCite {
@@ -216,7 +216,7 @@ class ClusterPrinter {
       const cite = cites[at]
       if (!cite) break
       let end = at + 1
-      while (end < cites.length && isNextNumber(cites[end - 1], cites[end])) end++
+      while (end < cites.length && continuesRange(cites[end - 1], cites[end])) end++
       const isRange = end - at >= 3
       const output = withAffixes(cite.output, cite.source)
       if (!isBlank(output)) {
@@ -241,11 +241,15 @@ const NO_NAMES = '\u0000'
 const hasExtras = ({ cite, prefix, suffix }: ClusterCite): boolean =>
   (cite.locator !== undefined && cite.locator !== '') || prefix !== '' || suffix !== ''
 
-function isNextNumber(cite: PrintedCite | undefined, next: PrintedCite | undefined): boolean {
+function continuesRange(cite: PrintedCite | undefined, next: PrintedCite | undefined): boolean {
   if (!cite || !next || hasExtras(cite.source) || hasExtras(next.source)) return false
-  if (!cite.printed.usesNumber) return false
-  const number = Number(cite.source.standing.citationNumber)
-  return number > 0 && Number(next.source.standing.citationNumber) === number + 1
+  return cite.printed.usesNumber && isNextNumber(cite.source.standing, next.source.standing)
+}
+
+/** True where the second number follows the first. */
+export function isNextNumber(standing: Standing | undefined, next: Standing | undefined): boolean {
+  const number = Number(standing?.citationNumber)
+  return number > 0 && Number(next?.citationNumber) === number + 1
 }
 
 const follows = (a: string, b: string): boolean => {

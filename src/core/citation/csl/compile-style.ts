@@ -73,6 +73,10 @@ export interface CompiledStyle {
   readonly tree: CslNode
   /** False where the style nowhere speaks of citation numbers: they change nothing. */
   readonly knowsNumbers: boolean
+  /** False where nothing depends on whether a work was cited before. */
+  readonly knowsPositions: boolean
+  /** False where no cite tells the note in which a work was cited first. */
+  readonly knowsFirstNotes: boolean
   readonly isNote: boolean
   readonly defaultLocale: string | undefined
   readonly hasImplicitSuffix: boolean
@@ -90,9 +94,12 @@ export function compileStyle(tree: CslNode): Result<CompiledStyle, StyleError> {
   const bibliography = elementsOf(tree, 'bibliography')[0]
   const compiler = new StyleCompiler(tree)
   const intext = elementsOf(tree, 'intext')[0]
+  const knowsFirstNotes = hasValue(tree, 'first-reference-note-number')
   return succeed({
     tree,
     knowsNumbers: hasValue(tree, 'citation-number'),
+    knowsPositions: knowsFirstNotes || POSITION_ATTRIBUTES.some((name) => usesAttribute(tree, name)),
+    knowsFirstNotes,
     isNote: tree.attrs['class'] === 'note',
     defaultLocale: tree.attrs['default-locale'],
     hasImplicitSuffix: compiler.hasImplicitSuffix,
@@ -101,6 +108,8 @@ export function compileStyle(tree: CslNode): Result<CompiledStyle, StyleError> {
     intext: intext && compiler.layouts(intext, compiler.context(intext))[0]
   })
 }
+
+const POSITION_ATTRIBUTES = ['position', 'et-al-subsequent-min', 'et-al-subsequent-use-first']
 
 const EMPTY: CslNode = { name: 'citation', attrs: {}, children: [], line: 0 }
 

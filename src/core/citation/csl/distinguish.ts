@@ -1,7 +1,7 @@
 import type { CitationRules } from './compile-style'
 import { NO_STANDING, type Formatter, type Printed } from './formatter'
 import type { Item, Name } from './item'
-import type { NameOptions } from './name-options'
+import { NameBook } from './name-book'
 import { bareText } from './output'
 import {
   NO_DISTINCTION,
@@ -60,14 +60,14 @@ interface KnownSet {
 export function createSeparation(formatter: Formatter): (forms: readonly BaseForm[]) => Distinctions {
   const rules = formatter.style.citation
   const expandsAll = rules.addsGivenNames && rules.givennameRule !== 'by-cite'
-  const texts = new WeakMap<BaseForm, Map<string, string>>()
+  const book = expandsAll ? new NameBook(formatter) : undefined
+  const texts = new WeakMap<BaseForm, DistinctText>()
   let known = new Map<string, KnownSet>()
   return (forms) => {
-    const byId = new Map<string, Distinction>()
-    if (expandsAll) expandAllNames(forms, formatter, byId)
+    const byId = book ? book.expansions(forms) : new Map<string, Distinction>()
     const alike: (readonly Item[])[] = []
     const now = new Map<string, KnownSet>()
-    for (const set of groupBy(forms, (form) => textWith(form, byId, formatter, texts))) {
+    for (const set of groupBy(forms, (form) => textWith(form, byId.get(form.item.id), formatter, texts))) {
       if (set.length < 2) continue
       const made = separate(set, formatter, byId, known)
       now.set(made.members[0]?.item.id ?? '', made)
@@ -109,21 +109,22 @@ const entryOf = (
 const startOf = (distinction: Distinction | undefined): string =>
   distinction ? distinction.names.map((change) => change.expansions.join('')).join() : ''
 
+interface DistinctText {
+  readonly distinction: Distinction
+  readonly text: string
+}
+
 function textWith(
   form: BaseForm,
-  byId: ReadonlyMap<string, Distinction>,
+  distinction: Distinction | undefined,
   formatter: Formatter,
-  texts: WeakMap<BaseForm, Map<string, string>>
+  texts: WeakMap<BaseForm, DistinctText>
 ): string {
-  const distinction = byId.get(form.item.id)
   if (!distinction) return form.text
-  const start = startOf(distinction)
-  const own = texts.get(form) ?? new Map<string, string>()
-  texts.set(form, own)
-  const known = own.get(start)
-  if (known !== undefined) return known
+  const known = texts.get(form)
+  if (known?.distinction === distinction) return known.text
   const text = textOf(formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction }))
-  own.set(start, text)
+  texts.set(form, { distinction, text })
   return text
 }
 
@@ -290,59 +291,4 @@ function withExpansion(
     return { ...known, expansions }
   })
   return { ...before, names }
-}
-
-/** Names of one list that are told apart; those beyond are hardly ever printed. */
-const MAX_NAMES = 100
-
-/** Names that are written alike but are not the same are told apart everywhere, whatever the cites look like. */
-function expandAllNames(forms: readonly BaseForm[], formatter: Formatter, byId: Map<string, Distinction>): void {
-  const { givennameRule } = formatter.style.citation
-  const isPrimaryOnly = givennameRule.startsWith('primary-name')
-  const most: Expansion = givennameRule.endsWith('with-initials') ? 1 : 2
-  const book = new NameBook(formatter)
-  const countOf = (list: PrintedNames): number => Math.min(isPrimaryOnly ? 1 : MAX_NAMES, list.names.length)
-  for (const form of forms)
-    for (const list of form.printedNames)
-      list.names.slice(0, countOf(list)).forEach((name) => book.add(name, list.options, form.item))
-  for (const form of forms) {
-    const names = form.printedNames.map((list): NamesChange => ({
-      shown: 0,
-      expansions: list.names
-        .slice(0, countOf(list))
-        .map((name, index) => (index < countOf(list) ? book.expansionOf(name, list.options, form.item, most) : 0))
-    }))
-    if (names.some((change) => change.expansions.some((expansion) => expansion > 0)))
-      byId.set(form.item.id, { names, conditions: 0 })
-  }
-}
-
-/** All names, by how they are written in short. */
-class NameBook {
-  private readonly alike = new Map<string, Map<string, readonly string[]>>()
-
-  constructor(private readonly formatter: Formatter) {}
-
-  add(name: Name, options: NameOptions, item: Item): void {
-    const [short, initials, full] = this.formsOf(name, options, item)
-    const known = this.alike.get(short) ?? new Map<string, readonly string[]>()
-    this.alike.set(short, known.set(full, [short, initials, full]))
-  }
-
-  /** The least that tells the name from all that are written like it; nothing where that cannot be done. */
-  expansionOf(name: Name, options: NameOptions, item: Item, most: Expansion): Expansion {
-    const own = this.formsOf(name, options, item)
-    const others = [...(this.alike.get(own[0]) ?? [])].filter(([full]) => full !== own[2]).map(([, forms]) => forms)
-    if (others.length === 0) return 0
-    for (const expansion of [1, 2] as const) {
-      if (expansion > most) return 0
-      if (own[expansion] !== own[0] && others.every((forms) => forms[expansion] !== own[expansion])) return expansion
-    }
-    return others.some((forms) => forms[most] !== own[most]) ? most : 0
-  }
-
-  private formsOf(name: Name, options: NameOptions, item: Item): readonly [string, string, string] {
-    const form = (expansion: Expansion): string => this.formatter.nameText(name, options, item, expansion)
-    return [form(0), form(1), form(2)]
-  }
 }

@@ -28,7 +28,10 @@ export class PositionTracker {
   private current: readonly PlacedCite[] = []
   private currentNote = 0
 
-  constructor(private readonly nearNoteDistance: number) {}
+  constructor(
+    private readonly nearNoteDistance: number,
+    private readonly tellsFirstNotes = true
+  ) {}
 
   /** Gives `known` back where it says the same. */
   next(citation: PlacedCitation, known: readonly CitePosition[] = NO_POSITIONS): readonly CitePosition[] {
@@ -74,22 +77,22 @@ export class PositionTracker {
     }
     const isNear = last !== undefined && note - last <= this.nearNoteDistance
     const position = repetition(cite, previous)
-    if (first === 0) return isNear ? REPEATED[position] : { position, isNear, firstNote: undefined }
-    return { position, isNear, firstNote: first }
+    if (first > 0 && this.tellsFirstNotes) return { position, isNear, firstNote: first }
+    return (isNear ? REPEATED_NEAR : REPEATED)[position]
   }
 }
 
 const FIRST: CitePosition = { position: 'first', isNear: false, firstNote: undefined }
 
-const near = (position: Position): CitePosition => ({ position, isNear: true, firstNote: undefined })
-
-/** Repetitions in running text, which has no notes to count; one object each, as there are many. */
-const REPEATED: Readonly<Record<Position, CitePosition>> = {
+/** Repetitions that do not tell the note of the first; one object each, as there are many. */
+const repeated = (isNear: boolean): Readonly<Record<Position, CitePosition>> => ({
   first: FIRST,
-  subsequent: near('subsequent'),
-  ibid: near('ibid'),
-  'ibid-with-locator': near('ibid-with-locator')
-}
+  subsequent: { position: 'subsequent', isNear, firstNote: undefined },
+  ibid: { position: 'ibid', isNear, firstNote: undefined },
+  'ibid-with-locator': { position: 'ibid-with-locator', isNear, firstNote: undefined }
+})
+const REPEATED = repeated(false)
+const REPEATED_NEAR = repeated(true)
 
 const NO_CITES: readonly PlacedCite[] = []
 const NO_POSITIONS: readonly CitePosition[] = []

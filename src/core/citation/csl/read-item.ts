@@ -59,8 +59,8 @@ function readNote(note: unknown): Record<string, unknown> {
 }
 
 /** C0 controls other than tab and newline, and characters that formatting uses as marks. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uE010-\uE013\uFFFE\uFFFF]/g
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\uFFFE\uFFFF]/g
 
 function holdsMarks(value: unknown): boolean {
   if (typeof value === 'string') return value.search(FORBIDDEN) >= 0

@@ -99,15 +99,16 @@ export function compareValues(
   keys: readonly SortKey[],
   collate: Collate
 ): number {
-  for (const [index, key] of keys.entries()) {
-    const [first, second] = [a[index], b[index]]
+  for (let index = 0; index < keys.length; index++) {
+    const first = a[index]
+    const second = b[index]
     if (first === undefined || second === undefined) {
       if (first === second) continue
       return first === undefined ? 1 : -1
     }
     const order =
       typeof first === 'number' && typeof second === 'number' ? first - second : collate(String(first), String(second))
-    if (order !== 0) return key.isDescending ? -order : order
+    if (order !== 0) return keys[index]?.isDescending ? -order : order
   }
   return 0
 }

@@ -49,7 +49,7 @@ const MAX_TITLE = 5000
 const isLong = (output: Output): boolean => bareText(output).length > MAX_TITLE
 
 /** A letter or figure; a stand-in for a citation number is one. */
-const LETTER = /[\p{L}\p{N}\uE013]/u
+const LETTER = /[\p{L}\p{N}\uFDD0-\uFDEF]/u
 
 const toLower = (text: string, language: string): string => withLocale(language, (tag) => text.toLocaleLowerCase(tag))
 const toUpper = (text: string, language: string): string => withLocale(language, (tag) => text.toLocaleUpperCase(tag))

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseCsl, type CslNode } from '../csl-tree'
+import { shippedStyle, shippedStyles } from '../testing/shipped-styles'
+import { compileStyle } from './compile-style'
+import { printCitations, registerItems } from './format-document'
+import { Formatter } from './formatter'
+import { LiveFormatter, type LiveCitation } from './live-document'
+import { createLocaleSource } from './locale-source'
+import { isBlank, type Output } from './output'
+import { readItem } from './read-item'
+import { writeRuns } from './write-runs'
+
+function parse(text: string): CslNode {
+  const parsed = parseCsl(text)
+  if (!parsed.ok) throw new Error(parsed.error.message)
+  return parsed.value
+}
+
+async function makeFormatter(style: string): Promise<Formatter> {
+  const tree = parse(style)
+  const compiled = compileStyle(tree)
+  if (!compiled.ok) throw new Error(compiled.error.message)
+  const locale = parse((await shippedStyles.locales(['en-US'])).get('en-US') ?? '')
+  const find = createLocaleSource(tree, (tag) => (tag === 'en-US' ? locale : undefined))
+  return new Formatter(compiled.value, { side: find('en-US'), find, ofEntry: () => find('en-US') })
+}
+
+const items = Array.from({ length: 14 }, (_, index) =>
+  readItem({
+    id: `r${index}`,
+    type: 'article-journal',
+    title: `Study ${index}`,
+    author: ['Harris', 'Stark', '王'].slice(index % 3).map((family) => ({ family, given: 'Vera' })),
+    issued: { 'date-parts': [[2015 + (index % 2)]] }
+  })
+)
+
+const citationArbitrary: fc.Arbitrary<LiveCitation> = fc
+  .array(
+    fc.record({
+      index: fc.nat(13),
+      locator: fc.constantFrom(undefined, undefined, undefined, '3'),
+      prefix: fc.constantFrom('', '', '', 'see')
+    }),
+    { minLength: 1, maxLength: 5 }
+  )
+  .map((cites) => ({
+    mode: 'normal' as const,
+    cites: cites.flatMap(({ index, locator, prefix }) => {
+      const item = items[index]
+      return item ? [{ id: item.id, item, locator, prefix, label: undefined, suffix: '' }] : []
+    })
+  }))
+
+const runsOf = (output: Output | undefined) => (output === undefined || isBlank(output) ? [] : writeRuns(output).body)
+
+/** Numbers as figures, as figures in running text, and as words. */
+const ordinals = `<style class="in-text"><citation><layout prefix="(" suffix=")" delimiter="; ">
+  <number variable="citation-number" form="ordinal"/><text variable="locator" prefix=": "/></layout></citation></style>`
+
+describe('LiveFormatter', () => {
+  it.each(['vancouver', 'nature', 'ieee', 'apa', 'chicago-note-bibliography', 'ordinals'])(
+    'prints in %s, renumbered or not, what is printed without memory',
+    async (id) => {
+      const formatter = await makeFormatter(id === 'ordinals' ? ordinals : await shippedStyle(id))
+      const lists = fc.tuple(
+        fc.array(citationArbitrary, { maxLength: 12 }),
+        fc.array(citationArbitrary, { maxLength: 3 })
+      )
+      fc.assert(
+        fc.property(lists, ([citations, added]) => {
+          const live = new LiveFormatter(formatter)
+          for (const all of [citations, [...added, ...citations], citations.toReversed()]) {
+            const cited = [...new Set(all.flatMap(({ cites }) => cites.map((cite) => cite.item)))]
+            const placed = all.map(({ cites }, index) => ({ cites, note: formatter.style.isNote ? index + 1 : 0 }))
+            const expected = printCitations(placed, registerItems(cited, formatter), formatter).map(runsOf)
+            expect(live.update(cited, all).texts.map(({ text }) => text)).toEqual(expected)
+          }
+        }),
+        { numRuns: 20 }
+      )
+    }
+  )
+
+  it('gives the same text again where nothing of it changed', async () => {
+    const live = new LiveFormatter(await makeFormatter(await shippedStyle('vancouver')))
+    const [first, second] = items.map((item): LiveCitation => ({
+      mode: 'normal',
+      cites: [{ id: item.id, item, locator: undefined, label: undefined, prefix: '', suffix: '' }]
+    }))
+    if (!first || !second) throw new Error('no citations')
+    const before = live.update(items.slice(0, 1), [first])
+    const after = live.update(items.slice(0, 2), [first, second])
+    expect(after.texts[0]).toBe(before.texts[0])
+    expect(after.entries[0]).toBe(before.entries[0])
+  })
+})

@@ -1,0 +1,92 @@
+import type { ReferenceId } from '#core/ids'
+import type { FormattedText } from '../formatted-text'
+import type { BibliographyEntry } from '../processor'
+import { findSubstitute } from './bibliography'
+import type { Formatter, Printed, Standing } from './formatter'
+import type { Item } from './item'
+import { isSameButNumber, type LiveReference } from './live-references'
+import { fillTemplate, makeTemplate, numberSlot, type NumberTemplate } from './number-template'
+import { bareText } from './output'
+import { RememberedList } from './remembered-list'
+import { writeRuns, type WrittenRuns } from './write-runs'
+
+interface KnownEntry {
+  readonly standing: Standing
+  readonly before: Printed | undefined
+  readonly printed: Printed
+  readonly label: NumberTemplate
+  readonly body: NumberTemplate
+  readonly entry: BibliographyEntry
+}
+
+/** The entries of a list, kept printed. */
+export class LiveEntries {
+  private readonly entries = new RememberedList<LiveReference, KnownEntry>()
+
+  constructor(private readonly formatter: Formatter) {}
+
+  /** Of references in the order of the list; an entry that prints what it printed stays the same object. */
+  update(references: readonly LiveReference[]): readonly BibliographyEntry[] {
+    const { bibliography } = this.formatter.style
+    if (!bibliography) return []
+    const substitutes = bibliography.substitute !== undefined
+    let before: Printed | undefined
+    const known = this.entries.update(references, (reference, last) => {
+      const made = this.printEntry(reference, before, last)
+      if (substitutes) before = made.printed
+      return made
+    })
+    return known.map(({ entry }) => entry)
+  }
+
+  private printEntry(reference: LiveReference, before: Printed | undefined, known: KnownEntry | undefined): KnownEntry {
+    const { item, standing } = reference
+    if (!known || !isSameBefore(known.before, before)) return this.printAnew(reference, before)
+    if (known.standing === standing && known.before === before) return known
+    if (known.standing === standing) return { ...known, before }
+    if (!isSameButNumber(known.standing, standing) || known.printed.needsExactNumber)
+      return this.printAnew(reference, before)
+    const { printed, label, body } = known
+    if (label.slotted.length === 0 && body.slotted.length === 0) return { ...known, standing, before }
+    return { standing, before, printed, label, body, entry: describeEntry(item, standing, label, body) }
+  }
+
+  private printAnew({ item, standing }: LiveReference, before: Printed | undefined): KnownEntry {
+    const rules = this.formatter.style.bibliography
+    let marked = { ...standing, citationNumber: numberSlot(0) }
+    const printed = this.formatter.entry(item, marked)
+    if (printed.needsExactNumber) marked = standing
+    const substitute = rules && before && findSubstitute(printed, before, rules)
+    const final = substitute || printed.needsExactNumber ? this.formatter.entry(item, marked, substitute) : printed
+    const written = final.output === undefined ? NO_RUNS : writeRuns(final.output)
+    const [label, body] = [makeTemplate(written.label), makeTemplate(shownBody(item, written))]
+    return { standing, before, printed, label, body, entry: describeEntry(item, standing, label, body) }
+  }
+}
+
+const NO_RUNS: WrittenRuns = { label: [], body: [] }
+
+/** Where the style prints nothing of a reference, its title stands. */
+const shownBody = ({ id, texts }: Item, { label, body }: WrittenRuns): FormattedText =>
+  label.length + body.length > 0 ? body : [{ text: texts['title'] ?? id }]
+
+function describeEntry(
+  item: Item,
+  { citationNumber }: Standing,
+  label: NumberTemplate,
+  body: NumberTemplate
+): BibliographyEntry {
+  const reference = item.id as ReferenceId
+  const numbers = [citationNumber]
+  const shown = fillTemplate(body, numbers)
+  return label.runs.length > 0
+    ? { reference, label: fillTemplate(label, numbers), body: shown }
+    : { reference, body: shown }
+}
+
+/** Entries look at the one before only for its authors. */
+const isSameBefore = (a: Printed | undefined, b: Printed | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && authorsOf(a) === authorsOf(b))
+
+const authorsOf = ({ names, nameList = [] }: Printed): string =>
+  [...(names === undefined ? [] : [names]), ...nameList].map(bareText).join('\n')

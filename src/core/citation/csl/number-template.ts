@@ -1,0 +1,52 @@
+import type { FormattedRun, FormattedText } from '../formatted-text'
+
+/** Marks that stand for citation numbers while something is printed. Unicode keeps these places free of characters. */
+const FIRST_SLOT = 0xfdd0
+const SLOT = /[\uFDD0-\uFDEF]/
+const SLOTS = /([\uFDD0-\uFDEF])/
+
+/** Numbers that one template can take. */
+export const MAX_SLOTS = 32
+
+/** The mark for the number at an index below `MAX_SLOTS`. */
+export const numberSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + index)
+
+/** A text as printed, with places for citation numbers, so that renumbering prints nothing anew. */
+export interface NumberTemplate {
+  readonly runs: FormattedText
+  readonly slotted: readonly SlottedRun[]
+}
+
+/** A run with numbers: the texts around them, and which number stands between each two. */
+interface SlottedRun {
+  readonly at: number
+  readonly run: FormattedRun
+  readonly start: string
+  readonly rest: readonly { readonly slot: number; readonly text: string }[]
+}
+
+/** The template of a text that has marks for numbers. */
+export function makeTemplate(runs: FormattedText): NumberTemplate {
+  const slotted = runs.flatMap((run, at) => (SLOT.test(run.text) ? [describeRun(run, at)] : []))
+  return { runs, slotted }
+}
+
+function describeRun(run: FormattedRun, at: number): SlottedRun {
+  const [start = '', ...parts] = run.text.split(SLOTS)
+  const rest = parts.flatMap((part, index) =>
+    index % 2 === 0 ? [{ slot: part.charCodeAt(0) - FIRST_SLOT, text: parts[index + 1] ?? '' }] : []
+  )
+  return { at, run, start, rest }
+}
+
+/** The text with its numbers; the template's own runs where it shows none. */
+export function fillTemplate({ runs, slotted }: NumberTemplate, numbers: readonly string[]): FormattedText {
+  if (slotted.length === 0) return runs
+  const filled = runs.slice()
+  for (const { at, run, start, rest } of slotted) {
+    let text = start
+    for (const part of rest) text += (numbers[part.slot] ?? '') + part.text
+    filled[at] = { ...run, text }
+  }
+  return filled
+}
