@@ -118,5 +118,12 @@ const readNodeWords = (): NodeWords => ({
   unresolvedLabel: text('editor.node.unresolvedLabel'),
   emptyBibliography: text('editor.node.emptyBibliography'),
   bibliography: text('editor.node.bibliography'),
-  image: text('editor.node.image')
+  image: text('editor.node.image'),
+  missingImage: text('editor.node.missingImage'),
+  footnote: text('editor.node.footnote'),
+  endnote: text('editor.node.endnote'),
+  comment: text('editor.node.comment'),
+  equation: text('editor.node.equation'),
+  crossReference: text('editor.node.crossReference'),
+  missingTarget: text('editor.node.missingTarget')
 })

@@ -17,6 +17,7 @@ import type { LexicalNode, RangeSelection } from 'lexical'
 import type { CitationId, LabelId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
+import { $replaceLabelsInNotes } from './change-notes'
 import { $inlinesToLexical } from './convert/to-lexical'
 import { $createCitationNode, $isCitationNode, citationState, CitationNode } from './nodes/citation-node'
 import { bitsOf, formatOf, marksState } from './nodes/marks'
@@ -41,6 +42,7 @@ export function $replaceLabels(replacements: ReadonlyMap<LabelId, readonly Inlin
     node.remove()
     placed.forEach($joinCitations)
   }
+  $replaceLabelsInNotes(replacements)
 }
 
 /** The names of one glued run become one cluster, as an author writes them: `(Smith, 2021; Harris, 2018)`. */

@@ -6,6 +6,7 @@ import type { Citation } from '#core/manuscript/citation'
 import { $findCitation, $insertCitation, $replaceLabels, $toggleMark } from './change-inlines'
 import { $setLink } from './change-links'
 import { $changeTable } from './change-tables'
+import { $removeCitationFromNotes, $setCitationInNotes } from './change-notes'
 import { createCompositionQueue } from './composition-queue'
 import { createLexicalEditor } from './create-lexical-editor'
 import { setEditorHandle } from './editor-handle'
@@ -23,7 +24,9 @@ import { registerMarkdown } from './register-markdown'
 import { registerPaste } from './register-paste'
 import { createReveal } from './reveal'
 import { showFormatted } from './show-formatted'
+import { registerObjects } from './show-objects'
 import { registerSelectedClass } from './show-selected'
+import { registerShownStates } from './show-states'
 import { createSideContent, LOAD_TAG } from './side-content'
 import { createSideHistory } from './side-history'
 import type { EditorSelection, FormatState, SideEditor } from './side-editor'
@@ -65,6 +68,8 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     registerBehaviour(lexical, options.ids),
     registerMarkdown(lexical),
     registerSelectedClass(lexical),
+    registerObjects(lexical),
+    registerShownStates(lexical),
     registerPaste(lexical, { ids: options.ids, takenIds: options.takenIds ?? (() => new Set()) })
   )
   const content = createSideContent(lexical, (change, tag) => updates.run(lexical, change, tag))
@@ -180,7 +185,8 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
         const node = $findCitation(id)
         const selection = $getSelection()
         if ($isNodeSelection(selection) && node?.isSelected()) node.selectPrevious()
-        node?.remove()
+        if (node) node.remove()
+        else $removeCitationFromNotes(id)
       }),
     toggleMark: (mark) => edit(() => $toggleMark(mark)),
     setBlock: (kind) => edit(() => $changeBlocks(lexical, kind)),
@@ -195,6 +201,7 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
 function $setCitation(citation: Citation): void {
   const node = $findCitation(citation.id)
   if (node) $setState(node, citationState, citation)
+  else $setCitationInNotes(citation)
 }
 
 interface Signals extends Pick<SideEditor, 'onChange' | 'onSelection' | 'onFormat' | 'selection'> {

@@ -9,7 +9,8 @@ import {
   KEY_DELETE_COMMAND,
   mergeRegister
 } from 'lexical'
-import type { DecoratorNode, LexicalEditor, LexicalNode } from 'lexical'
+import type { DecoratorNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical'
+import { $isCommentStart } from './nodes/kept-node'
 import { $selectDecorator } from './reveal'
 
 /** Backspace and Delete beside a citation, a label or an image select it first; pressed again they delete it. */
@@ -24,11 +25,24 @@ function $selectBeside(event: KeyboardEvent, isBackward: boolean): boolean {
   const selection = $getSelection()
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
+  $stepOverStarts(selection, isBackward)
   const chip = $findChip($getAdjacentNode(selection.anchor, isBackward), isBackward)
   if (!chip) return false
   event.preventDefault()
   $selectDecorator(chip)
   return true
+}
+
+/** Where a comment's passage begins is nothing to delete: what stands beyond it is meant. */
+function $stepOverStarts(selection: RangeSelection, isBackward: boolean): void {
+  for (;;) {
+    const node = $getAdjacentNode(selection.anchor, isBackward)
+    if (!$isCommentStart(node)) return
+    const index = node.getIndexWithinParent() + (isBackward ? 0 : 1)
+    const parent = node.getParentOrThrow().getKey()
+    selection.anchor.set(parent, index, 'element')
+    selection.focus.set(parent, index, 'element')
+  }
 }
 
 /** The inline decorator at the edge of a node that a caret touches, within a link too. */

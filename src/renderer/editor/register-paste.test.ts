@@ -2,9 +2,11 @@ import { $getLexicalContent } from '@lexical/clipboard'
 import { $getRoot, $getSelection, $selectAll, PASTE_COMMAND } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
-import type { BlockId, CitationId, IdSource, LabelId, ReferenceId } from '#core/ids'
-import type { Block } from '#core/manuscript/nodes'
+import type { BlockId, CitationId, CommentId, IdSource, LabelId, ReferenceId } from '#core/ids'
+import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Block, Paragraph } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { collectIds } from './collect-ids'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
@@ -26,6 +28,39 @@ const cited: Block = {
 }
 const heading: Block = { type: 'heading', id: 'h' as BlockId, depth: 2, children: [{ type: 'text', value: '结果' }] }
 const bibliography: Block = { type: 'bibliography', id: 'refs' as BlockId }
+
+const remarked: Paragraph = {
+  type: 'paragraph',
+  id: 'k' as BlockId,
+  children: [
+    { type: 'commentStart', comment: 'm' as CommentId },
+    { type: 'text', value: '期' },
+    { type: 'comment', id: 'm' as CommentId, author: '王芳', text: 'Why?' },
+    {
+      type: 'note',
+      kind: 'footnote',
+      children: [
+        {
+          type: 'paragraph',
+          id: 'inner' as BlockId,
+          children: [
+            {
+              type: 'citation',
+              citation: { id: 'in-note' as CitationId, mode: 'normal', items: [{ reference: 'r' as ReferenceId }] }
+            }
+          ]
+        }
+      ]
+    },
+    { type: 'text', value: ' two' }
+  ]
+}
+
+function leavesOf(blocks: readonly Block[]): readonly InlineLeaf[] {
+  const leaves: InlineLeaf[] = []
+  visitTextBlocks(blocks, ({ children }) => visitLeaves(children, (leaf) => void leaves.push(leaf)))
+  return leaves
+}
 
 interface Sides {
   readonly from: OwnedSideEditor
@@ -75,6 +110,26 @@ describe('paste', () => {
     const [own, other] = [collectIds(from.read()), collectIds(to.read())]
     expect([...other].filter((id) => own.has(id))).toEqual([])
     expect(own).toEqual(new Set(['h', 'p', 'c', 'l']))
+  })
+
+  it('keeps the two ends of a comment together, and gives notes in a copy ids of their own', () => {
+    const { from, to } = twoSides([remarked], [{ ...cited, id: 'q' as BlockId, children: [] }])
+    paste(to, { [OWN]: copyAll(from) })
+    const leaves = leavesOf(to.read())
+    const start = leaves.find((leaf) => leaf.type === 'commentStart')
+    const end = leaves.find((leaf) => leaf.type === 'comment')
+    expect(start?.comment).toBe(end?.id)
+    expect([...collectIds(to.read())].filter((id) => collectIds(from.read()).has(id))).toEqual([])
+    expect(textOf(to.read())).toBe('期 two')
+  })
+
+  it('leaves out half of a passage that is copied without the other half', () => {
+    const { from } = twoSides([remarked], [])
+    const half = { ...remarked, children: remarked.children.slice(0, 2) }
+    const { from: source } = twoSides([{ ...half, id: 'z' as BlockId }], [])
+    paste(from, { [OWN]: copyAll(source) })
+    expect(leavesOf(from.read()).filter((leaf) => leaf.type === 'commentStart')).toHaveLength(1)
+    expect(textOf(from.read())).toBe('期 two期')
   })
 
   it('keeps the ids of what was cut', () => {

@@ -17,7 +17,7 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND
 } from 'lexical'
 import type { LexicalEditor, LexicalNode } from 'lexical'
-import type { IdSource } from '#core/ids'
+import type { BlockId, IdSource } from '#core/ids'
 import type { Block } from '#core/manuscript/nodes'
 import { readHtml } from '#core/exchange/html/read-html'
 import { $fromLexical } from './convert/from-lexical'
@@ -26,7 +26,8 @@ import { $readInlines } from './convert/read-inlines'
 import { namespaceOf } from './lexical-internals'
 import { $isBibliographyNode, BibliographyNode } from './nodes/bibliography-node'
 import { $removeSelected } from './register-settling'
-import { $renewTakenIds } from './renew-taken-ids'
+import { renewLeaves } from './renew-leaves'
+import { $dropTakenIds, $readStanding } from './renew-taken-ids'
 
 /** Our own clipboard format is Lexical's; others use it too, so what arrives goes through the document model. */
 const OWN_FORMAT = 'application/x-lexical-editor'
@@ -76,11 +77,15 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
       SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
       ({ nodes }) => {
         // Every way in, a drop from side to side too, comes by here with nodes that are then inserted.
-        const held = $withoutSecondBibliography($throughModel(nodes))
+        const elsewhere = options.takenIds()
+        const standing = $readStanding(elsewhere)
+        const held = $withoutSecondBibliography(
+          $throughModel(nodes, (blocks) => renewLeaves(blocks, standing, options.ids))
+        )
         nodes.length = 0
         // One by one: a long paste has more nodes than a call has room for arguments.
         for (const node of held) nodes.push(node)
-        $renewTakenIds(nodes, options.ids, options.takenIds())
+        $dropTakenIds(nodes, elsewhere)
         return false
       },
       COMMAND_PRIORITY_HIGH
@@ -105,12 +110,18 @@ function $paste(editor: LexicalEditor, data: DataTransfer, isPlain: boolean, ids
   if (nodes.length > 0) $insertGeneratedNodes(editor, nodes, selection)
 }
 
-/** Nodes as the document model has them: what it has no word for does not come in. */
-function $throughModel(nodes: readonly LexicalNode[]): LexicalNode[] {
-  if (nodes.every((node) => node.isInline())) return $inlinesToLexical($readInlines(nodes))
+/** Nodes as the document model has them, after `change`: what it has no word for does not come in. */
+function $throughModel(
+  nodes: readonly LexicalNode[],
+  change: (blocks: readonly Block[]) => readonly Block[]
+): LexicalNode[] {
+  if (nodes.every((node) => node.isInline())) {
+    const line: Block = { type: 'paragraph', id: 'line' as BlockId, children: $readInlines(nodes) }
+    return change([line]).flatMap((block) => (block.type === 'paragraph' ? $inlinesToLexical(block.children) : []))
+  }
   const holder = $createQuoteNode({ shadowRoot: true })
   holder.splice(0, 0, [...nodes])
-  return $toLexical($fromLexical(holder))
+  return $toLexical(change($fromLexical(holder)))
 }
 
 /** A side has one list of references. */

@@ -2,6 +2,7 @@ import { $createNodeSelection, $getRoot, $getSelection, $setSelection } from 'le
 import type { DecoratorNode, LexicalEditor, NodeKey } from 'lexical'
 import type { BlockId } from '#core/ids'
 import { $findCitation, $findLabel } from './change-inlines'
+import { $findNoteWith } from './change-notes'
 import type { EditorHandle } from './editor-handle'
 import { findBlockElement } from './find-block-element'
 import { findElement } from './lexical-internals'
@@ -45,8 +46,13 @@ export function createReveal(
       })
     },
     revealBlock: (block: BlockId) => findBlockElement(lexical, block)?.scrollIntoView({ block: 'center' }),
-    revealLabel: (label) => select(() => $findLabel(label)),
-    revealCitation: (citation) => select(() => $findCitation(citation))
+    revealLabel: (label) =>
+      select(() => $findLabel(label) ?? $findNoteWith((leaf) => leaf.type === 'sourceLabel' && leaf.id === label)),
+    revealCitation: (citation) =>
+      select(
+        () =>
+          $findCitation(citation) ?? $findNoteWith((leaf) => leaf.type === 'citation' && leaf.citation.id === citation)
+      )
   }
 }
 

@@ -3,6 +3,7 @@ import { $getNearestNodeFromDOMNode, $getSelection, $getState, $isRangeSelection
 import { $isCitationNode, citationState, renderCitation } from './nodes/citation-node'
 import { renderBibliography } from './nodes/bibliography-node'
 import { shownTextsOf } from './nodes/shown-texts'
+import { showObjectWords } from './show-objects'
 import { findRoot } from './lexical-internals'
 import type { FormattedCitations } from './side-editor'
 
@@ -38,6 +39,7 @@ export function showWords(editor: LexicalEditor, language: string): void {
   shown.language = language
   const words = shown.words()
   showFormatted(editor, shown.formatted)
+  showObjectWords(editor)
   for (const label of root.querySelectorAll('.source-label')) setRole(label, words.unresolvedLabel)
   for (const image of root.querySelectorAll('.inline-image-unnamed')) image.textContent = words.image
 }

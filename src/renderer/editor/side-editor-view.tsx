@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n'
 import { getEditorHandle } from './editor-handle'
 import type { SideEditorEvents } from './editor-handle'
 import { showWords } from './show-formatted'
+import { showObjects } from './show-objects'
 import type { SideEditor } from './side-editor'
 import './side-editor.css'
 
@@ -49,6 +50,8 @@ export function SideEditorView(props: SideEditorViewProps): ReactElement {
     element.setAttribute('aria-multiline', 'true')
     element.setAttribute('aria-label', ariaLabel)
     element.setAttribute('aria-readonly', String(readOnly))
+    // Captions are labelled in the language of the side.
+    showObjects(lexical)
   }, [editor, lang, ariaLabel, readOnly])
 
   useLayoutEffect(() => {

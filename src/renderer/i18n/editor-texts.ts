@@ -40,7 +40,14 @@ export const editorEn = {
   'editor.node.unresolvedLabel': 'Source label, not yet resolved',
   'editor.node.emptyBibliography': 'The list of references stands here once the text cites one.',
   'editor.node.bibliography': 'References',
-  'editor.node.image': 'Image'
+  'editor.node.image': 'Image',
+  'editor.node.missingImage': 'The picture is not at hand',
+  'editor.node.footnote': 'Footnote',
+  'editor.node.endnote': 'Endnote',
+  'editor.node.comment': 'Comment',
+  'editor.node.equation': 'Equation',
+  'editor.node.crossReference': 'Cross reference',
+  'editor.node.missingTarget': 'What this refers to is no longer on this page'
 }
 
 /** 编辑器中的文字，简体中文。 */
@@ -85,5 +92,12 @@ export const editorZh = {
   'editor.node.unresolvedLabel': '来源标签，尚未处理',
   'editor.node.emptyBibliography': '正文引用文献后，参考文献列表会显示在这里。',
   'editor.node.bibliography': '参考文献',
-  'editor.node.image': '图片'
+  'editor.node.image': '图片',
+  'editor.node.missingImage': '图片无法显示',
+  'editor.node.footnote': '脚注',
+  'editor.node.endnote': '尾注',
+  'editor.node.comment': '批注',
+  'editor.node.equation': '公式',
+  'editor.node.crossReference': '交叉引用',
+  'editor.node.missingTarget': '所引用的内容已不在本页'
 }

@@ -1,7 +1,7 @@
 import { $create, $getState, $setState, createState, DecoratorNode } from 'lexical'
 import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
 import type { Image } from '#core/manuscript/nodes'
-import { shownTextsOf } from './shown-texts'
+import { shownTextsOf, type NodeWords } from './shown-texts'
 
 /** The image that a node stands for. */
 export const imageState = createState('image', { parse: parseImage })
@@ -20,9 +20,7 @@ export class ImageNode extends DecoratorNode<null> {
     if (image.title) element.title = image.title
     const address = addressOf(image.url, shown.imageAddress)
     if (address === undefined) {
-      element.classList.add('inline-image-absent')
-      element.classList.toggle('inline-image-unnamed', image.alt === '')
-      element.textContent = image.alt || shown.words().image
+      showAbsent(element, image, shown.words())
       return element
     }
     const picture = document.createElement('img')
@@ -30,6 +28,7 @@ export class ImageNode extends DecoratorNode<null> {
     picture.alt = image.alt
     picture.draggable = false
     if (image.width !== undefined) picture.style.width = `${image.width}pt`
+    picture.addEventListener('error', () => showAbsent(element, image, shown.words()))
     element.append(picture)
     return element
   }
@@ -53,6 +52,16 @@ export function $createImageNode(image: Image): ImageNode {
 
 export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {
   return node instanceof ImageNode
+}
+
+/** In the place of a picture that cannot be shown: its words, or that it is one. */
+function showAbsent(element: HTMLElement, { alt, title }: Image, words: NodeWords): void {
+  element.classList.add('inline-image-absent')
+  element.classList.toggle('inline-image-unnamed', alt === '')
+  element.title = title ?? words.missingImage
+  element.setAttribute('role', 'img')
+  element.setAttribute('aria-label', alt || words.image)
+  element.textContent = alt || words.image
 }
 
 function addressOf(url: string, lookUp: (url: string) => string | undefined): string | undefined {

@@ -1,9 +1,10 @@
 import { $create, $getState, $setState, createState, DecoratorNode } from 'lexical'
-import type { EditorConfig, LexicalNode } from 'lexical'
+import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
 import type { CommentNode, CommentStart, CrossReference, InlineMath, Note } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { findKeptInline } from './kept-value'
 import { formatsOf, marksState } from './marks'
+import { renderKept } from './render-kept'
 
 /** Inline content that is shown as one object: it can be moved, copied and deleted, and is never taken apart. */
 export type KeptInline = Note | InlineMath | CommentStart | CommentNode | CrossReference
@@ -13,7 +14,10 @@ const NOTHING: KeptInline = { type: 'inlineMath', value: '' }
 /** What a kept node stands for. */
 export const keptState = createState('kept', { parse: (value: unknown) => findKeptInline(value) ?? NOTHING })
 
-/** A note, equation, comment or cross reference in the text. */
+/**
+ * A note, equation, comment or cross reference in the text. Numbers and labels follow from its place on the side and are
+ * no part of the editor's state: `showObjects` writes them into the DOM.
+ */
 export class KeptNode extends DecoratorNode<null> {
   override $config() {
     return this.config('kept', {
@@ -25,13 +29,10 @@ export class KeptNode extends DecoratorNode<null> {
     })
   }
 
-  override createDOM(_config: EditorConfig): HTMLElement {
-    const kept = $getState(this, keptState, 'direct')
+  override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
     const element = document.createElement('span')
-    element.className = `kept kept-${kept.type}`
+    renderKept(element, $getState(this, keptState, 'direct'), editor)
     element.dataset['marks'] = [...formatsOf($getState(this, marksState, 'direct'))].join(' ')
-    element.textContent = shownAs(kept)
-    element.title = wordsOf(kept)
     return element
   }
 
@@ -49,6 +50,11 @@ export class KeptNode extends DecoratorNode<null> {
   override isInline(): true {
     return true
   }
+
+  /** Where a passage begins there is nothing to see, and so nothing to stop at. */
+  override isKeyboardSelectable(): boolean {
+    return $getState(this, keptState).type !== 'commentStart'
+  }
 }
 
 export function $createKeptNode(kept: KeptInline, marks = 0): KeptNode {
@@ -59,20 +65,7 @@ export function $isKeptNode(node: LexicalNode | null | undefined): node is KeptN
   return node instanceof KeptNode
 }
 
-function shownAs(kept: KeptInline): string {
-  switch (kept.type) {
-    case 'note':
-      return kept.kind === 'footnote' ? '※' : '†'
-    case 'commentStart':
-      return '⟦'
-    case 'comment':
-      return '⟧'
-    default:
-      return textOf(kept)
-  }
-}
-
-function wordsOf(kept: KeptInline): string {
-  if (kept.type === 'note') return textOf(kept.children)
-  return kept.type === 'comment' ? `${kept.author}: ${kept.text}` : ''
+/** True for the node where a comment's passage begins. */
+export function $isCommentStart(node: LexicalNode | null | undefined): node is KeptNode {
+  return $isKeptNode(node) && $getState(node, keptState).type === 'commentStart'
 }

@@ -26,6 +26,13 @@ export interface NodeWords {
   readonly emptyBibliography: string
   readonly bibliography: string
   readonly image: string
+  readonly missingImage: string
+  readonly footnote: string
+  readonly endnote: string
+  readonly comment: string
+  readonly equation: string
+  readonly crossReference: string
+  readonly missingTarget: string
 }
 
 const EMPTY: FormattedCitations = {
@@ -43,7 +50,14 @@ const ENGLISH: NodeWords = {
   unresolvedLabel: 'Source label, not yet resolved',
   emptyBibliography: 'The list of references stands here once the text cites one.',
   bibliography: 'References',
-  image: 'Image'
+  image: 'Image',
+  missingImage: 'The picture is not at hand',
+  footnote: 'Footnote',
+  endnote: 'Endnote',
+  comment: 'Comment',
+  equation: 'Equation',
+  crossReference: 'Cross reference',
+  missingTarget: 'What this refers to is no longer on this page'
 }
 
 const shownByEditor = new WeakMap<LexicalEditor, ShownTexts>()

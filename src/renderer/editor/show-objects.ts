@@ -1,0 +1,107 @@
+import { $getNearestNodeFromDOMNode, $getState } from 'lexical'
+import type { LexicalEditor } from 'lexical'
+import type { BlockId } from '#core/ids'
+import { captionStart, labelOfCaption, markOfNote } from '#core/manuscript/object-labels'
+import { findBlockElements } from './find-block-element'
+import { findRoot } from './lexical-internals'
+import { $isKeptNode, keptState } from './nodes/kept-node'
+import { $isMathBlockNode, mathState, renderMathBlock } from './nodes/math-block-node'
+import { renderKept } from './nodes/render-kept'
+import { shownTextsOf } from './nodes/shown-texts'
+import { createPassages } from './show-passages'
+
+/** Keeps numbers, labels and the passages of comments in step with the text; none of it is an edit. */
+export function registerObjects(editor: LexicalEditor): () => void {
+  if (typeof document === 'undefined') return () => undefined
+  const passages = createPassages()
+  const stop = editor.registerUpdateListener(({ dirtyElements }) => {
+    if (dirtyElements.size === 0) return
+    showObjects(editor)
+    const root = findRoot(editor)
+    if (root) passages.show(root)
+  })
+  return () => {
+    stop()
+    passages.dispose()
+  }
+}
+
+/** Writes into the elements what follows from their place and from the language of the side. */
+export function showObjects(editor: LexicalEditor): void {
+  const root = findRoot(editor)
+  if (!root) return
+  numberNotes(root)
+  labelCaptions(root)
+  const references = root.getElementsByClassName('kept-crossReference')
+  if (references.length > 0) showReferences(editor, root, [...references].filter(isHtml))
+}
+
+/** Writes the words of the objects anew, in the interface's language of the moment. */
+export function showObjectWords(editor: LexicalEditor): void {
+  const root = findRoot(editor)
+  if (!root) return
+  editor.read('latest', () => {
+    for (const element of root.querySelectorAll<HTMLElement>('.kept, .math-block')) {
+      const node = $getNearestNodeFromDOMNode(element)
+      if ($isKeptNode(node)) {
+        const isSelected = element.classList.contains('selected')
+        renderKept(element, $getState(node, keptState), editor)
+        element.classList.toggle('selected', isSelected)
+      }
+      if ($isMathBlockNode(node)) renderMathBlock(element, $getState(node, mathState).value, editor)
+    }
+  })
+  showObjects(editor)
+}
+
+function numberNotes(root: HTMLElement): void {
+  const counts = { footnote: 0, endnote: 0 }
+  for (const element of root.getElementsByClassName('kept-note')) {
+    if (!isHtml(element)) continue
+    const kind = element.dataset['note'] === 'endnote' ? 'endnote' : 'footnote'
+    const mark = markOfNote(kind, (counts[kind] += 1))
+    if (element.textContent === mark) continue
+    element.textContent = mark
+    element.setAttribute('aria-label', `${element.getAttribute('aria-roledescription') ?? ''} ${mark}`)
+  }
+}
+
+function labelCaptions(root: HTMLElement): void {
+  const counts = { figure: 0, table: 0 }
+  for (const element of root.getElementsByClassName('caption')) {
+    if (!isHtml(element)) continue
+    const of = element.dataset['of'] === 'table' ? 'table' : 'figure'
+    const number = (counts[of] += 1)
+    const label = captionStart(of, number, root.lang)
+    if (element.dataset['label'] === label) continue
+    element.dataset['label'] = label
+    element.dataset['number'] = String(number)
+  }
+}
+
+function showReferences(editor: LexicalEditor, root: HTMLElement, references: readonly HTMLElement[]): void {
+  const { missingTarget } = shownTextsOf(editor).words()
+  const wanted = new Set(references.map((element) => element.dataset['target'] as BlockId))
+  const targets = findBlockElements(editor, wanted)
+  editor.read('latest', () => {
+    for (const element of references) {
+      const target = targets.get(element.dataset['target'] as BlockId)
+      const shown = (target && $liveText(element.dataset['shows'], target, root.lang)) ?? element.dataset['text'] ?? ''
+      if (element.textContent !== shown) element.textContent = shown
+      element.classList.toggle('kept-crossReference-missing', target === undefined)
+      element.title = target === undefined ? missingTarget : ''
+    }
+  })
+}
+
+/** What a reference shows of its target now; undefined where only the text that it came with can tell. */
+function $liveText(shows: string | undefined, target: HTMLElement, language: string): string | undefined {
+  const number = target.dataset['number']
+  if (shows === 'text') return $getNearestNodeFromDOMNode(target)?.getTextContent()
+  if (number === undefined) return undefined
+  if (shows === 'number') return number
+  const of = target.dataset['of'] === 'table' ? 'table' : 'figure'
+  return shows === 'label' ? labelOfCaption(of, Number(number), language) : undefined
+}
+
+const isHtml = (element: Element): element is HTMLElement => element instanceof HTMLElement
