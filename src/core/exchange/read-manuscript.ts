@@ -42,7 +42,7 @@ export interface ReadManuscriptOptions {
 
 export interface ReadManuscriptFile {
   readonly manuscript: Manuscript
-  /** The references a `.bifolium` file brought along. */
+  /** The references that the file brought along: all of a `.bifolium` file, those that live citations of a DOCX cite. */
   readonly references: readonly Reference[]
   readonly findings: readonly Finding[]
 }
@@ -65,8 +65,9 @@ export function readManuscript(
   const format = findManuscriptFormat(name) ?? 'text'
   if (format === 'bifolium') return readBifolium(name, bytes)
   if (format === 'docx') {
-    const read = readDocx(bytes, options.ids)
-    return read.ok ? succeed(ofBlocks(name, read.value, options)) : fail(inFile(name, read.error))
+    const read = readDocx(bytes, options.ids, options.now)
+    if (!read.ok) return fail(inFile(name, read.error))
+    return succeed({ ...ofBlocks(name, read.value, options), references: read.value.references })
   }
   const { text, findings } = decodeText(name, bytes)
   const refusal = findings.find(({ severity }) => severity === 'error')

@@ -69,6 +69,11 @@ export class BlockBuilder {
     this.#blocks.push({ type: 'thematicBreak', id: this.#ids('b') })
   }
 
+  addBibliography(): void {
+    this.#close()
+    this.#blocks.push({ type: 'bibliography', id: this.#ids('b') })
+  }
+
   addTable(children: Table['children']): void {
     this.#close()
     this.#blocks.push({ type: 'table', id: this.#ids('b'), children })

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { withoutForbidden, xmlAttribute, xmlText } from './xml-text'
-import type { ExtraPart } from './citation-fields'
+import type { ExtraPart } from './citations/citation-fields'
 import type { SideLanguage } from './side-language'
 
 /** The parts of a document that differ from one to the next, as XML without a declaration. */

@@ -1,5 +1,8 @@
 import type { Finding } from '#core/finding'
 import type { IdSource } from '#core/ids'
+import type { FlatInline } from '#core/manuscript/flatten-inlines'
+import type { CitationCode } from './citations/cited-cluster'
+import type { CitedPool } from './citations/cited-pool'
 import type { DocxNumbering } from './read-numbering'
 import type { DocxStyles } from './read-styles'
 import type { XmlElement } from './xml-tree'
@@ -8,7 +11,9 @@ import type { XmlElement } from './xml-tree'
 const LOSSES = {
   'docx-insertions-accepted': 'tracked insertions were accepted.',
   'docx-deletions-left-out': 'tracked deletions were left out.',
-  'docx-fields-as-text': 'fields (such as live citations) came in as the text they show.',
+  'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
+  'docx-citations-as-text': 'live citations could not be read and came in as the text they show; check them.',
+  'docx-citation-author-shown': 'citations leave out the author of a later work, which is shown here.',
   'docx-field-unfinished': 'fields were not closed; the text around them came in.',
   'docx-notes-as-text': 'footnotes or endnotes came in as paragraphs at the end, since notes cannot be edited yet.',
   'docx-comments-left-out': 'comments are not part of the text and were left out.',
@@ -60,6 +65,24 @@ export interface OpenField {
   instruction: string
   phase: 'instruction' | 'result'
   link?: string
+  /** Base64 that the field carries. */
+  data?: string
+  /** What its instruction says about citations. */
+  code?: CitationCode
+  /** Where in the paragraph being read its first sign stands, and how text there is set. */
+  start: FieldStart
+}
+
+/** How inline content is set. */
+export interface InlineSetting {
+  readonly marks: FlatInline['marks']
+  readonly link?: FlatInline['link']
+}
+
+/** A place in the inline content of a paragraph. */
+export interface FieldStart extends InlineSetting {
+  readonly inlines: readonly FlatInline[]
+  readonly at: number
 }
 
 /** A note that the text refers to, with the number it got here. */
@@ -79,6 +102,11 @@ export interface DocxReading {
   readonly notes: ReadonlyMap<string, XmlElement>
   readonly losses: LossTally
   readonly fields: OpenField[]
+  readonly cited: CitedPool
+  /** The source that the document keeps for Word under a tag. */
+  readonly findSource: (tag: string) => Readonly<Record<string, unknown>> | undefined
+  /** Lists of references that ended and have no node yet; lists are kept as text while one is read that never ends. */
+  readonly bibliographies: { ended: number; asText: boolean }
   readonly usedNotes: UsedNote[]
   /** Contents of text boxes met in the paragraph being read. */
   readonly boxes: XmlElement[]

@@ -5,11 +5,12 @@ import { textOf } from '#core/manuscript/text-of'
 import { BlockBuilder } from './block-builder'
 import type { DocxReading } from './docx-reading'
 import type { NumberedLevel } from './read-numbering'
+import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationControl } from './read-citation-fields'
 import { isRule, readInlines } from './read-runs'
 import { outlineLevel } from './read-styles'
 import type { ParagraphRole } from './read-styles'
 import { readRows } from './read-table'
-import { childValue, elementsOf, findChild } from './xml-tree'
+import { childValue, elementsOf, findChild, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
 /** Deeper tables come in as paragraphs; no editor and no reader makes sense of them. */
@@ -31,6 +32,8 @@ export class BlockReader {
   readonly #builder: BlockBuilder
   readonly #tables: number
   #title: string | undefined
+  /** Elements that a list of references spans, as long as it has not ended. */
+  #bibliography: XmlElement[] | undefined
 
   /** `tables` counts the tables around what is read. */
   constructor(reading: DocxReading, tables = 0) {
@@ -44,12 +47,19 @@ export class BlockReader {
   }
 
   finish(): readonly Block[] {
+    const unfinished = this.#bibliography
+    if (unfinished) {
+      giveUpBibliographies(this.#reading)
+      this.#readAsText(unfinished)
+    }
     return this.#builder.finish()
   }
 
   read(element: XmlElement): void {
     const { name } = element
-    if (name === 'w:p') this.#readParagraph(element)
+    if (this.#bibliography) this.#goOnInBibliography(this.#bibliography, element)
+    else if (name === 'w:sdt' && this.#readControl(element)) return
+    else if (name === 'w:p') this.#readParagraph(element)
     else if (name === 'w:tbl') this.#readTable(element)
     else if (name === 'w:del' || name === 'w:moveFrom') this.#reading.losses.add('docx-deletions-left-out')
     else if (name === 'w:altChunk') this.#reading.losses.add('docx-embedded-left-out')
@@ -81,16 +91,87 @@ export class BlockReader {
 
   #readParagraph(paragraph: XmlElement): void {
     const reading = this.#reading
-    const properties = findChild(paragraph, 'w:pPr')
-    const styleId = childValue(properties, 'w:pStyle')
-    const role = outlineLevel(properties) ?? reading.styles.roleOf(styleId)
     const inlines = readInlines(paragraph, reading)
-    this.#place(paragraph, properties, role, inlines)
+    if (isInBibliography(reading)) {
+      this.#bibliography = [paragraph]
+      return
+    }
+    this.#placeParagraph(paragraph, inlines)
+    this.#addEndedBibliographies()
     for (const box of reading.boxes.splice(0)) {
       const inside = new BlockReader(reading, this.#tables + 1)
       inside.readAll(box)
       this.#builder.addBlocks(inside.finish())
     }
+  }
+
+  /** Block-level controls of add-ins: a list of references, or a citation that is a paragraph of its own. */
+  #readControl(control: XmlElement): boolean {
+    const code = citationCodeOf(control)
+    const content = findChild(control, 'w:sdtContent')
+    if (!code || !content) return false
+    if (code.kind === 'bibliography') {
+      if (this.#reading.bibliographies.asText) return false
+      this.#addBibliography(elementsOf(content))
+      return true
+    }
+    const inlines: FlatInline[] = []
+    const isRead = readCitationControl(control, { marks: new Set() }, this.#reading, inlines)
+    if (isRead) this.#builder.addParagraph(inlines)
+    return isRead
+  }
+
+  #goOnInBibliography(spanned: XmlElement[], element: XmlElement): void {
+    const paragraphs = element.name === 'w:p' ? [element] : findDescendants(element, 'w:p')
+    const inlines = paragraphs.map((paragraph) => readInlines(paragraph, this.#reading))
+    if (isInBibliography(this.#reading)) {
+      spanned.push(element)
+      return
+    }
+    this.#bibliography = undefined
+    this.#reading.bibliographies.ended = 0
+    const behind = element.name === 'w:p' ? inlines.at(-1) : undefined
+    const goesOn = behind !== undefined && hasText(behind)
+    this.#addBibliography(goesOn ? spanned : [...spanned, element])
+    if (goesOn) this.#placeParagraph(element, behind)
+  }
+
+  #addEndedBibliographies(): void {
+    if (this.#reading.bibliographies.ended === 0) return
+    this.#reading.bibliographies.ended = 0
+    this.#builder.addBibliography()
+  }
+
+  /** The list in place of its entries. Its own heading stays, and what follows on a later one is text again. */
+  #addBibliography(elements: readonly XmlElement[]): void {
+    const first = elements.findIndex((element) => !this.#isHeading(element))
+    const start = first < 0 ? elements.length : first
+    const next = elements.findIndex((element, index) => index > start && this.#isHeading(element))
+    this.#readAsText(elements.slice(0, start))
+    this.#builder.addBibliography()
+    if (next >= 0) this.#readAsText(elements.slice(next))
+  }
+
+  #isHeading(element: XmlElement): boolean {
+    const properties = element.name === 'w:p' ? findChild(element, 'w:pPr') : undefined
+    const role = outlineLevel(properties) ?? this.#reading.styles.roleOf(childValue(properties, 'w:pStyle'))
+    return properties !== undefined && role.kind === 'heading'
+  }
+
+  /** Reads elements that a list of references spans or seemed to span, each as what it is by itself. */
+  #readAsText(elements: readonly XmlElement[]): void {
+    const { bibliographies } = this.#reading
+    const before = bibliographies.asText
+    this.#bibliography = undefined
+    bibliographies.asText = true
+    for (const element of elements) this.read(element)
+    bibliographies.asText = before
+  }
+
+  #placeParagraph(paragraph: XmlElement, inlines: readonly FlatInline[]): void {
+    const properties = findChild(paragraph, 'w:pPr')
+    const role = outlineLevel(properties) ?? this.#reading.styles.roleOf(childValue(properties, 'w:pStyle'))
+    this.#place(paragraph, properties, role, inlines)
   }
 
   #place(
@@ -181,7 +262,10 @@ function headingDepth(level: number): Heading['depth'] {
 }
 
 function hasText(inlines: readonly FlatInline[]): boolean {
-  return inlines.some(({ leaf }) => (leaf.type === 'text' || leaf.type === 'inlineCode') && leaf.value.trim() !== '')
+  return inlines.some(
+    ({ leaf }) =>
+      leaf.type === 'citation' || ((leaf.type === 'text' || leaf.type === 'inlineCode') && leaf.value.trim() !== '')
+  )
 }
 
 function codeText({ leaf }: FlatInline): string {

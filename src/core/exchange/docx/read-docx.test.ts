@@ -89,7 +89,7 @@ describe('readDocx', () => {
       )
     )
     expect(textOf(document.blocks)).toBe('See (Harris, 2018)；结果')
-    expect(codes(document)).toEqual(['docx-fields-as-text'])
+    expect(codes(document)).toEqual(['docx-citations-as-text'])
   })
 
   it('keeps the text after a field that is never closed', () => {

@@ -4,6 +4,9 @@ import type { IdSource } from '#core/ids'
 import type { Block } from '#core/manuscript/nodes'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
+import type { Reference } from '#core/references/reference'
+import { CitedPool } from './citations/cited-pool'
+import { readWordSources } from './citations/read-word-sources'
 import { LossTally } from './docx-reading'
 import type { DocxReading } from './docx-reading'
 import { BlockReader } from './read-blocks'
@@ -19,15 +22,23 @@ export interface ReadDocx {
   readonly blocks: readonly Block[]
   /** The first title paragraph; absent where there is none. */
   readonly title?: string
+  /** The works that its live citations cite, in the order of first citation. */
+  readonly references: readonly Reference[]
   readonly findings: readonly Finding[]
 }
 
 /**
  * The text of a DOCX file. Tracked insertions are accepted, deletions left out; notes, equations and text boxes come
  * in as text; whatever cannot come in is told in a finding. Nothing outside the file is ever read, and links keep only
- * safe addresses. A file that is no sound Word document is refused with the reason. `ids` defaults to counting.
+ * safe addresses. Live citations of Zotero, Mendeley, EndNote, Citavi and Word itself become citations, with their
+ * references; one that cannot be read whole stays as its text and is named. A file that is no sound Word document is
+ * refused with the reason. `ids` defaults to counting, `now` (of the references) to the beginning of time.
  */
-export function readDocx(bytes: Uint8Array, ids: IdSource = countingIds()): Result<ReadDocx, Finding> {
+export function readDocx(
+  bytes: Uint8Array,
+  ids: IdSource = countingIds(),
+  now = '1970-01-01T00:00:00.000Z'
+): Result<ReadDocx, Finding> {
   const zip = openZip(bytes)
   if (!zip.ok) return zip
   const paths = findParts(zip.value)
@@ -48,8 +59,10 @@ export function readDocx(bytes: Uint8Array, ids: IdSource = countingIds()): Resu
   return succeed({
     blocks: reader.finish(),
     ...(title !== undefined && { title }),
+    references: reading.value.cited.references(now),
     findings: [
       ...reading.value.losses.findings(),
+      ...reading.value.cited.findings(),
       ...macroFindings(zip.value),
       ...templateFindings(zip.value, paths.value.document)
     ]
@@ -137,6 +150,9 @@ function openReading(zip: ZipArchive, { related, links }: DocxPaths, ids: IdSour
     notes: new Map([...notesOf(parts.get('footnotes'), 'footnote'), ...notesOf(parts.get('endnotes'), 'endnote')]),
     losses: new LossTally(),
     fields: [],
+    cited: new CitedPool(ids),
+    findSource: readWordSources(zip),
+    bibliographies: { ended: 0, asText: false },
     usedNotes: [],
     boxes: []
   })

@@ -1,17 +1,22 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl } from '#core/manuscript/link-url'
 import type { MarkType } from '#core/manuscript/nodes'
-import type { DocxReading, OpenField } from './docx-reading'
+import type { DocxReading, InlineSetting, OpenField } from './docx-reading'
+import {
+  closeParagraphFields,
+  endField,
+  openParagraphFields,
+  readCitationControl,
+  showCitationField
+} from './read-citation-fields'
 import { marksOf } from './read-styles'
 import { findSymbol } from './symbol-font'
 import { childFlag, childValue, deepText, elementsOf, findChild, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
 /** How the text of a run is set. */
-interface RunSetting {
-  readonly marks: ReadonlySet<MarkType>
+interface RunSetting extends InlineSetting {
   readonly isCode: boolean
-  readonly link?: FlatInline['link']
 }
 
 const NO_MARKS: ReadonlySet<MarkType> = new Set()
@@ -33,8 +38,10 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
  */
 export function readInlines(paragraph: XmlElement, reading: DocxReading): readonly FlatInline[] {
   const inlines: FlatInline[] = []
+  openParagraphFields(inlines, reading)
   readChildren(paragraph, undefined, reading, inlines)
   closeInstructions(reading)
+  closeParagraphFields(inlines, reading)
   return inlines
 }
 
@@ -62,7 +69,9 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
     reading.losses.add('docx-deletions-left-out', deepText(child, 'w:delText') || deepText(child, 'w:t'))
   } else if (name === 'm:oMath' || name === 'm:oMathPara') readEquation(child, reading, into)
   else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
-  else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
+  else if (name === 'w:sdt' && readCitationControl(child, { marks: NO_MARKS, ...(link && { link }) }, reading, into)) {
+    return
+  } else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
 }
 
 /** Both alternatives say the same, one of them for older programs. */
@@ -97,8 +106,16 @@ function readSimpleField(
   reading: DocxReading,
   into: FlatInline[]
 ): void {
-  const target = linkOfInstruction(element.attributes.get('w:instr') ?? '')
+  const instruction = element.attributes.get('w:instr') ?? ''
+  const data = findChild(element, 'w:fldData')
+  const field = openFieldAt(into, { marks: NO_MARKS, ...(link && { link }) })
+  reading.fields.push({ ...field, instruction, phase: 'result', ...(data && { data: deepText(data) }) })
+  const open = reading.fields.at(-1)
+  if (open) showCitationField(open, reading)
+  const target = linkOfInstruction(instruction)
   readChildren(element, target === undefined ? link : safeLink(target, undefined, reading), reading, into)
+  const closed = reading.fields.pop()
+  if (closed) endField(closed, reading, into)
 }
 
 /** The grammar of a link field: `HYPERLINK "address" \l "anchor"`, either part optional. */
@@ -116,7 +133,7 @@ function readRun(run: XmlElement, link: FlatInline['link'], reading: DocxReading
   const styleId = childValue(properties, 'w:rStyle')
   const chain = [...(properties ? [properties] : []), ...reading.styles.runPropertiesOf(styleId)]
   if (chain.some((rPr) => childFlag(rPr, 'w:vanish'))) {
-    readHiddenRun(run, reading)
+    readHiddenRun(run, { marks: marksOf(chain), ...(link && { link }) }, reading, into)
     return
   }
   const fieldLink = reading.fields.findLast((field) => field.link !== undefined)?.link
@@ -130,9 +147,9 @@ function readRun(run: XmlElement, link: FlatInline['link'], reading: DocxReading
 }
 
 /** Hidden text does not show, but the field marks in it still count. */
-function readHiddenRun(run: XmlElement, reading: DocxReading): void {
+function readHiddenRun(run: XmlElement, setting: InlineSetting, reading: DocxReading, into: FlatInline[]): void {
   for (const child of elementsOf(run)) {
-    if (child.name === 'w:fldChar' || child.name === 'w:instrText') readFieldPart(child, reading)
+    if (child.name === 'w:fldChar' || child.name === 'w:instrText') readFieldPart(child, setting, reading, into)
   }
   const text = deepText(run, 'w:t')
   if (text !== '' && !isInInstruction(reading)) reading.losses.add('docx-hidden-text', text)
@@ -142,7 +159,7 @@ const isInInstruction = ({ fields }: DocxReading): boolean => fields.some(({ pha
 
 function readRunChild(child: XmlElement, setting: RunSetting, reading: DocxReading, into: FlatInline[]): void {
   if (child.name === 'w:fldChar' || child.name === 'w:instrText') {
-    readFieldPart(child, reading)
+    readFieldPart(child, setting, reading, into)
     return
   }
   if (isInInstruction(reading)) return
@@ -220,7 +237,7 @@ function descriptionOf(element: XmlElement): string | undefined {
   return properties?.attributes.get('descr') ?? properties?.attributes.get('title')
 }
 
-function readFieldPart(child: XmlElement, reading: DocxReading): void {
+function readFieldPart(child: XmlElement, setting: InlineSetting, reading: DocxReading, into: FlatInline[]): void {
   const { fields } = reading
   const open = fields.at(-1)
   if (child.name === 'w:instrText') {
@@ -228,21 +245,32 @@ function readFieldPart(child: XmlElement, reading: DocxReading): void {
     return
   }
   switch (child.attributes.get('w:fldCharType')) {
-    case 'begin':
-      fields.push({ instruction: '', phase: 'instruction' })
+    case 'begin': {
+      const data = findChild(child, 'w:fldData')
+      fields.push({ ...openFieldAt(into, setting), ...(data && { data: deepText(data) }) })
       break
+    }
     case 'separate':
       if (open) showField(open, reading)
       break
-    case 'end':
-      fields.pop()
+    case 'end': {
+      const closed = fields.pop()
+      if (closed) endField(closed, reading, into)
       break
+    }
     default:
   }
 }
 
+const openFieldAt = (into: FlatInline[], { marks, link }: InlineSetting): OpenField => ({
+  instruction: '',
+  phase: 'instruction',
+  start: { inlines: into, at: into.length, marks, ...(link && { link }) }
+})
+
 function showField(field: OpenField, reading: DocxReading): void {
   field.phase = 'result'
+  if (showCitationField(field, reading)) return
   const target = linkOfInstruction(field.instruction)
   if (target === undefined) {
     if (/^\s*ADDIN\b/i.test(field.instruction)) reading.losses.add('docx-fields-as-text')

@@ -4,7 +4,7 @@ import type { ReferenceId } from '#core/ids'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
-import type { CitationFields } from './citation-fields'
+import type { CitationFields } from './citations/citation-fields'
 import { DocxDocument } from './docx-document'
 import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
@@ -14,7 +14,7 @@ import { sideLanguage } from './side-language'
 import { writeLayout } from './write-layout'
 import type { DocxLayout } from './write-layout'
 import type { SideWriter } from './write-runs'
-import { createZoteroFields } from './zotero-fields'
+import { createZoteroFields } from './citations/zotero-fields'
 
 /** Which sides a document holds, and how two sides share it. `layout` has no meaning for a single side. */
 export interface DocxOptions {

@@ -52,10 +52,11 @@ const TYPE_NUMBERS: Readonly<Record<string, string>> = {
 export const readEndnoteXml = readXmlAs({
   records: new Set(['record']),
   skipped: new Set(['database', 'source-app', 'foreign-keys', 'auth-address', 'research-notes']),
-  map: mapRecord
+  map: mapEndnoteRecord
 })
 
-function mapRecord(record: XmlNode): Readonly<Record<string, unknown>> {
+/** The entry of one `record` element, for `normaliseItem`. */
+export function mapEndnoteRecord(record: XmlNode): Readonly<Record<string, unknown>> {
   const textAt = (path: string): string | undefined => styledText(findNode(record, ...path.split('/')))
   const type = readType(record)
   const entry: Record<string, unknown> = { id: '', type }

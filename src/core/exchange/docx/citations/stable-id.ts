@@ -1,4 +1,4 @@
-import { sha256 } from '../bifolium/sha256'
+import { sha256 } from '../../bifolium/sha256'
 
 /** The signs of Zotero's item keys: none that is read for another. */
 const ITEM_KEY_SIGNS = '23456789ABCDEFGHIJKLMNPQRSTUVWXYZ'

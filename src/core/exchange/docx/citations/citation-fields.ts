@@ -1,7 +1,7 @@
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { Citation } from '#core/manuscript/citation'
 import type { SideName } from '#core/manuscript/manuscript'
-import { xmlText } from './xml-text'
+import { xmlText } from '../xml-text'
 
 /** What makes the shown text of one citation live. */
 export interface LiveCitation {

@@ -10,7 +10,7 @@ import { closeField, cutText, openField } from './citation-fields'
 import type { CitationFields, ExtraPart, LiveBibliography, LiveCitation } from './citation-fields'
 import { rtfText } from './rtf-text'
 import { stableId, stableItemKey } from './stable-id'
-import { withoutForbidden, xmlAttribute, xmlText } from './xml-text'
+import { withoutForbidden, xmlAttribute, xmlText } from '../xml-text'
 
 /** What the fields of one document are made from. */
 export interface ZoteroDocument {
@@ -26,6 +26,9 @@ export interface ZoteroDocument {
 export const ZOTERO_URIS = 'zotero-uris'
 /** The content control around a list that Zotero would set in the language of the other side. */
 export const BIBLIOGRAPHY_TAG = 'BIFOLIUM_BIBLIOGRAPHY'
+
+/** What the addresses of items that no library of Zotero's holds begin with. */
+export const OWN_URI = `http://zotero.org/users/local/${stableId('Bifolium')}/items/`
 
 const SCHEMA = 'https://github.com/citation-style-language/schema/raw/master/csl-citation.json'
 const STYLES = 'http://www.zotero.org/styles/'
@@ -62,15 +65,14 @@ type WrittenItem = string
 /** An item is known by its citation key, which other programs show; Zotero finds its own items by their address. */
 function writeItem({ key, item }: Reference): WrittenItem {
   const { [ZOTERO_URIS]: known, ...data } = item
-  const uris =
-    Array.isArray(known) && known.length > 0 ? known : [`http://zotero.org/users/local/${localItem(key, item)}`]
+  const uris = Array.isArray(known) && known.length > 0 ? known : [OWN_URI + localItem(key, item)]
   return toJson({ id: key, uris, itemData: { ...data, id: key } }).slice(1, -1)
 }
 
 /** Two works never share an address, whatever document or library they come from. */
 function localItem(key: string, { DOI, title, issued }: Reference['item']): string {
   const identity = DOI?.toLowerCase() ?? JSON.stringify([title, issued])
-  return `${stableId('Bifolium')}/items/${stableItemKey(`${key}\n${identity}`)}`
+  return stableItemKey(`${key}\n${identity}`)
 }
 
 const toJson = (value: unknown): string =>
