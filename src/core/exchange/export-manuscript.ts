@@ -3,9 +3,9 @@ import type { Finding } from '#core/finding'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
-import { findLostWords } from './docx/docx-words'
+import { findDocxLosses } from './docx/find-docx-losses'
 import { writeDocx } from './docx/write-docx'
-import { findLostMarkdownWords } from './markdown/markdown-words'
+import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
 import { writeReferences } from './references/write-references'
 
@@ -52,22 +52,24 @@ function exportDocx({ manuscript, formatted, references, settings }: ExportReque
     ...(citations === 'live' && { live: { program: 'zotero', references } })
   })
   const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
-  return { bytes, findings: [...findings, ...findLostWords(manuscript, sides, bytes)] }
+  return { bytes, findings: [...findings, ...findDocxLosses(manuscript, sides, bytes)] }
 }
 
 function exportMarkdown({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
   const needsFile = settings.citations === 'pandoc' && references.length > 0
   const name = needsFile ? settings.bibliographyFile : undefined
+  const flavour = settings.citations === 'pandoc' ? 'pandoc' : 'gfm'
+  const keys = new Map(references.map(({ id, key }) => [id, key]))
   const { text, findings } = writeMarkdown(manuscript, {
-    flavour: settings.citations === 'pandoc' ? 'pandoc' : 'gfm',
+    flavour,
     sides: settings.sides,
     layout: settings.layout === 'sequential' ? 'sequential' : 'interleaved',
-    keys: new Map(references.map(({ id, key }) => [id, key])),
+    keys,
     formatted,
     ...(name !== undefined && { bibliographyFile: name })
   })
   const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
-  const lost = findLostMarkdownWords(manuscript, sides, text)
+  const lost = findMarkdownLosses(manuscript, sides, text, { flavour, keys })
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   return {
     bytes: encode(text),

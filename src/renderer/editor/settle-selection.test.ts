@@ -227,7 +227,7 @@ const FOUND: readonly (readonly [name: string, blocks: readonly Block[], script:
 describe('commands on any selection', () => {
   it('go through, can be undone and redone, and leave a side that loads as it is', () => {
     fc.assert(fc.property(arbitraryBlocks(), steps, runScript), { numRuns: RUNS })
-  }, 30_000)
+  })
 
   it.each(FOUND)('go through on what once failed: %s', (_name, blocks, script) => runScript(blocks, script))
 
@@ -246,7 +246,7 @@ describe('commands on any selection', () => {
       }),
       { numRuns: RUNS }
     )
-  }, 30_000)
+  })
 
   it('keep the list of references where everything is selected and typed over', () => {
     const bibliography: Block = { type: 'bibliography', id: id('refs') }

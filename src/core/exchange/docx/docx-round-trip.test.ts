@@ -4,7 +4,7 @@ import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
-import { findLostWords } from './docx-words'
+import { findDocxLosses } from './find-docx-losses'
 import { readDocx } from './read-docx'
 import { blocksAfterDocx } from './testing/blocks-after-docx'
 import { citedAs } from './testing/formatted-sides'
@@ -47,7 +47,7 @@ describe('writeDocx and readDocx', () => {
       fc.property(arbitraryManuscript(), OPTIONS, (manuscript, options) => {
         const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), options)
         const sides = options.sides === 'both' ? (['leading', 'facing'] as const) : [options.sides]
-        expect(findLostWords(manuscript, sides, bytes)).toEqual([])
+        expect(findDocxLosses(manuscript, sides, bytes)).toEqual([])
       }),
       { numRuns: 80 }
     )
@@ -78,10 +78,10 @@ it('writes and reads a long review in which every sentence is alike', () => {
   if (!sample) throw new Error('No sample')
   const manuscript: Manuscript = { ...sample, facing: { language: 'zh-CN', title: '长文', blocks } }
   const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), { sides: 'facing', layout: 'sequential' })
-  expect(findLostWords(manuscript, ['facing'], bytes)).toEqual([])
+  expect(findDocxLosses(manuscript, ['facing'], bytes)).toEqual([])
 })
 
-describe('findLostWords', () => {
+describe('findDocxLosses', () => {
   it('names the words and the block that a document lacks', () => {
     const [manuscript] = fc.sample(arbitraryManuscript(), { numRuns: 1, seed: 7 })
     if (!manuscript) throw new Error('No sample')
@@ -95,7 +95,7 @@ describe('findLostWords', () => {
       leading: { ...manuscript.leading, blocks: [...manuscript.leading.blocks, paragraph] }
     }
     const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), { sides: 'both', layout: 'sequential' })
-    const findings = findLostWords(fuller, ['leading', 'facing'], bytes)
+    const findings = findDocxLosses(fuller, ['leading', 'facing'], bytes)
     expect(findings).toHaveLength(1)
     expect(findings[0]?.place?.part).toBe('b-lost')
     expect(findings[0]?.message).toContain('fingolimod')

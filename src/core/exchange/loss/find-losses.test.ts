@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Block, Inline, ManuscriptNode } from '#core/manuscript/nodes'
+import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
+import { textOf } from '#core/manuscript/text-of'
+import { findLosses } from './find-losses'
+import { OBJECT_KINDS } from './objects-of'
+
+const lossesBetween = (before: readonly Block[], after: readonly Block[]) =>
+  findLosses([{ side: 'leading', title: '', blocks: before }], [{ side: 'leading', title: '', blocks: after }], {
+    code: 'document',
+    kinds: OBJECT_KINDS,
+    isOrdered: true,
+    nameOf: (reference) => reference
+  })
+
+type Node = ManuscriptNode & { readonly [member: string]: unknown }
+type Fault = (node: Node) => Node | undefined
+
+/** The tree with the `nth` node that `isHit` accepts put through `fault`; undefined where there is none. */
+function damage(
+  blocks: readonly Block[],
+  nth: number,
+  isHit: (node: Node) => boolean,
+  fault: Fault
+): readonly Block[] | undefined {
+  let seen = 0
+  let done = false
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk).filter((child) => child !== undefined)
+    if (typeof value !== 'object' || value === null) return value
+    const node = value as Node
+    if (!done && 'type' in node && isHit(node) && seen++ === nth) {
+      done = true
+      return fault(node)
+    }
+    return Object.fromEntries(Object.entries(node).map(([member, child]) => [member, walk(child)]))
+  }
+  const damaged = walk(blocks) as readonly Block[]
+  return done ? damaged : undefined
+}
+
+const isOf =
+  (...types: readonly string[]) =>
+  (node: Node): boolean =>
+    types.includes(node.type)
+const drop: Fault = () => undefined
+const hasWord = (node: Node): boolean => node.type === 'text' && /[\p{L}\p{N}]/u.test(textOf(node))
+
+const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, fault: Fault])[] = [
+  ['a text is dropped', hasWord, drop],
+  [
+    'a word is dropped',
+    hasWord,
+    (node) => ({ ...node, value: textOf(node).replace(/[\p{L}\p{N}\p{M}]+/u, '') }) as Node
+  ],
+  ['a citation is dropped', isOf('citation'), drop],
+  [
+    'a citation loses its first reference',
+    isOf('citation'),
+    (node) =>
+      ({
+        ...node,
+        citation: withItems(node, (items) =>
+          items.map((item, at) => (at === 0 ? { ...item, reference: 'other' } : item))
+        )
+      }) as unknown as Node
+  ],
+  [
+    'a locator is changed',
+    isOf('citation'),
+    (node) =>
+      ({
+        ...node,
+        citation: withItems(node, (items) => items.map((item) => ({ ...item, locator: 'changed' })))
+      }) as unknown as Node
+  ],
+  ['a label is dropped', isOf('sourceLabel'), drop],
+  ['a figure is dropped', isOf('image'), drop],
+  ['a table is dropped', isOf('table'), drop],
+  ['a note is dropped', isOf('note'), drop],
+  [
+    'a note becomes an endnote',
+    (node) => node.type === 'note' && node.kind === 'footnote',
+    (node) => ({ ...node, kind: 'endnote' }) as Node
+  ],
+  ['a comment is dropped', isOf('comment'), drop],
+  ['a comment loses its author', isOf('comment'), (node) => ({ ...node, author: '' }) as Node],
+  ['an equation is dropped', isOf('inlineMath', 'math'), drop],
+  ['a caption is dropped', isOf('caption'), drop],
+  [
+    'a change is accepted without a word',
+    isOf('insertion', 'deletion'),
+    (node) => ({ ...node, type: 'strong' }) as unknown as Node
+  ]
+]
+
+function withItems(node: Node, change: (items: readonly object[]) => readonly object[]): object {
+  const citation = node['citation'] as { readonly items: readonly object[] }
+  return { ...citation, items: change(citation.items) }
+}
+
+describe('findLosses', () => {
+  it('finds none where nothing was lost', () => {
+    fc.assert(
+      fc.property(arbitraryBlocks('all'), (blocks) => {
+        expect(lossesBetween(blocks, blocks)).toEqual([])
+      })
+    )
+  })
+
+  it.each(FAULTS)('says so when %s', (_, isHit, fault) => {
+    let damagedTexts = 0
+    fc.assert(
+      fc.property(arbitraryBlocks('all'), fc.nat(3), (blocks, nth) => {
+        const damaged = damage(blocks, nth, isHit, fault)
+        if (!damaged) return
+        damagedTexts++
+        expect(lossesBetween(blocks, damaged)).not.toEqual([])
+      })
+    )
+    expect(damagedTexts).toBeGreaterThan(0)
+  })
+
+  it('names the side, the block and the words', () => {
+    const paragraph = (id: string, ...children: readonly Inline[]): Block =>
+      ({ type: 'paragraph', id, children }) as unknown as Block
+    const text = (value: string): Inline => ({ type: 'text', value })
+    const before = [paragraph('b1', text('MSC-NP therapy is safe.')), paragraph('b2', text('干细胞治疗安全。'))]
+    const after = [paragraph('x', text('MSC-NP therapy is safe.')), paragraph('y', text('干细胞治疗。'))]
+    expect(lossesBetween(before, after)).toEqual([
+      expect.objectContaining({
+        code: 'document-words-lost',
+        place: { part: 'b2' },
+        values: { side: 'leading', block: 'b2', words: '安 全' }
+      })
+    ])
+  })
+
+  it('says when two citations changed places', () => {
+    const cite = (reference: string): Inline =>
+      ({
+        type: 'citation',
+        citation: { id: `c-${reference}`, mode: 'normal', items: [{ reference }] }
+      }) as unknown as Inline
+    const text = (...children: readonly Inline[]): readonly Block[] =>
+      [{ type: 'paragraph', id: 'b1', children }] as unknown as readonly Block[]
+    expect(lossesBetween(text(cite('a'), cite('b')), text(cite('b'), cite('a')))).toMatchObject([
+      { code: 'document-citation-moved' }
+    ])
+  })
+})

@@ -1,0 +1,118 @@
+import type { ReferenceId } from '#core/ids'
+import type { Citation } from '#core/manuscript/citation'
+import { changeOf, flattenInlines, type InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Block, Inline, Remark, Table } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
+import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
+
+/** What a text holds beside its words. */
+export const OBJECT_KINDS = [
+  'citation',
+  'label',
+  'figure',
+  'table',
+  'note',
+  'comment',
+  'equation',
+  'caption',
+  'cross-reference',
+  'change'
+] as const
+export type ObjectKind = (typeof OBJECT_KINDS)[number]
+
+/** One object: `key` says what must come back the same, `shown` names it in a message. */
+export interface TextObject {
+  readonly kind: ObjectKind
+  readonly key: string
+  readonly shown: string
+  /** Id of the block it stands in. */
+  readonly block: string
+}
+
+/** How a format names a cited reference; the same for what was written and what was read. */
+export type CitedName = (reference: ReferenceId) => string
+
+/** The objects of `blocks` in document order. */
+export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly TextObject[] {
+  const objects: TextObject[] = []
+  visitBlocks(blocks, (block) => {
+    const add = (kind: ObjectKind, key: string, shown = key): void => {
+      objects.push({ kind, key, shown: shown.slice(0, 80), block: block.id })
+    }
+    if (block.type === 'table') add('table', shapeOf(block))
+    if (block.type === 'math') add('equation', bare(block.value), block.value)
+    if (!isTextBlock(block)) return
+    if (block.type === 'caption') add('caption', `${block.of} ${bare(textOf(block))}`, textOf(block))
+    visitLeaves(block.children, (leaf) => addLeaf(leaf, nameOf, add))
+    for (const [key, shown] of changesOf(block.children)) add('change', key, shown)
+    if ('endChange' in block && block.endChange)
+      add('change', `end ${JSON.stringify(changeOf(block.endChange))}`, textOf(block))
+  })
+  return objects
+}
+
+function addLeaf(
+  leaf: InlineLeaf,
+  nameOf: CitedName,
+  add: (kind: ObjectKind, key: string, shown?: string) => void
+): void {
+  switch (leaf.type) {
+    case 'citation':
+      return add(
+        'citation',
+        citationKey(leaf.citation, nameOf),
+        leaf.citation.items.map((item) => nameOf(item.reference)).join('; ')
+      )
+    case 'sourceLabel':
+      return add('label', bare(leaf.raw), leaf.raw)
+    case 'image':
+      return add('figure', bare(leaf.alt), leaf.alt)
+    case 'note':
+      return add('note', `${leaf.kind} ${bare(textOf(leaf.children))}`, textOf(leaf.children))
+    case 'comment':
+      return add('comment', [leaf, ...(leaf.replies ?? [])].map(remarkKey).join(' / '), `${leaf.author}: ${leaf.text}`)
+    case 'inlineMath':
+      return add('equation', bare(leaf.value), leaf.value)
+    case 'crossReference':
+      return add('cross-reference', bare(leaf.text), leaf.text)
+    default:
+  }
+}
+
+function citationKey({ mode, items }: Citation, nameOf: CitedName): string {
+  const keys = items.map(({ reference, locator, label, prefix, suffix }) =>
+    JSON.stringify([
+      nameOf(reference),
+      locator ?? '',
+      locator ? (label ?? 'page') : '',
+      bare(prefix ?? ''),
+      bare(suffix ?? '')
+    ])
+  )
+  return `${mode} ${keys.join(' ')}`
+}
+
+const remarkKey = ({ author, date, text }: Remark): string => `${author} ${date ?? ''} ${bare(text)}`
+
+function shapeOf({ children }: Table): string {
+  const widths = children.map((row) =>
+    row.children.map(({ colSpan = 1, rowSpan = 1 }) => `${colSpan}:${rowSpan}`).join(' ')
+  )
+  return widths.join(' | ')
+}
+
+/** Each stretch of text that a tracked change covers. */
+function changesOf(inlines: readonly Inline[]): readonly (readonly [key: string, shown: string])[] {
+  const changes: [string, string][] = []
+  let last = ''
+  for (const { change, leaf } of flattenInlines(inlines)) {
+    const of = change ? JSON.stringify(changeOf(change)) : ''
+    const open = changes.at(-1)
+    if (of !== '' && of === last && open) open[1] += textOf(leaf)
+    else if (of !== '') changes.push([of, textOf(leaf)])
+    last = of
+  }
+  return changes.map(([of, text]) => [`${of} ${bare(text)}`, text])
+}
+
+const bare = (text: string): string => text.replace(/\s+/gu, '')

@@ -1,0 +1,38 @@
+import type { Finding } from '#core/finding'
+import { countingIds, type ReferenceId } from '#core/ids'
+import { citedReferenceIds } from '#core/manuscript/cited-references'
+import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import { findLosses } from '../loss/find-losses'
+import type { ObjectKind } from '../loss/objects-of'
+import { readMarkdown } from './read-markdown'
+import type { MarkdownWriteOptions } from './write-markdown'
+
+/** What each flavour gives back as objects. Pipe tables have no merged cells, so tables come back in another shape. */
+const KINDS: Readonly<Record<MarkdownWriteOptions['flavour'], readonly ObjectKind[]>> = {
+  pandoc: ['citation', 'figure'],
+  gfm: ['figure']
+}
+
+/** What the sides that were written have and the Markdown in `text` lacks when it is read back. */
+export function findMarkdownLosses(
+  manuscript: Manuscript,
+  sides: readonly SideName[],
+  text: string,
+  { flavour, keys }: Pick<MarkdownWriteOptions, 'flavour' | 'keys'>
+): readonly Finding[] {
+  const known = new Set<string>(citedReferenceIds(manuscript).map((id) => keys.get(id) ?? id))
+  const read = readMarkdown(text, {
+    ids: countingIds(),
+    findReferenceByKey: (key) => (known.has(key) ? (`@${key}` as ReferenceId) : undefined)
+  })
+  const before = sides.map((side) => ({ side, ...manuscript[side] }))
+  const after = [read.leading, read.facing].flatMap((side) =>
+    side ? [{ side: 'leading' as const, title: `${read.title ?? ''} ${side.title ?? ''}`, blocks: side.blocks }] : []
+  )
+  return findLosses(before, after, {
+    code: 'markdown',
+    kinds: KINDS[flavour],
+    isOrdered: false,
+    nameOf: (reference) => (reference.startsWith('@') ? reference : `@${keys.get(reference) ?? reference}`)
+  })
+}
