@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, _electron } from '@playwright/test'
-import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
+import type { Browser, BrowserContext, FileChooser, ElectronApplication, Page } from '@playwright/test'
 import { findTestChromium, makeChromiumArguments } from './find-chromium'
 
 export type HostKind = 'served' | 'stand-in' | 'electron'
@@ -78,6 +78,17 @@ async function serve(
   return { child, address: await waitForText(child, /http:\/\/127\.0\.0\.1:\d+\/#token=[0-9a-f]+/) }
 }
 
+/** A browser shows no chooser five seconds after a key, which a very busy machine may need: then the key is pressed again. */
+async function chooserAfter(page: Page, action: () => Promise<unknown>, tries = 3): Promise<FileChooser> {
+  try {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: 30_000 }), action()])
+    return chooser
+  } catch (error) {
+    if (tries <= 1 || page.isClosed()) throw error
+    return chooserAfter(page, action, tries - 1)
+  }
+}
+
 async function launchServed(options: LaunchOptions): Promise<RunningApp> {
   let { child, address } = await serve(options, options.port)
   const executablePath = findTestChromium()
@@ -94,7 +105,7 @@ async function launchServed(options: LaunchOptions): Promise<RunningApp> {
   return {
     page,
     openVia: async (files, action) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), action()])
+      const chooser = await chooserAfter(page, action)
       await chooser.setFiles([...files])
     },
     saveVia: async (action) => {
@@ -118,12 +129,12 @@ async function launchServed(options: LaunchOptions): Promise<RunningApp> {
 }
 
 async function waitForFile(path: string): Promise<Uint8Array> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 1200; attempt++) {
     const bytes = await readFile(path).catch(() => undefined)
     if (bytes) return bytes
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`${path} was not written within 10 seconds`)
+  throw new Error(`${path} was not written within a minute`)
 }
 
 let saves = 0

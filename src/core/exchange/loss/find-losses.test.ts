@@ -49,11 +49,7 @@ const hasWord = (node: Node): boolean => node.type === 'text' && /[\p{L}\p{N}]/u
 
 const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, fault: Fault])[] = [
   ['a text is dropped', hasWord, drop],
-  [
-    'a word is dropped',
-    hasWord,
-    (node) => ({ ...node, value: textOf(node).replace(/[\p{L}\p{N}\p{M}]+/u, '') }) as Node
-  ],
+  ['a word is dropped', hasWord, (node) => ({ ...node, value: textOf(node).replace(/[\p{L}\p{N}\p{M}]+/u, '') })],
   ['a citation is dropped', isOf('citation'), drop],
   [
     'a citation loses its first reference',
@@ -82,10 +78,10 @@ const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, 
   [
     'a note becomes an endnote',
     (node) => node.type === 'note' && node.kind === 'footnote',
-    (node) => ({ ...node, kind: 'endnote' }) as Node
+    (node) => ({ ...node, kind: 'endnote' })
   ],
   ['a comment is dropped', isOf('comment'), drop],
-  ['a comment loses its author', isOf('comment'), (node) => ({ ...node, author: '' }) as Node],
+  ['a comment loses its author', isOf('comment'), (node) => ({ ...node, author: '' })],
   ['an equation is dropped', isOf('inlineMath', 'math'), drop],
   ['a caption is dropped', isOf('caption'), drop],
   [
