@@ -52,7 +52,8 @@ function exportDocx({ manuscript, formatted, references, settings }: ExportReque
     ...(citations === 'live' && { live: { program: 'zotero', references } })
   })
   const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
-  return { bytes, findings: [...findings, ...findDocxLosses(manuscript, sides, bytes)] }
+  const cited = citations === 'live' ? references : []
+  return { bytes, findings: [...findings, ...findDocxLosses(manuscript, sides, bytes, cited)] }
 }
 
 function exportMarkdown({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {

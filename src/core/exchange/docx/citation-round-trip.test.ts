@@ -12,7 +12,7 @@ import type { Block } from '#core/manuscript/nodes'
 import { visitBlocks } from '#core/manuscript/walk'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import type { Reference } from '#core/references/reference'
-import { findLostWords } from './docx-words'
+import { findDocxLosses } from './find-docx-losses'
 import { readDocx } from './read-docx'
 import { partsOf } from './testing/docx-parts'
 import { NOTHING_CITED } from './testing/formatted-sides'
@@ -85,7 +85,7 @@ describe.each(['zotero'] as const)('live citations for %s', (program) => {
         expect(codes.filter((code) => code.startsWith('docx-citation') || code.includes('field'))).toEqual([])
         const lists = Math.max(countLists(manuscript[side].blocks), 1)
         expect(countLists(blocks)).toBe(written.length > 0 ? lists : 0)
-        expect(findLostWords(manuscript, [side], bytes)).toEqual([])
+        expect(findDocxLosses(manuscript, [side], bytes, REFERENCES)).toEqual([])
       }),
       { numRuns: 60 }
     )
@@ -101,7 +101,7 @@ describe.each(['zotero'] as const)('live citations for %s', (program) => {
         const written = SIDE_NAMES.flatMap((side) => citationsOf(manuscript[side].blocks))
         expect(citationsOf(read.value.blocks)).toHaveLength(written.length)
         expect(write()).toEqual(write())
-        expect(findLostWords(manuscript, SIDE_NAMES, write())).toEqual([])
+        expect(findDocxLosses(manuscript, SIDE_NAMES, write(), REFERENCES)).toEqual([])
       }),
       { numRuns: 20 }
     )

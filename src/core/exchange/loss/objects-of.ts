@@ -29,8 +29,11 @@ export interface TextObject {
   readonly block: string
 }
 
-/** How a format names a cited reference; the same for what was written and what was read. */
-export type CitedName = (reference: ReferenceId) => string
+/**
+ * How a form names a cited reference; the same for what was written and what was read. Citations with a reference that
+ * has no name are text there, and not compared.
+ */
+export type CitedName = (reference: ReferenceId) => string | undefined
 
 /** The objects of `blocks` in document order. */
 export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly TextObject[] {
@@ -57,12 +60,11 @@ function addLeaf(
   add: (kind: ObjectKind, key: string, shown?: string) => void
 ): void {
   switch (leaf.type) {
-    case 'citation':
-      return add(
-        'citation',
-        citationKey(leaf.citation, nameOf),
-        leaf.citation.items.map((item) => nameOf(item.reference)).join('; ')
-      )
+    case 'citation': {
+      const names = leaf.citation.items.map(({ reference }) => nameOf(reference))
+      if (!names.includes(undefined)) add('citation', citationKey(leaf.citation, names), names.join('; '))
+      return
+    }
     case 'sourceLabel':
       return add('label', bare(leaf.raw), leaf.raw)
     case 'image':
@@ -79,16 +81,11 @@ function addLeaf(
   }
 }
 
-function citationKey({ mode, items }: Citation, nameOf: CitedName): string {
-  const keys = items.map(({ reference, locator, label, prefix, suffix }) =>
-    JSON.stringify([
-      nameOf(reference),
-      locator ?? '',
-      locator ? (label ?? 'page') : '',
-      bare(prefix ?? ''),
-      bare(suffix ?? '')
-    ])
-  )
+function citationKey({ mode, items }: Citation, names: readonly (string | undefined)[]): string {
+  const keys = items.map(({ locator, label, prefix, suffix }, at) => {
+    const unit = locator === undefined ? undefined : (label ?? 'page')
+    return JSON.stringify([names[at], locator, unit, bare(prefix ?? ''), bare(suffix ?? '')])
+  })
   return `${mode} ${keys.join(' ')}`
 }
 
