@@ -1,8 +1,9 @@
 import type { SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
-import { assignSides } from './pasted-text/assign-sides'
 import { chineseTag, countScripts, type ScriptName } from './pasted-text/detect-script'
+import { assignSidesAroundLists } from './typed-references/hold-lists-together'
+import { linesOfBlocks } from './typed-references/list-lines'
 
 /** The blocks of one language, with its BCP 47 tag. */
 export interface SplitSide {
@@ -15,13 +16,14 @@ export interface SplitSide {
  * one leads. A text of one language leaves the facing side empty, with the other language's tag.
  */
 export function splitSides(blocks: readonly Block[]): Readonly<Record<SideName, SplitSide>> {
-  const { sides, scripts } = assignSides(
+  const { sides, scripts } = assignSidesAroundLists(
     blocks.map((block) => {
       const text = textOf(block)
       const number = block.type === 'heading' ? /^\d{1,2}(?=[.、．])/u.exec(text)?.[0] : undefined
       const isSentence = /[.。!?！？:：;；]\s*$/u.test(text)
       return { scripts: countScripts(text), topNumber: number === undefined ? undefined : Number(number), isSentence }
-    })
+    }),
+    linesOfBlocks(blocks)
   )
   const ofSide = (name: SideName): readonly Block[] => blocks.filter((_, index) => sides[index] === name)
   const leading = ofSide('leading')

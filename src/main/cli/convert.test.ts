@@ -151,3 +151,29 @@ describe('convert', () => {
     await expect(run(args, files)).rejects.toThrow(message)
   })
 })
+
+describe('typed references', () => {
+  const typed = `Cells in disease
+
+Cells help [1, p. 3; 2] and heal [3].
+
+References
+[1] Harris V. Phase I trial. Neurology. 2018;76(1):12-19.
+[2] Wu L. Remyelination after injury. Brain. 2012;135(2):20-29.`
+
+  it('are connected, with the library’s own reference, and what is left is named', async () => {
+    const { code, complaints, text } = await run(['a.txt', '--references', 'lib.json', '-o', 'out.md'], {
+      'a.txt': typed,
+      'lib.json': LIBRARY
+    })
+    expect(text('out.md')).toContain('Cells help [@harris2018, p. 3; @wu2012remyelination] and heal \\[3\\].')
+    expect(complaints.join('\n')).toMatch(/2 entries; 1 of 2 citations.*\n.*“\[3\]”.*stays text/u)
+    expect(code).toBe(1)
+  })
+
+  it('stay text when asked', async () => {
+    const { text } = await run(['a.txt', '--keep-typed-references', '-o', 'out.md'], { 'a.txt': typed })
+    expect(text('out.md')).toContain('Cells help \\[1, p. 3; 2\\] and heal \\[3\\].')
+    expect(text('out.md')).toContain('Remyelination after injury')
+  })
+})

@@ -4,6 +4,8 @@ import { exportManuscript, type ExportSettings } from '#core/exchange/export-man
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { joinManuscripts } from '#core/exchange/join-manuscripts'
 import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
+import { connectTypedReferences } from '#core/exchange/typed-references/connect-typed-references'
+import { findTypedReferences } from '#core/exchange/typed-references/find-typed-references'
 import type { Finding } from '#core/finding'
 import { countingIds, type IdSource, type ReferenceId } from '#core/ids'
 import { citedReferences } from '#core/manuscript/cited-references'
@@ -17,7 +19,7 @@ import { loadLibrary, type LoadedLibrary } from './load-library'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
                         [--layout sequential|facing|interleaved] [--side en|zh|both]
-                        [--citations live|plain|pandoc] [--clean]
+                        [--citations live|plain|pandoc] [--clean] [--keep-typed-references]
 
 Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
 first become the facing side.
@@ -32,6 +34,9 @@ first become the facing side.
   --side SIDE        one language only: en or zh; both is the default
   --citations FORM   plain (as printed, default for .docx), pandoc ([@key], default for .md, with the cited references
                      beside OUT), or live (.docx only: as printed, in fields that Zotero for Word goes on with)
+  --keep-typed-references
+                     leaves a typed list of references and the typed citations of it, such as [1] or (Smith, 2020), as
+                     text; otherwise they are connected, and what could not be matched is named
   --clean            leaves out of a .txt what looks like the web page around it; otherwise every word is kept
 
 The result is read back, and a lost word is named. Exit code 1 when something was lost or left unresolved, 2 when a file
@@ -46,7 +51,8 @@ const OPTIONS = {
   side: { type: 'string', default: 'both' },
   citations: { type: 'string' },
   'reference-doc': { type: 'string' },
-  clean: { type: 'boolean' }
+  clean: { type: 'boolean' },
+  'keep-typed-references': { type: 'boolean' }
 } as const
 
 /** Endings of OUT; those without a format come with a later version. */
@@ -74,6 +80,7 @@ interface Settings {
   readonly style: string | undefined
   readonly locale: string | undefined
   readonly clean: boolean
+  readonly keepTyped: boolean
 }
 
 /** `convert IN… -o OUT`: one manuscript in another form. */
@@ -117,7 +124,8 @@ function readSettings(values: Values): Settings {
     style,
     locale,
     citations: readCitations(citations, target),
-    clean: values.clean === true
+    clean: values.clean === true,
+    keepTyped: values['keep-typed-references'] === true
   }
 }
 
@@ -146,7 +154,7 @@ function readCitations(citations: string | undefined, target: Settings['target']
 
 async function readInputs(
   names: readonly string[],
-  { clean }: Settings,
+  { clean, keepTyped }: Settings,
   library: LoadedLibrary,
   ids: IdSource,
   io: CommandIo
@@ -164,13 +172,29 @@ async function readInputs(
     if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
     files.push(read.value)
   }
-  return {
+  const joined = {
     manuscript: joinManuscripts(
       files.map(({ manuscript }) => manuscript),
       ids
     ),
     references: files.flatMap(({ references }) => references),
     findings: files.flatMap(({ findings }) => findings)
+  }
+  const isStored = names.every((name) => /\.bifolium$/iu.test(name))
+  return keepTyped || isStored ? joined : connectTyped(joined, library, ids)
+}
+
+/** Typed lists and citations connected; entries that the library or the files have already become no second reference. */
+function connectTyped(read: ReadManuscriptFile, library: LoadedLibrary, ids: IdSource): ReadManuscriptFile {
+  const connected = connectTypedReferences(read.manuscript, findTypedReferences(read.manuscript), {
+    ids,
+    now: new Date().toISOString(),
+    library: [...library.references, ...read.references]
+  })
+  return {
+    manuscript: connected.manuscript,
+    references: [...read.references, ...connected.references],
+    findings: [...read.findings, ...connected.findings]
   }
 }
 

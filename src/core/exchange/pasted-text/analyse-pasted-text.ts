@@ -2,11 +2,13 @@ import type { Finding } from '#core/finding'
 import { findLabelRuns } from '#core/labels/find-label-runs'
 import type { LabelRun } from '#core/labels/source-label'
 import type { SideName } from '#core/manuscript/manuscript'
-import { assignSides } from './assign-sides'
 import { chineseTag, countScripts, type ScriptName } from './detect-script'
 import { findBoilerplate } from './find-boilerplate'
 import { joinWrappedLines } from './join-wrapped-lines'
+import { assignSidesAroundLists } from '../typed-references/hold-lists-together'
+import { lineOf } from '../typed-references/list-lines'
 import { contentOf, type PastedBlock, type PastedText } from './pasted-text'
+import { joinLines } from './join-lines'
 import { readLines } from './read-lines'
 import { shapeGroups, type ShapedGroup } from './shape-lines'
 
@@ -20,7 +22,10 @@ export function analysePastedText(text: string): PastedText {
   const shaped = shapeGroups(joinWrappedLines(text, readLines(text)))
   const bare = withTitle(text, withRuns(shaped, findLabelRuns(text)))
   const reasons = findBoilerplate(bare.map((block) => ({ words: contentOf({ text }, block), shape: block.shape })))
-  const { sides, scripts } = assignSides(bare.map((block) => evidenceOf(text, block)))
+  const { sides, scripts } = assignSidesAroundLists(
+    bare.map((block) => evidenceOf(text, block)),
+    bare.map((block, at) => ({ ...lineOf(joinLines(text.slice(block.start, block.end)), isHead(block)), block: at }))
+  )
   const blocks = bare.map((block, i) => ({ ...block, side: sides[i] ?? 'leading', boilerplate: reasons[i] }))
   return { text, blocks, languages: languagesOf(text, blocks, scripts), findings: findingsOf(blocks, scripts.facing) }
 }
@@ -36,6 +41,8 @@ function withRuns(groups: readonly ShapedGroup[], runs: readonly LabelRun[]): re
     return { ...range, mark, shape, side: 'leading', boilerplate: undefined, removed: false, runs: inside }
   })
 }
+
+const isHead = ({ shape }: PastedBlock): boolean => shape.kind === 'heading' || shape.kind === 'title'
 
 /** The first block is the title where it is short, ends without a full stop and something follows. */
 function withTitle(text: string, blocks: readonly PastedBlock[]): readonly PastedBlock[] {

@@ -58,7 +58,14 @@ function scriptsByPart(blocks: readonly SideEvidence[]): readonly ScriptName[] |
   const majorities = new Map([...totals].map(([number, total]) => [number, clearMajority(total)]))
   const found = new Set(majorities.values())
   if (found.has('none') || found.size < 2) return undefined
-  return blocks.map((block, i) => majorities.get(partOf[i] ?? 0) ?? scriptOf(block.scripts))
+  const settled = blocks.map((block, i) => majorities.get(partOf[i] ?? 0) ?? scriptOf(block.scripts))
+  // A title in front of the first part of its language belongs to that part.
+  for (let i = settled.length - 2; i >= 0; i--) {
+    const block = blocks[i]
+    const own = block && block.topNumber === undefined && !block.isSentence ? scriptOf(block.scripts) : 'none'
+    if (own !== 'none' && own !== settled[i] && own === settled[i + 1]) settled[i] = own
+  }
+  return settled
 }
 
 function clearMajority({ han, words }: ScriptCount): ScriptName {

@@ -14,7 +14,7 @@ export interface Locator {
   readonly style: PlainStyle | undefined
 }
 
-const YEAR = String.raw`(?<year>(?:1[6-9]|20)\d\d)[a-z]?(?:年(?:(?<monthZh>\d{1,2})月)?)?`
+const YEAR = String.raw`(?<year>(?:1[6-9]|20)\d\d)[a-z]?(?:年(?:(?<monthZh>\d{1,2}月(?:\d{1,2}日)?))?)?`
 const MONTHS = String.raw`(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:[-/](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)?(?: \d{1,2}(?!\d)(?:-\d{1,2})?)?|Spring|Summer|Autumn|Fall|Winter)`
 const VOLUME = String.raw`(?<volume>[A-Z]?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}(?!\d))?|Suppl\.? ?\d*|[IVX]{1,7}(?![A-Za-z]))`
 const SUPPLEMENT = String.raw`(?: ?(?<supplement>Suppl(?:ement)?\.?(?: ?[A-Z]?\d{1,3})?))?`
@@ -39,7 +39,7 @@ const RULES: readonly LocatorRule[] = [
   // 2018 Mar 5;3(2):3-9   2018; 3: 3-9   2018;3 Suppl 1:S3-9   2018:bmj.k12
   rule(
     'vancouver',
-    String.raw`[., ] ?\(?${YEAR}\)?,?(?: ${MONTHS}| (?<monthFirst>\d{1,2})月)? ?; ?${VOLUME}${SUPPLEMENT}(?: ?${ISSUE})?(?: ?[:,] ?${PAGES})?`
+    String.raw`[., ] ?\(?${YEAR}\)?,?(?: ${MONTHS}| (?<monthFirst>\d{1,2}月(?: \d{1,2})?))? ?; ?${VOLUME}${SUPPLEMENT}(?: ?${ISSUE})?(?: ?[:,] ?${PAGES})?`
   ),
   rule('vancouver', String.raw`[., ] ?${YEAR}(?: ${MONTHS})? ?; ?${ISSUE}(?: ?: ?${PAGES})?`),
   // (2018) 9:1234   (2018) 9(2):3-9
@@ -59,7 +59,7 @@ const RULES: readonly LocatorRule[] = [
   ),
   rule(
     'ieee',
-    String.raw`,? ?卷 ?${VOLUME}(?:, ?期 ?(?<issue>[^,]{1,20}))?(?:, ?页 ?${PAGE})?, ?(?:(?<monthFirst>\d{1,2})月 )?${YEAR}`
+    String.raw`,? ?卷 ?${VOLUME}(?:, ?期 ?(?<issue>[^,]{1,20}))?(?:, ?页 ?${PAGE})?, ?(?:(?<monthFirst>\d{1,2}月) )?${YEAR}`
   ),
   rule('mla', String.raw`,? ?卷 ?${VOLUME}(?:, ?期 ?(?<issue>[^,]{1,20}))?, ?${YEAR}(?:, ?页 ?${PAGE})?`),
   // vol. 3, no. 2, p. 3   no. 2, 2018, pp. 3-9
@@ -162,7 +162,7 @@ function describeLocator(
   style: PlainStyle | undefined
 ): Locator {
   const { year, month, monthZh, monthFirst, volume, supplement, issue, issue2, page, article } = groups
-  const issued = readIssued(year, month?.replaceAll('.', ''), monthZh ?? monthFirst)
+  const issued = readIssued(year, month?.replaceAll('.', ''), (monthZh ?? monthFirst)?.match(/\d+/gu)?.join('-'))
   const number = supplement ?? (MONTH_NAME.test(issue ?? '') ? undefined : issue) ?? issue2
   const isRange = page === undefined && isPageRange(volume)
   const pages = page ?? article ?? (isRange ? volume : undefined)
@@ -179,10 +179,10 @@ function describeLocator(
 function readIssued(
   year: string | undefined,
   month: string | undefined,
-  monthNumber: string | undefined
+  monthAndDay: string | undefined
 ): CslDate | undefined {
   if (year === undefined) return undefined
-  if (monthNumber !== undefined) return parseDate(`${year}-${monthNumber}`)
+  if (monthAndDay !== undefined) return parseDate(`${year}-${monthAndDay}`)
   const date = parseDate(month === undefined ? year : `${year} ${month}`)
   return date?.literal === undefined ? date : parseDate(year)
 }

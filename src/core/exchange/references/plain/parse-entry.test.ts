@@ -36,6 +36,16 @@ describe('parseEntry', () => {
       'Smith JA, Hou ZL. Microglia in MS: a review. Ann Neurol. 2018 Mar 5;83(2):1042-51.',
       { ...NUMBERED, issued: '2018-3-5' }
     ],
+    [
+      'Vancouver, with a Chinese day',
+      '张伟, 李娜. 干细胞治疗研究. 中国针灸. 2018年3月5日;83(2):1042–1051.',
+      { ...NUMBERED, author: '张 李', title: '干细胞治疗研究', 'container-title': '中国针灸', issued: '2018-3-5' }
+    ],
+    [
+      'NLM, with a Chinese day',
+      '张伟, 李娜. 干细胞治疗研究. 中国针灸. 2018 3月 5;83(2):1042–1051.',
+      { ...NUMBERED, author: '张 李', title: '干细胞治疗研究', 'container-title': '中国针灸', issued: '2018-3-5' }
+    ],
     ['Frontiers, numbered', 'Smith JA, Hou Z-L. Microglia in MS: a review. Ann Neurol (2018) 83:1042–1051.', ARTICLE],
     [
       'Frontiers, by name',

@@ -28,6 +28,14 @@ export interface PlainEntry {
   readonly style: PlainStyle | undefined
 }
 
+/** An entry with the number or bullet that stands in front of it in its list. */
+export interface ListedEntry extends PlainEntry {
+  /** As it stands there, with the space behind it: `[7] `. Empty where there is none. */
+  readonly label: string
+  /** What the label counts; undefined for a bullet or no label. */
+  readonly number: number | undefined
+}
+
 /** Below this a field is marked, for a person to look at. */
 export const SURE_ENOUGH = 0.7
 

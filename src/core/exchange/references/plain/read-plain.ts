@@ -1,16 +1,16 @@
 import type { Finding } from '#core/finding'
 import type { ParsedReferences } from '../reference-format'
 import { parseEntry } from './parse-entry'
-import { uncertainFields, type PlainEntry } from './plain-entry'
+import { uncertainFields, type ListedEntry, type PlainEntry } from './plain-entry'
 import { splitEntries } from './split-entries'
 
 /** Reads a pasted bibliography: each entry with its fields, how sure they are, and its own text. */
-export function parseBibliography(text: string): readonly PlainEntry[] {
-  const entries: PlainEntry[] = []
-  for (const { raw, line } of splitEntries(text)) {
+export function parseBibliography(text: string): readonly ListedEntry[] {
+  const entries: ListedEntry[] = []
+  for (const { raw, line, label, number } of splitEntries(text)) {
     const dash = SAME_AUTHORS.exec(raw)?.[0] ?? ''
     const entry = parseEntry(raw.slice(dash.length), line)
-    entries.push(dash === '' ? entry : repeatAuthors(entry, raw, entries.at(-1)))
+    entries.push({ ...(dash === '' ? entry : repeatAuthors(entry, raw, entries.at(-1))), label, number })
   }
   return entries
 }

@@ -2,6 +2,10 @@
 export interface RawEntry {
   /** The text on one line, without number or bullet. */
   readonly raw: string
+  /** The number or bullet in front, with the space behind it: `[7] `. Empty where there is none. */
+  readonly label: string
+  /** What the label counts; undefined for a bullet or no label. */
+  readonly number: number | undefined
   /** Line it begins in, from 1. */
   readonly line: number
 }
@@ -31,13 +35,17 @@ export function splitEntries(text: string): readonly RawEntry[] {
   return groups.flatMap(splitGlued).filter(({ raw }) => /[\p{L}\p{N}]{2}/u.test(raw))
 }
 
-const labelNumber = (line: string): number | undefined => {
+/** The number that a line of a list begins with, 0 for a bullet; undefined where there is neither. */
+export function labelNumber(line: string): number | undefined {
   const match = LABEL.exec(line)
   if (!match) return undefined
   const digits = match.slice(1, 7).find((group) => group !== undefined)
   if (digits !== undefined) return Number(digits)
   return match[7] === undefined ? 0 : match[7].charCodeAt(0) - 0x245f
 }
+
+/** A line without the number or bullet in front. */
+export const withoutLabel = (line: string): string => line.replace(LABEL, '')
 
 /** Where numbers run on from line to line, or every paragraph has a bullet, each begins an entry. */
 function groupByLabels(lines: readonly Line[]): readonly (readonly Line[])[] | undefined {
@@ -115,7 +123,18 @@ function splitGlued(group: readonly Line[]): readonly RawEntry[] {
     cuts.push(match.index)
     next++
   }
-  return [0, ...cuts].map((start, index) => ({ raw: text.slice(start, cuts[index]).replace(LABEL, '').trim(), line }))
+  return [0, ...cuts].map((start, index) => readLabelled(text.slice(start, cuts[index]), line))
+}
+
+function readLabelled(text: string, line: number): RawEntry {
+  const label = LABEL.exec(text)?.[0] ?? ''
+  const number = labelNumber(text)
+  return {
+    raw: text.slice(label.length).trim(),
+    label: label.trimStart(),
+    number: number === 0 ? undefined : number,
+    line
+  }
 }
 
 /** Wrapped lines joined: a hyphen at the end of a line stays, Chinese is joined without a space. */

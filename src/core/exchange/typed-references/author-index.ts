@@ -1,0 +1,103 @@
+import { foldText } from '#core/references/fold-text'
+import type { CslItem, CslName } from '#core/references/reference'
+import type { TypedEntry } from './typed-references'
+
+/** What a mark in the text may say of an entry. */
+export interface EntryFacts {
+  readonly entry: number
+  readonly letter: string | undefined
+  /** Names of the authors, folded; a Chinese name is whole. */
+  readonly names: readonly string[]
+  /** Whether the entry itself leaves authors out. */
+  readonly isCut: boolean
+  /** First letter of the first author's given name. */
+  readonly initial: string | undefined
+}
+
+/** Entries by year and first author. */
+export interface AuthorIndex {
+  /** The entries of a year whose first author may be called so; `name` is folded by `foldName`. */
+  readonly find: (year: string, name: string) => readonly EntryFacts[]
+  /** Whether any first author's name begins with this folded word, or with this Chinese character. */
+  readonly mayBegin: (word: string) => boolean
+}
+
+const CUT = /\bet\s+al\b|\band others\b|[,，、\s]等[.．,，:：(（\s]|…/iu
+
+/** An index of the entries of one list. */
+export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number): AuthorIndex {
+  const byKey = new Map<string, EntryFacts[]>()
+  const beginnings = new Set<string>()
+  for (const [at, entry] of entries.entries()) {
+    const authors = entry.item.author ?? entry.item.editor ?? []
+    const first = authors[0]
+    const year = yearOf(entry)
+    if (first === undefined || year === undefined) continue
+    const facts: EntryFacts = {
+      entry: firstEntry + at,
+      letter: entry.yearLetter,
+      names: authors.map((name) => namesOf(name)[0] ?? ''),
+      isCut: CUT.test(entry.raw),
+      initial: first.given === undefined ? undefined : foldName(first.given).slice(0, 1)
+    }
+    for (const name of new Set(namesOf(first))) {
+      const key = `${year}|${name}`
+      beginnings.add(beginningOf(name))
+      const bearers = byKey.get(key)
+      if (bearers) bearers.push(facts)
+      else byKey.set(key, [facts])
+    }
+  }
+  return {
+    find: (year, name) => byKey.get(`${year}|${name}`) ?? [],
+    mayBegin: (word) => beginnings.has(beginningOf(word))
+  }
+}
+
+const beginningOf = (name: string): string =>
+  /^\p{Script=Han}/u.test(name) ? name.slice(0, 1) : (name.split(' ', 1)[0] ?? '')
+
+/** A name as it is compared: folded, without points and apostrophes, hyphens as spaces. */
+export function foldName(name: string): string {
+  return foldText(name)
+    .replace(/[.'`´’·]/gu, '')
+    .replace(/[-\s]+/gu, ' ')
+    .trim()
+}
+
+/** What a text may call an author; the first is the one that tells most. */
+function namesOf(name: CslName): readonly string[] {
+  if (name.literal !== undefined) return namesOfGroup(name.literal)
+  const family = foldName(name.family ?? '')
+  const particles = foldName([name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' '))
+  const given = name.given ?? ''
+  const isHan = /^\p{Script=Han}/u.test(family)
+  return [
+    ...(isHan && given !== '' ? [`${family}${foldName(given).replaceAll(' ', '')}`] : []),
+    ...(particles === '' ? [] : [`${particles} ${family}`]),
+    family
+  ].filter((one) => one !== '')
+}
+
+/** An organisation by its name, the abbreviation in brackets behind it, or its capitals. */
+function namesOfGroup(literal: string): readonly string[] {
+  const bare = literal.replace(/\s*[[(（][^\])）]*[\])）]/gu, '')
+  const given = /[[(（]([^\])）]{2,12})[\])）]/u.exec(literal)?.[1] ?? ''
+  const capitals = bare.match(/(?<!\p{L})\p{Lu}/gu)?.join('') ?? ''
+  return [foldName(bare), foldName(given), capitals.length > 1 ? foldName(capitals) : ''].filter((one) => one !== '')
+}
+
+function yearOf({ item }: Pick<TypedEntry, 'item'>): string | undefined {
+  const year = issuedYear(item)
+  return year === undefined ? undefined : String(year)
+}
+
+function issuedYear({ issued }: CslItem): number | undefined {
+  return issued?.['date-parts']?.[0]?.[0]
+}
+
+/** The letter behind the entry's year, where its text has one: `(2020a)`, `2020b.`. */
+export function yearLetterOf({ item, raw }: Pick<TypedEntry, 'item' | 'raw'>): string | undefined {
+  const year = issuedYear(item)
+  return year === undefined ? undefined : new RegExp(String.raw`(?<!\d)${year}([a-z])(?![\p{L}\d])`, 'u').exec(raw)?.[1]
+}

@@ -1,0 +1,134 @@
+import type { Finding } from '#core/finding'
+import type { BlockId, IdSource, ReferenceId } from '#core/ids'
+import { type Manuscript, type Side, type SideName } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
+import { matchReferences } from '#core/references/equal-reference'
+import { createReferenceMaker } from '#core/references/make-reference'
+import type { CslItem, Reference } from '#core/references/reference'
+import { replaceSpans, type Replacement } from './block-text'
+import { describeTypedReferences } from './describe-typed-references'
+import { keepEntries } from './keep-entries'
+import { citedEntries, type TypedEntry, type TypedReferences } from './typed-references'
+
+export interface ConnectOptions {
+  readonly ids: IdSource
+  /** ISO 8601 instant. */
+  readonly now: string
+  /** What the library has: entries that are there already become no second reference. */
+  readonly library?: readonly Reference[]
+}
+
+export interface ConnectedManuscript {
+  readonly manuscript: Manuscript
+  /** The references that the library does not have yet, in the order of the list; they are unchecked. */
+  readonly references: readonly Reference[]
+  /** How much was connected, and each mark, entry and field that a person should look at. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Makes citations of the linked marks, and a bibliography of each list. Marks without an entry stay text; entries that no
+ * mark cites stay as text below the bibliography, since that prints only what is cited.
+ */
+export function connectTypedReferences(
+  manuscript: Manuscript,
+  found: TypedReferences,
+  options: ConnectOptions
+): ConnectedManuscript {
+  const cited = citedEntries(found)
+  if (cited.size === 0) return { manuscript, references: [], findings: describeTypedReferences(found) }
+  const { idOf, references } = makeListed(found.entries, cited, options)
+  const replacements = replacementsByBlock(found, idOf, options.ids)
+  const connected = (side: SideName): Side => connectSide(manuscript[side], side, found, replacements, options.ids)
+  return {
+    manuscript: { ...manuscript, leading: connected('leading'), facing: connected('facing') },
+    references,
+    findings: describeTypedReferences(found)
+  }
+}
+
+/** One reference for each entry that is cited or was read; equal entries, on either side, share one. */
+function makeListed(
+  entries: readonly TypedEntry[],
+  cited: ReadonlySet<number>,
+  { ids, now, library = [] }: ConnectOptions
+): { readonly idOf: ReadonlyMap<number, ReferenceId>; readonly references: readonly Reference[] } {
+  const matcher = matchReferences(library)
+  const make = createReferenceMaker({
+    newId: () => ids<'ReferenceId'>('ref'),
+    now,
+    keys: library.map(({ key }) => key)
+  })
+  const idOf = new Map<number, ReferenceId>()
+  const references: Reference[] = []
+  for (const [at, entry] of entries.entries()) {
+    if (!cited.has(at) && entry.kind === 'unparsed') continue
+    const item = itemOf(entry)
+    const known = matcher.find(item)
+    const reference = known ?? make(item)
+    idOf.set(at, reference.id)
+    if (known) continue
+    matcher.add(reference)
+    references.push(reference)
+  }
+  return { idOf, references }
+}
+
+/** The item with its typed text beside it; where no rule read the entry, the whole text is the title. */
+function itemOf({ item, raw }: TypedEntry): CslItem {
+  return { ...item, title: item.title ?? raw, custom: { sourceText: raw } }
+}
+
+function replacementsByBlock(
+  { marks }: TypedReferences,
+  idOf: ReadonlyMap<number, ReferenceId>,
+  ids: IdSource
+): ReadonlyMap<BlockId, readonly Replacement[]> {
+  const byBlock = new Map<BlockId, Replacement[]>()
+  for (const { block, start, end, outcome } of marks) {
+    if (outcome.kind !== 'linked') continue
+    const items = outcome.cites.flatMap(({ entry, ...parts }) => {
+      const reference = idOf.get(entry)
+      return reference === undefined ? [] : [{ reference, ...parts }]
+    })
+    const citation = { id: ids<'CitationId'>('cite'), mode: outcome.mode, items }
+    const replacement: Replacement = { start, end, node: { type: 'citation', citation } }
+    const others = byBlock.get(block)
+    if (others) others.push(replacement)
+    else byBlock.set(block, [replacement])
+  }
+  return byBlock
+}
+
+function connectSide(
+  side: Side,
+  name: SideName,
+  found: TypedReferences,
+  replacements: ReadonlyMap<BlockId, readonly Replacement[]>,
+  ids: IdSource
+): Side {
+  const list = found.lists.find((one) => one.side === name)
+  const linked = replaceInBlocks(side.blocks, replacements)
+  if (!list) return linked === side.blocks ? side : { ...side, blocks: linked }
+  const bibliography: Block = { type: 'bibliography', id: ids<'BlockId'>('block') }
+  const hasOne = side.blocks.some(({ type }) => type === 'bibliography')
+  const kept = keepEntries(side.blocks.slice(list.from, list.to), found, list, ids)
+  const blocks = [...linked.slice(0, list.from), ...(hasOne ? [] : [bibliography]), ...kept, ...linked.slice(list.to)]
+  return { ...side, blocks }
+}
+
+/** The blocks, and those of notes in them, with their marks replaced. */
+function replaceInBlocks(
+  blocks: readonly Block[],
+  replacements: ReadonlyMap<BlockId, readonly Replacement[]>
+): readonly Block[] {
+  return mapTextBlocks(blocks, (children, { id }) => {
+    const here = replacements.get(id)
+    const replaced = here ? replaceSpans(children, here) : children
+    if (!replaced.some(({ type }) => type === 'note')) return replaced
+    return mapLeaves(replaced, (leaf) =>
+      leaf.type === 'note' ? { ...leaf, children: replaceInBlocks(leaf.children, replacements) } : leaf
+    )
+  })
+}

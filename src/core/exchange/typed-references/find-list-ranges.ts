@@ -1,0 +1,138 @@
+import { parseEntry } from '../references/plain/parse-entry'
+import { withoutLabel } from '../references/plain/split-entries'
+import type { ListLine } from './list-lines'
+
+/** The lines of one list of references: `from` is its first entry, `to` the line behind its last. */
+export interface ListRange {
+  readonly heading: number | undefined
+  readonly from: number
+  readonly to: number
+}
+
+/** A number in front, brackets around and a second language behind are allowed: `5. References`, `【参考文献】`. */
+const HEADING =
+  /^(?:(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,3})[.．、)\s]\s*)?[【[]?\s*(?:references?(?: and notes| list| cited)?|list of references|bibliography|works cited|(?:cited )?literature(?: cited)?|主?要?参\s*考\s*文\s*献|主?要?參\s*考\s*文\s*獻|参考书目|參考書目|引用文[献獻]|参考资料|參考資料|文[献獻])(?:\s*[/／|]?\s*[(（]?(?:references|bibliography|参考文献|參考文獻)[)）]?)?\s*[】\]]?\s*[:：]?$/iu
+
+/** A list without heading needs so many entries, and so great a share of them that read as references. */
+const LEAST_WITHOUT_HEADING = 3
+const SHARE_WITHOUT_HEADING = 0.8
+/** So many lines in a row that are no entries end a list without numbers. */
+const STRANGERS = 3
+const LONGEST_ENTRY = 2000
+
+/** True for a line that only says that references follow. */
+export function isListHeading(text: string): boolean {
+  return text.length < 60 && HEADING.test(text.trim())
+}
+
+/**
+ * The lists of references among `lines`: those under a heading that says so, and, where no heading does, runs numbered
+ * from 1 and the last lines, if they read as references.
+ */
+export function findListRanges(lines: readonly ListLine[]): readonly ListRange[] {
+  const headed: ListRange[] = []
+  for (let index = 0; index < lines.length; index++) {
+    if (!isListHeading(lines[index]?.text ?? '')) continue
+    const range = bodyAfter(lines, index)
+    if (range === undefined) continue
+    headed.push(range)
+    index = range.to - 1
+  }
+  return headed.length > 0 ? headed : findBareLists(lines)
+}
+
+function bodyAfter(lines: readonly ListLine[], heading: number): ListRange | undefined {
+  let from = heading + 1
+  while (lines[from]?.text === '' && lines[from]?.isHeading === false) from++
+  const first = lines[from]
+  if (first === undefined) return undefined
+  const to = (first.number ?? 0) > 0 ? endOfNumbered(lines, from) : endOfPlain(lines, from)
+  if (to <= from) return undefined
+  const isOne = to - from === 1
+  return isOne && !looksLikeReference(first.text) ? undefined : { heading, from, to }
+}
+
+const startsCount = ({ number }: ListLine): boolean => number === 1
+
+/**
+ * Numbers go on until a heading, a paragraph that neither has the next number nor goes on an entry, or a count that
+ * begins anew.
+ */
+function endOfNumbered(lines: readonly ListLine[], from: number): number {
+  let next = lines[from]?.number ?? 1
+  let end = from
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined) break
+    const { text, number } = line
+    if (text === '' && !line.isHeading) continue
+    const isNext = number !== undefined && number >= next && number <= next + 3
+    if (isNext) next = number + 1
+    else if (line.isHeading || !goesOn(text, lines[index - 1]?.text ?? '')) break
+    end = index + 1
+  }
+  return end
+}
+
+/** A line that a wrap cut off its entry. */
+function goesOn(text: string, before: string): boolean {
+  return !/[.。．]$/u.test(before) || /^(?:[\p{Ll}\d]|https?:|doi)/u.test(text)
+}
+
+function endOfPlain(lines: readonly ListLine[], from: number): number {
+  let end = from
+  let strangers = 0
+  for (let index = from; index < lines.length && strangers < STRANGERS; index++) {
+    const line = lines[index]
+    if (line === undefined) break
+    const isEntry = looksLikeReference(line.text)
+    if (line.isHeading && (!isEntry || isListHeading(line.text))) break
+    if (isEntry) strangers = 0
+    else if (line.text !== '') strangers++
+    if (isEntry || (strangers === 1 && end === index && isCutOff(lines[index - 1]))) end = index + 1
+  }
+  return end
+}
+
+const isCutOff = (before: ListLine | undefined): boolean =>
+  before !== undefined && !/[.。．\d/)\]>]\s*$/u.test(before.text)
+
+function findBareLists(lines: readonly ListLine[]): readonly ListRange[] {
+  const ranges: ListRange[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || line.isHeading || !startsCount(line)) continue
+    const to = endOfNumbered(lines, index)
+    if (readsAsList(lines.slice(index, to))) ranges.push({ heading: undefined, from: index, to })
+    index = Math.max(index, to - 1)
+  }
+  if (ranges.length > 0) return ranges
+  const from = startOfPlain(lines)
+  return lines.length - from >= LEAST_WITHOUT_HEADING ? [{ heading: undefined, from, to: lines.length }] : []
+}
+
+function readsAsList(lines: readonly ListLine[]): boolean {
+  const entries = lines.filter(({ number }) => number !== undefined)
+  if (entries.length < LEAST_WITHOUT_HEADING) return false
+  const read = entries.filter(({ text }) => looksLikeReference(text)).length
+  return read >= entries.length * SHARE_WITHOUT_HEADING
+}
+
+/** Where the lines begin that all read as references, up to the end of the text. */
+function startOfPlain(lines: readonly ListLine[]): number {
+  let from = lines.length
+  while (from > 0) {
+    const line = lines[from - 1]
+    if (line === undefined || line.isHeading || !looksLikeReference(line.text)) break
+    from--
+  }
+  return from
+}
+
+/** True for a text that has an author, a title and a year, as an entry of a list has them. */
+export function looksLikeReference(text: string): boolean {
+  if (text.length < 15 || text.length > LONGEST_ENTRY || !/\d{4}|n\.d\.|10\.\d/u.test(text)) return false
+  const { kind, item } = parseEntry(withoutLabel(text))
+  const names = item.author ?? item.editor
+  return kind === 'parsed' && (names !== undefined || item.DOI !== undefined) && item.issued !== undefined
+}

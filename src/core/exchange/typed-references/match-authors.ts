@@ -1,0 +1,158 @@
+import { foldName, type AuthorIndex, type EntryFacts } from './author-index'
+
+/** A year as a mark names it. */
+export interface CitedYear {
+  readonly year: string
+  readonly letter: string | undefined
+}
+
+/** Authors at the end of a text and the entries that they, with the year, may mean. */
+export interface MatchedAuthors {
+  /** Where the authors begin. */
+  readonly start: number
+  /** Whether words such as `and colleagues` stand behind them: then the names stay as the writer has them. */
+  readonly areKept: boolean
+  readonly facts: readonly EntryFacts[]
+}
+
+const LONGEST_WORDS = 9
+const LONGEST_HAN = 24
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}’'`´.&‐‑-])+/gu
+const HAN = /\p{Script=Han}/u
+const POSSESSIVE = /['’]s?$/u
+const BEGINS_NAME = /^[\p{Lu}’'`]|^(?:v[ao]n|de[nrls]?|d[aiou]s?|del|della|la|le|ten|ter|al|el|bin|ibn|zu[rm]?|af|op)$/u
+const OTHERS = /[\s,，]*(?:\bet\s+al\b\.?|\band\s+others\b|&\s*al\b\.?|等人?)[\s,，]*$/iu
+const JOINT = /^\s*(?:[,，、;]\s*(?:(?:&|and\b|和|与)\s*)?|(?:&|\band\b|\bwith\b|和|与|及)\s*)/iu
+/** What a sentence calls co-authors in words of its own; the names then stay as they stand. */
+const OWN_WORDS =
+  /^(?:['’]s?|(?:\s+et al\.?)?['’]s|\s+(?:and|&)\s+(?:(?:his|her|their)\s+)?(?:colleagues|co-?workers|co-?authors|associates|collaborators|team)|(?:及其|和|等)?(?:同事|团队|合作者|课题组|教授|的研究|的)|等人?的(?:研究|报道|报告)?)\s*$/iu
+
+/**
+ * The authors that end `text`, by an entry of the year: the longest list of names that an entry has. Names must follow
+ * one another as they do there; undefined where none fit.
+ */
+export function matchAuthors(
+  text: string,
+  { year, letter }: CitedYear,
+  index: AuthorIndex,
+  allowOwnWords = false
+): MatchedAuthors | undefined {
+  const trimmed = text.replace(/[\s,，:：]+$/u, '')
+  for (const { start, end, name } of firstAuthors(trimmed, index)) {
+    const facts = index.find(year, name)
+    if (facts.length === 0) continue
+    const rest = trimmed.slice(end)
+    if (allowOwnWords && OWN_WORDS.test(rest)) return { start, areKept: true, facts: byLetter(facts, letter) }
+    const fitting = fittingOthers(rest, facts)
+    if (fitting === undefined) continue
+    const initials = /(?<![\p{L}.])((?:\p{Lu}\.[\s-]?)+)\s*$/u.exec(trimmed.slice(Math.max(0, start - 12), start))
+    const initial = initials?.[1]?.slice(0, 1).toLowerCase()
+    const named = initial === undefined ? fitting : fitting.filter((one) => one.initial === initial)
+    if (named.length === 0) continue
+    return { start: start - (initials?.[0].length ?? 0), areKept: false, facts: byLetter(named, letter) }
+  }
+  return undefined
+}
+
+interface Word {
+  readonly start: number
+  readonly end: number
+  readonly folded: string
+}
+
+interface FirstAuthor {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+}
+
+/** Every stretch that may be a first author of the index, leftmost first, longer before shorter. */
+function* firstAuthors(text: string, index: AuthorIndex): Generator<FirstAuthor> {
+  const words = [...text.matchAll(WORD)].map((match): Word => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    folded: foldName(match[0])
+  }))
+  for (const [at, word] of words.entries()) {
+    const raw = text.slice(word.start, word.end)
+    if (HAN.test(raw)) yield* hanAuthors(raw, word.start, index)
+    else if (BEGINS_NAME.test(raw) && (index.mayBegin(word.folded) || POSSESSIVE.test(raw))) {
+      yield* latinAuthors(text, words.slice(at, at + LONGEST_WORDS))
+    }
+  }
+}
+
+function* hanAuthors(run: string, start: number, index: AuthorIndex): Generator<FirstAuthor> {
+  for (let from = 0; from < run.length; from++) {
+    if (!index.mayBegin(run.slice(from, from + 1))) continue
+    for (let to = Math.min(run.length, from + LONGEST_HAN); to > from; to--) {
+      yield { start: start + from, end: start + to, name: run.slice(from, to) }
+    }
+  }
+}
+
+function* latinAuthors(text: string, words: readonly Word[]): Generator<FirstAuthor> {
+  const first = words[0]
+  if (first === undefined) return
+  const found: FirstAuthor[] = []
+  let name = ''
+  let previous: Word | undefined
+  for (const word of words) {
+    if (previous && /[^\s]/u.test(text.slice(previous.end, word.start))) break
+    const raw = text.slice(word.start, word.end)
+    const possessive = POSSESSIVE.exec(raw)?.[0] ?? ''
+    if (possessive !== '') {
+      const bare = foldName(raw.slice(0, -possessive.length))
+      found.push({ start: first.start, end: word.end - possessive.length, name: `${name} ${bare}`.trim() })
+    }
+    name = `${name} ${word.folded}`.trim()
+    found.push({ start: first.start, end: word.end, name })
+    previous = word
+  }
+  yield* found.reverse()
+}
+
+/** The entries whose further authors are those that `rest` names; undefined where it holds anything else. */
+function fittingOthers(rest: string, facts: readonly EntryFacts[]): readonly EntryFacts[] | undefined {
+  if (rest.trim() === '') return preferred(facts, ({ names, isCut }) => names.length === 1 && !isCut)
+  const others = OTHERS.exec(rest)
+  const named = namesIn(others ? rest.slice(0, others.index) : rest)
+  if (named === undefined) return undefined
+  const fits = facts.filter(({ names }) => named.every((name, at) => isNamed(name, names[at + 1])))
+  if (fits.length === 0) return undefined
+  return others
+    ? preferred(fits, ({ names, isCut }) => isCut || names.length > named.length + 1)
+    : preferred(fits, ({ names, isCut }) => !isCut && names.length === named.length + 1)
+}
+
+/** Those that fit best; what a list leaves out may speak against all of them. */
+function preferred(facts: readonly EntryFacts[], fits: (one: EntryFacts) => boolean): readonly EntryFacts[] {
+  const best = facts.filter(fits)
+  return best.length > 0 ? best : facts
+}
+
+function namesIn(text: string): readonly string[] | undefined {
+  const names: string[] = []
+  let rest = text
+  while (rest.trim() !== '') {
+    const joint = JOINT.exec(rest)
+    if (!joint) return undefined
+    rest = rest.slice(joint[0].length)
+    const end = rest.search(/[,，、;]|\s(?:&|and\b|with\b)|[和与及](?=\p{Script=Han})/u)
+    const name = foldName(rest.slice(0, end < 0 ? undefined : end).replace(/(?:(?<!\p{L})\p{Lu}\.[\s-]?)+/gu, ''))
+    if (name !== '') names.push(name)
+    rest = end < 0 ? '' : rest.slice(end)
+  }
+  return names
+}
+
+const isNamed = (name: string, author: string | undefined): boolean =>
+  author !== undefined &&
+  (author === name || author.endsWith(` ${name}`) || (HAN.test(name) && author.startsWith(name)))
+
+/** A letter must be that of the entry; without one, entries that have none go first. */
+function byLetter(facts: readonly EntryFacts[], letter: string | undefined): readonly EntryFacts[] {
+  if (letter !== undefined) return facts.filter((one) => one.letter === letter)
+  const bare = facts.filter((one) => one.letter === undefined)
+  return bare.length > 0 ? bare : facts
+}

@@ -1,0 +1,80 @@
+import type { BlockId } from '#core/ids'
+import type { CitationItem, CitationMode } from '#core/manuscript/citation'
+import type { SideName } from '#core/manuscript/manuscript'
+import type { ListedEntry } from '../references/plain/plain-entry'
+
+/** One entry of a typed list. */
+export interface TypedEntry extends ListedEntry {
+  readonly side: SideName
+  /** The letter behind the year that tells two works of one year apart: `a` of `2020a`. */
+  readonly yearLetter: string | undefined
+}
+
+/** One work that a mark in the text names. */
+export interface TypedCite extends Omit<CitationItem, 'reference'> {
+  /** Index of its entry in `TypedReferences.entries`. */
+  readonly entry: number
+}
+
+/**
+ * Why a mark stays text: its number or authors are not in the list, several entries fit alike, or what stands around it
+ * speaks for something else, such as an interval.
+ */
+export type UnmatchedReason = 'not-in-list' | 'ambiguous' | 'doubtful'
+
+/** A typed citation in the text of a block; offsets count in the block's flat text. */
+export interface TypedMark {
+  readonly side: SideName
+  readonly block: BlockId
+  readonly start: number
+  readonly end: number
+  /** Its characters as they stand there. */
+  readonly text: string
+  /** The words around it, for a person to find it by. */
+  readonly context: string
+  readonly outcome:
+    | {
+        readonly kind: 'linked'
+        readonly mode: CitationMode
+        readonly cites: readonly TypedCite[]
+        /** What it also names and the list does not have; it stays beside its neighbours, as words. */
+        readonly strangers: readonly string[]
+      }
+    | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason }
+}
+
+/** Where the blocks of a typed list stand among the side's top-level blocks; its heading is not among them. */
+export interface TypedList {
+  readonly side: SideName
+  /** Index of its first block, and of the one behind its last. */
+  readonly from: number
+  readonly to: number
+  /** Its entries: a stretch of `TypedReferences.entries`. */
+  readonly firstEntry: number
+  readonly endEntry: number
+}
+
+/** What was found of typed references in a manuscript. A proposal: nothing is changed until it is connected. */
+export interface TypedReferences {
+  readonly lists: readonly TypedList[]
+  readonly entries: readonly TypedEntry[]
+  /** In document order, the leading side first. */
+  readonly marks: readonly TypedMark[]
+}
+
+/** The marks that would become citations. */
+export const linkedMarks = ({ marks }: TypedReferences): readonly TypedMark[] =>
+  marks.filter(({ outcome }) => outcome.kind === 'linked')
+
+/** The marks that stay text. */
+export const unmatchedMarks = ({ marks }: TypedReferences): readonly TypedMark[] =>
+  marks.filter(({ outcome }) => outcome.kind === 'unmatched')
+
+/** Indexes of the entries that a mark names. */
+export function citedEntries({ marks }: Pick<TypedReferences, 'marks'>): ReadonlySet<number> {
+  const cited = new Set<number>()
+  for (const { outcome } of marks) {
+    if (outcome.kind === 'linked') for (const { entry } of outcome.cites) cited.add(entry)
+  }
+  return cited
+}
