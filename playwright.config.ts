@@ -5,7 +5,13 @@ import { findElectronProgram } from './e2e/hosts/running-app'
 const hosts: HostKind[] =
   findElectronProgram() === undefined ? ['served', 'stand-in'] : ['served', 'stand-in', 'electron']
 
-/** Every story runs on each host: the served one, the built Electron shell on its stand-in, and Electron where it is. */
+/** What differs from host to host: files, dialogs, menu, the store, and one whole story. */
+const HOST_STORIES = ['**/e2e/hosts/*.spec.ts', '**/e2e/storage.spec.ts', '**/e2e/story.spec.ts']
+
+/**
+ * Every story runs on the served host, and in Electron where it is; on the stand-in of the built Electron shell, which
+ * shows the same window in the same Chromium, those that the host has a part in.
+ */
 export default defineConfig<object, { hostKind: HostKind }>({
   testDir: 'e2e',
   // Stories are long, and a machine that does other things too needs several times as long for them.
@@ -22,7 +28,9 @@ export default defineConfig<object, { hostKind: HostKind }>({
     ...hosts.map((hostKind) => ({
       name: hostKind,
       use: { hostKind },
-      testIgnore: hostKind === 'stand-in' ? ['**/e2e/editor/**'] : ['**/e2e/editor/**', '**/shell.spec.ts']
+      ...(hostKind === 'stand-in'
+        ? { testMatch: HOST_STORIES }
+        : { testIgnore: ['**/e2e/editor/**', '**/shell.spec.ts'] })
     })),
     { name: 'editor', testMatch: '**/e2e/editor/*.spec.ts' }
   ]
