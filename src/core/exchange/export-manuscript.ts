@@ -16,9 +16,9 @@ export interface ExportSettings {
   readonly layout: 'sequential' | 'facing' | 'interleaved'
   /**
    * `plain`: as the style prints them. In Markdown also `pandoc`: citation keys. In a DOCX also `live`: fields that
-   * Zotero goes on with, around the same text.
+   * Zotero goes on with, around the same text; `word`: the same for Word's own bibliography.
    */
-  readonly citations: 'plain' | 'pandoc' | 'live'
+  readonly citations: 'plain' | 'pandoc' | 'live' | 'word'
   /** Name of the reference file beside a Markdown file with keys, for its header. */
   readonly bibliographyFile?: string
 }
@@ -49,7 +49,8 @@ function exportDocx({ manuscript, formatted, references, settings }: ExportReque
   const { bytes, findings } = writeDocx(manuscript, formatted, {
     sides: asked,
     layout,
-    ...(citations === 'live' && { live: { program: 'zotero', references } })
+    ...(citations === 'live' && { live: { program: 'zotero', references } }),
+    ...(citations === 'word' && { live: { program: 'word', references } })
   })
   const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
   const cited = citations === 'live' ? references : []

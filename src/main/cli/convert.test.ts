@@ -132,7 +132,7 @@ describe('convert', () => {
     [['in.txt', '-o', 'x.pages'], 'no known ending'],
     [['in.txt', '-o', 'x.docx', '--citations', 'pandoc'], '--citations pandoc is for Markdown'],
     [['in.txt', '-o', 'x.md', '--citations', 'live'], '--citations live is for .docx'],
-    [['in.txt', '-o', 'x.docx', '--citations', 'lively'], 'expected live, plain or pandoc'],
+    [['in.txt', '-o', 'x.docx', '--citations', 'lively'], 'expected live, word, plain, pandoc'],
     [['in.txt', '-o', 'x.docx', '--layout', 'spiral'], '--layout is “spiral”'],
     [['in.txt', '-o', 'read-only/x.docx'], 'read-only/x.docx could not be written'],
     [['en.txt', '-o', 'x.docx', '--side', 'zh'], 'no Chinese side'],

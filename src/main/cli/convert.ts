@@ -19,7 +19,11 @@ import { loadLibrary, type LoadedLibrary } from './load-library'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
                         [--layout sequential|facing|interleaved] [--side en|zh|both]
+<<<<<<< HEAD
                         [--citations live|plain|pandoc] [--clean] [--keep-typed-references]
+=======
+                        [--citations live|word|plain|pandoc] [--clean]
+>>>>>>> ea1a289 (Write citations as Word's own, with the works as the document's sources)
 
 Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
 first become the facing side.
@@ -33,10 +37,15 @@ first become the facing side.
                      Markdown has no columns, there facing is interleaved
   --side SIDE        one language only: en or zh; both is the default
   --citations FORM   plain (as printed, default for .docx), pandoc ([@key], default for .md, with the cited references
+<<<<<<< HEAD
                      beside OUT), or live (.docx only: as printed, in fields that Zotero for Word goes on with)
   --keep-typed-references
                      leaves a typed list of references and the typed citations of it, such as [1] or (Smith, 2020), as
                      text; otherwise they are connected, and what could not be matched is named
+=======
+                     beside OUT); .docx only: live (as printed, in fields that Zotero goes on with in Word) or
+                     word (the same for Word's own bibliography)
+>>>>>>> ea1a289 (Write citations as Word's own, with the works as the document's sources)
   --clean            leaves out of a .txt what looks like the web page around it; otherwise every word is kept
 
 The result is read back, and a lost word is named. Exit code 1 when something was lost or left unresolved, 2 when a file
@@ -69,6 +78,7 @@ const TARGETS: Readonly<Record<string, 'docx' | 'markdown' | 'bifolium' | undefi
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values']
 
+const CITATIONS: readonly ExportSettings['citations'][] = ['live', 'word', 'plain', 'pandoc']
 const LAYOUTS: readonly ExportSettings['layout'][] = ['sequential', 'facing', 'interleaved']
 
 interface Settings {
@@ -142,14 +152,13 @@ function readTarget(output: string): Settings['target'] {
 
 function readCitations(citations: string | undefined, target: Settings['target']): ExportSettings['citations'] {
   if (citations === undefined) return target === 'markdown' ? 'pandoc' : 'plain'
-  if (citations !== 'plain' && citations !== 'pandoc' && citations !== 'live') {
-    throw new Error(`--citations is “${citations}”; expected live, plain or pandoc.`)
-  }
-  if (citations === 'pandoc' && target === 'docx')
-    throw new Error('--citations pandoc is for Markdown; a .docx has them live or plain.')
-  if (citations === 'live' && target === 'markdown')
-    throw new Error('--citations live is for .docx; Markdown has them as pandoc or plain.')
-  return citations
+  const known = CITATIONS.find((form) => form === citations)
+  if (known === undefined) throw new Error(`--citations is “${citations}”; expected ${CITATIONS.join(', ')}.`)
+  if (known === 'pandoc' && target === 'docx')
+    throw new Error('--citations pandoc is for Markdown; a .docx has them live, word or plain.')
+  if ((known === 'live' || known === 'word') && target === 'markdown')
+    throw new Error(`--citations ${known} is for .docx; Markdown has them as pandoc or plain.`)
+  return known
 }
 
 async function readInputs(

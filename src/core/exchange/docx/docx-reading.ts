@@ -91,6 +91,16 @@ export interface UsedNote {
   readonly element: XmlElement
 }
 
+/** What the readers of citations tell each other. */
+export interface CitingState {
+  /** Lists of references that ended and have no node yet. */
+  endedBibliographies: number
+  /** True while what a list spans is read that never ends, or holds more than a list. */
+  bibliographiesAsText: boolean
+  /** The name that the control being read says stands before its citation. */
+  authorInText?: string
+}
+
 /** What the readers of one document share. */
 export interface DocxReading {
   readonly ids: IdSource
@@ -105,8 +115,7 @@ export interface DocxReading {
   readonly cited: CitedPool
   /** The source that the document keeps for Word under a tag. */
   readonly findSource: (tag: string) => Readonly<Record<string, unknown>> | undefined
-  /** Lists of references that ended and have no node yet; lists are kept as text while one is read that never ends. */
-  readonly bibliographies: { ended: number; asText: boolean }
+  readonly citing: CitingState
   readonly usedNotes: UsedNote[]
   /** Contents of text boxes met in the paragraph being read. */
   readonly boxes: XmlElement[]

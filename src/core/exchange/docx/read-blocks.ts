@@ -111,7 +111,7 @@ export class BlockReader {
     const content = findChild(control, 'w:sdtContent')
     if (!code || !content) return false
     if (code.kind === 'bibliography') {
-      if (this.#reading.bibliographies.asText) return false
+      if (this.#reading.citing.bibliographiesAsText) return false
       this.#addBibliography(elementsOf(content))
       return true
     }
@@ -129,7 +129,7 @@ export class BlockReader {
       return
     }
     this.#bibliography = undefined
-    this.#reading.bibliographies.ended = 0
+    this.#reading.citing.endedBibliographies = 0
     const behind = element.name === 'w:p' ? inlines.at(-1) : undefined
     const goesOn = behind !== undefined && hasText(behind)
     this.#addBibliography(goesOn ? spanned : [...spanned, element])
@@ -137,8 +137,8 @@ export class BlockReader {
   }
 
   #addEndedBibliographies(): void {
-    if (this.#reading.bibliographies.ended === 0) return
-    this.#reading.bibliographies.ended = 0
+    if (this.#reading.citing.endedBibliographies === 0) return
+    this.#reading.citing.endedBibliographies = 0
     this.#builder.addBibliography()
   }
 
@@ -160,12 +160,12 @@ export class BlockReader {
 
   /** Reads elements that a list of references spans or seemed to span, each as what it is by itself. */
   #readAsText(elements: readonly XmlElement[]): void {
-    const { bibliographies } = this.#reading
-    const before = bibliographies.asText
+    const { citing } = this.#reading
+    const before = citing.bibliographiesAsText
     this.#bibliography = undefined
-    bibliographies.asText = true
+    citing.bibliographiesAsText = true
     for (const element of elements) this.read(element)
-    bibliographies.asText = before
+    citing.bibliographiesAsText = before
   }
 
   #placeParagraph(paragraph: XmlElement, inlines: readonly FlatInline[]): void {

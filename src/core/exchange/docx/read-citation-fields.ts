@@ -1,6 +1,7 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { CitedCluster } from './citations/cited-cluster'
 import { readCitationCode, readCitationTag } from './citations/read-citation-code'
+import { AUTHOR_TAG } from './citations/word-fields'
 import type { DocxReading, InlineSetting, OpenField } from './docx-reading'
 import { childValue, deepText, findChild } from './xml-tree'
 import type { XmlElement } from './xml-tree'
@@ -12,7 +13,7 @@ const CONTEXT = 30
 export function showCitationField(field: OpenField, reading: DocxReading): boolean {
   if (/^\s*ADDIN\s+EN\.CITE\.DATA\b/i.test(field.instruction)) return true
   const code = readCitationCode(field.instruction, { data: field.data, findSource: reading.findSource })
-  if (!code || (code.kind === 'bibliography' && reading.bibliographies.asText)) return false
+  if (!code || (code.kind === 'bibliography' && reading.citing.bibliographiesAsText)) return false
   field.code = code
   return true
 }
@@ -27,7 +28,7 @@ export function endField(field: OpenField, reading: DocxReading, into: FlatInlin
   }
   if (!code) return
   if (code.kind === 'bibliography') {
-    reading.bibliographies.ended++
+    reading.citing.endedBibliographies++
     if (start.inlines === into) into.length = start.at
   } else if (code.kind === 'unreadable' || start.inlines !== into) reportAsText(field, reading, into)
   else if (!placeCitation(code.cluster, field, reading, into)) reportAsText(field, reading, into)
@@ -46,13 +47,11 @@ function placeCitation(
   reading: DocxReading,
   into: FlatInline[]
 ): boolean {
-  const name = cluster.authorInText ?? ''
+  const author = cluster.authorInText ?? reading.citing.authorInText
+  const name = author ?? ''
   const hasName = name === '' || endsWith(into.slice(0, at), name)
   const { authorInText: _, ...withoutName } = cluster
-  const named: CitedCluster = {
-    ...withoutName,
-    ...(cluster.authorInText !== undefined && hasName && { authorInText: name })
-  }
+  const named: CitedCluster = { ...withoutName, ...(author !== undefined && hasName && { authorInText: name }) }
   const citation = reading.cited.citationOf(named)
   if (!citation) return false
   const shown = textOf(into.slice(at))
@@ -137,8 +136,10 @@ export function giveUpBibliographies({ fields, losses }: DocxReading): void {
 
 /** What the tag of a content control says about citations. */
 export function citationCodeOf(control: XmlElement): ReturnType<typeof readCitationTag> {
-  return readCitationTag(childValue(findChild(control, 'w:sdtPr'), 'w:tag') ?? '')
+  return readCitationTag(tagOf(control))
 }
+
+const tagOf = (control: XmlElement): string => childValue(findChild(control, 'w:sdtPr'), 'w:tag') ?? ''
 
 /** Reads a content control that is a citation as a whole; false where its content is to be read as it stands. */
 export function readCitationControl(
@@ -147,7 +148,9 @@ export function readCitationControl(
   reading: DocxReading,
   into: FlatInline[]
 ): boolean {
-  const code = citationCodeOf(control)
+  const tag = tagOf(control)
+  if (tag.startsWith(AUTHOR_TAG)) reading.citing.authorInText = tag.slice(AUTHOR_TAG.length)
+  const code = readCitationTag(tag)
   if (!code || code.kind === 'bibliography') return false
   const start = { ...surroundings, inlines: into, at: into.length }
   if (code.kind === 'citation' && placeCitation(code.cluster, { start }, reading, into)) return true

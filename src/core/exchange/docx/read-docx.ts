@@ -152,7 +152,7 @@ function openReading(zip: ZipArchive, { related, links }: DocxPaths, ids: IdSour
     fields: [],
     cited: new CitedPool(ids),
     findSource: readWordSources(zip),
-    bibliographies: { ended: 0, asText: false },
+    citing: { endedBibliographies: 0, bibliographiesAsText: false },
     usedNotes: [],
     boxes: []
   })

@@ -69,9 +69,14 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
     reading.losses.add('docx-deletions-left-out', deepText(child, 'w:delText') || deepText(child, 'w:t'))
   } else if (name === 'm:oMath' || name === 'm:oMathPara') readEquation(child, reading, into)
   else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
-  else if (name === 'w:sdt' && readCitationControl(child, { marks: NO_MARKS, ...(link && { link }) }, reading, into)) {
-    return
-  } else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
+  else if (name === 'w:sdt') readControl(child, link, reading, into)
+  else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
+}
+
+function readControl(control: XmlElement, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
+  const isRead = readCitationControl(control, { marks: NO_MARKS, ...(link && { link }) }, reading, into)
+  if (!isRead) readChildren(control, link, reading, into)
+  delete reading.citing.authorInText
 }
 
 /** Both alternatives say the same, one of them for older programs. */

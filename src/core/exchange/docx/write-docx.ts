@@ -14,6 +14,7 @@ import { sideLanguage } from './side-language'
 import { writeLayout } from './write-layout'
 import type { DocxLayout } from './write-layout'
 import type { SideWriter } from './write-runs'
+import { createWordFields } from './citations/word-fields'
 import { createZoteroFields } from './citations/zotero-fields'
 
 /** Which sides a document holds, and how two sides share it. `layout` has no meaning for a single side. */
@@ -26,7 +27,7 @@ export interface DocxOptions {
 
 /** The program that shall know the citations, and what it is told of each reference. */
 export interface LiveOptions {
-  readonly program: 'zotero'
+  readonly program: 'zotero' | 'word'
   readonly references: readonly Reference[]
 }
 
@@ -88,6 +89,8 @@ function createFields(
 ): CitationFields | undefined {
   if (!live || sides.every((side) => formatted[side].citations.size === 0)) return undefined
   const references = new Map<ReferenceId, Reference>(live.references.map((reference) => [reference.id, reference]))
+  const isNumeric = sides.some((side) => formatted[side].bibliography.entries.some(({ label }) => label !== undefined))
+  if (live.program === 'word') return createWordFields({ manuscript, references, isNumeric })
   return createZoteroFields({
     manuscript,
     references,

@@ -5,6 +5,7 @@ import { joinKeywords } from './join-keywords'
 import { parseDate } from './parse-date'
 import { parseNames } from './parse-names'
 import { readXmlAs } from './read-xml-references'
+import { WORD_LANGUAGES } from './word-languages'
 import { childrenOf, findNode, nodesAt, plainAt, plainText, type XmlNode } from './xml-tree'
 
 /** `SourceType` of Office Open XML's bibliography, and the CSL type of each. */
@@ -85,38 +86,6 @@ const ROLES: readonly (readonly [element: string, variable: string])[] = [
   ['Translator', 'translator']
 ]
 
-/** Windows' language numbers that Word writes, and the tag of each; 0 stands for none. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  '1028': 'zh-TW',
-  '1029': 'cs',
-  '1030': 'da',
-  '1031': 'de',
-  '1033': 'en-US',
-  '1034': 'es',
-  '1035': 'fi',
-  '1036': 'fr',
-  '1038': 'hu',
-  '1040': 'it',
-  '1041': 'ja',
-  '1042': 'ko',
-  '1043': 'nl',
-  '1044': 'nb',
-  '1045': 'pl',
-  '1046': 'pt-BR',
-  '1049': 'ru',
-  '1053': 'sv',
-  '1055': 'tr',
-  '2052': 'zh-CN',
-  '2055': 'de-CH',
-  '2057': 'en-GB',
-  '2070': 'pt',
-  '3076': 'zh-HK',
-  '3079': 'de-AT',
-  '3081': 'en-AU',
-  '3082': 'es',
-  '4105': 'en-CA'
-}
-
 /** Reads the sources that Word keeps (`Sources.xml`, and the part of a document that holds them). */
 export const readWordXml = readXmlAs({ records: new Set(['Source']), map: mapSource })
 
@@ -132,7 +101,7 @@ function mapSource(source: XmlNode): Readonly<Record<string, unknown>> {
     issued: readDate(source, ''),
     accessed: readDate(source, 'Accessed'),
     'publisher-place': place.join(', ') || undefined,
-    language: LANGUAGES[textAt('LCID') ?? ''],
+    language: WORD_LANGUAGES[textAt('LCID') ?? ''],
     DOI: findDoi([textAt('DOI') ?? '', textAt('StandardNumber') ?? '']),
     ...sortNumbers([(textAt('StandardNumber') ?? '').replace(/^:?(?:ISBN|ISSN|LCCN|MRN)[: ]*/i, '')]),
     keyword: joinKeywords((textAt('BIBTEX_KeyWords') ?? '').split(/\s*;\s*/))

@@ -21,3 +21,9 @@ function signsOf(seed: string, signs: string): string {
     signs.charAt(Number.parseInt(hash.slice(at * 6, at * 6 + 6), 16) % signs.length)
   ).join('')
 }
+
+/** As `stableId`, in the form of a GUID in braces. */
+export function stableGuid(seed: string): string {
+  const hash = sha256(new TextEncoder().encode(seed)).toUpperCase()
+  return `{${[hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-')}}`
+}
