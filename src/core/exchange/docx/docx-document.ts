@@ -1,6 +1,9 @@
 import type { BlockId } from '#core/ids'
 import type { Finding } from '#core/finding'
-import type { List } from '#core/manuscript/nodes'
+import type { List, Note } from '#core/manuscript/nodes'
+import { PartRelations } from './part-relations'
+import { CommentPart } from './write-comments'
+import { NotePart } from './write-notes'
 
 /** One list as `numbering.xml` has it: its own number series at one level. */
 export interface ListNumbering {
@@ -17,14 +20,21 @@ export interface NumberingDefinition {
   readonly ordered: boolean
 }
 
-/** What the parts of one document share while it is written: relationships, number series, bookmarks, findings. */
+/** What the parts of one document share while it is written: relationships, number series, marks, notes, comments, pictures, findings. */
 export class DocxDocument {
   readonly #findings: Finding[] = []
-  readonly #linkIds = new Map<string, string>()
   readonly #lists = new Map<BlockId, ListNumbering>()
   readonly #definitions = new Map<string, NumberingDefinition>()
   readonly #anchors = new Map<BlockId, string>()
-  #bookmarks = 0
+  readonly #pictures = new Map<string, Uint8Array>()
+  readonly relations = new PartRelations()
+  readonly notes: Readonly<Record<Note['kind'], NotePart>> = {
+    footnote: new NotePart('footnote'),
+    endnote: new NotePart('endnote')
+  }
+  readonly comments = new CommentPart()
+  #marks = 0
+  #drawings = 0
   #leftOut = 0
 
   /** Counts characters that a document cannot hold; `findings` tells them once. */
@@ -50,18 +60,14 @@ export class DocxDocument {
     this.#findings.push(finding)
   }
 
-  /** The relationship id of an external link target; the same target gets the same id. */
-  linkId(url: string): string {
-    const known = this.#linkIds.get(url)
-    if (known) return known
-    const id = `rIdLink${this.#linkIds.size + 1}`
-    this.#linkIds.set(url, id)
-    return id
+  /** Puts a picture into the document; one name is one picture. */
+  addPicture(name: string, bytes: Uint8Array): void {
+    this.#pictures.set(name, bytes)
   }
 
-  /** Every external link target with its relationship id, in order of first use. */
-  links(): readonly (readonly [url: string, id: string])[] {
-    return [...this.#linkIds]
+  /** Every picture by its name, in order of first use. */
+  pictures(): readonly (readonly [name: string, bytes: Uint8Array])[] {
+    return [...this.#pictures]
   }
 
   /**
@@ -107,8 +113,13 @@ export class DocxDocument {
     return this.#anchors.get(id)
   }
 
-  /** The number of the next bookmark. */
-  nextBookmark(): number {
-    return this.#bookmarks++
+  /** The number of the next bookmark or tracked change: they count together. */
+  nextMark(): number {
+    return this.#marks++
+  }
+
+  /** The number of the next drawing. */
+  nextDrawing(): number {
+    return ++this.#drawings
   }
 }

@@ -1,7 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import { withoutForbidden, xmlAttribute, xmlText } from './xml-text'
+import type { Note } from '#core/manuscript/nodes'
+import { relationshipsXml } from './part-relations'
+import type { PartRelations } from './part-relations'
+import { noteSettings } from './write-notes'
+import { withoutForbidden, xmlText } from './xml-text'
 import type { ExtraPart } from './citations/citation-fields'
 import type { SideLanguage } from './side-language'
 
@@ -13,7 +17,11 @@ export interface DocxParts {
   readonly title: string
   readonly language: string
   readonly sideLanguage: SideLanguage
-  readonly links: readonly (readonly [url: string, id: string])[]
+  /** What the text itself points to. */
+  readonly relations: PartRelations
+  readonly pictures: readonly (readonly [name: string, bytes: Uint8Array])[]
+  /** The kinds of notes that the document has. */
+  readonly notes: readonly Note['kind'][]
   readonly extra: readonly ExtraPart[]
 }
 
@@ -28,13 +36,13 @@ const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 /** The bytes of a DOCX file, the same for the same parts. */
 export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
   const files: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': contentTypes(parts.extra),
+    '[Content_Types].xml': contentTypes(parts),
     '_rels/.rels': packageRelationships(parts.extra),
     'word/document.xml': parts.document,
     'word/_rels/document.xml.rels': documentRelationships(parts),
     'word/styles.xml': parts.styles,
     'word/numbering.xml': parts.numbering,
-    'word/settings.xml': settings(parts.sideLanguage),
+    'word/settings.xml': settings(parts),
     'word/fontTable.xml': FONT_TABLE,
     'word/footer1.xml': footer(parts.sideLanguage),
     'docProps/core.xml': coreProperties(parts, manuscript),
@@ -43,15 +51,17 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
   }
   const zippable: Zippable = {}
   for (const [name, xml] of Object.entries(files)) zippable[name] = strToU8(DECLARATION + xml)
+  for (const [name, bytes] of parts.pictures) zippable[`word/media/${name}`] = [bytes, { level: 0 }]
   return zipSync(zippable, { mtime: ENTRY_DATE, level: 6 })
 }
 
 const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`
 
-const contentTypes = (extra: readonly ExtraPart[]): string =>
+const contentTypes = ({ extra, pictures }: DocxParts): string =>
   `<Types xmlns="${PACKAGE}/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
+  pictureTypes(pictures) +
   override('/word/document.xml', `${MAIN}.document.main+xml`) +
   override('/word/styles.xml', `${MAIN}.styles+xml`) +
   override('/word/numbering.xml', `${MAIN}.numbering+xml`) +
@@ -62,6 +72,11 @@ const contentTypes = (extra: readonly ExtraPart[]): string =>
   override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
   extra.map(({ path, contentType }) => (contentType === undefined ? '' : override(`/${path}`, contentType))).join('') +
   '</Types>'
+
+function pictureTypes(pictures: DocxParts['pictures']): string {
+  const extensions = new Set(pictures.map(([name]) => name.slice(name.lastIndexOf('.') + 1)))
+  return [...extensions].map((name) => `<Default Extension="${name}" ContentType="image/${name}"/>`).join('')
+}
 
 const relationship = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
@@ -84,40 +99,36 @@ function extraRelationships(extra: readonly ExtraPart[], from: string): string {
 /** The parts themselves, and the relationships of those that other extra parts belong to. */
 function extraFiles(extra: readonly ExtraPart[]): Readonly<Record<string, string>> {
   const files: Record<string, string> = {}
-  for (const { path, xml } of extra) {
+  for (const { path, xml, relationships } of extra) {
     files[path] = xml
     const relations = extraRelationships(extra, path)
     const slash = path.lastIndexOf('/') + 1
-    if (relations !== '') {
-      files[`${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`] =
-        `<Relationships xmlns="${PACKAGE}/relationships">${relations}</Relationships>`
-    }
+    const beside = `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`
+    if (relationships !== undefined) files[beside] = relationships
+    else if (relations !== '') files[beside] = relationshipsXml(relations)
   }
   return files
 }
 
 const type = (name: string): string => `${OFFICE}/relationships/${name}`
 
-function documentRelationships({ links, extra }: DocxParts): string {
-  const external = links.map(
-    ([url, id]) =>
-      `<Relationship Id="${id}" Type="${type('hyperlink')}" Target="${xmlAttribute(url)}" TargetMode="External"/>`
-  )
-  return (
-    `<Relationships xmlns="${PACKAGE}/relationships">` +
+function documentRelationships({ relations, extra }: DocxParts): string {
+  return relationshipsXml(
     relationship('rId1', type('styles'), 'styles.xml') +
-    relationship('rId2', type('numbering'), 'numbering.xml') +
-    relationship('rId3', type('settings'), 'settings.xml') +
-    relationship('rId4', type('fontTable'), 'fontTable.xml') +
-    relationship('rIdFooter', type('footer'), 'footer1.xml') +
-    `${external.join('')}${extraRelationships(extra, 'document')}</Relationships>`
+      relationship('rId2', type('numbering'), 'numbering.xml') +
+      relationship('rId3', type('settings'), 'settings.xml') +
+      relationship('rId4', type('fontTable'), 'fontTable.xml') +
+      relationship('rIdFooter', type('footer'), 'footer1.xml') +
+      relations.elements() +
+      extraRelationships(extra, 'document')
   )
 }
 
-function settings({ latinTag, eastAsiaTag }: SideLanguage): string {
+function settings({ sideLanguage: { latinTag, eastAsiaTag }, notes }: DocxParts): string {
   return (
     `<w:settings ${WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="480"/>` +
-    '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>' +
+    '<w:characterSpacingControl w:val="compressPunctuation"/>' +
+    `${notes.map(noteSettings).join('')}<w:compat>` +
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
     `<w:themeFontLang w:val="${latinTag}" w:eastAsia="${eastAsiaTag}"/></w:settings>`
   )

@@ -114,6 +114,31 @@ function paragraphStyles(options: StyleOptions): readonly Style[] {
       paragraph: bibliographyProperties(options)
     },
     {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      next: 'Normal',
+      priority: 35,
+      paragraph: '<w:keepLines/><w:spacing w:before="60" w:after="160" w:line="276" w:lineRule="auto"/>',
+      run: size(options.compact ? 18 : 21)
+    },
+    ...['footnote', 'endnote'].map((kind): Style => ({
+      id: `${capital(kind)}Text`,
+      name: `${kind} text`,
+      basedOn: 'Normal',
+      priority: 99,
+      paragraph: '<w:snapToGrid w:val="0"/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>',
+      run: size(18)
+    })),
+    {
+      id: 'CommentText',
+      name: 'annotation text',
+      basedOn: 'Normal',
+      priority: 99,
+      paragraph: '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>',
+      run: size(20)
+    },
+    {
       id: 'Footer',
       name: 'footer',
       basedOn: 'Normal',
@@ -166,6 +191,8 @@ function bibliographyProperties({ hangingIndent, entrySpacing }: StyleOptions): 
   return `<w:spacing w:after="${after}" w:line="300" w:lineRule="auto"/>${indent}`
 }
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
 const MONOSPACE = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
 
 function characterStyles(): readonly Style[] {
@@ -177,6 +204,14 @@ function characterStyles(): readonly Style[] {
       priority: 99,
       run: '<w:color w:val="0B5394"/><w:u w:val="single"/>'
     },
+    ...['footnote', 'endnote'].map((kind): Style => ({
+      id: `${capital(kind)}Reference`,
+      name: `${kind} reference`,
+      type: 'character',
+      priority: 99,
+      run: '<w:vertAlign w:val="superscript"/>'
+    })),
+    { id: 'CommentReference', name: 'annotation reference', type: 'character', priority: 99, run: size(16) },
     { id: 'VerbatimChar', name: 'Verbatim Char', type: 'character', run: MONOSPACE },
     {
       id: 'SourceLabel',

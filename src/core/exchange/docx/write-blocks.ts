@@ -1,11 +1,14 @@
 import { assertNever } from '#core/assert-never'
-import type { Block, Code, Heading, Inline, List, ListItem } from '#core/manuscript/nodes'
+import type { Block, Change, Code, Heading, Inline, List, ListItem, MathBlock, Note } from '#core/manuscript/nodes'
+import { equationOmml } from '../math/equation-omml'
 import { bookmarkName } from './hyperlink'
 import { writeBibliography } from './write-bibliography'
-import { writeInlines, writePlain } from './write-runs'
+import { writeBookmark, writeCaption } from './write-caption'
+import { referenceBookmark } from './reference-targets'
+import { writeInlines } from './write-inlines'
+import { writeEndChange, writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
 import { writeTable } from './write-table'
-import { xmlAttribute } from './xml-text'
 
 /** Where a block stands, as far as its setting depends on it. */
 export interface BlockPlace {
@@ -15,6 +18,10 @@ export interface BlockPlace {
   readonly lists: number
   /** The cell the block stands in, if any. */
   readonly cell?: 'body' | 'header'
+  /** How the text of that cell is set, where not to the start. */
+  readonly align?: 'center' | 'right'
+  /** The note the block stands in, if any. */
+  readonly note?: Note['kind']
   /** False where the bibliography is written elsewhere. */
   readonly bibliographyInPlace: boolean
   /** Width in twentieths of a point that a table may take. */
@@ -53,13 +60,13 @@ export const SEPARATOR =
 function writeBlock(block: Block, writer: SideWriter, place: BlockPlace, before: Block | undefined): string {
   switch (block.type) {
     case 'heading':
-      return writeHeading(block, writer)
+      return writeHeading(block, writer, place)
     case 'paragraph':
-      return writeParagraph(paragraphProperties(writer, place), block.children, writer)
+      return writeParagraph(block, paragraphStyle(writer, place), writer, place)
     case 'caption':
-      return writeParagraph(paragraphProperties(writer, place), block.children, writer)
+      return writeCaption(block, writer, lineWidth(place))
     case 'math':
-      return writeParagraph(paragraphProperties(writer, place), [{ type: 'inlineMath', value: block.value }], writer)
+      return writeMath(block, writer, place)
     case 'list':
       return writeList(block, writer, place)
     case 'blockquote':
@@ -77,33 +84,61 @@ function writeBlock(block: Block, writer: SideWriter, place: BlockPlace, before:
   }
 }
 
-function writeParagraph(properties: string, inlines: readonly Inline[], writer: SideWriter): string {
-  return `<w:p>${properties}${writeInlines(inlines, writer)}</w:p>`
+/** A text block as far as its paragraph goes. */
+interface ParagraphContent {
+  readonly id?: Block['id']
+  readonly children: readonly Inline[]
+  readonly endChange?: Change
 }
 
-function writeHeading({ id, depth, children }: Heading, writer: SideWriter): string {
-  const runs = writeInlines(children, writer)
-  const anchor = writer.document.anchorOf(id)
-  return `<w:p><w:pPr><w:pStyle w:val="Heading${depth}"/></w:pPr>${anchor === undefined ? runs : bookmark(anchor, runs, writer)}</w:p>`
-}
-
-function bookmark(anchor: string, runs: string, { document }: SideWriter): string {
-  const id = document.nextBookmark()
-  const name = xmlAttribute(bookmarkName(anchor))
-  return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`
-}
-
-function paragraphProperties(writer: SideWriter, place: BlockPlace): string {
-  const style = paragraphStyle(writer, place)
-  if (style === undefined) return ''
+function writeParagraph(
+  { id, children, endChange }: ParagraphContent,
+  style: string | undefined,
+  writer: SideWriter,
+  place: BlockPlace,
+  numbering = ''
+): string {
   const indent = place.quotes > 1 && style === 'Quote' ? `<w:ind w:left="${QUOTE_INDENT * place.quotes}"/>` : ''
-  return `<w:pPr><w:pStyle w:val="${style}"/>${indent}</w:pPr>`
+  const align = place.align && style?.startsWith('Table') ? `<w:jc w:val="${place.align}"/>` : ''
+  const properties = [
+    style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,
+    numbering + indent + align + writeEndChange(endChange, writer)
+  ].join('')
+  const runs = withReferenceBookmark(id, writeInlines(children, writer, lineWidth(place)), writer)
+  return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`
+}
+
+/** Where cross references lead to a heading or paragraph, one bookmark around it serves them all. */
+function withReferenceBookmark(id: Block['id'] | undefined, runs: string, writer: SideWriter): string {
+  const target = id === undefined ? undefined : writer.references.targets.get(id)
+  return id === undefined || !target ? runs : writeBookmark(referenceBookmark(id, 'label'), runs, writer)
+}
+
+function writeHeading({ id, depth, children, endChange }: Heading, writer: SideWriter, place: BlockPlace): string {
+  const runs = withReferenceBookmark(id, writeInlines(children, writer, lineWidth(place)), writer)
+  const anchor = writer.document.anchorOf(id)
+  const named = anchor === undefined ? runs : writeBookmark(bookmarkName(anchor), runs, writer)
+  const properties = `<w:pStyle w:val="Heading${depth}"/>${writeEndChange(endChange, writer)}`
+  return `<w:p><w:pPr>${properties}</w:pPr>${named}</w:p>`
+}
+
+function writeMath(math: MathBlock, writer: SideWriter, place: BlockPlace): string {
+  const style =
+    place.lists > 0 || place.quotes > 0 || place.cell || place.note ? paragraphStyle(writer, place) : undefined
+  const properties = style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+  return `<w:p>${properties}<m:oMathPara>${equationOmml(math)}</m:oMathPara></w:p>`
+}
+
+/** The room that a line has, in twentieths of a point. */
+function lineWidth({ width, quotes, lists }: BlockPlace): number {
+  return Math.max(width - QUOTE_INDENT * (lists + (quotes > 0 ? quotes + 1 : 0)), QUOTE_INDENT)
 }
 
 /** Chinese body text opens each paragraph two characters in; a built-in style of Word says so. */
-function paragraphStyle({ language }: SideWriter, { quotes, lists, cell }: BlockPlace): string | undefined {
+function paragraphStyle({ language }: SideWriter, { quotes, lists, cell, note }: BlockPlace): string | undefined {
   if (quotes > 0) return 'Quote'
   if (lists > 0) return continueStyle(lists)
+  if (note) return note === 'footnote' ? 'FootnoteText' : 'EndnoteText'
   if (cell) return cell === 'header' ? 'TableHeading' : 'TableText'
   return language.isEastAsian ? 'BodyTextFirstIndent' : undefined
 }
@@ -122,19 +157,25 @@ function writeList(list: List, writer: SideWriter, place: BlockPlace): string {
   }
   const level = Math.min(place.lists, MAX_LIST_LEVEL)
   const { numId } = writer.document.numberingOf(list, level, place.cell ? `${writer.side} cell` : writer.side)
-  const properties =
-    `<w:pPr><w:pStyle w:val="${list.ordered ? 'ListNumber' : 'ListBullet'}"/>` +
-    `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr></w:pPr>`
-  return list.children.map((item) => writeListItem(item, properties, writer, place)).join('')
+  const opening = {
+    style: list.ordered ? 'ListNumber' : 'ListBullet',
+    numbering: `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`
+  }
+  return list.children.map((item) => writeListItem(item, opening, writer, place)).join('')
 }
 
 /** The first paragraph carries the number; an item that opens with anything else gets an empty one. */
-function writeListItem(item: ListItem, properties: string, writer: SideWriter, place: BlockPlace): string {
+function writeListItem(
+  item: ListItem,
+  { style, numbering }: { readonly style: string; readonly numbering: string },
+  writer: SideWriter,
+  place: BlockPlace
+): string {
   const [first, ...rest] = item.children
   const opens = first?.type === 'paragraph'
   const inside: BlockPlace = { ...place, lists: place.lists + 1, quotes: 0 }
   return (
-    writeParagraph(properties, opens ? first.children : [], writer) +
+    writeParagraph(opens ? first : { children: [] }, style, writer, inside, numbering) +
     writeBlocks(opens ? rest : item.children, writer, inside)
   )
 }

@@ -4,13 +4,15 @@ import type { ReferenceId } from '#core/ids'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
-import type { CitationFields } from './citations/citation-fields'
+import type { CitationFields, ExtraPart } from './citations/citation-fields'
 import { DocxDocument } from './docx-document'
 import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
 import { stylesXml } from './docx-styles'
 import { nameAnchors } from './name-anchors'
+import { findReferences } from './reference-targets'
 import { sideLanguage } from './side-language'
+import { writeBlocks } from './write-blocks'
 import { writeLayout } from './write-layout'
 import type { DocxLayout } from './write-layout'
 import type { SideWriter } from './write-runs'
@@ -55,7 +57,10 @@ export function writeDocx(
     ...sideWriter(manuscript, formatted[side], side, document),
     ...(fields && { fields })
   }))
-  for (const side of sides) nameAnchors(manuscript[side].blocks, document)
+  for (const side of sides) {
+    nameAnchors(manuscript[side].blocks, document)
+    document.comments.announce(manuscript[side].blocks)
+  }
   for (const writer of writers) noteMissing(writer)
   const layout = writers.length > 1 ? options.layout : 'sequential'
   const body = writeLayout(manuscript, writers, layout)
@@ -73,12 +78,22 @@ export function writeDocx(
       title: (sides.length === 1 && manuscript[first].title) || manuscript.title || manuscript[first].title,
       language: manuscript[first].language,
       sideLanguage: sideLanguage(manuscript, first),
-      links: document.links(),
-      extra: fields?.parts() ?? []
+      relations: document.relations,
+      pictures: document.pictures(),
+      notes: NOTE_KINDS.filter((kind) => !document.notes[kind].isEmpty),
+      extra: [...writtenParts(document), ...(fields?.parts() ?? [])]
     },
     manuscript
   )
   return { bytes, findings: document.findings() }
+}
+
+const NOTE_KINDS = ['footnote', 'endnote'] as const
+
+/** The parts beside the text: notes and comments, where there are any. */
+function writtenParts({ notes, comments }: DocxDocument): readonly ExtraPart[] {
+  const written = NOTE_KINDS.map((kind) => notes[kind]).filter(({ isEmpty }) => !isEmpty)
+  return [...written.map((part) => part.part()), ...comments.parts()]
 }
 
 function createFields(
@@ -111,7 +126,17 @@ function sideWriter(
   side: SideName,
   document: DocxDocument
 ): SideWriter {
-  return { document, side, tag: manuscript[side].language, language: sideLanguage(manuscript, side), formatted }
+  const { language, blocks } = manuscript[side]
+  return {
+    document,
+    side,
+    tag: language,
+    language: sideLanguage(manuscript, side),
+    formatted,
+    references: findReferences(blocks, language),
+    relations: document.relations,
+    writeBlocks
+  }
 }
 
 /** Entries with a label that stands apart hang on it, whether or not the style asks for an indent. */

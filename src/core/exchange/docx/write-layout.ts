@@ -1,6 +1,7 @@
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { visitBlocks } from '#core/manuscript/walk'
+import { DOCUMENT_NAMESPACES } from './document-namespaces'
 import { pairRows } from './pair-rows'
 import { writeBibliography } from './write-bibliography'
 import { joinBodies, SEPARATOR, writeBlocks } from './write-blocks'
@@ -24,10 +25,6 @@ const A4_LANDSCAPE = { width: 16_838, height: 11_906, margin: 1_134 } as const
 /** Both margins of a cell in the style `FacingPages`. */
 const CELL_MARGINS = 400
 const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-const NAMESPACES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"' +
-  ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-
 /** `word/document.xml` for the sides of `writers`; a layout of two sides needs two writers. */
 export function writeLayout(manuscript: Manuscript, writers: readonly SideWriter[], layout: DocxLayout): string {
   const page = layout === 'facing' ? A4_LANDSCAPE : A4
@@ -38,7 +35,7 @@ export function writeLayout(manuscript: Manuscript, writers: readonly SideWriter
       : layout === 'facing'
         ? writeFacing(manuscript, first, second)
         : writeInterleaved(manuscript, first, second)
-  return `<w:document ${NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page)}</w:body></w:document>`
+  return `<w:document ${DOCUMENT_NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page)}</w:body></w:document>`
 }
 
 function sectionProperties({ width, height, margin }: Page): string {
@@ -102,7 +99,7 @@ function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWrit
   const properties =
     `<w:tblPr><w:tblStyle w:val="FacingPages"/><w:tblW w:w="${width * 2}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
     '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-  return body.length === 0 ? '' : `<w:tbl>${properties}${tableGrid(2, width)}${body.join('')}</w:tbl>`
+  return body.length === 0 ? '' : `<w:tbl>${properties}${tableGrid([width, width])}${body.join('')}</w:tbl>`
 }
 
 function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: SideWriter): string {

@@ -1,16 +1,17 @@
-import { assertNever } from '#core/assert-never'
-import type { CitationNode, Inline, MarkType } from '#core/manuscript/nodes'
+import type { Block, Change, MarkType, Note } from '#core/manuscript/nodes'
 import type { FormattedRun, FormattedText } from '#core/citation/formatted-text'
 import type { FormattedSide } from '#core/citation/processor'
 import type { SideName } from '#core/manuscript/manuscript'
-import { flattenInlines } from '#core/manuscript/flatten-inlines'
-import { textOf } from '#core/manuscript/text-of'
-import type { FlatInline, LinkTarget } from '#core/manuscript/flatten-inlines'
+import type { LinkTarget } from '#core/manuscript/flatten-inlines'
 import type { CitationFields } from './citations/citation-fields'
 import type { DocxDocument } from './docx-document'
 import { findHyperlink } from './hyperlink'
+import type { PartRelations } from './part-relations'
+import type { SideReferences } from './reference-targets'
 import { eastAsianSigns } from './shared-punctuation'
 import type { SideLanguage } from './side-language'
+import type { BlockPlace } from './write-blocks'
+import { writeAuthor } from './write-author'
 import { countForbidden, withoutForbidden, xmlAttribute, xmlText } from './xml-text'
 
 /** What the writers of one side share. */
@@ -23,19 +24,34 @@ export interface SideWriter {
   readonly formatted: FormattedSide
   /** What keeps citations live; without it they are plain text. */
   readonly fields?: CitationFields
+  readonly references: SideReferences
+  /** Of the part that is being written. */
+  readonly relations: PartRelations
+  /** The note that is being written, if it is one. */
+  readonly note?: Note['kind']
+  /** Given along because notes, which stand in lines, hold blocks. */
+  readonly writeBlocks: (blocks: readonly Block[], writer: SideWriter, place: BlockPlace) => string
 }
 
 /** The character styles that stand for a kind of text. */
-export type CharacterStyle = 'VerbatimChar' | 'SourceLabel'
+export type CharacterStyle =
+  | 'VerbatimChar'
+  | 'SourceLabel'
+  | 'FootnoteReference'
+  | 'EndnoteReference'
+  | 'CommentReference'
 
 /** A stretch of text that is set the same way throughout. */
-interface Piece {
+export interface Piece {
   readonly text: string
   readonly marks: ReadonlySet<MarkType | 'smallCaps'>
   readonly style?: CharacterStyle
   readonly link?: LinkTarget
   /** The field that the piece shows; all pieces of one field hold the same object. */
   readonly field?: FieldMarkup
+  readonly change?: Change
+  /** Markup that stands here in place of text. */
+  readonly object?: string
 }
 
 /** The runs before and after those that a field shows. */
@@ -59,16 +75,6 @@ const FORMATTED_MARKS: readonly (readonly [keyof FormattedRun, MarkType | 'small
   ['subscript', 'subscript']
 ]
 
-/** The runs and hyperlinks of a block's inline content. */
-export function writeInlines(inlines: readonly Inline[], writer: SideWriter): string {
-  return writePieces(
-    flattenInlines(inlines)
-      .filter(({ change }) => change?.type !== 'deletion')
-      .flatMap((inline) => piecesOf(inline, writer)),
-    writer
-  )
-}
-
 /** The runs of formatted citation or bibliography text. */
 export function writeFormatted(text: FormattedText, writer: SideWriter): string {
   return writePieces(text.map(formattedPiece), writer)
@@ -79,85 +85,17 @@ export function writePlain(text: string, writer: SideWriter, style?: CharacterSt
   return writePieces([{ text, marks: NO_MARKS, ...(style && { style }) }], writer)
 }
 
-/** A line break stands as `\n` in a piece, so any other line end must already be a space. */
-function piecesOf({ leaf, marks, link }: FlatInline, writer: SideWriter): readonly Piece[] {
-  const surroundings = { marks, ...(link && { link }) }
-  switch (leaf.type) {
-    case 'text':
-      return [{ ...surroundings, text: oneLine(leaf.value) }]
-    case 'inlineCode':
-      return [{ ...surroundings, text: oneLine(leaf.value), style: 'VerbatimChar' }]
-    case 'break':
-      return [{ ...surroundings, text: '\n' }]
-    case 'sourceLabel':
-      return [{ ...surroundings, text: oneLine(leaf.raw), style: 'SourceLabel' }]
-    case 'image':
-      writer.document.addFinding({
-        severity: 'warning',
-        code: 'docx-image-left-out',
-        message: `The image "${leaf.alt || leaf.url.slice(0, 80)}" is not in the document; its description stands in its place.`,
-        values: { alt: leaf.alt }
-      })
-      return leaf.alt ? [{ ...surroundings, text: `[${oneLine(leaf.alt)}]` }] : []
-    case 'inlineMath':
-      return [{ ...surroundings, text: oneLine(leaf.value) }]
-    case 'crossReference':
-      return [{ ...surroundings, text: oneLine(leaf.text) }]
-    case 'note':
-      return [{ ...surroundings, text: ` [${oneLine(textOf(leaf.children))}]` }]
-    case 'commentStart':
-      return []
-    case 'comment':
-      writer.document.addFinding({
-        severity: 'warning',
-        code: 'docx-comment-left-out',
-        message: `The comment of ${leaf.author} is not in the document: "${leaf.text.slice(0, 80)}".`,
-        values: { author: leaf.author }
-      })
-      return []
-    case 'citation':
-      return citationPieces(leaf, surroundings, writer)
-    default:
-      return assertNever(leaf)
-  }
-}
+/** Line ends print as line breaks, so where none is meant they become spaces. */
+export const oneLine = (text: string): string => text.replace(/\r\n?|\n/g, ' ')
 
-const oneLine = (text: string): string => text.replace(/\r\n?|\n/g, ' ')
-const onOneLine = (run: FormattedRun): FormattedRun => ({ ...run, text: withoutForbidden(oneLine(run.text)) })
-
-function citationPieces(
-  { citation }: CitationNode,
-  surroundings: Omit<Piece, 'text'>,
-  writer: SideWriter
-): readonly Piece[] {
-  const text = writer.formatted.citations.get(citation.id)
-  if (text && text.length > 0) {
-    const pieceOf = (run: FormattedRun): Piece => {
-      const piece = formattedPiece(run)
-      return { ...piece, ...surroundings, marks: new Set([...piece.marks, ...surroundings.marks]) }
-    }
-    const live = writer.fields?.citation(citation, text.map(onOneLine), writer.side)
-    if (!live) return text.map(pieceOf)
-    const properties = runProperties({ text: '', marks: surroundings.marks, eastAsian: false }, writer.language, false)
-    const field = { open: live.open(properties), close: live.close(properties) }
-    return [...live.lead.map(pieceOf), ...live.shown.map((run) => ({ ...pieceOf(run), field }))]
-  }
-  writer.document.addFinding({
-    severity: 'warning',
-    code: 'docx-citation-without-text',
-    message: `A citation on the ${writer.side} side has no formatted text; it stands as a marked [?] in the document.`,
-    values: { citation: citation.id }
-  })
-  return [{ ...surroundings, text: '[?]', style: 'SourceLabel' }]
-}
-
-function formattedPiece(run: FormattedRun): Piece {
+/** A stretch of formatted citation text as a piece. */
+export function formattedPiece(run: FormattedRun): Piece {
   const marks = new Set(FORMATTED_MARKS.filter(([key]) => run[key] === true).map(([, mark]) => mark))
   return { text: oneLine(run.text), marks, ...(run.link !== undefined && { link: { url: run.link } }) }
 }
 
-/** Signs take their script from the whole paragraph's text, so pieces are cut into runs only here. */
-function writePieces(pieces: readonly Piece[], writer: SideWriter): string {
+/** The runs of pieces in order. Signs take their script from the whole paragraph's text, so pieces are cut into runs only here. */
+export function writePieces(pieces: readonly Piece[], writer: SideWriter): string {
   writer.document.countLeftOut(pieces.reduce((sum, { text }) => sum + countForbidden(text), 0))
   const clean = pieces.map((piece) => ({ ...piece, text: withoutForbidden(piece.text) }))
   const flags = eastAsianSigns(clean.map(({ text }) => text).join(''), writer.language.isEastAsian)
@@ -171,6 +109,7 @@ function writePieces(pieces: readonly Piece[], writer: SideWriter): string {
 }
 
 function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
+  if (piece.object !== undefined) return [{ ...piece, eastAsian: false }]
   const runs: Run[] = []
   let start = 0
   for (let end = 1; end <= piece.text.length; end++) {
@@ -181,34 +120,71 @@ function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
   return runs
 }
 
+/** Fields stand around links, and links around changes, since neither may stand in the next. */
 function writeRuns(runs: readonly Run[], writer: SideWriter): string {
-  let xml = ''
-  for (let i = 0; i < runs.length;) {
-    const field = runs[i]?.field
-    let end = i + 1
-    while (end < runs.length && runs[end]?.field === field) end++
-    const inner = writeLinked(runs.slice(i, end), writer)
-    xml += field ? field.open + inner + field.close : inner
-    i = end
-  }
-  return xml
+  return groupRuns(runs, ({ field }) => field)
+    .map((group) => {
+      const { field, change } = group[0] ?? {}
+      const inner = writeLinked(group, writer)
+      if (!field) return inner
+      return writeChange(field.open, change, writer) + inner + writeChange(field.close, change, writer)
+    })
+    .join('')
 }
 
 function writeLinked(runs: readonly Run[], writer: SideWriter): string {
-  let xml = ''
-  for (let i = 0; i < runs.length;) {
-    const link = runs[i]?.link
-    let end = i + 1
-    while (end < runs.length && runs[end]?.link?.url === link?.url && runs[end]?.link?.title === link?.title) end++
-    const open = link && openLink(link, writer)
-    const inner = runs.slice(i, end).map((run) => writeRun(run, writer.language, Boolean(open)))
-    xml += open ? `${open}${inner.join('')}</w:hyperlink>` : inner.join('')
-    i = end
-  }
-  return xml
+  return groupRuns(runs, ({ link }) => link && JSON.stringify([link.url, link.title]))
+    .map((group) => {
+      const link = group[0]?.link
+      const open = link && openLink(link, writer)
+      const inner = writeChanged(group, writer, Boolean(open))
+      return open ? `${open}${inner}</w:hyperlink>` : inner
+    })
+    .join('')
 }
 
-function openLink({ url, title }: LinkTarget, { document, side }: SideWriter): string | undefined {
+function writeChanged(runs: readonly Run[], writer: SideWriter, inLink: boolean): string {
+  return groupRuns(runs, ({ change }) => change && JSON.stringify([change.type, change.author, change.date]))
+    .map((group) => {
+      const inner = group.map((run) => run.object ?? writeRun(run, writer.language, inLink)).join('')
+      return writeChange(inner, group[0]?.change, writer)
+    })
+    .join('')
+}
+
+/** Neighbouring runs of one key. */
+function groupRuns(runs: readonly Run[], keyOf: (run: Run) => unknown): readonly (readonly Run[])[] {
+  const groups: Run[][] = []
+  let key: unknown
+  for (const run of runs) {
+    const next = keyOf(run)
+    const group = groups.at(-1)
+    if (group && next === key) group.push(run)
+    else groups.push([run])
+    key = next
+  }
+  return groups
+}
+
+/** Runs as a tracked change; deleted text has elements of its own. */
+function writeChange(runs: string, change: Change | undefined, { document }: SideWriter): string {
+  if (!change || runs === '') return runs
+  const open = `w:id="${document.nextMark()}" ${writeAuthor(change)}`
+  if (change.type === 'insertion') return `<w:ins ${open}>${runs}</w:ins>`
+  const deleted = runs.replace(/(<\/?w:)(t|instrText)(?=[ >])/g, (_, bracket: string, name: string) =>
+    name === 't' ? `${bracket}delText` : `${bracket}delInstrText`
+  )
+  return `<w:del ${open}>${deleted}</w:del>`
+}
+
+/** What a paragraph says of its own end: the mark of the change that made or removes it. */
+export function writeEndChange(change: Change | undefined, { document }: SideWriter): string {
+  if (!change) return ''
+  const name = change.type === 'insertion' ? 'ins' : 'del'
+  return `<w:rPr><w:${name} w:id="${document.nextMark()}" ${writeAuthor(change)}/></w:rPr>`
+}
+
+function openLink({ url, title }: LinkTarget, { document, relations, side }: SideWriter): string | undefined {
   const target = findHyperlink(url)
   if (!target) {
     document.addFinding({
@@ -220,7 +196,7 @@ function openLink({ url, title }: LinkTarget, { document, side }: SideWriter): s
     return undefined
   }
   const where =
-    target.kind === 'anchor' ? `w:anchor="${xmlAttribute(target.name)}"` : `r:id="${document.linkId(target.url)}"`
+    target.kind === 'anchor' ? `w:anchor="${xmlAttribute(target.name)}"` : `r:id="${relations.linkId(target.url)}"`
   const tooltip = title === undefined ? '' : ` w:tooltip="${xmlAttribute(title)}"`
   return `<w:hyperlink ${where}${tooltip} w:history="1">`
 }
@@ -230,7 +206,7 @@ function writeRun(run: Run, language: SideLanguage, inLink: boolean): string {
 }
 
 /** Children in the order of CT_RPr; Word calls a document damaged where it differs. */
-function runProperties({ marks, style, eastAsian }: Run, language: SideLanguage, inLink: boolean): string {
+export function runProperties({ marks, style, eastAsian }: Run, language: SideLanguage, inLink: boolean): string {
   const characterStyle = style ?? (inLink ? 'Hyperlink' : undefined)
   return [
     '<w:rPr>',

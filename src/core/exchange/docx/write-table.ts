@@ -7,6 +7,7 @@ type WriteBlocks = (blocks: readonly Block[], writer: SideWriter, place: BlockPl
 /** One grid position of a row: a cell that starts there, or the continuation of one from above. */
 interface GridCell {
   readonly cell: TableCell
+  readonly column: number
   readonly span: number
   readonly merge?: 'restart' | 'continue'
 }
@@ -17,7 +18,7 @@ const MAX_COLUMNS = 63
 /** A table of real rows and cells: spans become `gridSpan` and `vMerge`, header rows repeat on each page. */
 export function writeTable(table: Table, writer: SideWriter, place: BlockPlace, writeBlocks: WriteBlocks): string {
   const rows = layOutGrid(table)
-  const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { span }) => sum + span, 0)))
+  const columns = Math.max(1, ...rows.map((row) => row.reduce((total, { span }) => total + span, 0)))
   if (columns > MAX_COLUMNS) {
     writer.document.addFinding({
       severity: 'warning',
@@ -26,25 +27,47 @@ export function writeTable(table: Table, writer: SideWriter, place: BlockPlace, 
       values: { columns }
     })
   }
-  const width = Math.max(Math.floor(place.width / columns), 1)
+  const widths = columnWidths(table, columns, place.width)
   const body = rows.map((row, index) => {
     const isHeader = isHeaderRow(table.children[index])
-    const cells = row.map((cell) => writeCell(cell, width, writer, place, writeBlocks)).join('')
-    const filler = fillRow(columns - row.reduce((sum, { span }) => sum + span, 0), width)
+    const cells = row.map((cell) => writeCell(cell, widths, writer, place, writeBlocks)).join('')
+    const filler = fillRow(
+      row.reduce((total, { span }) => total + span, 0),
+      widths
+    )
     return `<w:tr>${isHeader ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells}${filler}</w:tr>`
   })
   const firstRow = isHeaderRow(table.children[0]) ? 1 : 0
-  return `<w:tbl>${tableProperties(firstRow)}${tableGrid(columns, width)}${body.join('')}</w:tbl>`
+  const laidOut = table.columnWidths ? sum(widths) : undefined
+  return `<w:tbl>${tableProperties(firstRow, laidOut)}${tableGrid(widths)}${body.join('')}</w:tbl>`
 }
 
-/** `<w:tblGrid>` of `columns` equal columns. */
-export function tableGrid(columns: number, width: number): string {
-  return `<w:tblGrid>${`<w:gridCol w:w="${width}"/>`.repeat(columns)}</w:tblGrid>`
+/** `<w:tblGrid>` of columns of these widths. */
+export function tableGrid(widths: readonly number[]): string {
+  return `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
 }
 
-function tableProperties(firstRow: 0 | 1): string {
+/** The widths that the table gives, narrowed to fit; a column without one, or a table without any, shares evenly. */
+function columnWidths({ columnWidths: points = [] }: Table, columns: number, room: number): readonly number[] {
+  const even = Math.max(Math.floor(room / columns), 1)
+  const wanted = Array.from({ length: columns }, (_, index) => {
+    const width = points[index]
+    return width !== undefined && width > 0 ? width * 20 : even
+  })
+  const scale = Math.min(room / sum(wanted), 1)
+  return wanted.map((width) => Math.max(Math.round(width * scale), 1))
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/** `width` is that of a table whose columns have widths of their own; others take the whole line. */
+function tableProperties(firstRow: 0 | 1, width: number | undefined): string {
+  const room =
+    width === undefined
+      ? '<w:tblW w:w="5000" w:type="pct"/>'
+      : `<w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>`
   return (
-    '<w:tblPr><w:tblStyle w:val="ThreeLineTable"/><w:tblW w:w="5000" w:type="pct"/>' +
+    `<w:tblPr><w:tblStyle w:val="ThreeLineTable"/>${room}` +
     `<w:tblLook w:val="${firstRow ? '0020' : '0000'}" w:firstRow="${firstRow}" w:lastRow="0" w:firstColumn="0"` +
     ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
   )
@@ -71,7 +94,7 @@ function layOutGrid({ children: rows }: Table): readonly (readonly GridCell[])[]
       continueOpen()
       const span = Math.max(1, Math.trunc(cell.colSpan ?? 1))
       const rowSpan = Math.min(Math.max(1, Math.trunc(cell.rowSpan ?? 1)), rows.length - rowIndex)
-      const gridCell: GridCell = { cell, span, ...(rowSpan > 1 && { merge: 'restart' as const }) }
+      const gridCell: GridCell = { cell, column, span, ...(rowSpan > 1 && { merge: 'restart' as const }) }
       grid.push(gridCell)
       if (rowSpan > 1) open.set(column, { cell: gridCell, rowsLeft: rowSpan - 1 })
       column += span
@@ -82,23 +105,26 @@ function layOutGrid({ children: rows }: Table): readonly (readonly GridCell[])[]
 }
 
 function writeCell(
-  { cell, span, merge }: GridCell,
-  width: number,
+  { cell, column, span, merge }: GridCell,
+  widths: readonly number[],
   writer: SideWriter,
   place: BlockPlace,
   writeBlocks: WriteBlocks
 ): string {
+  const width = sum(widths.slice(column, column + span))
   const properties = [
-    `<w:tcW w:w="${width * span}" w:type="dxa"/>`,
+    `<w:tcW w:w="${width}" w:type="dxa"/>`,
     span > 1 && `<w:gridSpan w:val="${span}"/>`,
     merge && `<w:vMerge w:val="${merge}"/>`
   ].filter((part) => typeof part === 'string')
+  const { align: _, ...outside } = place
   const inside: BlockPlace = {
-    ...place,
+    ...outside,
     quotes: 0,
     lists: 0,
     cell: cell.header ? 'header' : 'body',
-    width: width * span - CELL_MARGINS
+    ...(cell.align && { align: cell.align }),
+    width: width - CELL_MARGINS
   }
   const content = merge === 'continue' ? EMPTY : closeCell(writeBlocks(cell.children, writer, inside))
   return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${content}</w:tc>`
@@ -112,8 +138,9 @@ export function closeCell(content: string): string {
   return content === '' || !content.endsWith('</w:p>') ? content + EMPTY : content
 }
 
-function fillRow(missing: number, width: number): string {
+function fillRow(from: number, widths: readonly number[]): string {
+  const missing = widths.length - from
   if (missing <= 0) return ''
   const span = missing > 1 ? `<w:gridSpan w:val="${missing}"/>` : ''
-  return `<w:tc><w:tcPr><w:tcW w:w="${width * missing}" w:type="dxa"/>${span}</w:tcPr>${EMPTY}</w:tc>`
+  return `<w:tc><w:tcPr><w:tcW w:w="${sum(widths.slice(from))}" w:type="dxa"/>${span}</w:tcPr>${EMPTY}</w:tc>`
 }

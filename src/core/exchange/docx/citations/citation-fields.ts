@@ -32,6 +32,8 @@ export interface ExtraPart {
   readonly contentType?: string
   /** How the part is related to: `from` is `package`, `document` or the path of another extra part. */
   readonly relation: { readonly from: string; readonly type: string; readonly target: string }
+  /** The part with the relationships of this one, where it has any but to other extra parts. */
+  readonly relationships?: string
 }
 
 /** One way to keep the citations of a document live: for one program, in that program's terms. */

@@ -1,0 +1,75 @@
+import type { BlockId } from '#core/ids'
+import type { Block, CrossReference } from '#core/manuscript/nodes'
+import { numberCaptions } from '#core/manuscript/number-captions'
+import { labelOfCaption } from '#core/manuscript/object-labels'
+import { textOf } from '#core/manuscript/text-of'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { bookmarkName } from './hyperlink'
+
+export type Shows = CrossReference['shows']
+
+/** A block that cross references of its side lead to. */
+export interface ReferenceTarget {
+  readonly type: 'heading' | 'caption' | 'paragraph'
+  /** What references to it show; its bookmarks follow from that. */
+  readonly shown: ReadonlySet<Shows>
+  /** How it reads now; undefined for what only Word knows, such as a page. */
+  readonly reads: Readonly<Partial<Record<Shows, string>>>
+}
+
+/** What a side's captions are numbered, and which of its blocks cross references lead to. */
+export interface SideReferences {
+  readonly numbers: ReadonlyMap<BlockId, number>
+  readonly targets: ReadonlyMap<BlockId, ReferenceTarget>
+}
+
+/** Looks through a side once, before it is written. */
+export function findReferences(blocks: readonly Block[], language: string): SideReferences {
+  const numbers = numberCaptions(blocks)
+  const wanted = wantedBy(blocks)
+  const targets = new Map<BlockId, ReferenceTarget>()
+  if (wanted.size === 0) return { numbers, targets }
+  visitTextBlocks(blocks, (block) => {
+    const shown = wanted.get(block.id)
+    if (!shown) return
+    const text = textOf(block)
+    const number = numbers.get(block.id)
+    const label =
+      block.type === 'caption' && number !== undefined
+        ? { label: labelOfCaption(block.of, number, language), number: String(number) }
+        : {}
+    targets.set(block.id, { type: block.type, shown, reads: { ...label, ...(text !== '' && { text }) } })
+  })
+  return { numbers, targets }
+}
+
+function wantedBy(blocks: readonly Block[]): ReadonlyMap<BlockId, ReadonlySet<Shows>> {
+  const wanted = new Map<BlockId, Set<Shows>>()
+  visitTextBlocks(blocks, ({ children }) =>
+    visitLeaves(children, (leaf) => {
+      if (leaf.type === 'crossReference')
+        wanted.set(leaf.target, (wanted.get(leaf.target) ?? new Set()).add(leaf.shows))
+    })
+  )
+  return wanted
+}
+
+const SUFFIX: Readonly<Record<Shows, string>> = { label: '', page: '', number: '_n', text: '_t' }
+
+/** The bookmark that a reference leads to; names that begin with `_` stay hidden in Word's list. */
+export function referenceBookmark(id: BlockId, shows: Shows): string {
+  return bookmarkName(`_Ref_${id.replace(/[^\p{L}\p{N}]/gu, '_')}${SUFFIX[shows]}`)
+}
+
+/** The instruction of the field that shows the target; undefined where Word has none for it. */
+export function referenceInstruction(
+  { target: id, shows }: CrossReference,
+  target: ReferenceTarget
+): string | undefined {
+  const isCaption = target.type === 'caption'
+  if (shows === 'page') return ` PAGEREF ${referenceBookmark(id, shows)} \\h `
+  if (target.type === 'paragraph') return undefined
+  const name = referenceBookmark(id, isCaption ? shows : 'label')
+  if (isCaption || shows === 'text') return ` REF ${name} \\h `
+  return ` REF ${name} ${shows === 'number' ? '\\r' : '\\n'} \\h `
+}

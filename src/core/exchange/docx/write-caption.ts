@@ -1,0 +1,38 @@
+import type { Caption } from '#core/manuscript/nodes'
+import { captionStart, labelOfCaption } from '#core/manuscript/object-labels'
+import { closeField, openField } from './citations/citation-fields'
+import { referenceBookmark } from './reference-targets'
+import { writeInlines } from './write-inlines'
+import { writePlain } from './write-runs'
+import type { SideWriter } from './write-runs'
+import { xmlAttribute } from './xml-text'
+
+/**
+ * A caption whose number Word counts itself, e.g. `Figure { SEQ Figure }. Words`. Label, number and words carry the
+ * bookmarks that cross references on the side ask for.
+ */
+export function writeCaption(caption: Caption, writer: SideWriter, width: number): string {
+  const number = writer.references.numbers.get(caption.id) ?? 1
+  const label = labelOfCaption(caption.of, number, writer.tag)
+  const word = label.slice(0, label.length - String(number).length)
+  const gap = captionStart(caption.of, number, writer.tag).slice(label.length)
+  const shown = writer.references.targets.get(caption.id)?.shown
+  const mark = (wanted: boolean | undefined, shows: 'label' | 'number' | 'text', runs: string): string =>
+    wanted ? writeBookmark(referenceBookmark(caption.id, shows), runs, writer) : runs
+  const count = openField(` SEQ ${word.trim()} \\* ARABIC `) + writePlain(String(number), writer) + closeField()
+  const numbered = writePlain(word, writer) + mark(shown?.has('number'), 'number', count)
+  const words = writeInlines(caption.children, writer, width)
+  const keep = caption.of === 'table' ? '<w:keepNext/>' : ''
+  return (
+    `<w:p><w:pPr><w:pStyle w:val="Caption"/>${keep}</w:pPr>` +
+    mark(shown?.has('label') || shown?.has('page'), 'label', numbered) +
+    (words === '' ? '' : writePlain(gap, writer)) +
+    `${mark(shown?.has('text'), 'text', words)}</w:p>`
+  )
+}
+
+/** `runs` under a name that fields and links lead to; `name` must be fit for a bookmark. */
+export function writeBookmark(name: string, runs: string, { document }: SideWriter): string {
+  const id = document.nextMark()
+  return `<w:bookmarkStart w:id="${id}" w:name="${xmlAttribute(name)}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`
+}

@@ -1,0 +1,71 @@
+import { assertNever } from '#core/assert-never'
+import { textOf } from '#core/manuscript/text-of'
+import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Image, Note } from '#core/manuscript/nodes'
+import { equationOmml } from '../math/equation-omml'
+import { writeNote } from './write-notes'
+import { writePicture } from './write-picture'
+import type { SideWriter } from './write-runs'
+
+/** An inline that is no text of its own line. */
+export type InlineObject = Extract<
+  InlineLeaf,
+  { readonly type: 'image' | 'note' | 'inlineMath' | 'commentStart' | 'comment' }
+>
+
+/** What stands for an object: markup, or words where a document cannot hold it. */
+export type WrittenObject = { readonly markup: string } | { readonly text: string }
+
+/** How the runs of an object are set: the properties of a run in a character style, or of a plain one. */
+export type RunProperties = (style?: 'FootnoteReference' | 'EndnoteReference' | 'CommentReference') => string
+
+/** Writes an inline object that stands in a line of `width` twentieths of a point. */
+export function writeObject(
+  leaf: InlineObject,
+  writer: SideWriter,
+  width: number,
+  properties: RunProperties
+): WrittenObject {
+  switch (leaf.type) {
+    case 'image':
+      return writeImage(leaf, writer, width, properties)
+    case 'note':
+      return writeMark(leaf, writer, width, properties)
+    case 'inlineMath':
+      return { markup: equationOmml(leaf) }
+    case 'commentStart':
+      return { markup: writer.document.comments.start(leaf.comment) }
+    case 'comment':
+      return { markup: writer.document.comments.end(leaf, properties('CommentReference'), writer) }
+    default:
+      return assertNever(leaf)
+  }
+}
+
+function writeImage(image: Image, writer: SideWriter, width: number, properties: RunProperties): WrittenObject {
+  const drawing = writePicture(image, writer, width)
+  if (drawing !== undefined) return { markup: `<w:r>${properties()}${drawing}</w:r>` }
+  const shown = image.alt || image.url.slice(0, 80)
+  writer.document.addFinding({
+    severity: 'warning',
+    code: 'docx-image-left-out',
+    message: `The image "${shown}" is not in the document; its description stands in its place. Word shows PNG, JPEG, GIF and BMP pictures that are in the manuscript.`,
+    values: { alt: image.alt }
+  })
+  return { text: image.alt ? `[${image.alt}]` : '' }
+}
+
+/** Word has no notes inside notes: there the words stand in the line. */
+function writeMark(note: Note, writer: SideWriter, width: number, properties: RunProperties): WrittenObject {
+  if (writer.note) {
+    writer.document.addFinding({
+      severity: 'warning',
+      code: 'docx-note-in-note',
+      message: `A note on the ${writer.side} side stands inside another; its words are in the text of that one.`
+    })
+    return { text: ` [${textOf(note.children)}]` }
+  }
+  const style = note.kind === 'footnote' ? 'FootnoteReference' : 'EndnoteReference'
+  const number = writeNote(note, writer, width)
+  return { markup: `<w:r>${properties(style)}<w:${note.kind}Reference w:id="${number}"/></w:r>` }
+}
