@@ -79,6 +79,60 @@ export const MENU_COMMANDS = {
     accelerator: 'CmdOrCtrl+Shift+C',
     needsManuscript: true
   },
+  insertFootnote: {
+    id: 'insert-footnote',
+    titleEn: 'Insert Footnote…',
+    titleZh: '插入脚注…',
+    accelerator: 'CmdOrCtrl+Alt+F',
+    needsManuscript: true
+  },
+  insertEndnote: {
+    id: 'insert-endnote',
+    titleEn: 'Insert Endnote…',
+    titleZh: '插入尾注…',
+    accelerator: 'CmdOrCtrl+Alt+D',
+    needsManuscript: true
+  },
+  addComment: {
+    id: 'add-comment',
+    titleEn: 'Add Comment…',
+    titleZh: '添加批注…',
+    accelerator: 'CmdOrCtrl+Alt+M',
+    needsManuscript: true
+  },
+  insertEquation: {
+    id: 'insert-equation',
+    titleEn: 'Insert Equation…',
+    titleZh: '插入公式…',
+    accelerator: 'CmdOrCtrl+Alt+E',
+    needsManuscript: true
+  },
+  insertFigureCaption: {
+    id: 'insert-figure-caption',
+    titleEn: 'Insert Figure Caption',
+    titleZh: '插入图题注',
+    needsManuscript: true
+  },
+  insertTableCaption: {
+    id: 'insert-table-caption',
+    titleEn: 'Insert Table Caption',
+    titleZh: '插入表题注',
+    needsManuscript: true
+  },
+  acceptChange: { id: 'accept-change', titleEn: 'Accept This Change', titleZh: '接受此处修订', needsManuscript: true },
+  rejectChange: { id: 'reject-change', titleEn: 'Reject This Change', titleZh: '拒绝此处修订', needsManuscript: true },
+  acceptAllChanges: {
+    id: 'accept-all-changes',
+    titleEn: 'Accept All Changes',
+    titleZh: '接受全部修订',
+    needsManuscript: true
+  },
+  rejectAllChanges: {
+    id: 'reject-all-changes',
+    titleEn: 'Reject All Changes',
+    titleZh: '拒绝全部修订',
+    needsManuscript: true
+  },
   nextLabel: { id: 'next-label', titleEn: 'Next Source Label', titleZh: '下一个来源标签', needsManuscript: true },
   chooseStyle: { id: 'choose-style', titleEn: 'Citation Style…', titleZh: '引文样式…', needsManuscript: true },
   showOutline: { id: 'show-outline', titleEn: 'Outline', titleZh: '大纲', needsManuscript: true },

@@ -15,6 +15,7 @@ export interface MenuInput {
 const WORDS = {
   file: ['File', '文件'],
   edit: ['Edit', '编辑'],
+  insert: ['Insert', '插入'],
   view: ['View', '显示'],
   window: ['Window', '窗口'],
   recent: ['Open Recent', '最近打开'],
@@ -134,12 +135,31 @@ function editMenu(menu: MenuBuilder): Item {
     SEPARATOR,
     menu.command(MENU_COMMANDS.find),
     SEPARATOR,
-    menu.command(MENU_COMMANDS.insertCitation),
     menu.command(MENU_COMMANDS.nextLabel),
     menu.command(MENU_COMMANDS.chooseStyle),
-    menu.command(MENU_COMMANDS.checkReferences)
+    menu.command(MENU_COMMANDS.checkReferences),
+    SEPARATOR,
+    menu.command(MENU_COMMANDS.acceptChange),
+    menu.command(MENU_COMMANDS.rejectChange),
+    menu.command(MENU_COMMANDS.acceptAllChanges),
+    menu.command(MENU_COMMANDS.rejectAllChanges)
   ]
   return { label: menu.word('edit'), submenu }
+}
+
+function insertMenu(menu: MenuBuilder): Item {
+  const submenu: Item[] = [
+    menu.command(MENU_COMMANDS.insertCitation),
+    SEPARATOR,
+    menu.command(MENU_COMMANDS.insertFootnote),
+    menu.command(MENU_COMMANDS.insertEndnote),
+    menu.command(MENU_COMMANDS.addComment),
+    SEPARATOR,
+    menu.command(MENU_COMMANDS.insertEquation),
+    menu.command(MENU_COMMANDS.insertFigureCaption),
+    menu.command(MENU_COMMANDS.insertTableCaption)
+  ]
+  return { label: menu.word('insert'), submenu }
 }
 
 function viewMenu(menu: MenuBuilder): Item {
@@ -172,6 +192,6 @@ function helpMenu(menu: MenuBuilder): Item {
 export function makeMenuTemplate(input: MenuInput): readonly MenuItemConstructorOptions[] {
   const menu = new MenuBuilder(input)
   const isMac = input.platform === 'darwin'
-  const common = [fileMenu(menu, isMac), editMenu(menu), viewMenu(menu), windowMenu(menu, isMac)]
+  const common = [fileMenu(menu, isMac), editMenu(menu), insertMenu(menu), viewMenu(menu), windowMenu(menu, isMac)]
   return isMac ? [appMenu(menu), ...common] : [...common, helpMenu(menu)]
 }

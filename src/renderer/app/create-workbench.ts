@@ -184,6 +184,7 @@ export async function createWorkbench(
     setPreferences: preferences.set,
     newReferenceId: () => randomIds<'ReferenceId'>('r'),
     newCitationId: () => randomIds<'CitationId'>('c'),
+    newCommentId: () => randomIds<'CommentId'>('k'),
     newCollectionId: () => randomIds<'CollectionId'>('k')
   }
 }

@@ -7,12 +7,14 @@ import { triggerCitation } from '../editor/register-citation-trigger'
 import { CitationInspector, CitationPicker } from '../features/citations'
 import { ExportDialog } from '../features/export'
 import { FindBar } from '../features/find'
+import { ObjectLayer } from '../features/objects'
 import { focusCandidates, LabelInspector, LabelsPanel } from '../features/labels'
 import { LibraryPanel } from '../features/library'
 import { StyleButton } from '../features/styles'
-import { useText } from '../i18n'
-import { Button, EmptyState } from '../ui'
+import { useText, type TextFunction } from '../i18n'
+import { Button, EmptyState, type MenuEntry } from '../ui'
 import { useWorkbench, type Session } from '../workbench/workbench'
+import { createNoteEditor, createObjects, type ObjectActs, type Objects } from './create-objects'
 import { PageHeader } from './page-header'
 import { PairingGutter } from './pairing-gutter'
 import { undoName } from './undo-name'
@@ -28,6 +30,7 @@ export interface ManuscriptActs {
   readonly chooseStyle: () => void
   readonly showOutline: () => void
   readonly showLibrary: () => void
+  readonly objects: ObjectActs
 }
 
 export interface ManuscriptViewProps {
@@ -51,6 +54,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
   const [exporting, setExporting] = useState(false)
   const [choosingStyle, setChoosingStyle] = useState(false)
   const [picking, setPicking] = useState<Picking>()
+  const objects = useMemo(() => createObjects(session), [session])
   const labelCount = useStore(session.state, (state) => state.labels.length)
 
   const acts = useMemo<ManuscriptActs>(
@@ -61,9 +65,10 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       nextLabel: () => showNextLabel(session),
       chooseStyle: () => setChoosingStyle(true),
       showOutline: () => layout.getState().showPanel('outline'),
-      showLibrary: () => layout.getState().showPanel('library')
+      showLibrary: () => layout.getState().showPanel('library'),
+      objects: objects.acts
     }),
-    [session, layout]
+    [session, layout, objects]
   )
   const { libraryTarget } = useWorkbench()
   useEffect(
@@ -104,9 +109,9 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
         panels={panels}
         centre={
           <div className={styles.centre}>
-            <Toolbar session={session} />
+            <Toolbar session={session} objects={objects.acts} />
             {finding && <FindBar session={session} onClose={() => setFinding(false)} />}
-            <Pages session={session} layout={layout} onPick={setPicking} />
+            <Pages session={session} layout={layout} objects={objects} onPick={setPicking} />
           </div>
         }
         inspector={<Inspector session={session} onImport={acts.showLibrary} />}
@@ -124,6 +129,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
         onLabels={showLabels}
       />
       <ExportDialog open={exporting} onClose={() => setExporting(false)} session={session} onShowLabels={showLabels} />
+      <OpenObjects session={session} objects={objects} />
       {picking && (
         <CitationPicker
           anchor={picking.rect}
@@ -143,12 +149,23 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
   )
 }
 
+function OpenObjects({ session, objects }: { readonly session: Session; readonly objects: Objects }) {
+  return (
+    <ObjectLayer
+      session={session}
+      {...useStore(objects.state)}
+      createNoteEditor={createNoteEditor}
+      onClose={objects.close}
+    />
+  )
+}
+
 function useLayout(): LayoutStore {
   const [layout] = useState(() => createLayout(localStorage, () => window.innerWidth < ONE_PANEL_BELOW))
   return layout
 }
 
-function Toolbar({ session }: { readonly session: Session }) {
+function Toolbar({ session, objects }: { readonly session: Session; readonly objects: ObjectActs }) {
   const text = useText()
   const { activeSide, undoLabel, redoLabel } = useStore(session.state)
   return (
@@ -157,19 +174,42 @@ function Toolbar({ session }: { readonly session: Session }) {
       ariaLabel={text('app.toolbar')}
       onUndo={session.undo}
       onRedo={session.redo}
+      inserts={insertEntries(objects, text)}
       undo={undoLabel === undefined ? undefined : text('undo.undo', { act: undoName(undoLabel, text) })}
       redo={redoLabel === undefined ? undefined : text('undo.redo', { act: undoName(redoLabel, text) })}
     />
   )
 }
 
+/** What the insert button offers: all that has no button of its own. */
+function insertEntries(acts: ObjectActs, text: TextFunction): readonly MenuEntry[] {
+  const item = (id: string, label: string, run: () => void, shortcut?: string): MenuEntry => ({
+    kind: 'item',
+    id,
+    label,
+    // The menu gives the focus back to its button first.
+    run: () => void setTimeout(run, 0),
+    ...(shortcut !== undefined && { shortcut })
+  })
+  return [
+    item('footnote', text('objects.footnote'), () => acts.insertNote('footnote'), 'Mod+Alt+F'),
+    item('endnote', text('objects.endnote'), () => acts.insertNote('endnote'), 'Mod+Alt+D'),
+    item('comment', text('objects.comment'), acts.addComment, 'Mod+Alt+M'),
+    { kind: 'separator', id: 'words' },
+    item('equation', text('objects.equation'), acts.insertEquation, 'Mod+Alt+E'),
+    item('figure-caption', text('objects.figureCaption'), () => acts.insertCaption('figure')),
+    item('table-caption', text('objects.tableCaption'), () => acts.insertCaption('table'))
+  ]
+}
+
 interface PagesProps {
   readonly session: Session
   readonly layout: LayoutStore
+  readonly objects: Objects
   readonly onPick: (picking: Picking) => void
 }
 
-function Pages({ session, layout, onPick }: PagesProps) {
+function Pages({ session, layout, objects, onPick }: PagesProps) {
   const text = useText()
   const languages = useStore(session.state, (state) => state.languages)
   const pairings = useStore(session.state, (state) => state.pairings)
@@ -185,6 +225,7 @@ function Pages({ session, layout, onPick }: PagesProps) {
       if (by === 'key') focusCandidates()
     },
     onActivateCitation: showInspector,
+    ...objects.events(side),
     onCitationTrigger: (trigger) => onPick({ ...trigger, side }),
     onLabelsEnd: (delta) => goToOtherSide(session, side, delta),
     onUndo: session.undo,

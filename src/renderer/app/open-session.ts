@@ -8,11 +8,12 @@ import type { Manuscript } from '#core/manuscript/manuscript'
 import { citedReferences } from '#core/manuscript/cited-references'
 import type { Reference } from '#core/references/reference'
 import type { Library } from '../workbench/workbench'
-import { collectIds, createSideEditor, type NodeWords, type OwnedSideEditor } from '../editor'
+import { collectIds, createSideEditor, type OwnedSideEditor } from '../editor'
 import type { CitationClient } from '../workers/citation-client'
 import type { ExportClient } from '../workers/export-client'
-import { currentLanguage, text, type Language } from '../i18n'
+import { text } from '../i18n'
 import { findLoadLoss } from './find-load-loss'
+import { nodeWords } from './node-words'
 import { randomIds } from './random-ids'
 import { createSession, type OpenSession } from './session/create-session'
 import type { LoadedStyles } from './workbench/styles'
@@ -99,31 +100,3 @@ function createEditors(
   const facing = createSideEditor({ ids: randomIds, ...shown, takenIds: () => collectIds(leading.read()) })
   return { leading, facing }
 }
-
-const wordsByLanguage = new Map<Language, NodeWords>()
-
-/** Kept by language: every chip that is drawn asks for them, thousands at once when a long manuscript opens. */
-function nodeWords(): NodeWords {
-  const language = currentLanguage()
-  const words = wordsByLanguage.get(language) ?? readNodeWords()
-  wordsByLanguage.set(language, words)
-  return words
-}
-
-const readNodeWords = (): NodeWords => ({
-  citation: text('editor.node.citation'),
-  missingReference: text('editor.node.missingReference'),
-  retracted: text('verification.retracted'),
-  concern: text('verification.concern'),
-  unresolvedLabel: text('editor.node.unresolvedLabel'),
-  emptyBibliography: text('editor.node.emptyBibliography'),
-  bibliography: text('editor.node.bibliography'),
-  image: text('editor.node.image'),
-  missingImage: text('editor.node.missingImage'),
-  footnote: text('editor.node.footnote'),
-  endnote: text('editor.node.endnote'),
-  comment: text('editor.node.comment'),
-  equation: text('editor.node.equation'),
-  crossReference: text('editor.node.crossReference'),
-  missingTarget: text('editor.node.missingTarget')
-})

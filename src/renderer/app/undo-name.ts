@@ -19,7 +19,17 @@ const NAMES = [
   'tell-apart',
   'add-style',
   'replace-style',
-  'remove-style'
+  'remove-style',
+  'insert-note',
+  'edit-note',
+  'add-comment',
+  'edit-comment',
+  'equation',
+  'caption',
+  'image-text',
+  'remove-object',
+  'accept-changes',
+  'reject-changes'
 ] as const
 
 /** What an entry of the undo log did, in the language of the interface. */

@@ -5,7 +5,9 @@ import { $changeBlocks, $indentItems, $insertTable, $insertThematicBreak } from 
 import type { Citation } from '#core/manuscript/citation'
 import { $findCitation, $insertCitation, $replaceLabels, $toggleMark } from './change-inlines'
 import { $setLink } from './change-links'
+import { $addComment, $changeObject, $insertCaption, $insertObject, $removeObject } from './change-objects'
 import { $changeTable } from './change-tables'
+import { $settleChanges } from './change-tracked'
 import { $removeCitationFromNotes, $setCitationInNotes } from './change-notes'
 import { createCompositionQueue } from './composition-queue'
 import { createLexicalEditor } from './create-lexical-editor'
@@ -172,6 +174,12 @@ type Edits = Pick<
   | 'insertTable'
   | 'changeTable'
   | 'insertThematicBreak'
+  | 'insertObject'
+  | 'changeObject'
+  | 'removeObject'
+  | 'addComment'
+  | 'insertCaption'
+  | 'settleChanges'
 >
 
 function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void): Edits {
@@ -194,7 +202,13 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
     setLink: (url) => edit(() => $setLink(url)),
     insertTable: (rows, columns) => edit(() => $insertTable(lexical, rows, columns)),
     changeTable: (act) => edit(() => $changeTable(act)),
-    insertThematicBreak: () => edit($insertThematicBreak)
+    insertThematicBreak: () => edit($insertThematicBreak),
+    insertObject: (object) => edit(() => $insertObject(object)),
+    changeObject: (key, object) => edit(() => $changeObject(key, object)),
+    removeObject: (key) => edit(() => $removeObject(key)),
+    addComment: (comment) => edit(() => $addComment(comment)),
+    insertCaption: (of) => edit(() => $insertCaption(of)),
+    settleChanges: (act, scope) => edit(() => $settleChanges(act, scope))
   }
 }
 

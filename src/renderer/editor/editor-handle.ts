@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical'
 import type { CitationId, LabelId } from '#core/ids'
 import type { CompositionQueue } from './composition-queue'
 import type { Listeners } from './listeners'
-import type { SideEditor } from './side-editor'
+import type { Peek, PlacedObject, SideEditor } from './side-editor'
 
 /** A wish to cite at the caret, by `@` or by the shortcut. */
 export interface CitationTrigger {
@@ -16,6 +16,10 @@ export interface CitationTrigger {
 export interface SideEditorEvents {
   readonly onActivateLabel?: ((label: LabelId, by: 'key' | 'pointer') => void) | undefined
   readonly onActivateCitation?: ((citation: CitationId) => void) | undefined
+  /** Enter or a click on a note, comment, equation, cross reference or picture. */
+  readonly onActivateObject?: ((placed: PlacedObject) => void) | undefined
+  /** The pointer rests on something that has more to tell, or it is selected; undefined once that is over. */
+  readonly onPeek?: ((peek: Peek | undefined) => void) | undefined
   readonly onCitationTrigger?: ((trigger: CitationTrigger) => void) | undefined
   /** Tab went past the side's last label, or Shift+Tab before its first; without it the search starts over. */
   readonly onLabelsEnd?: ((delta: 1 | -1) => void) | undefined

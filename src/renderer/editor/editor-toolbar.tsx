@@ -25,6 +25,8 @@ export interface EditorToolbarProps {
   /** What undo and redo would do, in words; absent while there is nothing. */
   readonly undo?: string | undefined
   readonly redo?: string | undefined
+  /** What else can be put into the text, under one button; none without. */
+  readonly inserts?: readonly MenuEntry[]
 }
 
 const MARKS: readonly (MarkType | 'code')[] = [
@@ -45,7 +47,7 @@ const PLAIN: FormatState = { marks: new Set(), block: 'paragraph', link: undefin
 
 /** Undo, kind of block, marks, lists, link, table, rule, citation, for one side. Arrow keys go along it. */
 export function EditorToolbar(props: EditorToolbarProps): ReactElement {
-  const { editor, ariaLabel, onUndo, onRedo, undo, redo } = props
+  const { editor, ariaLabel, onUndo, onRedo, undo, redo, inserts = [] } = props
   const text = useText()
   const format = useFormat(editor)
   const [isLinking, setIsLinking] = useState(false)
@@ -111,10 +113,20 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
         tip={withShortcut(text('editor.cite'), 'cite')}
         onPress={() => triggerCitation(getEditorHandle(editor))}
       />
+      {inserts.length > 0 && <InsertMenu entries={inserts} tip={text('objects.insertMore')} />}
       <SparedMenu editor={editor} format={format} text={text} />
       {isLinking && <LinkForm editor={editor} address={format.link ?? ''} onDone={() => setIsLinking(false)} />}
     </div>
   )
+}
+
+function InsertMenu({ entries, tip }: { readonly entries: readonly MenuEntry[]; readonly tip: string }): ReactElement {
+  const trigger = (
+    <button type="button" className="editor-toolbar-button" title={tip} aria-label={tip}>
+      <ToolbarIcon name="insert" />
+    </button>
+  )
+  return <Menu trigger={trigger} entries={entries} />
 }
 
 interface SparedMenuProps {

@@ -11,6 +11,7 @@ import { $keepCodePlain } from './keep-code-plain'
 import { $numberListItems } from './number-list-items'
 import { registerBibliography } from './register-bibliography'
 import { registerBlockIds } from './register-block-ids'
+import { registerPassages } from './register-passages'
 import { registerSettling } from './register-settling'
 
 /** Gives a bare editor the behaviour of a side: rich text, lists, tables, block ids, links that are checked. */
@@ -23,6 +24,7 @@ export function registerBehaviour(editor: LexicalEditor, ids: IdSource): () => v
     registerBlockIds(editor, ids),
     registerSettling(editor),
     registerBibliography(editor),
+    registerPassages(editor),
     editor.registerNodeTransform(ListNode, $numberListItems),
     editor.registerNodeTransform(CodeNode, $keepCodePlain),
     editor.registerNodeTransform(LinkNode, $checkLink)

@@ -77,7 +77,8 @@ function removeTyped(lexical: LexicalEditor, { key, offset }: TypedAt): void {
   )
 }
 
-function caretRect({ element }: EditorHandle): DOMRect {
+/** Where the caret or the end of the selection stands in the window. */
+export function caretRect({ element }: EditorHandle): DOMRect {
   const selection = element?.ownerDocument.getSelection()
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined
   const rect = range?.getClientRects()[0] ?? range?.getBoundingClientRect()

@@ -25,7 +25,8 @@ import {
 import type { LexicalEditor, LexicalNode } from 'lexical'
 import { $indentItems } from './change-blocks'
 import { $readTable, $stepCell } from './change-tables'
-import type { EditorHandle, SideEditorEvents } from './editor-handle'
+import type { EditorHandle } from './editor-handle'
+import { findElement } from './lexical-internals'
 import { $stepLabel } from './step-label'
 import { $isCitationNode, citationState } from './nodes/citation-node'
 import { formatsOf } from './nodes/marks'
@@ -33,6 +34,7 @@ import { $isSourceLabelNode, labelState } from './nodes/source-label-node'
 import { registerBlockKeys } from './register-block-keys'
 import { registerChipKeys } from './register-chip-keys'
 import { registerCitationTrigger, triggerCitation } from './register-citation-trigger'
+import { $placedAt, registerPeek } from './register-peek'
 import { $selectDecorator } from './reveal'
 import { findShortcut } from './shortcuts'
 import type { BlockKind, SideEditor } from './side-editor'
@@ -59,6 +61,7 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     registerFormatCommand(lexical, editor),
     registerBlockKeys(lexical),
     registerChipKeys(lexical),
+    registerPeek(handle),
     registerCitationTrigger(handle)
   )
 }
@@ -105,12 +108,12 @@ function $onTab(event: KeyboardEvent, handle: EditorHandle): boolean {
   return true
 }
 
-/** Enter, or a click, on a selected label or citation. */
-function $activate(event: KeyboardEvent | null, { events }: EditorHandle): boolean {
+/** Enter, or a click, on a selected label, citation or object. */
+function $activate(event: KeyboardEvent | null, handle: EditorHandle): boolean {
   const selection = $getSelection()
   if (!$isNodeSelection(selection)) return false
   const [node] = selection.getNodes()
-  const activate = $activationOf(node, events, 'key')
+  const activate = $activationOf(node, handle, 'key')
   if (!activate) return false
   event?.preventDefault()
   queueMicrotask(activate)
@@ -119,7 +122,7 @@ function $activate(event: KeyboardEvent | null, { events }: EditorHandle): boole
 
 function $activationOf(
   node: LexicalNode | null | undefined,
-  events: SideEditorEvents,
+  { events, lexical }: EditorHandle,
   by: 'key' | 'pointer'
 ): (() => void) | undefined {
   if ($isSourceLabelNode(node)) {
@@ -130,14 +133,16 @@ function $activationOf(
     const { id } = $getState(node, citationState)
     return () => events.onActivateCitation?.(id)
   }
-  return undefined
+  const element = node ? findElement(lexical, node.getKey()) : undefined
+  const placed = node && element && $placedAt(node, element)
+  return placed ? () => events.onActivateObject?.(placed) : undefined
 }
 
 function $onClick(event: MouseEvent, handle: EditorHandle): boolean {
   if (!(event.target instanceof Element) || event.detail > 1 || event.shiftKey) return false
-  const element = event.target.closest('.citation, .source-label')
+  const element = event.target.closest('.citation, .source-label, .kept, .math-block, .inline-image')
   const node = element && $getNearestNodeFromDOMNode(element)
-  const activate = $activationOf(node, handle.events, 'pointer')
+  const activate = $activationOf(node, handle, 'pointer')
   if (!activate || !$isDecoratorNode(node)) return false
   event.preventDefault()
   $selectDecorator(node)

@@ -1,4 +1,17 @@
-import type { Block, Inline, MarkType } from '#core/manuscript/nodes'
+import type {
+  Block,
+  Caption,
+  Change,
+  CommentNode,
+  CrossReference,
+  Image,
+  Inline,
+  InlineMath,
+  MarkType,
+  MathBlock,
+  Note
+} from '#core/manuscript/nodes'
+import type { ChangeAct } from '#core/manuscript/settle-changes'
 import type { Citation } from '#core/manuscript/citation'
 import type { BlockId, CitationId, LabelId, ReferenceId } from '#core/ids'
 import type { Bibliography } from '#core/citation/processor'
@@ -24,6 +37,22 @@ export interface PlacedCitation {
   readonly citation: Citation
   readonly block: BlockId
 }
+
+/** What stands in the text as one thing and is edited as a whole. */
+export type EditableObject = Note | InlineMath | CommentNode | CrossReference | Image | Omit<MathBlock, 'id'>
+
+/** An object in a side, with the place where it is shown. */
+export interface PlacedObject {
+  /** Names the object as long as the side is open. */
+  readonly key: string
+  readonly object: EditableObject
+  readonly element: HTMLElement
+}
+
+/** What the pointer rests on, or what is selected, and has something to tell. */
+export type Peek =
+  | { readonly kind: 'object'; readonly placed: PlacedObject }
+  | { readonly kind: 'change'; readonly element: HTMLElement; readonly change: Change }
 
 export type EditorSelection =
   | { readonly kind: 'none' }
@@ -127,6 +156,17 @@ export interface SideEditor {
   readonly insertTable: (rows: number, columns: number) => void
   readonly changeTable: (act: TableAct) => void
   readonly insertThematicBreak: () => void
+
+  /** Notes and comments stand after what is selected, anything else in its place. */
+  readonly insertObject: (object: EditableObject) => void
+  /** Puts another object of the same kind in the place of one; nothing where it is gone. */
+  readonly changeObject: (key: string, object: EditableObject) => void
+  readonly removeObject: (key: string) => void
+  /** Comments on the selection, or on the place of the caret. */
+  readonly addComment: (comment: CommentNode) => void
+  readonly insertCaption: (of: Caption['of']) => void
+  /** Accepts or rejects the tracked changes that the selection touches, or all. */
+  readonly settleChanges: (act: ChangeAct, scope: 'selected' | 'all') => void
 
   /** Highlights all matches and returns their number; `step` moves to the next or previous and selects it. */
   readonly find: (query: string, options: FindOptions) => number

@@ -6,6 +6,7 @@ import { styleEn } from './style-texts'
 import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
 import { lookupEn } from './lookup-texts'
+import { objectsEn } from './object-texts'
 
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...editorEn,
   ...libraryEn,
   ...lookupEn,
+  ...objectsEn,
 
   'common.accept': 'Accept',
   'common.add': 'Add',
@@ -126,6 +128,7 @@ export const en = {
   'preferences.compact': 'Compact',
   'preferences.comfortable': 'Comfortable',
   'preferences.textSize': 'Text size of the manuscript',
+  'preferences.name': 'Your name, for comments',
   'preferences.smaller': 'Smaller text',
   'preferences.larger': 'Larger text',
   'preferences.pixels': '{{size, number}} px',

@@ -7,6 +7,7 @@ import { styleZh } from './style-texts'
 import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
 import { lookupZh } from './lookup-texts'
+import { objectsZh } from './object-texts'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
@@ -18,6 +19,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...editorZh,
   ...libraryZh,
   ...lookupZh,
+  ...objectsZh,
 
   'common.accept': '接受',
   'common.add': '添加',
@@ -123,6 +125,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'preferences.compact': '紧凑',
   'preferences.comfortable': '宽松',
   'preferences.textSize': '正文字号',
+  'preferences.name': '您的姓名（用于批注）',
   'preferences.smaller': '缩小字号',
   'preferences.larger': '放大字号',
   'preferences.pixels': '{{size, number}} 像素',

@@ -4,7 +4,7 @@
  */
 import { createContext, useContext } from 'react'
 import type { StoreApi } from 'zustand'
-import type { CitationId, CollectionId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
+import type { CitationId, CollectionId, CommentId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
 import type { Finding } from '#core/finding'
 import type { ExportedFile } from '#core/exchange/export-manuscript'
 import type { WritableFormat } from '#core/exchange/references/reference-format'
@@ -201,6 +201,19 @@ export interface ExportOptions {
   readonly bibliographyFile?: string
 }
 
+/** Edits of the text that are more than typing, as `undoLabel` names them. */
+export type TextAct =
+  | 'insert-note'
+  | 'edit-note'
+  | 'add-comment'
+  | 'edit-comment'
+  | 'equation'
+  | 'caption'
+  | 'image-text'
+  | 'remove-object'
+  | 'accept-changes'
+  | 'reject-changes'
+
 /** The open manuscript. Every act here is one undo step and named in `undoLabel`. */
 export interface Session {
   readonly state: StoreApi<SessionState>
@@ -214,6 +227,8 @@ export interface Session {
   readonly removeCitation: (side: SideName, id: CitationId) => void
   readonly findCitation: (id: CitationId) => { readonly side: SideName; readonly citation: Citation } | undefined
   readonly formatted: (id: CitationId) => FormattedText | undefined
+  /** Runs an edit of one or both sides under its own name. */
+  readonly editText: (name: TextAct, sides: SideName | readonly SideName[], work: (editor: SideEditor) => void) => void
   readonly setStyle: (id: string) => void
   readonly setTitle: (title: string) => void
   /** Says which side the user is in; undo and the toolbar follow. */
@@ -234,6 +249,8 @@ export interface Preferences {
   readonly density: 'compact' | 'comfortable'
   /** Editor font size in px. */
   readonly textSize: number
+  /** Whom comments are by; empty until it has been told. */
+  readonly name: string
 }
 
 export interface Workbench {
@@ -254,6 +271,7 @@ export interface Workbench {
   readonly setPreferences: (change: Partial<Preferences>) => void
   readonly newReferenceId: () => ReferenceId
   readonly newCitationId: () => CitationId
+  readonly newCommentId: () => CommentId
   readonly newCollectionId: () => CollectionId
 }
 

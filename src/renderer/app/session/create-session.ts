@@ -191,6 +191,7 @@ export function createSession(options: SessionOptions): OpenSession {
     findCitation: (id) => findCitation(editors, id),
     formatted: (id) =>
       formatting.latest('leading')?.citations.get(id) ?? formatting.latest('facing')?.citations.get(id),
+    editText: (name, sides, work) => act(name, () => [sides].flat().forEach((side) => work(editors[side]))),
     setStyle: (styleId) => setMeta('style', { styleId }),
     setTitle: (title) => setMeta('title', { title }),
     undo: () => log.undo(focus()),

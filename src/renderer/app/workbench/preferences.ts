@@ -8,7 +8,8 @@ const schema = z.partial(
     language: z.enum(['en', 'zh-CN']),
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['compact', 'comfortable']),
-    textSize: z.number().check(z.minimum(12), z.maximum(28))
+    textSize: z.number().check(z.minimum(12), z.maximum(28)),
+    name: z.string()
   })
 )
 
@@ -34,6 +35,7 @@ export async function loadPreferences(
     theme: 'system',
     density: 'compact',
     textSize: 17,
+    name: '',
     ...known
   }))
   return {

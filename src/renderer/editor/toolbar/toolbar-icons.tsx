@@ -26,6 +26,7 @@ const SHAPES = {
     <path d="M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1" />
   ),
   table: <path d="M3 4.5h14v11H3v-11ZM3 8.5h14M8 4.5v11" />,
+  insert: <path d="M10 4v12M4 10h12" />,
   rule: <path d="M3 10h14" />,
   cite: <path d="M4 6.5h4.5v4.2c0 1.9-1 3.2-3 3.8M11.5 6.5H16v4.2c0 1.9-1 3.2-3 3.8" />
 } satisfies Readonly<Record<string, ReactNode>>

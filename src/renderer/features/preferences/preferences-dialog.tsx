@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { LANGUAGES, useText } from '../../i18n'
-import { Button, Dialog, IconButton, SegmentedControl } from '../../ui'
+import { Button, Dialog, IconButton, SegmentedControl, TextField } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import styles from './preferences.module.css'
 
@@ -16,7 +16,7 @@ export interface PreferencesDialogProps {
 export function PreferencesDialog({ open, onClose, onAbout }: PreferencesDialogProps) {
   const text = useText()
   const { preferences, setPreferences } = useWorkbench()
-  const { language, theme, density } = useStore(preferences)
+  const { language, theme, density, name } = useStore(preferences)
   return (
     <Dialog
       open={open}
@@ -52,6 +52,12 @@ export function PreferencesDialog({ open, onClose, onAbout }: PreferencesDialogP
           onChange={(next) => setPreferences({ density: next })}
         />
         <TextSize />
+        <TextField
+          label={text('preferences.name')}
+          autoComplete="name"
+          value={name}
+          onChange={(next) => setPreferences({ name: next })}
+        />
         <Button variant="quiet" icon="info" onClick={onAbout}>
           {text('about.open')}
         </Button>

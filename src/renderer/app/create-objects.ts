@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
+import type { Caption, Note } from '#core/manuscript/nodes'
+import type { ChangeAct } from '#core/manuscript/settle-changes'
+import { createSideEditor, type OwnedSideEditor, type SideEditorEvents } from '../editor'
+import { getEditorHandle } from '../editor/editor-handle'
+import { caretRect } from '../editor/register-citation-trigger'
+import type { Peek } from '../editor/side-editor'
+import type { OpenedObject } from '../features/objects'
+import type { Session } from '../workbench/workbench'
+import { nodeWords } from './node-words'
+import { randomIds } from './random-ids'
+
+/** What commands may do with the objects of the open manuscript, on the side that the user is in. */
+export interface ObjectActs {
+  readonly insertNote: (kind: Note['kind']) => void
+  readonly addComment: () => void
+  readonly insertEquation: () => void
+  readonly insertCaption: (of: Caption['of']) => void
+  /** The changes at the selection, or those of both sides. */
+  readonly settleChanges: (act: ChangeAct, scope: 'selected' | 'all') => void
+}
+
+/** What of the objects is looked at or open for editing. Pages never render again for it. */
+export interface ObjectsState {
+  readonly opened: OpenedObject | undefined
+  readonly peek: Peek | undefined
+}
+
+export interface Objects {
+  readonly state: StoreApi<ObjectsState>
+  readonly acts: ObjectActs
+  readonly events: (side: SideName) => Pick<SideEditorEvents, 'onActivateObject' | 'onPeek'>
+  readonly close: () => void
+}
+
+/** The objects of an open manuscript: which one is open, and the acts that open one. */
+export function createObjects(session: Session): Objects {
+  const state = createStore<ObjectsState>(() => ({ opened: undefined, peek: undefined }))
+  const open = (opened: OpenedObject): void => state.setState({ opened, peek: undefined })
+  return {
+    state,
+    acts: makeActs(session, open),
+    events: (side) => ({
+      onActivateObject: (placed) => {
+        const { object } = placed
+        if (object.type === 'crossReference') session.editors[side].revealBlock(object.target)
+        else open({ kind: 'placed', side, placed })
+      },
+      onPeek: (peek) => state.setState({ peek })
+    }),
+    close: () => state.setState({ opened: undefined, peek: undefined })
+  }
+}
+
+function makeActs(session: Session, open: (opened: OpenedObject) => void): ObjectActs {
+  const here = (): SideName => session.state.getState().activeSide
+  return {
+    insertNote: (note) => open({ kind: 'new-note', side: here(), note }),
+    addComment: () =>
+      open({ kind: 'new-comment', side: here(), rect: caretRect(getEditorHandle(session.editors[here()])) }),
+    insertEquation: () => open({ kind: 'new-equation', side: here() }),
+    insertCaption: (of) => {
+      session.editText('caption', here(), (editor) => editor.insertCaption(of))
+      session.editors[here()].focus()
+    },
+    settleChanges: (act, scope) => {
+      const name = act === 'accept' ? 'accept-changes' : 'reject-changes'
+      const sides = scope === 'all' ? SIDE_NAMES : [here()]
+      session.editText(name, sides, (editor) => editor.settleChanges(act, scope))
+    }
+  }
+}
+
+/** An editor for the text of a note, with the words and ids of those of the sides. */
+export function createNoteEditor(): OwnedSideEditor {
+  return createSideEditor({ ids: randomIds, words: nodeWords })
+}

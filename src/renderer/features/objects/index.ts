@@ -1,0 +1,1 @@
+export { ObjectLayer, type ObjectLayerProps, type OpenedObject } from './object-layer'
