@@ -1,4 +1,4 @@
-import { foldText } from '#core/references/fold-text'
+import { foldText, foldToLetters } from '#core/references/fold-text'
 import type { CslItem, CslName } from '#core/references/reference'
 import type { TypedEntry } from './typed-references'
 
@@ -18,6 +18,8 @@ export interface EntryFacts {
 export interface AuthorIndex {
   /** The entries of a year whose first author may be called so; `name` is folded by `foldName`. */
   readonly find: (year: string, name: string) => readonly EntryFacts[]
+  /** The entries of a year that have no author and whose title is, or begins with, these letters. */
+  readonly findByTitle: (year: string, letters: string) => readonly EntryFacts[]
   /** Whether any first author's name begins with this folded word, or with this Chinese character. */
   readonly mayBegin: (word: string) => boolean
 }
@@ -27,20 +29,24 @@ const CUT = /\bet\s+al\b|\band others\b|[,，、\s]等[.．,，:：(（\s]|…/i
 /** An index of the entries of one list. */
 export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number): AuthorIndex {
   const byKey = new Map<string, EntryFacts[]>()
+  const authorless = new Map<string, { readonly letters: string; readonly facts: EntryFacts }[]>()
   const beginnings = new Set<string>()
   for (const [at, entry] of entries.entries()) {
     const authors = entry.item.author ?? entry.item.editor ?? []
     const first = authors[0]
     const year = yearOf(entry)
-    if (first === undefined || year === undefined) continue
     const facts: EntryFacts = {
       entry: firstEntry + at,
       letter: entry.yearLetter,
       names: authors.map((name) => namesOf(name)[0] ?? ''),
       isCut: CUT.test(entry.raw),
-      initial: first.given === undefined ? undefined : foldName(first.given).slice(0, 1)
+      initial: first?.given === undefined ? undefined : foldName(first.given).slice(0, 1)
     }
-    for (const name of new Set(namesOf(first))) {
+    if (first === undefined) {
+      const letters = foldToLetters(entry.item.title ?? entry.raw)
+      authorless.set(year, [...(authorless.get(year) ?? []), { letters, facts }])
+    }
+    for (const name of first === undefined ? [] : new Set(namesOf(first))) {
       const key = `${year}|${name}`
       beginnings.add(beginningOf(name))
       const bearers = byKey.get(key)
@@ -50,6 +56,8 @@ export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number)
   }
   return {
     find: (year, name) => byKey.get(`${year}|${name}`) ?? [],
+    findByTitle: (year, letters) =>
+      (authorless.get(year) ?? []).filter((one) => one.letters.startsWith(letters)).map(({ facts }) => facts),
     mayBegin: (word) => beginnings.has(beginningOf(word))
   }
 }
@@ -87,10 +95,10 @@ function namesOfGroup(literal: string): readonly string[] {
   return [foldName(bare), foldName(given), capitals.length > 1 ? foldName(capitals) : ''].filter((one) => one !== '')
 }
 
-function yearOf({ item }: Pick<TypedEntry, 'item'>): string | undefined {
-  const year = issuedYear(item)
-  return year === undefined ? undefined : String(year)
-}
+/** What a mark says where the year of a work is not known. */
+export const NO_DATE = 'n.d.'
+
+const yearOf = ({ item }: Pick<TypedEntry, 'item'>): string => String(issuedYear(item) ?? NO_DATE)
 
 function issuedYear({ issued }: CslItem): number | undefined {
   return issued?.['date-parts']?.[0]?.[0]

@@ -1,6 +1,6 @@
 import type { CitationItem, CitationMode } from '#core/manuscript/citation'
 import { parseLocator } from '../markdown/parse-locator'
-import type { AuthorIndex, EntryFacts } from './author-index'
+import { NO_DATE, type AuthorIndex, type EntryFacts } from './author-index'
 import type { Span } from './block-text'
 import { isInAddress } from './mark-context'
 import { matchAuthors, type CitedYear, type MatchedAuthors } from './match-authors'
@@ -21,7 +21,7 @@ export type AuthorYearMark = Span &
 
 const GROUP = /[(（[［]([^()（）[\]［］]{4,600})[)）\]］]/gu
 const YEAR =
-  /(?<![\p{L}\d.:/–-])((?:1[5-9]|20)\d\d|n\.\s?d\.|无日期)([a-z])?((?:\s*[,，]\s*[a-z](?![\p{L}\d]))*)(?![\p{L}\d]|[.:/–-]\d)/gu
+  /(?<![\p{L}\d.:/–-])((?:1[5-9]|20)\d\d|n\.\s?d\.|no date|无日期|不详)([a-z])?((?:\s*[,，]\s*[a-z](?![\p{L}\d]))*)(?![\p{L}\d]|[.:/–-]\d)/gu
 /** What stands before a year that surely names authors; months and tables do not. */
 const NAMED =
   /(?:\bet\s+al\.?|\s(?:&|and)\s\p{Lu}[\p{L}’'-]+|(?<![\p{L}’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Table|Figure|Fig|Version)\p{Ll}*\b)\p{Lu}[\p{Ll}’'-]+,|\p{Script=Han}等人?[,，]?|\p{Script=Han}{2,4}[,，])\s*$/u
@@ -36,7 +36,7 @@ export function findAuthorYearMarks(text: string, index: AuthorIndex): readonly 
   const marks: AuthorYearMark[] = []
   for (const group of text.matchAll(GROUP)) {
     const inside = group[1] ?? ''
-    if (!/\d{4}|n\.\s?d\.|无日期/u.test(inside) || isInAddress(text, group.index)) continue
+    if (!/\d{4}|n\.\s?d\.|no date|无日期|不详/u.test(inside) || isInAddress(text, group.index)) continue
     const span = { start: group.index, end: group.index + group[0].length }
     const from = Math.max(marks.at(-1)?.end ?? 0, span.start - REACH)
     const mark = readNarrative(text, from, span, inside, index) ?? readGroup(span, inside, index)
@@ -140,7 +140,8 @@ interface YearAt extends CitedYear, Span {}
 /** The years of a text; `2020a,b` are two. */
 function yearsOf(text: string): readonly YearAt[] {
   return [...text.matchAll(YEAR)].flatMap((match) => {
-    const [all, year = '', letter, more = ''] = match
+    const [all, written = '', letter, more = ''] = match
+    const year = /^\d/u.test(written) ? written : NO_DATE
     const end = match.index + all.length
     const first = { year, letter, start: match.index, end: end - more.length }
     const letters = more.match(/[a-z]/gu) ?? []

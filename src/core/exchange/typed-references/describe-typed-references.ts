@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding'
 import { uncertainFields } from '../references/plain/plain-entry'
 import {
   citedEntries,
+  doubtfulMarks,
   linkedMarks,
   type TypedEntry,
   type TypedMark,
@@ -24,7 +25,7 @@ export function describeTypedReferences(found: TypedReferences): readonly Findin
     return [{ severity: 'info', code: 'typed-references-uncited', message, values: { entries } }]
   }
   const linked = linkedMarks(found).length
-  const marks = found.marks.length
+  const marks = found.marks.length - doubtfulMarks(found).length
   const message = `Reference list found: ${count(entries, 'entry', 'entries')}; ${linked} of ${count(marks, 'citation')} in the text linked to it.`
   return [
     { severity: 'info', code: 'typed-references-linked', message, values: { entries, linked, marks } },
@@ -41,7 +42,7 @@ function describeMark({ side, text, context, outcome }: TypedMark): readonly Fin
     const message = `The citation “${text}” in “${context}” stays text: ${REASONS[outcome.reason]}.`
     return [
       {
-        severity: 'warning',
+        severity: outcome.reason === 'doubtful' ? 'info' : 'warning',
         code: 'typed-citation-unmatched',
         message,
         place,

@@ -11,7 +11,7 @@ const INTERVAL =
   /(?:\b(?:cis?|cri|iqr|intervals?|ranges?|ranged|ranging|quartiles?)|区间|區間|四分位[数距间]*|范围|範圍)\s*(?:of|from|was|were|is|=|[:：,，]|为|是)?\s*$/iu
 /** A middle value of which a spread may follow. */
 const MIDDLE = /\b(?:medians?|means?|averages?)\b|中位|平均|均值/iu
-const NUMBER_BEFORE = /(?<![\p{L}\d.-])(\d+(?:\.\d+)?)%?(\s?\p{L}{1,9})?\s*$/u
+const NUMBER_BEFORE = /(?<![\p{Script=Latin}\d.-])(\d+(?:\.\d+)?)%?(\s?\p{L}{1,9})?\s*$/u
 /** A relation or sign: what follows is a value. */
 const VALUE_BEFORE = /[=∈<>≤≥±×÷≈∝^\\$[{]\s*$|\d\s*[-–]\s*$/u
 /** The characters of an address or DOI that go on up to here; the last 200 are looked at. */

@@ -1,3 +1,4 @@
+import { foldToLetters } from '#core/references/fold-text'
 import { foldName, type AuthorIndex, type EntryFacts } from './author-index'
 
 /** A year as a mark names it. */
@@ -15,6 +16,7 @@ export interface MatchedAuthors {
   readonly facts: readonly EntryFacts[]
 }
 
+const SHORTEST_TITLE = 6
 const LONGEST_WORDS = 9
 const LONGEST_HAN = 24
 const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}’'`´.&‐‑-])+/gu
@@ -51,7 +53,19 @@ export function matchAuthors(
     if (named.length === 0) continue
     return { start: start - (initials?.[0].length ?? 0), areKept: false, facts: byLetter(named, letter) }
   }
-  return undefined
+  const title = titleAtEnd(trimmed)
+  const facts = title === undefined ? [] : index.findByTitle(year, title.words)
+  return title && facts.length > 0 ? { start: title.start, areKept: false, facts: byLetter(facts, letter) } : undefined
+}
+
+/** The title that stands for the authors of a work without any: quoted, or all that follows the last semicolon. */
+function titleAtEnd(text: string): { readonly start: number; readonly words: string } | undefined {
+  const quoted = /(?:“[^“”]*”|"[^"]*"|《[^《》]*》|‘[^‘’]*’)$/u.exec(text)
+  const start = quoted?.index ?? text.search(/[^;；]*$/u)
+  const words = foldToLetters(text.slice(start))
+  return words.length < SHORTEST_TITLE
+    ? undefined
+    : { start: start + (/^\s*/u.exec(text.slice(start))?.[0].length ?? 0), words }
 }
 
 interface Word {
@@ -138,7 +152,7 @@ function namesIn(text: string): readonly string[] | undefined {
     const joint = JOINT.exec(rest)
     if (!joint) return undefined
     rest = rest.slice(joint[0].length)
-    const end = rest.search(/[,，、;]|\s(?:&|and\b|with\b)|[和与及](?=\p{Script=Han})/u)
+    const end = rest.search(/[,，、;]|\s(?:&|and\b|with\b)|\s?[和与及](?=\s?\p{L})/u)
     const name = foldName(rest.slice(0, end < 0 ? undefined : end).replace(/(?:(?<!\p{L})\p{Lu}\.[\s-]?)+/gu, ''))
     if (name !== '') names.push(name)
     rest = end < 0 ? '' : rest.slice(end)

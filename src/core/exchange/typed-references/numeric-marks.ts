@@ -138,7 +138,7 @@ function findRaisedCharacters(text: string): readonly NumericMark[] {
 
 /** Units, symbols and elements whose raised digits are powers, masses and charges. */
 const POWERED =
-  /(?:^|[^\p{L}])(?:[kcdmnpμµMGT]?(?:m|g|s|L|l|W|J|N|Pa|Hz|eq|mol|IU|U|V|A|B|b|h)|sec|min|hr|day|days|week|weeks|ft|in|inch|inches|yd|mi|ha|mmHg|Torr|rad|chi|eta|log|ln|exp|sin|cos|tan|CO|NO|SO|PO|NH|OH|HCO|Ca|Mg|Fe|Zn|Cu|Na|Cl|Al|Mn|Cr|Pb|Hg|Ag|Au|Li|Co|Ni|平方|立方|米|[\p{Script=Latin}\p{Script=Greek}])$/u
+  /(?:^|[^\p{Script=Latin}\p{Script=Greek}])(?:[kcdmnpμµMGT]?(?:m|g|s|L|l|W|J|N|Pa|Hz|eq|mol|IU|U|V|A|B|b|h)|sec|min|hr|day|days|week|weeks|ft|in|inch|inches|yd|mi|ha|mmHg|Torr|rad|chi|eta|log|ln|exp|sin|cos|tan|CO|NO|SO|PO|NH|OH|HCO|Ca|Mg|Fe|Zn|Cu|Na|Cl|Al|Mn|Cr|Pb|Hg|Ag|Au|Li|Co|Ni|平方|立方|米|[\p{Script=Latin}\p{Script=Greek}])$/u
 
 function mayCarryMark(text: string, { start, end }: Span): boolean {
   const words = before(text, start, 30)

@@ -66,9 +66,19 @@ export interface TypedReferences {
 export const linkedMarks = ({ marks }: TypedReferences): readonly TypedMark[] =>
   marks.filter(({ outcome }) => outcome.kind === 'linked')
 
-/** The marks that stay text. */
+/** The marks that stay text though they look like citations: their works are not in the list, or several fit. */
 export const unmatchedMarks = ({ marks }: TypedReferences): readonly TypedMark[] =>
-  marks.filter(({ outcome }) => outcome.kind === 'unmatched')
+  marks.filter(({ outcome }) => outcome.kind === 'unmatched' && outcome.reason !== 'doubtful')
+
+/** The marks that stay text because they are probably values, intervals or the like. */
+export const doubtfulMarks = ({ marks }: TypedReferences): readonly TypedMark[] =>
+  marks.filter(({ outcome }) => outcome.kind === 'unmatched' && outcome.reason === 'doubtful')
+
+/** True where every typed citation has its entries, and every entry could be read. */
+export const isWholeMatch = (found: TypedReferences): boolean =>
+  unmatchedMarks(found).length === 0 &&
+  linkedMarks(found).every(({ outcome }) => outcome.kind === 'linked' && outcome.strangers.length === 0) &&
+  found.entries.every(({ kind }) => kind === 'parsed')
 
 /** Indexes of the entries that a mark names. */
 export function citedEntries({ marks }: Pick<TypedReferences, 'marks'>): ReadonlySet<number> {

@@ -7,9 +7,12 @@ import { splitEntries } from './split-entries'
 /** Reads a pasted bibliography: each entry with its fields, how sure they are, and its own text. */
 export function parseBibliography(text: string): readonly ListedEntry[] {
   const entries: ListedEntry[] = []
+  let lead = ''
   for (const { raw, line, label, number } of splitEntries(text)) {
     const dash = SAME_AUTHORS.exec(raw)?.[0] ?? ''
-    const entry = parseEntry(raw.slice(dash.length), line)
+    const bare = parseEntry(raw.slice(dash.length), line)
+    const entry = dash !== '' && bare.kind === 'unparsed' ? parseEntry(lead + raw.slice(dash.length), line) : bare
+    if (dash === '') lead = AUTHORS_BEFORE_YEAR.exec(raw)?.[0] ?? ''
     entries.push({ ...(dash === '' ? entry : repeatAuthors(entry, raw, entries.at(-1))), label, number })
   }
   return entries
@@ -17,6 +20,9 @@ export function parseBibliography(text: string): readonly ListedEntry[] {
 
 /** Dashes stand for the authors of the entry before. */
 const SAME_AUTHORS = /^(?:[—–―]{2,}|-{3,})[.,]?\s*/
+
+/** The authors of an entry that has the year behind them, with the mark and space that follow. */
+const AUTHORS_BEFORE_YEAR = /^[^\d“"]{2,300}?[.,]?\s+(?=\(?(?:19|20)\d\d)/u
 
 function repeatAuthors(entry: PlainEntry, raw: string, before: PlainEntry | undefined): PlainEntry {
   const author = before?.item.author
