@@ -196,7 +196,8 @@ export interface ExportOptions {
   readonly format: 'docx' | 'markdown'
   readonly sides: 'both' | SideName
   readonly layout: 'sequential' | 'facing'
-  readonly citations: 'plain' | 'pandoc'
+  /** In Markdown plain or keys for Pandoc; in a DOCX live for Zotero, live for Word's own bibliography, or plain. */
+  readonly citations: 'live' | 'word' | 'plain' | 'pandoc'
   /** What a Markdown file with keys calls the reference file beside it. */
   readonly bibliographyFile?: string
 }

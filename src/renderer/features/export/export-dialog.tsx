@@ -15,7 +15,9 @@ export interface ExportDialogProps {
   readonly onShowLabels: () => void
 }
 
-const START: ExportOptions = { format: 'docx', sides: 'both', layout: 'sequential', citations: 'plain' }
+const START: ExportOptions = { format: 'docx', sides: 'both', layout: 'sequential', citations: 'live' }
+/** What a format starts with where the form of the citations chosen for the other one has no meaning. */
+const USUAL_CITATIONS = { docx: 'live', markdown: 'plain' } as const
 
 /** Writes the manuscript to a DOCX or Markdown file. What stands in the way is said before, what was lost after. */
 export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDialogProps) {
@@ -75,7 +77,7 @@ function Choices({ options, session, onChange }: ChoicesProps) {
       <SegmentedControl
         label={text('export.format')}
         value={options.format}
-        onChange={(format) => onChange({ format })}
+        onChange={(format) => onChange({ format, citations: USUAL_CITATIONS[format] })}
         choices={[
           { value: 'docx', label: text('export.docx') },
           { value: 'markdown', label: 'Markdown' }
@@ -102,18 +104,25 @@ function Choices({ options, session, onChange }: ChoicesProps) {
           ]}
         />
       )}
-      {options.format === 'markdown' && (
-        <SegmentedControl
-          label={text('export.citations')}
-          value={options.citations}
-          onChange={(citations) => onChange({ citations })}
-          choices={[
-            { value: 'plain', label: text('export.plain') },
-            { value: 'pandoc', label: text('export.pandoc') }
-          ]}
-        />
-      )}
+      <CitationChoice options={options} onChange={onChange} />
     </>
+  )
+}
+
+/** How the citations stand in the file, and what that means for whoever opens it. */
+function CitationChoice({ options, onChange }: Pick<ChoicesProps, 'options' | 'onChange'>) {
+  const text = useText()
+  const forms = options.format === 'docx' ? (['live', 'word', 'plain'] as const) : (['plain', 'pandoc'] as const)
+  return (
+    <div>
+      <SegmentedControl<ExportOptions['citations']>
+        label={text('export.citations')}
+        value={options.citations}
+        onChange={(citations) => onChange({ citations })}
+        choices={forms.map((value) => ({ value, label: text(`export.${value}`) }))}
+      />
+      <p className={styles.hint}>{text(`export.${options.citations}Hint`)}</p>
+    </div>
   )
 }
 
