@@ -279,7 +279,7 @@ test('a .bifolium file carries text and references to another machine', async ({
   const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
   const file = await fileWith(folder, 'sample.bifolium', bytes)
   const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
-  await elsewhere.openVia([file], () => elsewhere.page.getByRole('button', { name: 'Open a .bifolium file' }).click())
+  await elsewhere.openVia([file], () => elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click())
   await expect(pageOf(elsewhere.page, 'Left').locator('[data-citation]').first()).toHaveText(/\d/)
   await expect.poll(() => texts(elsewhere.page)).toEqual(before)
   await elsewhere.page.getByRole('button', { name: 'Library', exact: true }).click()
@@ -303,7 +303,7 @@ test('refuses a file of a newer version in words, and leaves it as it was', asyn
   expect(Buffer.from(await readFile(file)).equals(Buffer.from(newer))).toBe(true)
 
   await backToStart(page)
-  await app.openVia([file], () => page.getByRole('button', { name: 'Open a .bifolium file' }).click())
+  await app.openVia([file], () => page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click())
   await expect(page.getByText(/written by a newer Bifolium \(format 99/).first()).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveCount(1)
 })

@@ -7,7 +7,7 @@ import type { HostMethod } from './methods'
 
 type ArgumentSchemas = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> }
 
-const purpose = z.enum(['text', 'references', 'style', 'manuscript', 'docx', 'markdown', 'pack'])
+const purpose = z.enum(['text', 'references', 'style', 'manuscript', 'document', 'docx', 'markdown', 'pack'])
 const name = z.string().min(1).max(255)
 const id = z.string().min(1).max(300)
 const recordName = z.strictObject({ collection: z.enum(COLLECTIONS), id })

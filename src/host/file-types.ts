@@ -28,6 +28,10 @@ export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
   },
   style: { mediaType: 'application/xml', endings: ['.csl', '.xml'] },
   manuscript: { mediaType: 'application/zip', endings: ['.bifolium'] },
+  document: {
+    mediaType: 'application/octet-stream',
+    endings: ['.bifolium', '.docx', '.md', '.markdown', '.html', '.htm', '.txt']
+  },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', endings: ['.docx'] },
   pack: { mediaType: 'application/octet-stream', endings: ['.csv', '.jsonl', '.ndjson', '.gz', '.json', '.txt'] },
   markdown: { mediaType: 'text/markdown', endings: ['.md', '.markdown'] }

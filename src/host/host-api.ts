@@ -75,7 +75,8 @@ export interface HostDescription {
   readonly dataFolder: string
 }
 
-export type FilePurpose = 'text' | 'references' | 'style' | 'manuscript' | 'docx' | 'markdown' | 'pack'
+/** `document`: any file that a manuscript can be read from; `manuscript`: our own. */
+export type FilePurpose = 'text' | 'references' | 'style' | 'manuscript' | 'document' | 'docx' | 'markdown' | 'pack'
 
 export interface OpenRequest {
   readonly purpose: FilePurpose

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<FilePurpose, readonly [en: string, zh: string]>> = 
   references: ['References', '参考文献'],
   style: ['Citation styles', '引文样式'],
   manuscript: ['Bifolium manuscripts', 'Bifolium 稿件'],
+  document: ['Manuscripts and documents', '稿件与文档'],
   docx: ['Word documents', 'Word 文档'],
   markdown: ['Markdown', 'Markdown'],
   pack: ['Metadata files', '元数据文件']

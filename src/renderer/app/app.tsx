@@ -189,7 +189,7 @@ function LibraryDialog({ open, onClose }: { readonly open: boolean; readonly onC
 }
 
 interface Files {
-  /** Opens a `.bifolium` file: a recent one, or one the user is asked for. Resolves with what went wrong. */
+  /** Opens a manuscript or document: a recent one, or one the user is asked for. Resolves with what went wrong. */
   readonly open: (recent: FileHandle | undefined) => Promise<string | undefined>
   readonly openGiven: (file: OpenedFile) => Promise<string | undefined>
   /** Saves the open manuscript as a file the user chooses. Resolves with what went wrong. */
@@ -201,12 +201,12 @@ function useFiles(workbench: RunningWorkbench): Files {
   const words = useText()
   return useMemo(() => {
     const openGiven = async (file: OpenedFile): Promise<string | undefined> => {
-      const problem = await workbench.openFile(file.bytes)
+      const problem = await workbench.openFile(file)
       if (!problem) toast(words('app.opened', { name: file.name }))
       return problem
     }
     const pick = async (): Promise<OpenedFile | string | undefined> => {
-      const answer = await workbench.host.openFiles({ purpose: 'manuscript' })
+      const answer = await workbench.host.openFiles({ purpose: 'document' })
       return answer.ok ? answer.value[0] : answer.error.message
     }
     const reopen = async (recent: FileHandle): Promise<OpenedFile | string> => {

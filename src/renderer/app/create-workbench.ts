@@ -1,16 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ManuscriptId, ReferenceId } from '#core/ids'
 import { createStyleSource } from '#core/citation/style-source'
-import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import type { HostApi } from '#host/host-api'
+import type { HostApi, OpenedFile } from '#host/host-api'
 import { languageFor, text } from '../i18n'
 import type { RecordStore } from '../storage/record-store'
 import { createCitationClient, fetchResource } from '../workers/citation-client'
+import { createDocumentClient } from '../workers/document-client'
 import { createExportClient } from '../workers/export-client'
 import { createLibraryClient } from '../workers/library-client'
 import type { Session, Styles, Workbench } from '../workbench/workbench'
 import { adoptManuscript } from './adopt-manuscript'
+import { createFileReader } from './read-file'
 import { openSession } from './open-session'
 import { isRandomId, randomIds } from './random-ids'
 import type { OpenSession } from './session/create-session'
@@ -38,11 +39,16 @@ export interface RunningWorkbench extends Workbench {
   readonly tell: (problem: string) => void
   /** What the notices about the journal come from. */
   readonly store: Pick<RecordStore, 'journalProblem' | 'onJournalProblem'>
-  /** Opens the content of a `.bifolium` file as a manuscript. Resolves with the reason when it is refused. */
-  readonly openFile: (bytes: Uint8Array) => Promise<string | undefined>
+  /**
+   * Opens a `.bifolium` file, or any document a manuscript can be read from, with the references it brings. Resolves
+   * with the reason when it is refused; what could not come in is told.
+   */
+  readonly openFile: (file: Pick<OpenedFile, 'name' | 'bytes'>) => Promise<string | undefined>
 }
 
 const newManuscriptId = (): ManuscriptId => randomIds<'ManuscriptId'>('m')
+/** So many things that could not come in are told; a document that is full of them says enough by these. */
+const MAX_TOLD = 8
 const now = (): string => new Date().toISOString()
 
 /** Builds the workbench over an opened store: library, styles, manuscripts and the session of the open one. */
@@ -136,6 +142,12 @@ export async function createWorkbench(
       return loadSample({ library, read: fetchResource, ids: randomIds, now: now() })
     }
   })
+  const readFile = createFileReader({
+    readDocument: createDocumentClient().read,
+    references: () => library.state.getState().references,
+    hasStyle: (id) => styles.find(id) !== undefined,
+    now
+  })
   library.state.subscribe(() => open?.refreshCitations())
   styles.state.subscribe(() => open?.refreshCitations())
   const lookupsPanel = createStore(() => ({ open: false }))
@@ -169,15 +181,16 @@ export async function createWorkbench(
     currentSession: () => open,
     undo: () => (open ? open.undo() : acts.undo()),
     redo: () => (open ? open.redo() : acts.redo()),
-    openFile: async (bytes) => {
-      const unpacked = unpackManuscript(bytes)
-      if (!unpacked.ok) return unpacked.error.message
-      const manuscript = await adoptManuscript(unpacked.value, library)
+    openFile: async ({ name, bytes }) => {
+      const read = await readFile(name, bytes)
+      if (!read.ok) return read.error
+      const manuscript = await adoptManuscript(read.value, library)
       // A file that comes back must not replace what was written here in the meantime.
       const isHere = manuscripts.state.getState().summaries.some((summary) => summary.id === manuscript.id)
       await manuscripts.create(
         isHere || !isRandomId(manuscript.id) ? { ...manuscript, id: newManuscriptId() } : manuscript
       )
+      for (const { message } of read.value.findings.slice(0, MAX_TOLD)) tell(message)
       return undefined
     },
     preferences: preferences.state,

@@ -91,7 +91,7 @@ export const en = {
   'start.sample': 'Open the sample',
   'start.paste': 'Paste or open a text',
   'start.new': 'New manuscript',
-  'start.openFile': 'Open a .bifolium file',
+  'start.openFile': 'Open a manuscript, Word or Markdown file',
   'start.recent': 'Recent files',
   'start.failed': 'That did not work: {{message}}',
   'start.loading': 'Reading your manuscripts…',

@@ -89,7 +89,7 @@ export const zhCN: CatalogueWithoutPlural = {
   'start.sample': '打开示例',
   'start.paste': '粘贴或打开文本',
   'start.new': '新建稿件',
-  'start.openFile': '打开 .bifolium 文件',
+  'start.openFile': '打开稿件、Word 或 Markdown 文件',
   'start.recent': '最近的文件',
   'start.failed': '操作未成功：{{message}}',
   'start.loading': '正在读取稿件…',

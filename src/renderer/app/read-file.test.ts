@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
+import type { Reference } from '#core/references/reference'
+import type { ReferenceId } from '#core/ids'
+import { citationsOf } from '#core/manuscript/citations-of'
+import { runDocumentJob } from '../workers/document-jobs'
+import { blankManuscript } from './blank-manuscript'
+import { createFileReader } from './read-file'
+import { randomIds } from './random-ids'
+
+const NOW = '2024-09-08T00:00:00.000Z'
+const HARRIS: Reference = {
+  id: 'r1' as ReferenceId,
+  key: 'harris2018',
+  item: { id: 'r1', type: 'book', title: 'Cells' },
+  verification: { kind: 'unchecked' },
+  tags: [],
+  addedAt: NOW,
+  modifiedAt: NOW
+}
+const reader = (hasStyle: (id: string) => boolean = () => true) =>
+  createFileReader({
+    readDocument: (job) => Promise.resolve(runDocumentJob(job, randomIds)),
+    references: () => new Map([[HARRIS.id, HARRIS]]),
+    hasStyle,
+    now: () => NOW
+  })
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('createFileReader', () => {
+  it('reads a document of another program, with the references of the library that it cites by key', async () => {
+    const read = await reader()('review.md', bytes('# Cells\n\nAs shown [@harris2018].\n'))
+    if (!read.ok) throw new Error(read.error)
+    expect(citationsOf(read.value.manuscript.leading.blocks)).toMatchObject([{ items: [{ reference: 'r1' }] }])
+    expect(read.value.references).toEqual([HARRIS])
+  })
+
+  it('gives the usual style where the document’s own is not here', async () => {
+    const read = await reader((id) => id === 'other')('review.md', bytes('Text.'))
+    expect(read.ok && read.value.manuscript.styleId).toBe('frontiers')
+  })
+
+  it('opens our own files, whatever they are called', async () => {
+    const packed = packManuscript(blankManuscript('Draft', NOW), [])
+    for (const name of ['review.bifolium', 'review', 'review.zip']) {
+      const read = await reader()(name, packed)
+      expect(read.ok && read.value.manuscript.title).toBe('Draft')
+    }
+  })
+
+  it('says in a sentence why a file cannot be read', async () => {
+    const read = await reader()('review.docx', bytes('no document'))
+    expect(read).toEqual({ ok: false, error: 'review.docx: This is not a Word document (.docx).' })
+    expect((await reader()('x.bifolium', bytes('x'))).ok).toBe(false)
+  })
+})
