@@ -279,9 +279,37 @@ test('a .bifolium file carries text and references to another machine', async ({
   const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
   const file = await fileWith(folder, 'sample.bifolium', bytes)
   const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
-  await elsewhere.openVia([file], () => elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click())
+  await elsewhere.openVia([file], () =>
+    elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
+  )
   await expect(pageOf(elsewhere.page, 'Left').locator('[data-citation]').first()).toHaveText(/\d/)
   await expect.poll(() => texts(elsewhere.page)).toEqual(before)
+  await elsewhere.page.getByRole('button', { name: 'Library', exact: true }).click()
+  await expect(elsewhere.page.getByRole('grid').getByRole('row').nth(5)).toBeVisible()
+})
+
+test('a Word document with live citations brings them and their references to another machine', async ({
+  app,
+  page,
+  folder,
+  launchAgain
+}) => {
+  await openSample(page)
+  const cited = pageOf(page, 'Left').locator('[data-citation]')
+  await expect(cited.first()).toHaveText(/\d/)
+  const count = await cited.count()
+  await page.keyboard.press('ControlOrMeta+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog.getByRole('radio', { name: 'Live for Zotero' })).toBeChecked()
+  const bytes = await app.saveVia(() => dialog.getByRole('button', { name: 'Export…' }).click())
+  const file = await fileWith(folder, 'sample.docx', bytes)
+  const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
+  await elsewhere.openVia([file], () =>
+    elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
+  )
+  const there = pageOf(elsewhere.page, 'Left').locator('[data-citation]')
+  await expect(there).toHaveCount(count)
+  await expect(there.first()).toHaveText(/\d/)
   await elsewhere.page.getByRole('button', { name: 'Library', exact: true }).click()
   await expect(elsewhere.page.getByRole('grid').getByRole('row').nth(5)).toBeVisible()
 })
@@ -303,7 +331,9 @@ test('refuses a file of a newer version in words, and leaves it as it was', asyn
   expect(Buffer.from(await readFile(file)).equals(Buffer.from(newer))).toBe(true)
 
   await backToStart(page)
-  await app.openVia([file], () => page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click())
+  await app.openVia([file], () =>
+    page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
+  )
   await expect(page.getByText(/written by a newer Bifolium \(format 99/).first()).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveCount(1)
 })
