@@ -41,6 +41,7 @@ function makeIo(files: Readonly<Record<string, string>>) {
     },
     writeOutput: async () => undefined,
     print: (text) => void printed.push(text),
+    dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),
     complain: (text) => void complaints.push(text)
   }
   return { io, printed, complaints }

@@ -2,6 +2,11 @@
 export interface CommandIo {
   /** Reads a file, or standard input for `-`. Rejects with a message that names the file. */
   readonly readInput: (path: string) => Promise<Uint8Array>
+  /**
+   * When a file was last changed, as an ISO 8601 instant, so that the same file gives the same result; the time now for
+   * standard input. `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands before both.
+   */
+  readonly dateOf: (path: string) => Promise<string>
   /** Writes a file atomically, or to standard output for `-`. */
   readonly writeOutput: (path: string, bytes: Uint8Array) => Promise<void>
   readonly print: (text: string) => void

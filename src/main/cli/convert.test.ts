@@ -18,6 +18,7 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
       written.set(path, bytes)
     },
     print: (text) => void complaints.push(`printed: ${text}`),
+    dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),
     complain: (text) => void complaints.push(text)
   }
   const code = await convertCommand.run(args, io)

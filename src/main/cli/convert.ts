@@ -173,7 +173,7 @@ async function readInputs(
     const shown = name === '-' ? 'standard input' : name
     const read = readManuscript(shown, await io.readInput(name), {
       ids,
-      now: new Date().toISOString(),
+      now: await io.dateOf(name),
       findReferenceByKey: library.findByKey,
       removeBoilerplate: clean
     })
@@ -197,7 +197,7 @@ async function readInputs(
 function connectTyped(read: ReadManuscriptFile, library: LoadedLibrary, ids: IdSource): ReadManuscriptFile {
   const connected = connectTypedReferences(read.manuscript, findTypedReferences(read.manuscript), {
     ids,
-    now: new Date().toISOString(),
+    now: read.manuscript.createdAt,
     library: [...library.references, ...read.references]
   })
   return {

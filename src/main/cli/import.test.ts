@@ -14,6 +14,7 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
     },
     writeOutput: async (_path, bytes) => void (printed += new TextDecoder().decode(bytes)),
     print: (text) => void (printed += text),
+    dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),
     complain: (text) => void complaints.push(text)
   }
   return { code: await importCommand.run(args, io), printed, complaints }

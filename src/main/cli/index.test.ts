@@ -20,6 +20,7 @@ async function run(...args: readonly string[]): Promise<Outcome> {
     print: (text) => {
       printed += text
     },
+    dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),
     complain: (text) => {
       complained += text
     }

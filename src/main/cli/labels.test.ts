@@ -13,6 +13,7 @@ async function run(args: readonly string[], input: Uint8Array | Error = new Uint
     },
     writeOutput: async () => undefined,
     print: (text) => void (printed += text),
+    dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),
     complain: (text) => void (complained += text)
   }
   return { code: await labelsCommand.run(args, io), printed, complained }

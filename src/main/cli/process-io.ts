@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { hostErrorOf } from '../../services/host-error-of'
 import { writeFileAtomically } from '../../services/write-file-atomically'
 import type { CommandIo } from './command'
@@ -24,6 +24,11 @@ export const processIo: CommandIo = {
     } catch (error) {
       throw new Error(hostErrorOf(error, 'read-failed', path).message, { cause: error })
     }
+  },
+  dateOf: async (path) => {
+    const epoch = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN)
+    if (Number.isFinite(epoch)) return new Date(epoch * 1000).toISOString()
+    return path === '-' ? new Date().toISOString() : (await stat(path)).mtime.toISOString()
   },
   writeOutput: async (path, bytes) => {
     if (path === '-') return writeStandardOutput(bytes)

@@ -27,6 +27,7 @@ async function run(command: Command, args: readonly string[], input = '') {
     readInput: async () => new TextEncoder().encode(input),
     writeOutput: async (_path, bytes) => void printed.push(new TextDecoder().decode(bytes)),
     print: (text) => void printed.push(text),
+    dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),
     complain: (text) => void complained.push(text)
   }
   const code = await command.run([...args, '--data', folder], io).catch((error: unknown) => {
