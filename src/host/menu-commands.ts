@@ -48,6 +48,12 @@ export const MENU_COMMANDS = {
     accelerator: 'CmdOrCtrl+Shift+Alt+I',
     needsManuscript: false
   },
+  manuscriptDetails: {
+    id: 'manuscript-details',
+    titleEn: 'Manuscript Details…',
+    titleZh: '稿件信息…',
+    needsManuscript: true
+  },
   saveFile: {
     id: 'save-file',
     titleEn: 'Save as File…',

@@ -112,6 +112,7 @@ function fileMenu(menu: MenuBuilder, isMac: boolean): Item {
     menu.command(MENU_COMMANDS.addByIdentifier),
     menu.command(MENU_COMMANDS.pasteReferences),
     SEPARATOR,
+    menu.command(MENU_COMMANDS.manuscriptDetails),
     menu.command(MENU_COMMANDS.saveFile),
     menu.command(MENU_COMMANDS.export),
     SEPARATOR,

@@ -50,6 +50,7 @@ export function App({ workbench, report }: AppProps) {
       checkReferences: () => setDialog('check'),
       lookups: () => workbench.lookupsPanel.setState({ open: true }),
       pasteReferences: () => workbench.bibliographyPanel.setState({ open: true }),
+      manuscriptDetails: () => manuscriptActs?.showDetails(),
       saveFile: () => attempt(files.save()),
       export: () => manuscriptActs?.export(),
       closeManuscript: () => attempt(workbench.manuscripts.close()),

@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   checkReferences: 'edit',
   lookups: 'view',
   pasteReferences: 'file',
+  manuscriptDetails: 'file',
   saveFile: 'file',
   export: 'file',
   closeManuscript: 'file',

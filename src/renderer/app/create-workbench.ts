@@ -198,6 +198,8 @@ export async function createWorkbench(
     newReferenceId: () => randomIds<'ReferenceId'>('r'),
     newCitationId: () => randomIds<'CitationId'>('c'),
     newCommentId: () => randomIds<'CommentId'>('k'),
+    newAuthorId: () => randomIds<'AuthorId'>('a'),
+    newAffiliationId: () => randomIds<'AffiliationId'>('i'),
     newCollectionId: () => randomIds<'CollectionId'>('k')
   }
 }

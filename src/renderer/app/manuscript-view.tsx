@@ -5,6 +5,7 @@ import { EditorToolbar, FacingPages, type CitationTrigger, type PairingRow, type
 import { getEditorHandle } from '../editor/editor-handle'
 import { triggerCitation } from '../editor/register-citation-trigger'
 import { CitationInspector, CitationPicker } from '../features/citations'
+import { DetailsDialog } from '../features/details'
 import { ExportDialog } from '../features/export'
 import { FindBar } from '../features/find'
 import { ObjectLayer } from '../features/objects'
@@ -30,6 +31,7 @@ export interface ManuscriptActs {
   readonly chooseStyle: () => void
   readonly showOutline: () => void
   readonly showLibrary: () => void
+  readonly showDetails: () => void
   readonly objects: ObjectActs
 }
 
@@ -52,6 +54,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
   const layout = useLayout()
   const [finding, setFinding] = useState(false)
   const [exporting, setExporting] = useState(false)
+  const [showingDetails, setShowingDetails] = useState(false)
   const [choosingStyle, setChoosingStyle] = useState(false)
   const [picking, setPicking] = useState<Picking>()
   const objects = useMemo(() => createObjects(session), [session])
@@ -66,6 +69,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       chooseStyle: () => setChoosingStyle(true),
       showOutline: () => layout.getState().showPanel('outline'),
       showLibrary: () => layout.getState().showPanel('library'),
+      showDetails: () => setShowingDetails(true),
       objects: objects.acts
     }),
     [session, layout, objects]
@@ -129,6 +133,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
         onLabels={showLabels}
       />
       <ExportDialog open={exporting} onClose={() => setExporting(false)} session={session} onShowLabels={showLabels} />
+      {showingDetails && <DetailsDialog session={session} onClose={() => setShowingDetails(false)} />}
       <OpenObjects session={session} objects={objects} />
       {picking && (
         <CitationPicker

@@ -29,7 +29,8 @@ const NAMES = [
   'image-text',
   'remove-object',
   'accept-changes',
-  'reject-changes'
+  'reject-changes',
+  'details'
 ] as const
 
 /** What an entry of the undo log did, in the language of the interface. */

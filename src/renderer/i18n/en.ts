@@ -3,6 +3,7 @@ import { appEn } from './app-texts'
 import { bibliographyEn } from './bibliography-texts'
 import { citingEn } from './citing'
 import { styleEn } from './style-texts'
+import { detailsEn } from './detail-texts'
 import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
 import { lookupEn } from './lookup-texts'
@@ -15,6 +16,7 @@ export const en = {
   ...citingEn,
   ...styleEn,
   ...appEn,
+  ...detailsEn,
   ...editorEn,
   ...libraryEn,
   ...lookupEn,

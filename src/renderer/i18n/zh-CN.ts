@@ -4,6 +4,7 @@ import { appZh } from './app-texts'
 import { bibliographyZh } from './bibliography-texts'
 import { citingZh } from './citing'
 import { styleZh } from './style-texts'
+import { detailsZh } from './detail-texts'
 import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
 import { lookupZh } from './lookup-texts'
@@ -16,6 +17,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...citingZh,
   ...styleZh,
   ...appZh,
+  ...detailsZh,
   ...editorZh,
   ...libraryZh,
   ...lookupZh,

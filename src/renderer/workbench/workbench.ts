@@ -4,7 +4,16 @@
  */
 import { createContext, useContext } from 'react'
 import type { StoreApi } from 'zustand'
-import type { CitationId, CollectionId, CommentId, LabelId, ManuscriptId, ReferenceId } from '#core/ids'
+import type {
+  AffiliationId,
+  AuthorId,
+  CitationId,
+  CollectionId,
+  CommentId,
+  LabelId,
+  ManuscriptId,
+  ReferenceId
+} from '#core/ids'
 import type { Finding } from '#core/finding'
 import type { ExportedFile } from '#core/exchange/export-manuscript'
 import type { WritableFormat } from '#core/exchange/references/reference-format'
@@ -232,6 +241,8 @@ export interface Session {
   readonly editText: (name: TextAct, sides: SideName | readonly SideName[], work: (editor: SideEditor) => void) => void
   readonly setStyle: (id: string) => void
   readonly setTitle: (title: string) => void
+  /** Sets who wrote the manuscript and where they work; none where the lists are empty. */
+  readonly setDetails: (details: Required<Pick<Manuscript, 'authors' | 'affiliations'>>) => void
   /** Says which side the user is in; undo and the toolbar follow. */
   readonly setActiveSide: (side: SideName) => void
   readonly undo: () => void
@@ -273,6 +284,8 @@ export interface Workbench {
   readonly newReferenceId: () => ReferenceId
   readonly newCitationId: () => CitationId
   readonly newCommentId: () => CommentId
+  readonly newAuthorId: () => AuthorId
+  readonly newAffiliationId: () => AffiliationId
   readonly newCollectionId: () => CollectionId
 }
 

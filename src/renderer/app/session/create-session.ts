@@ -152,9 +152,8 @@ export function createSession(options: SessionOptions): OpenSession {
       }
     })
 
-  const setMeta = (name: string, change: Partial<Pick<Manuscript, 'title' | 'styleId'>>): void => {
+  const setMeta = (name: string, after: typeof meta): void => {
     const before = meta
-    const after = { ...meta, ...change }
     const apply = (value: typeof meta): void => {
       meta = value
       state.setState({ title: meta.title, styleId: meta.styleId })
@@ -192,8 +191,16 @@ export function createSession(options: SessionOptions): OpenSession {
     formatted: (id) =>
       formatting.latest('leading')?.citations.get(id) ?? formatting.latest('facing')?.citations.get(id),
     editText: (name, sides, work) => act(name, () => [sides].flat().forEach((side) => work(editors[side]))),
-    setStyle: (styleId) => setMeta('style', { styleId }),
-    setTitle: (title) => setMeta('title', { title }),
+    setStyle: (styleId) => setMeta('style', { ...meta, styleId }),
+    setTitle: (title) => setMeta('title', { ...meta, title }),
+    setDetails: ({ authors, affiliations }) => {
+      const { authors: _, affiliations: __, ...rest } = meta
+      setMeta('details', {
+        ...rest,
+        ...(authors.length > 0 && { authors }),
+        ...(affiliations.length > 0 && { affiliations })
+      })
+    },
     undo: () => log.undo(focus()),
     redo: () => log.redo(focus()),
     export: async (exportOptions) => options.exportManuscript(read(), await formatting.formatted(), exportOptions),

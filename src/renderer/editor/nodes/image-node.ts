@@ -28,6 +28,9 @@ export class ImageNode extends DecoratorNode<null> {
     picture.alt = image.alt
     picture.draggable = false
     if (image.width !== undefined) picture.style.width = `${image.width}pt`
+    if (image.width !== undefined && image.height !== undefined)
+      picture.style.aspectRatio = `${image.width} / ${image.height}`
+    else if (image.height !== undefined) picture.style.height = `${image.height}pt`
     picture.addEventListener('error', () => showAbsent(element, image, shown.words()))
     element.append(picture)
     return element

@@ -1,0 +1,1 @@
+export { DetailsDialog, type DetailsDialogProps } from './details-dialog'
