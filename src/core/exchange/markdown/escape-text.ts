@@ -10,14 +10,14 @@ export interface TextPlace {
 
 /** Clusters whose keys nobody knows came from a file as text, and go back as they came. */
 const CLUSTER = /\[(?!\^)(?:\\.|[^[\]\\\n])*@(?:\\.|[^[\]\\\n])*\](?![({])/gu
-const SIGNS = /[\\`*[\]^~${}_<&!#@:"'|.-]/gu
+const SIGNS = /[\\`*[\]^~${}_<&!#@:"'|.=%-]/gu
 
 /*
  * What starts a list or another block at the start of a line, in CommonMark or with Pandoc's fancy lists:
  * "1. ", "(1) ", "a) ", "iv. ", "#. "; "+ ", "- "; "> "; "= "; ": "; "% "
  */
 const LIST_START = /^(\(?)(\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#)([.)])(?=\s|$)/u
-const BLOCK_START = /^(?:[+>=%|]|-(?!\\))/u
+const BLOCK_START = /^(?:[+>=%|:]|-(?!\\))/u
 
 /** `value` so that Markdown readers give the same characters back. */
 export function escapeText(value: string, place: TextPlace, context: WriteContext): string {
@@ -57,7 +57,10 @@ function needsEscape(text: string, at: number, place: TextPlace, context: WriteC
     case '#':
       return at === 0 || next === ''
     case ':':
-      return at === 0
+      return at === 0 || (place.lineStart && before === 'Table')
+    case '=':
+    case '%':
+      return next.startsWith(text[at] ?? '') || before.endsWith(text[at] ?? ' ')
     case '@':
       return isCitationStart(before, next, context)
     case '|':

@@ -5,7 +5,7 @@ export interface DivAttributes {
   readonly values: Readonly<Record<string, string>>
 }
 
-const FENCE = /^:{3,}[ \t]*(?:(\{[^{}]*\})|([\w-]+))?[ \t]*:*$/u
+const FENCE = /^:{3,}[ \t]*(?:(\{(?:"(?:[^"\\]|\\.)*"|[^{}"])*\})|([\w-]+))?[ \t]*:*$/u
 const CODE_FENCE = /^ {0,3}(`{3,}|~{3,})/u
 
 /** The attributes where `line` opens a div, `close` where it ends one, undefined where it does neither. */
@@ -22,11 +22,11 @@ export function parseAttributes(braces: string): DivAttributes {
   const values: Record<string, string> = Object.create(null)
   let id: string | undefined
   for (const [, sign, name = '', key = '', quoted, plain] of braces.matchAll(
-    /([#.])([^\s{}]+)|([\w-]+)=(?:"([^"]*)"|([^\s{}]+))/gu
+    /([#.])([^\s{}]+)|([\w-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s{}]+))/gu
   )) {
     if (sign === '#') id = name
     else if (sign === '.') classes.push(name)
-    else values[key] = quoted ?? plain ?? ''
+    else values[key] = quoted?.replace(/\\(.)/gu, '$1') ?? plain ?? ''
   }
   return { ...(id !== undefined && { id }), classes, values }
 }
@@ -45,3 +45,15 @@ export function isolateDivFences(text: string): string {
     })
     .join('\n')
 }
+
+/** Attributes in braces, as `parseAttributes` reads them; without any, nothing. */
+export function writeAttributes({ id, classes, values }: Partial<DivAttributes>): string {
+  const parts = [
+    ...(id === undefined ? [] : [`#${id}`]),
+    ...(classes ?? []).map((name) => `.${name}`),
+    ...Object.entries(values ?? {}).map(([key, value]) => `${key}="${quote(value)}"`)
+  ]
+  return parts.length === 0 ? '' : `{${parts.join(' ')}}`
+}
+
+const quote = (value: string): string => value.replace(/\s+/gu, ' ').replace(/["\\]/gu, String.raw`\$&`)

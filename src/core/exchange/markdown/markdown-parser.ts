@@ -15,11 +15,15 @@ import { unified } from 'unified'
 import type { Processor } from 'unified'
 import './markdown-nodes'
 import { pandocConstructs } from './pandoc-constructs'
+import { spanConstructs } from './span-constructs'
 
 const pandocNodes: MdastExtension = {
   enter: {
     citation(token) {
       if (token.citationSource) this.enter({ ...token.citationSource }, token)
+    },
+    spanMark(token) {
+      if (token.spanMark) this.enter({ ...token.spanMark }, token)
     },
     superscript(token) {
       this.enter({ type: 'superscript', children: [] }, token)
@@ -31,6 +35,9 @@ const pandocNodes: MdastExtension = {
   exit: {
     citation(token) {
       if (token.citationSource) this.exit(token)
+    },
+    spanMark(token) {
+      if (token.spanMark) this.exit(token)
     },
     superscript(token) {
       this.exit(token)
@@ -50,7 +57,8 @@ function remarkGfmAndPandoc(this: Processor): void {
     gfmStrikethrough({ singleTilde: false }),
     gfmTable(),
     gfmTaskListItem(),
-    pandocConstructs
+    pandocConstructs,
+    spanConstructs
   ]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),

@@ -5,9 +5,11 @@ import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block, Inline, ListItem, Table, TableCell } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
+import { mapLeaves } from '#core/manuscript/walk'
 import { textOf } from '#core/manuscript/text-of'
 import { readMarkdown } from './read-markdown'
 import { tidyInlines } from './tidy-inlines'
+import { alignOfColumn } from './write-figures'
 import type { MarkdownWriteOptions } from './write-markdown'
 import { writeMarkdown } from './write-markdown'
 
@@ -23,8 +25,15 @@ function asMarkdownHolds(blocks: readonly Block[]): readonly unknown[] {
   return blocks.flatMap((block): readonly unknown[] => {
     switch (block.type) {
       case 'paragraph': {
+        const { endChange } = block
         const children = tidy(block.children)
-        return children.length > 0 ? [{ type: 'paragraph', children }] : []
+        return children.length > 0 || endChange
+          ? [{ type: 'paragraph', children, ...(endChange && { endChange }) }]
+          : []
+      }
+      case 'caption': {
+        const children = tidy(block.children)
+        return children.length > 0 ? [{ type: 'caption', of: block.of, children }] : []
       }
       case 'heading':
         return [{ type: 'heading', depth: block.depth, children: tidy(block.children) }]
@@ -33,7 +42,7 @@ function asMarkdownHolds(blocks: readonly Block[]): readonly unknown[] {
       case 'blockquote':
         return [{ type: 'blockquote', children: asMarkdownHolds(block.children) }]
       case 'table':
-        return [{ type: 'table', children: rowsAsMarkdownHolds(block) }]
+        return [{ ...bare(block), children: rowsAsMarkdownHolds(block) }]
       default:
         return [bare(block)]
     }
@@ -42,13 +51,17 @@ function asMarkdownHolds(blocks: readonly Block[]): readonly unknown[] {
 
 function itemAsMarkdownHolds(item: ListItem): unknown {
   const [first, ...rest] = item.children
-  const children = first?.type === 'paragraph' ? tidy(first.children) : []
-  return { type: 'listItem', children: [{ type: 'paragraph', children }, ...asMarkdownHolds(rest)] }
+  const { children, endChange } = first?.type === 'paragraph' ? first : { children: [] }
+  const paragraph = { type: 'paragraph', children: tidy(children), ...(endChange && { endChange }) }
+  return { type: 'listItem', children: [paragraph, ...asMarkdownHolds(rest)] }
 }
 
 /** A blank header row is how Markdown writes that there is none. */
-function rowsAsMarkdownHolds({ children }: Table): readonly unknown[] {
-  const rows = children.map((row, at) => row.children.flatMap((cell) => cellAsMarkdownHolds(cell, at)))
+function rowsAsMarkdownHolds(table: Table): readonly unknown[] {
+  const rows = table.children.map((row, at) => {
+    const cells = row.children.flatMap((cell) => cellAsMarkdownHolds(cell, at))
+    return cells.map((cell, column) => ({ ...cell, align: alignOfColumn(table, column) }))
+  })
   const [head, ...body] = rows
   const isBlank = head?.every((cell) => cell.header && cell.children[0]?.children.length === 0) === true
   return (isBlank && body.length > 0 ? body : rows).map((cells) => ({ type: 'tableRow', children: cells }))
@@ -56,7 +69,10 @@ function rowsAsMarkdownHolds({ children }: Table): readonly unknown[] {
 
 function cellAsMarkdownHolds(cell: TableCell, row: number) {
   const lines = cell.children.flatMap((block) => (block.type === 'paragraph' ? [block.children] : []))
-  const joined = lines.flatMap((line, at): readonly Inline[] => (at > 0 ? [{ type: 'break' }, ...line] : line))
+  const joined = lines
+    .map(strayless)
+    .filter((line) => line.length > 0)
+    .flatMap((line, at): readonly Inline[] => (at > 0 ? [{ type: 'break' }, ...line] : line))
   const filled = (children: readonly Inline[]) => ({
     type: 'tableCell',
     header: cell.header && row === 0,
@@ -65,21 +81,30 @@ function cellAsMarkdownHolds(cell: TableCell, row: number) {
   return [filled(tidy(joined)), ...Array.from({ length: (cell.colSpan ?? 1) - 1 }, () => filled([]))]
 }
 
-const tidy = (children: readonly Inline[]): readonly Inline[] => tidyInlines(children, () => undefined)
+/** Generated starts of passages have no comment. */
+const strayless = (children: readonly Inline[]): readonly Inline[] =>
+  mapLeaves(children, (leaf) => (leaf.type === 'commentStart' ? [] : leaf))
+
+function tidy(children: readonly Inline[]): readonly Inline[] {
+  const noted = mapLeaves(strayless(children), (leaf) =>
+    leaf.type === 'note' ? { ...leaf, children: asMarkdownHolds(leaf.children) as readonly Block[] } : leaf
+  )
+  return tidyInlines(noted, () => undefined)
+}
 
 function bare(block: Block): object {
   return { ...block, id: undefined }
 }
 
 const withoutIds = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, member: unknown) => (key === 'id' ? undefined : member)))
+  JSON.parse(JSON.stringify(value, (key, member: unknown) => (key === 'id' || key === 'target' ? undefined : member)))
 
 const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 describe('Markdown round trip', () => {
   it('reads its own Pandoc flavour back as the same document', () => {
     fc.assert(
-      fc.property(arbitraryManuscript(), (manuscript) => {
+      fc.property(arbitraryManuscript('all'), (manuscript) => {
         const text = write(manuscript)
         const document = read(text)
         expect(withoutIds(document.leading.blocks), text).toEqual(
@@ -87,13 +112,13 @@ describe('Markdown round trip', () => {
         )
         expect(withoutIds(document.facing?.blocks), text).toEqual(withoutIds(asMarkdownHolds(manuscript.facing.blocks)))
       }),
-      { numRuns: 60 }
+      { numRuns: 30 }
     )
   })
 
   it('is stable: what was read is written as the same text again', () => {
     fc.assert(
-      fc.property(arbitraryManuscript(), (manuscript) => {
+      fc.property(arbitraryManuscript('all'), (manuscript) => {
         const once = write(manuscript)
         const document = read(once)
         const again = write({
@@ -103,7 +128,7 @@ describe('Markdown round trip', () => {
         })
         expect(again).toBe(once)
       }),
-      { numRuns: 40 }
+      { numRuns: 20 }
     )
   })
 
@@ -124,7 +149,7 @@ describe('Markdown round trip', () => {
           }
         }
       }),
-      { numRuns: 20 }
+      { numRuns: 10 }
     )
   })
 })

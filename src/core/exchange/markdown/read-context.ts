@@ -1,6 +1,7 @@
-import type { Definition, Nodes } from 'mdast'
+import type { Definition, FootnoteDefinition, Nodes } from 'mdast'
 import type { Finding } from '#core/finding'
-import type { IdSource, ReferenceId } from '#core/ids'
+import type { BlockId, IdSource, ReferenceId } from '#core/ids'
+import type { Change, CommentNode } from '#core/manuscript/nodes'
 
 export interface MarkdownReadOptions {
   readonly ids: IdSource
@@ -15,6 +16,26 @@ export interface ReadContext extends MarkdownReadOptions {
   readonly source: string
   readonly findings: Finding[]
   readonly definitions: ReadonlyMap<string, Definition>
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
+  /** Labels of the footnotes that a mark in the text has taken in. */
+  readonly usedFootnotes: Set<string>
+  /** True inside a note, which holds no further notes. */
+  readonly inNote: boolean
+  /** Comments whose passage has begun, by the file's id. */
+  readonly openComments: Map<string, CommentNode>
+  /** The blocks that anchors of the file stand for; a mention may come before its block. */
+  readonly anchors: Map<string, BlockId>
+  /** The change of the end of the block that is being read. */
+  readonly endChanges: Change[]
+}
+
+/** The id of the block that an anchor of the file names. */
+export function blockOfAnchor(anchor: string, context: ReadContext): BlockId {
+  const known = context.anchors.get(anchor)
+  if (known !== undefined) return known
+  const id = context.ids<'BlockId'>('b')
+  context.anchors.set(anchor, id)
+  return id
 }
 
 /** Notes a finding at the line where `node` stands. */

@@ -1,17 +1,31 @@
 import { parseDocument } from 'yaml'
 import type { Finding } from '#core/finding'
+import type { IdSource } from '#core/ids'
+import { splitKeywords } from '../references/split-keywords'
+import type { People } from './read-authors'
+import { readPeople } from './read-authors'
 
 export interface FrontMatter {
   readonly title?: string
   readonly language?: string
+  /** Markdown of the abstract. */
+  readonly abstract?: string
+  readonly keywords?: readonly string[]
+  readonly people?: (ids: IdSource) => People | undefined
   readonly findings: readonly Finding[]
 }
 
 const MAX_ALIASES = 20
 
+/** Members that tell other programs how to print, or that the reader of references looks after. */
+const PASSED_OVER: ReadonlySet<string> = new Set(
+  'bibliography csl nocite reference-section-title link-citations date output documentclass geometry'.split(' ')
+)
+
 /**
- * Title and language of a YAML header. Broken YAML, alias bombs and custom tags are told and ignored; so are members
- * that a manuscript has no place for. Undefined where the block between the dashes is running text, no header at all.
+ * Title, language, people, abstract and keywords of a YAML header. Broken YAML, alias bombs and custom tags are told and
+ * ignored; so are members that a manuscript has no place for. Undefined where the block between the dashes is running
+ * text, no header at all.
  */
 export function readFrontMatter(yaml: string): FrontMatter | undefined {
   const value = parseYaml(yaml)
@@ -28,13 +42,22 @@ export function readFrontMatter(yaml: string): FrontMatter | undefined {
       ]
     }
   }
-  const { title, lang, ...rest } = value
-  const others = Object.keys(rest)
+  const { title, lang, author, authors, institute, affiliations, abstract, keywords, ...rest } = value
+  const others = Object.keys(rest).filter((name) => !PASSED_OVER.has(name))
+  const named = author ?? authors
   return {
     ...(typeof title === 'string' && { title }),
     ...(typeof lang === 'string' && { language: lang }),
+    ...(typeof abstract === 'string' && { abstract }),
+    ...(keywords !== undefined && { keywords: readKeywords(keywords) }),
+    ...(named !== undefined && { people: (ids: IdSource) => readPeople(named, institute ?? affiliations, ids) }),
     findings: others.length === 0 ? [] : [notKept(others)]
   }
+}
+
+function readKeywords(value: unknown): readonly string[] {
+  if (typeof value === 'string') return splitKeywords(value)
+  return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []
 }
 
 function notKept(names: readonly string[]): Finding {
@@ -42,7 +65,7 @@ function notKept(names: readonly string[]): Finding {
   return {
     severity: 'info',
     code: 'front-matter-not-kept',
-    message: `Of the YAML header only title and lang were taken, not ${shown}.`,
+    message: `The YAML header’s ${shown} has no place in a manuscript and was left out.`,
     place: { line: 1 },
     values: { names: shown }
   }

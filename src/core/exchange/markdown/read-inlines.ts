@@ -1,11 +1,15 @@
-import type { Image as MdastImage, PhrasingContent, Text as MdastText } from 'mdast'
+import type { Image as MdastImage, PhrasingContent } from 'mdast'
 import { assertNever } from '#core/assert-never'
+import { flattenInlines, nestInlines } from '#core/manuscript/flatten-inlines'
+import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
-import { normalizeInlines } from '#core/manuscript/normalize-inlines'
+import type { SpanEnd, SpanStart } from './markdown-nodes'
 import { readCitation } from './read-citation'
 import type { ReadContext } from './read-context'
 import { report } from './read-context'
+import { readFootnoteMark, readInlineNote } from './read-notes'
+import { addAttributes, readSpan } from './read-spans'
 
 /** Tags without attributes that stand for a mark; all other raw HTML stays text. */
 const MARK_TAGS: Readonly<Record<string, MarkType>> = {
@@ -25,44 +29,87 @@ const SEPARATOR = '<!-- -->'
 
 /** The normalised inline content of a Markdown block. */
 export function readInlines(nodes: readonly PhrasingContent[], context: ReadContext): readonly Inline[] {
-  return normalizeInlines(readSiblings(nodes, context))
+  return nestInlines(withoutEmptyPassages(flattenInlines(readSiblings(nodes, context))))
+}
+
+/** A comment whose passage is empty needs no start. */
+function withoutEmptyPassages(flat: readonly FlatInline[]): readonly FlatInline[] {
+  return flat.filter(({ leaf }, at) => {
+    const next = flat[at + 1]?.leaf
+    return leaf.type !== 'commentStart' || next?.type !== 'comment' || next.id !== leaf.comment
+  })
 }
 
 interface Frame {
-  /** The tag that opened the frame, as written; empty for the outermost. */
+  /** What opened the frame, as written; empty for the outermost. */
   readonly open: string
-  readonly mark: MarkType | undefined
+  readonly kind: MarkType | SpanStart['kind'] | undefined
   readonly children: Inline[]
 }
 
-/** Reads siblings; matching pairs of mark tags become marks, tags without a partner stay text. */
+/** Reads siblings; matching pairs of mark tags and of spans become one, those without a partner stay text. */
 function readSiblings(nodes: readonly PhrasingContent[], context: ReadContext): readonly Inline[] {
-  const outermost: Frame = { open: '', mark: undefined, children: [] }
+  const outermost: Frame = { open: '', kind: undefined, children: [] }
   const frames: Frame[] = [outermost]
   const top = (): Frame => frames.at(-1) ?? outermost
   for (const node of nodes) {
     const tag = node.type === 'html' ? /^<(\/?)([a-z]+)\s*\/?>$/iu.exec(node.value) : null
     const mark = tag ? MARK_TAGS[(tag[2] ?? '').toLowerCase()] : undefined
-    if (node.type === 'html' && mark && tag?.[1] === '') frames.push({ open: node.value, mark, children: [] })
-    else if (mark && frames.length > 1 && top().mark === mark) closeFrame(frames, mark)
+    if (node.type === 'html' && mark && tag?.[1] === '') frames.push({ open: node.value, kind: mark, children: [] })
+    else if (mark && frames.length > 1 && top().kind === mark)
+      closeFrame(frames, (children) => [{ type: mark, children }])
+    else if (node.type === 'spanStart') frames.push({ open: node.raw, kind: node.kind, children: [] })
+    else if (node.type === 'spanEnd' && isSpan(top().kind)) closeSpan(frames, node, context)
+    else if (node.type === 'attributes') addAttributes(top().children, node, context)
     else top().children.push(...readInline(node, context))
   }
   while (frames.length > 1) {
     const frame = frames.pop()
     if (frame) top().children.push({ type: 'text', value: frame.open }, ...frame.children)
   }
-  return readUnderlineSpans(outermost.children)
+  return withoutWikiBrackets(outermost.children)
 }
 
-function closeFrame(frames: Frame[], mark: MarkType): void {
+/** Obsidian's `[[@key]]` is a citation in brackets of its own. */
+function withoutWikiBrackets(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.map((inline, at): Inline => {
+    if (inline.type !== 'text') return inline
+    const opens = inline.value.endsWith('[') && isWikiCitation(inlines, at + 1)
+    const closes = inline.value.startsWith(']') && isWikiCitation(inlines, at - 1)
+    return { ...inline, value: inline.value.slice(closes ? 1 : 0, opens ? -1 : undefined) }
+  })
+}
+
+function isWikiCitation(inlines: readonly Inline[], at: number): boolean {
+  const [before, node, after] = [inlines[at - 1], inlines[at], inlines[at + 1]]
+  return (
+    node?.type === 'citation' &&
+    before?.type === 'text' &&
+    before.value.endsWith('[') &&
+    after?.type === 'text' &&
+    after.value.startsWith(']')
+  )
+}
+
+const isSpan = (kind: Frame['kind']): boolean => kind === 'span' || kind === 'note' || kind === 'highlight'
+
+function closeFrame(frames: Frame[], read: (children: readonly Inline[]) => readonly Inline[]): void {
   const frame = frames.pop()
-  if (frame) frames.at(-1)?.children.push({ type: mark, children: frame.children })
+  if (frame) frames.at(-1)?.children.push(...read(frame.children))
+}
+
+function closeSpan(frames: Frame[], { attributes }: SpanEnd, context: ReadContext): void {
+  const kind = frames.at(-1)?.kind
+  closeFrame(frames, (children) => {
+    if (kind === 'highlight') return children
+    return kind === 'note' ? readInlineNote(children, context) : readSpan(children, attributes, context)
+  })
 }
 
 function readInline(node: PhrasingContent, context: ReadContext): readonly Inline[] {
   switch (node.type) {
     case 'text':
-      return [{ type: 'text', value: joinLines(node.value) }]
+      return readText(node.value)
     case 'strong':
     case 'emphasis':
     case 'delete':
@@ -90,10 +137,29 @@ function readInline(node: PhrasingContent, context: ReadContext): readonly Inlin
       )
     }
     case 'footnoteReference':
-      return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]
+      return readFootnoteMark(node, context)
+    case 'spanStart':
+    case 'spanEnd':
+    case 'attributes':
+      return [{ type: 'text', value: node.raw }]
+    case 'inlineMath':
+      return [{ type: 'inlineMath', value: node.value.replace(/\s*\n\s*/gu, ' ') }]
+    case 'remark':
+      return [{ type: 'comment', id: context.ids('comment'), author: '', text: node.value }]
     default:
       return assertNever(node)
   }
+}
+
+/** Running text, with Obsidian's `![[media/figure.png]]`. */
+function readText(value: string): readonly Inline[] {
+  return joinLines(value)
+    .split(/(!\[\[media\/[^[\]|]+(?:\|[^[\]]*)?\]\])/u)
+    .filter((part) => part !== '')
+    .map((part): Inline => {
+      const url = /^!\[\[([^[\]|]+)/u.exec(part)?.[1]
+      return url !== undefined && isImageUrl(url) ? { type: 'image', url, alt: '' } : { type: 'text', value: part }
+    })
 }
 
 function readHtmlTag(value: string): readonly Inline[] {
@@ -136,31 +202,4 @@ function joinLines(value: string): string {
   return value
     .replace(new RegExp(String.raw`(?<=${CJK})[ \t]*\n[ \t]*(?=${CJK})`, 'gu'), '')
     .replace(/[ \t]*\n[ \t]*/gu, ' ')
-}
-
-const SPAN_END = /\]\{\.(?:underline|ul)\}/u
-
-/** Pandoc's `[text]{.underline}`: the bracket nearest before the end opens it. */
-function readUnderlineSpans(inlines: readonly Inline[]): readonly Inline[] {
-  const end = inlines.findIndex((inline) => inline.type === 'text' && SPAN_END.test(inline.value))
-  const closing = inlines[end]
-  if (closing?.type !== 'text') return inlines
-  const [before = '', ...rest] = closing.value.split(SPAN_END)
-  const head: readonly Inline[] = [...inlines.slice(0, end), { type: 'text', value: before }]
-  const start = head.findLastIndex((inline) => inline.type === 'text' && inline.value.includes('['))
-  const opening = head[start]
-  if (opening?.type !== 'text') return inlines
-  const at = opening.value.lastIndexOf('[')
-  const matched = SPAN_END.exec(closing.value)?.[0] ?? ''
-  const after: MdastText['value'] = closing.value.slice(before.length + matched.length)
-  const children: readonly Inline[] = [{ type: 'text', value: opening.value.slice(at + 1) }, ...head.slice(start + 1)]
-  return [
-    ...head.slice(0, start),
-    { type: 'text', value: opening.value.slice(0, at) },
-    { type: 'underline', children },
-    ...readUnderlineSpans([
-      ...(rest.length > 0 ? [{ type: 'text' as const, value: after }] : []),
-      ...inlines.slice(end + 1)
-    ])
-  ]
 }

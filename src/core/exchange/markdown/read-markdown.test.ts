@@ -88,10 +88,35 @@ describe('readMarkdown', () => {
     expect(codes(text)).toEqual(['remote-image', 'link-address-refused'])
   })
 
-  it('takes title and language from the header, and says what it left', () => {
-    const { title, leading, findings } = read('---\ntitle: 综述\nlang: zh-CN\nauthor: x\n---\n\n正文')
+  it('takes title, language, people, abstract and keywords from the header, and says what it left', () => {
+    const header = [
+      'title: 综述',
+      'lang: zh-CN',
+      'author:',
+      '  - name: 张伟',
+      '    institute: [a]',
+      '    correspondence: true',
+      '  - Li, Wei',
+      'institute:',
+      '  - a: {name: 四川大学}',
+      'abstract: |',
+      '  首句。',
+      'keywords: [干细胞, 治疗]',
+      'mood: fine'
+    ]
+    const { title, leading, people, findings } = read(`---\n${header.join('\n')}\n---\n\n正文`)
     expect({ title, language: leading.language }).toEqual({ title: '综述', language: 'zh-CN' })
-    expect(findings).toMatchObject([{ code: 'front-matter-not-kept', values: { names: 'author' } }])
+    expect(textOf(leading.blocks)).toBe('摘要\n首句。\n关键词：干细胞；治疗\n正文')
+    expect(people?.affiliations).toMatchObject([{ names: { leading: '四川大学' } }])
+    expect(people?.authors).toMatchObject([
+      {
+        names: { leading: { family: '张', given: '伟' } },
+        affiliations: [people?.affiliations?.[0]?.id],
+        corresponding: true
+      },
+      { names: { leading: { family: 'Li', given: 'Wei' } }, affiliations: [] }
+    ])
+    expect(findings).toMatchObject([{ code: 'front-matter-not-kept', values: { names: 'mood' } }])
   })
 
   it('ignores a header of aliases without end, and takes dashes around text for rules', () => {
@@ -115,8 +140,60 @@ describe('readMarkdown', () => {
     expect(textOf(facing?.blocks ?? [])).toBe('正文')
   })
 
-  it('keeps footnotes and task boxes as the text that made them', () => {
-    expect(textOf(read('a[^1]\n\n[^1]: note\n\n- [x] done').leading.blocks)).toBe('a[^1]\n[^1]: note\n[x] done')
+  it('reads notes of every dialect at their mark, and keeps one without a mark as a paragraph', () => {
+    const text = 'a[^1] b^[in *line*] c[^in so many words]\n\n[^1]: first\n\n    second\n\n[^2]: lost\n\n- [x] done'
+    const { leading, findings } = read(text)
+    const notes = inlines(text).flatMap((inline) => (inline.type === 'note' ? [textOf(inline.children)] : []))
+    expect(notes).toEqual(['first\nsecond', 'in line', 'in so many words'])
+    expect(textOf(leading.blocks)).toBe('a b c\n[x] done\n[^2]: lost')
+    expect(findings.map(({ code }) => code)).toEqual(['footnote-as-text'])
+  })
+
+  it('reads equations between dollars, but no prices', () => {
+    expect(inlines('a $x^2$ b $$y$$').filter(({ type }) => type === 'inlineMath')).toHaveLength(2)
+    expect(textOf(inlines('它卖$5和$6。 a $ 7 or $8'))).toBe('它卖$5和$6。 a $ 7 or $8')
+    expect(read('> $$\n> a\n> - b\n> $$').leading.blocks).toMatchObject([
+      { type: 'blockquote', children: [{ type: 'math', value: 'a\n- b' }] }
+    ])
+  })
+
+  it('reads comments and tracked changes as Pandoc has them', () => {
+    const text =
+      '[Why?]{.comment-start id="3" author="张伟" date="2024-01-02T03:04:05Z"}This[]{.comment-end id="3"} is [new]{.insertion author="Li \\"W\\" Wei"}.'
+    const [start, word, comment, , change] = inlines(text)
+    expect(comment).toMatchObject({ type: 'comment', author: '张伟', date: '2024-01-02T03:04:05Z', text: 'Why?' })
+    expect(start).toEqual({ type: 'commentStart', comment: comment?.type === 'comment' ? comment.id : '' })
+    expect(word).toEqual({ type: 'text', value: 'This' })
+    expect(change).toMatchObject({ type: 'insertion', author: 'Li "W" Wei' })
+  })
+
+  it('keeps a comment whose passage never ends, and spans that are none', () => {
+    expect(inlines('a [why]{.comment-start id="1" author="x"} b')).toMatchObject([
+      {},
+      { type: 'comment', text: 'why' },
+      {}
+    ])
+    expect(textOf(inlines('a [b] {c} [d](e){f} {.g}'))).toContain('{.g}')
+    expect(textOf(inlines('a [b]{.smallcaps} c'))).toBe('a b c')
+  })
+
+  it('reads captions, sizes, widths and mentions', () => {
+    const text =
+      '![Flow](media/a.png){#fig-1 width=3cm}\n\nTable: Doses\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n见 [图1](#fig-1){.cross-reference shows="label"}'
+    const { blocks } = read(text).leading
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'caption', 'caption', 'table', 'paragraph'])
+    expect(blocks[0]).toMatchObject({ children: [{ type: 'image', width: 85.04 }] })
+    expect(blocks[4]).toMatchObject({ children: [{}, { type: 'crossReference', target: blocks[1]?.id, text: '图1' }] })
+    expect(blocks[3]).toMatchObject({ children: [{}, { children: [{}, { align: 'right' }] }] })
+  })
+
+  it('reads what Obsidian adds', () => {
+    const text = '> [!note] Mind\n> this\n\n==marked== %%remark%% ![[media/a.png]] [[@harris2018]]'
+    const [quote, paragraph] = read(text).leading.blocks
+    expect(textOf(quote ? [quote] : [])).toBe('Mind this')
+    const kinds = paragraph?.type === 'paragraph' ? paragraph.children.map(({ type }) => type) : []
+    expect(kinds).toEqual(['text', 'comment', 'text', 'image', 'text', 'citation'])
+    expect(textOf(paragraph ? [paragraph] : [])).toBe('marked   ')
   })
 
   it.each([
@@ -124,7 +201,11 @@ describe('readMarkdown', () => {
     ['lists', '- '.repeat(5_000) + 'x'],
     ['emphasis', '*a **b '.repeat(3_000) + 'x'],
     ['brackets', '['.repeat(20_000) + 'x'],
-    ['citations', '[@a; '.repeat(5_000) + 'x']
+    ['citations', '[@a; '.repeat(5_000) + 'x'],
+    ['dollars', '$a '.repeat(5_000) + 'x'],
+    ['highlights', '==a '.repeat(5_000) + 'x'],
+    ['spans', '[a]{.b '.repeat(5_000) + 'x'],
+    ['equations', '$$\na\n'.repeat(5_000) + 'x']
   ])('keeps the word behind %s without end', (_name, text) => {
     expect(textOf(read(text).leading.blocks)).toContain('x')
   })

@@ -1,13 +1,17 @@
-import type { Definition, Heading as MdastHeading, Root, RootContent } from 'mdast'
+import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast'
 import type { Finding } from '#core/finding'
+import { nameOfPart } from '#core/manuscript/front-matter-words'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import type { Block, Inline } from '#core/manuscript/nodes'
-import { normalizeInlines } from '#core/manuscript/normalize-inlines'
 import { textOf } from '#core/manuscript/text-of'
+import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
+import { fenceOf, headingAttributes } from './attributes-of'
 import type { DivAttributes } from './fenced-divs'
-import { isolateDivFences, parseAttributes, parseDivFence } from './fenced-divs'
+import { isolateDivFences } from './fenced-divs'
+import { protectMath } from './math-fences'
 import { parseMarkdown } from './markdown-parser'
 import { readBlocks } from './read-blocks'
+import type { People } from './read-authors'
 import type { MarkdownReadOptions, ReadContext } from './read-context'
 import type { FrontMatter } from './read-front-matter'
 import { readFrontMatter } from './read-front-matter'
@@ -24,16 +28,18 @@ export interface MarkdownDocument {
   readonly leading: MarkdownSide
   /** Only where the file marks a second side by a div with class `facing` or with another language. */
   readonly facing?: MarkdownSide
+  /** The people the YAML header names. */
+  readonly people?: People
   readonly findings: readonly Finding[]
 }
 
 /**
- * Reads Markdown: CommonMark, GFM tables and strikethrough, YAML title and language, Pandoc's citations, scripts,
- * underline spans and divs. Never throws; what has no block of ours stays as text, and what changed is told.
+ * Reads Markdown: CommonMark, GFM tables, strikethrough and footnotes; Pandoc's YAML header, citations, scripts, spans,
+ * divs, captions and equations; the notes of MultiMarkdown, the marks, comments and callouts of Obsidian. Never throws; what has no block of ours stays as text, and what changed is told.
  */
 export function readMarkdown(text: string, options: MarkdownReadOptions): MarkdownDocument {
   const capped = capNesting(text.replace(/^\uFEFF/u, ''))
-  const source = isolateDivFences(capped.text)
+  const source = isolateDivFences(protectMath(capped.text))
   try {
     const document = readTree(source, options)
     return { ...document, findings: [...capped.findings, ...document.findings] }
@@ -54,70 +60,99 @@ function readTree(source: string, options: MarkdownReadOptions): MarkdownDocumen
 
 function readBody(root: Root, source: string, front: FrontMatter, options: MarkdownReadOptions): MarkdownDocument {
   const definitions = new Map<string, Definition>()
-  collectDefinitions(root.children, definitions)
+  const footnotes = new Map<string, FootnoteDefinition>()
+  collectDefinitions(root.children, definitions, footnotes)
   const findings: Finding[] = []
-  const context: ReadContext = { ...options, source, findings, definitions }
-  const parts = splitByDivs(root.children, front.language, source)
+  const context: ReadContext = {
+    ...options,
+    source,
+    findings,
+    definitions,
+    footnotes,
+    usedFootnotes: new Set(),
+    inNote: false,
+    openComments: new Map(),
+    anchors: new Map(),
+    endChanges: []
+  }
+  const body = root.children.filter(({ type }) => type !== 'yaml')
+  const parts = splitByDivs(body, front.language, source)
   const leading = readSide(parts.leading, context)
   const facing = parts.hasFacing ? readSide(parts.facing, context) : undefined
+  const people = front.people?.(options.ids)
   return {
     ...(front.title !== undefined && { title: front.title }),
-    leading: { ...leading, ...(front.language !== undefined && { language: front.language }) },
+    leading: {
+      ...leading,
+      blocks: [...frontBlocks(front, leading.blocks, context), ...leading.blocks],
+      ...(front.language !== undefined && { language: front.language })
+    },
     ...(facing && { facing: { ...facing, ...(parts.language !== undefined && { language: parts.language }) } }),
+    ...(people && { people }),
     findings: [...front.findings, ...findings]
   }
 }
 
-function collectDefinitions(nodes: readonly RootContent[], into: Map<string, Definition>): void {
+/** Abstract and keywords of the header, as the sections that a side has for them. */
+function frontBlocks(front: FrontMatter, body: readonly Block[], context: ReadContext): readonly Block[] {
+  const { abstract, keywords = [], language = 'en' } = front
+  const depths = body.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))
+  const blocks: Block[] = []
+  if (abstract !== undefined) {
+    const source = isolateDivFences(protectMath(abstract))
+    const heading: Inline = { type: 'text', value: nameOfPart('abstract', language) }
+    blocks.push({ type: 'heading', id: context.ids('b'), depth: depths.includes(1) ? 1 : 2, children: [heading] })
+    blocks.push(...readBlocks(parseMarkdown(source, { header: false }).children, { ...context, source }))
+  }
+  if (keywords.length > 0) {
+    const [colon, joint] = /^zh/iu.test(language) ? ['：', '；'] : [':', '; ']
+    const name: Inline = {
+      type: 'strong',
+      children: [{ type: 'text', value: `${nameOfPart('keywords', language)}${colon}` }]
+    }
+    const words: Inline = { type: 'text', value: `${colon === ':' ? ' ' : ''}${keywords.join(joint)}` }
+    blocks.push({ type: 'paragraph', id: context.ids('b'), children: [name, words] })
+  }
+  return blocks
+}
+
+function collectDefinitions(
+  nodes: readonly RootContent[],
+  definitions: Map<string, Definition>,
+  footnotes: Map<string, FootnoteDefinition>
+): void {
   for (const node of nodes) {
-    if (node.type === 'definition' && !into.has(node.identifier)) into.set(node.identifier, node)
-    if ('children' in node) collectDefinitions(node.children, into)
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+    if ('children' in node) collectDefinitions(node.children, definitions, footnotes)
   }
 }
 
-/** A bibliography's place, found among the nodes of a side. */
-interface BibliographyMark {
-  readonly type: 'bibliographyMark'
-}
-
-type SideNode = RootContent | BibliographyMark
-
 interface SideNodes {
-  readonly leading: SideNode[]
-  readonly facing: SideNode[]
+  readonly leading: RootContent[]
+  readonly facing: RootContent[]
   hasFacing: boolean
   language: string | undefined
 }
 
-/** Gives every top-level node to its side; divs themselves leave no trace but the bibliography's place. */
+/** Gives every top-level node to its side; divs that mark the facing side leave no trace. */
 function splitByDivs(nodes: readonly RootContent[], mainLanguage: string | undefined, source: string): SideNodes {
   const sides: SideNodes = { leading: [], facing: [], hasFacing: false, language: undefined }
-  const open: { readonly facing: boolean; readonly refs: boolean; readonly size: number }[] = []
-  const target = (): SideNode[] => (open.at(-1)?.facing ? sides.facing : sides.leading)
+  const open: boolean[] = []
   for (const node of nodes) {
     const fence = fenceOf(node, source)
-    if (fence === undefined) target().push(node)
-    else if (fence === 'close') {
-      const closed = open.pop()
-      const side = closed?.facing ? sides.facing : sides.leading
-      if (closed?.refs && side.length === closed.size) side.push({ type: 'bibliographyMark' })
-    } else {
-      const facing = open.at(-1)?.facing === true || isFacing(fence, mainLanguage)
-      if (facing) sides.hasFacing = true
-      sides.language ??= facing ? fence.values['lang'] : undefined
-      const refs = fence.id === 'refs' || fence.classes.includes('refs')
-      open.push({ facing, refs, size: (facing ? sides.facing : sides.leading).length })
+    const opens = fence !== undefined && fence !== 'close' && isFacing(fence, mainLanguage)
+    if (fence && fence !== 'close') open.push(opens)
+    if (opens) {
+      sides.hasFacing = true
+      sides.language ??= fence.values['lang']
+      continue
     }
+    const inFacing = open.includes(true)
+    if (fence === 'close' && open.pop() === true) continue
+    ;(inFacing ? sides.facing : sides.leading).push(node)
   }
   return sides
-}
-
-function fenceOf(node: RootContent, source: string): ReturnType<typeof parseDivFence> {
-  const [only, ...others] = node.type === 'paragraph' ? node.children : []
-  const start = node.position?.start.offset
-  if (only?.type !== 'text' || others.length > 0 || start === undefined || !source.startsWith(':::', start))
-    return undefined
-  return parseDivFence(only.value)
 }
 
 function isFacing(div: DivAttributes, mainLanguage: string | undefined): boolean {
@@ -128,35 +163,25 @@ function isFacing(div: DivAttributes, mainLanguage: string | undefined): boolean
 
 const baseOf = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase()
 
-function readSide(nodes: readonly SideNode[], context: ReadContext): MarkdownSide {
-  let title: string | undefined
-  const blocks: Block[] = []
-  for (const node of nodes) {
-    if (node.type === 'bibliographyMark') blocks.push({ type: 'bibliography', id: context.ids('b') })
-    else if (node.type === 'heading') {
-      const attributes = headingAttributes(node, context.source)
-      const heading = readBlocks([node], context).map((block) => (attributes ? withoutAttributes(block) : block))
-      if (attributes?.classes.includes('title') && title === undefined && blocks.length === 0) title = textOf(heading)
-      else blocks.push(...heading)
-    } else blocks.push(...readBlocks([node], context))
-  }
+function readSide(nodes: readonly RootContent[], context: ReadContext): MarkdownSide {
+  const notes = nodes.filter(({ type }) => type === 'footnoteDefinition')
+  const [first, ...rest] = nodes.filter(({ type }) => type !== 'footnoteDefinition')
+  const isTitle =
+    first?.type === 'heading' && headingAttributes(first, context.source)?.classes.includes('title') === true
+  const title = isTitle ? textOf(readBlocks([first], context)) : undefined
+  const body = readBlocks(first && !isTitle ? [first, ...rest] : rest, context)
+  const blocks = [...closeComments(body, context), ...readBlocks(notes, context)]
   return { ...(title !== undefined && { title }), blocks }
 }
 
-const ATTRIBUTES = /(?<!\\)\{((?:[#.][\w-]|[\w-]+=|-\})[^{}]*)\}?[ \t]*$/u
-
-function headingAttributes(node: MdastHeading, source: string): DivAttributes | undefined {
-  const text = source.slice(node.position?.start.offset, node.position?.end.offset)
-  const found = ATTRIBUTES.exec(text)
-  return found ? parseAttributes(found[1] ?? '') : undefined
-}
-
-function withoutAttributes(block: Block): Block {
-  if (block.type !== 'heading') return block
-  const last = block.children.at(-1)
-  if (last?.type !== 'text') return block
-  const bare: Inline = { type: 'text', value: last.value.replace(/\s*\{[^{}]*\}\s*$/u, '') }
-  return { ...block, children: normalizeInlines([...block.children.slice(0, -1), bare]) }
+/** A comment whose passage never ends is about the place where it stands. */
+function closeComments(blocks: readonly Block[], { openComments }: ReadContext): readonly Block[] {
+  if (openComments.size === 0) return blocks
+  const open = new Map([...openComments.values()].map((comment) => [comment.id, comment]))
+  openComments.clear()
+  return mapTextBlocks(blocks, (children) =>
+    mapLeaves(children, (leaf) => (leaf.type === 'commentStart' ? (open.get(leaf.comment) ?? leaf) : leaf))
+  )
 }
 
 const CONTAINER = /^[ \t]{0,3}(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+)/u

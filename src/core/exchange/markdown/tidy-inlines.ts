@@ -1,7 +1,7 @@
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { FlatInline, LinkTarget } from '#core/manuscript/flatten-inlines'
 import { flattenInlines, MARK_ORDER, nestInlines } from '#core/manuscript/flatten-inlines'
-import type { CitationNode, Inline, MarkType } from '#core/manuscript/nodes'
+import type { Change, CitationNode, Inline, MarkType } from '#core/manuscript/nodes'
 
 /**
  * Inlines as Markdown can hold them: labels as their raw text, citations as `printCitation` gives them (undefined
@@ -28,7 +28,10 @@ function printLeaf(
 }
 
 /** A run of formatted output, with the marks and link of what it stands in. */
-export function printRun(run: FormattedText[number], around: Pick<FlatInline, 'marks' | 'link'>): FlatInline {
+export function printRun(
+  run: FormattedText[number],
+  around: Pick<FlatInline, 'marks' | 'link' | 'change'>
+): FlatInline {
   const marks = new Set<MarkType>(around.marks)
   if (run.bold) marks.add('strong')
   if (run.italic) marks.add('emphasis')
@@ -36,7 +39,8 @@ export function printRun(run: FormattedText[number], around: Pick<FlatInline, 'm
   if (run.superscript) marks.add('superscript')
   if (run.subscript) marks.add('subscript')
   const link: LinkTarget | undefined = around.link ?? (run.link === undefined ? undefined : { url: run.link })
-  return { leaf: { type: 'text', value: run.text }, marks, ...(link && { link }) }
+  const { change } = around
+  return { leaf: { type: 'text', value: run.text }, marks, ...(link && { link }), ...(change && { change }) }
 }
 
 /** Takes away breaks at the borders of the block, and spaces there and around breaks. */
@@ -90,16 +94,30 @@ function trimSide(
   return line.with(at, { ...flat, leaf: { type: 'text', value } })
 }
 
-/** White space at the border of a mark or link belongs to what both sides of it share. */
+/** White space at the border of a mark or link belongs to what both sides of it share within its tracked change. */
 function moveSpacesOut(flat: readonly FlatInline[]): readonly FlatInline[] {
   const pieces = flat.flatMap(splitSpaces)
   return pieces.map((piece, at) => {
     if (!isSpace(piece)) return piece
-    const before = pieces.slice(0, at).findLast((other) => !isSpace(other))
-    const after = pieces.slice(at + 1).find((other) => !isSpace(other))
-    return { leaf: piece.leaf, ...sharedSurroundings(before, after) }
+    const before = neighbourOf(pieces, at, -1)
+    const after = neighbourOf(pieces, at, 1)
+    return { leaf: piece.leaf, ...sharedSurroundings(before, after), ...(piece.change && { change: piece.change }) }
   })
 }
+
+/** The nearest piece with words before or behind `at`, where it stands in the same tracked change. */
+function neighbourOf(pieces: readonly FlatInline[], at: number, step: 1 | -1): FlatInline | undefined {
+  const own = pieces[at]?.change
+  for (let next = at + step; next >= 0 && next < pieces.length; next += step) {
+    const piece = pieces[next]
+    if (piece && !isSameChange(piece.change, own)) return undefined
+    if (piece && !isSpace(piece)) return piece
+  }
+  return undefined
+}
+
+const isSameChange = (a: Change | undefined, b: Change | undefined): boolean =>
+  a?.type === b?.type && a?.author === b?.author && a?.date === b?.date
 
 /** The link, and the marks from the outermost inwards up to the first that ends or begins between the two. */
 function sharedSurroundings(

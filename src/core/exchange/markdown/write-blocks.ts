@@ -2,12 +2,15 @@ import { nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { Bibliography } from '#core/citation/processor'
 import { assertNever } from '#core/assert-never'
-import type { Block, Inline, List, ListItem, Table, TableCell } from '#core/manuscript/nodes'
+import type { Block, Heading, Inline, List, ListItem, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock } from '#core/manuscript/walk'
+import { writeAttributes } from './fenced-divs'
 import { printRun } from './tidy-inlines'
 import type { WriteContext } from './write-context'
+import { alignmentRow, isPlainCaption, onlyImage, writeCaption, writeFigure } from './write-figures'
 import { writeInlines } from './write-inlines'
+import { changeAttributes } from './write-spans'
 
 const RUNNING = { oneLine: false, inTable: false } as const
 const HEADING = { oneLine: true, inTable: false } as const
@@ -19,26 +22,68 @@ const EMPTY = '<!-- -->'
 export function writeBlocks(blocks: readonly Block[], context: WriteContext): string {
   const parts: string[] = []
   let last: Block['type'] | undefined
-  for (const block of blocks) {
-    const part = writeBlock(block, context)
-    if (part === '') continue
+  for (let at = 0; at < blocks.length;) {
+    const { text, taken } = writeGroup(blocks, at, context)
+    const block = blocks[at]
+    at += taken
+    if (!block || text === '') continue
     if (last === block.type && (last === 'list' || last === 'blockquote')) parts.push(EMPTY)
-    parts.push(part)
+    parts.push(text)
     last = block.type
   }
   return parts.join('\n\n')
 }
 
+interface Group {
+  readonly text: string
+  /** How many blocks it took. */
+  readonly taken: number
+}
+
+/** The block at `at`, together with the next where Pandoc has one form for a figure or table and its caption. */
+function writeGroup(blocks: readonly Block[], at: number, context: WriteContext): Group {
+  const block = blocks[at]
+  if (!block) return { text: '', taken: 1 }
+  const next = blocks[at + 1]
+  const image = context.flavour === 'pandoc' ? onlyImage(block) : undefined
+  if (image) {
+    const caption = isPlainCaption(next, 'figure') ? next : undefined
+    const group = caption ? [block, caption] : [block]
+    return { text: withAnchor(writeFigure(image, caption, context), group, context), taken: group.length }
+  }
+  if (context.flavour === 'pandoc' && block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
+    const words = writeInlines(block.children, RUNNING, context)
+    if (words !== '') {
+      const text = [`Table: ${words}`, writeTableBlock(next, context)].join('\n\n')
+      return { text: withAnchor(text, [block, next], context), taken: 2 }
+    }
+  }
+  const text = writeBlock(block, context)
+  return { text: block.type === 'heading' ? text : withAnchor(text, [block], context), taken: 1 }
+}
+
+/** What cross references point to stands in a div that has their anchor. */
+function withAnchor(text: string, blocks: readonly Block[], { flavour, anchors }: WriteContext): string {
+  const anchor = blocks.map(({ id }) => anchors.get(id)).find((name) => name !== undefined)
+  return anchor === undefined || flavour === 'gfm' || text === '' ? text : `::: {#${anchor}}\n\n${text}\n\n:::`
+}
+
+/** A block's words with the tracked change of its end behind them. */
+function withEndChange(words: string, { endChange }: Paragraph | Heading, { flavour }: WriteContext): string {
+  if (!endChange || flavour === 'gfm') return words
+  return `${words}${words.endsWith('!') ? EMPTY : ''}[]${changeAttributes(`paragraph-${endChange.type}`, endChange.author, endChange.date)}`
+}
+
 function writeBlock(block: Block, context: WriteContext): string {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(block.depth)} ${writeInlines(block.children, HEADING, context)}`.replace(/ +$/u, '')
+      return writeHeading(block, context)
     case 'paragraph':
-      return writeInlines(block.children, RUNNING, context)
+      return withEndChange(writeInlines(block.children, RUNNING, context), block, context)
     case 'caption':
-      return writeInlines(block.children, RUNNING, context)
+      return writeCaption(block, context)
     case 'math':
-      return `$$\n${block.value}\n$$`
+      return `$$\n${block.value.replace(/\n\s*(?=\n)/gu, '')}\n$$`
     case 'list':
       return writeList(block, context)
     case 'blockquote':
@@ -46,7 +91,7 @@ function writeBlock(block: Block, context: WriteContext): string {
     case 'code':
       return writeCodeBlock(block.value, block.lang)
     case 'table':
-      return writeTable(block, context)
+      return writeTableBlock(block, context)
     case 'thematicBreak':
       return '***'
     case 'bibliography':
@@ -54,6 +99,20 @@ function writeBlock(block: Block, context: WriteContext): string {
     default:
       return assertNever(block)
   }
+}
+
+function writeHeading(heading: Heading, context: WriteContext): string {
+  const words = withEndChange(writeInlines(heading.children, HEADING, context), heading, context)
+  const anchor = context.flavour === 'pandoc' ? context.anchors.get(heading.id) : undefined
+  return `${'#'.repeat(heading.depth)} ${words}${anchor === undefined ? '' : ` {#${anchor}}`}`.replace(/ +$/u, '')
+}
+
+/** A table with the widths of its columns around it, which pipe tables do not hold. */
+function writeTableBlock(table: Table, context: WriteContext): string {
+  const text = writeTable(table, context)
+  if (!table.columnWidths || context.flavour === 'gfm') return text
+  const values = { widths: table.columnWidths.join(' ') }
+  return `::: ${writeAttributes({ classes: ['table-layout'], values })}\n\n${text}\n\n:::`
 }
 
 function prefixLines(text: string, first: string, rest: string): string {
@@ -82,10 +141,11 @@ function isTight(item: ListItem): boolean {
 const STARTS_LATE = /^(?:(?:-|\d+\.) )*(?!1\. )\d+\. /u
 
 function writeItem(item: ListItem, tight: boolean, context: WriteContext): string {
+  if (!tight) return writeBlocks(item.children, context) || EMPTY
   const parts = item.children.map((block) => writeBlock(block, context)).filter((part) => part !== '')
   const [first, second = ''] = parts
   if (first === undefined) return EMPTY
-  return tight && !STARTS_LATE.test(second) ? parts.join('\n') : writeBlocks(item.children, context)
+  return parts.join(STARTS_LATE.test(second) ? '\n\n' : '\n')
 }
 
 function writeCodeBlock(value: string, lang: string | undefined): string {
@@ -113,7 +173,7 @@ function writeTable(table: Table, context: WriteContext): string {
   const [head = [], ...body] = hasHeader ? rows : [[], ...rows]
   const line = (row: readonly string[]): string =>
     `| ${Array.from({ length: columns }, (_, column) => row[column] ?? '').join(' | ')} |`
-  return [line(head), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n')
+  return [line(head), alignmentRow(table, columns), ...body.map(line)].join('\n')
 }
 
 function isSimplified(table: Table): boolean {
@@ -163,3 +223,15 @@ export function writeEntries(bibliography: Bibliography, context: WriteContext):
 
 const toInlines = (text: FormattedText): readonly Inline[] =>
   nestInlines(text.map((run) => printRun(run, { marks: new Set() })))
+
+/** The definitions of the notes that the blocks written so far hold. */
+export function writeNotes(context: WriteContext): string {
+  const inNote = { ...context, inNote: true }
+  return context.notes
+    .splice(0)
+    .map(({ label, blocks }) => {
+      const text = writeBlocks(blocks, inNote)
+      return `[^${label}]: ${text === '' ? EMPTY : prefixLines(text, '', '    ')}`
+    })
+    .join('\n\n')
+}

@@ -1,11 +1,21 @@
 import { assertNever } from '#core/assert-never'
 import type { Image, Inline, Link, Mark } from '#core/manuscript/nodes'
+import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
 import { isMark } from '#core/manuscript/flatten-inlines'
-import { textOf } from '#core/manuscript/text-of'
+import { mapLeaves } from '#core/manuscript/walk'
 import { writeCluster } from './citation-syntax'
 import { escapeText } from './escape-text'
+import { writeAttributes } from './fenced-divs'
 import { tidyInlines } from './tidy-inlines'
 import type { WriteContext } from './write-context'
+import {
+  writeChange,
+  writeCommentEnd,
+  writeCommentStart,
+  writeCrossReference,
+  writeMath,
+  writeNote
+} from './write-spans'
 
 export interface InlinePlace {
   /** Headings and table cells are one line of the file. */
@@ -19,26 +29,39 @@ const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f
 
 /** Inline content as Markdown, on one line unless it holds breaks. */
 export function writeInlines(inlines: readonly Inline[], place: InlinePlace, context: WriteContext): string {
-  const printed = tidyInlines(inlines, ({ citation }) => {
+  const kept = mapLeaves(inlines, (leaf) => (isStrayStart(leaf, context) ? [] : leaf))
+  const printed = tidyInlines(kept, ({ citation }) => {
     if (context.flavour === 'pandoc') return undefined
     return context.formatted?.citations.get(citation.id)
   })
   return writeSiblings(printed, { ...place, parent: undefined, lineStart: !place.oneLine }, context)
 }
 
-interface SiblingPlace extends InlinePlace {
+/** The start of a passage whose comment is not on the side. */
+function isStrayStart(leaf: InlineLeaf, { comments, flavour }: WriteContext): boolean {
+  return leaf.type === 'commentStart' && (flavour === 'gfm' || !comments.has(leaf.comment))
+}
+
+/** `text` in brackets that are no note's. */
+export const inBrackets = (text: string): string => `[${text.startsWith('^') ? SEPARATOR : ''}${text}]`
+
+export interface SiblingPlace extends InlinePlace {
   readonly parent: Mark['type'] | undefined
   readonly lineStart: boolean
+  readonly inLink?: true
 }
 
 /** One inline, written: `mark` is the sign that opens and closes it, `key` a citation that ends in a bare key. */
-interface Piece {
+export interface Piece {
   readonly text: string
   readonly mark?: string
   readonly key?: true
+  /** An equation between dollars. */
+  readonly math?: true
 }
 
-function writeSiblings(inlines: readonly Inline[], place: SiblingPlace, context: WriteContext): string {
+/** Inlines one behind the other, kept apart where they would be read as one. */
+export function writeSiblings(inlines: readonly Inline[], place: SiblingPlace, context: WriteContext): string {
   let out = ''
   let last: Piece | undefined
   for (const inline of inlines) {
@@ -58,6 +81,9 @@ function writeSiblings(inlines: readonly Inline[], place: SiblingPlace, context:
 function clashes(out: string, piece: Piece, last: Piece | undefined, context: WriteContext): boolean {
   const before = lastSign(out)
   const first = firstSign(piece.text)
+  if (before === '!' && piece.text.startsWith('[')) return true
+  if (last?.math && /^\d/u.test(piece.text)) return true
+  if (before === '$' && piece.text.startsWith('$')) return true
   if (piece.mark && before === piece.mark[0]) return true
   if (last?.mark && first === last.mark[0]) return true
   if (last?.mark && isBadBorder(insideOf(last, 'end'), first, last.mark, context)) return true
@@ -115,17 +141,18 @@ function writeInline(inline: Inline, place: SiblingPlace, context: WriteContext)
     case 'sourceLabel':
       return { text: escapeText(inline.raw, place, context) }
     case 'inlineMath':
-      return { text: `$${inline.value}$` }
+      return writeMath(inline.value, place)
     case 'crossReference':
-      return { text: escapeText(inline.text, place, context) }
+      return { text: writeCrossReference(inline, place, context) }
     case 'note':
-      return { text: escapeText(` [${textOf(inline.children).replaceAll('\n', ' ')}]`, place, context) }
+      return { text: writeNote(inline, place, context) }
     case 'insertion':
-      return { text: writeSiblings(inline.children, place, context) }
     case 'deletion':
+      return { text: writeChange(inline, place, context) }
     case 'commentStart':
+      return { text: writeCommentStart(inline.comment, place, context) }
     case 'comment':
-      return { text: '' }
+      return { text: writeCommentEnd(inline, place, context) }
     case 'citation': {
       const { mode, items } = inline.citation
       const text = writeCluster(mode, items, ({ reference }) => context.keyOf(reference))
@@ -161,7 +188,7 @@ function writeMark(mark: Mark, place: SiblingPlace, context: WriteContext): Piec
     case 'underline':
       if (context.flavour === 'gfm' || !isPlainText(mark)) return tag('u')
       return {
-        text: `[${writeSiblings(mark.children, { ...place, parent: mark.type, lineStart: false }, context)}]{.underline}`
+        text: `${inBrackets(writeSiblings(mark.children, { ...place, parent: mark.type, lineStart: false }, context))}{.underline}`
       }
     default:
       return assertNever(mark.type)
@@ -187,13 +214,24 @@ function writeLink(link: Link, place: SiblingPlace, context: WriteContext): stri
   const bare =
     link.children.length === 1 && only?.type === 'text' && only.value === link.url && link.title === undefined
   if (bare && /^https?:[^\s<>&\\|]+$/u.test(link.url)) return `<${link.url}>`
-  const text = writeSiblings(link.children, { ...place, parent: undefined, lineStart: false }, context)
-  return `[${text}](${writeTarget(link.url, link.title, place)})`
+  const text = writeSiblings(link.children, { ...place, parent: undefined, lineStart: false, inLink: true }, context)
+  return `${inBrackets(text)}(${writeTarget(link.url, link.title, place)})`
 }
 
 function writeImage(image: Image, place: SiblingPlace, context: WriteContext): string {
   const alt = escapeText(image.alt.replace(/\s*\n\s*/gu, ' '), { ...place, lineStart: false }, context)
-  return `![${alt}](${writeTarget(image.url, image.title, place)})`
+  return `![${alt}](${writeTarget(context.imageUrl(image.url), image.title, place)})${sizeOf(image, context)}`
+}
+
+/** The size of a picture as Pandoc takes it; GFM has no place for it. */
+export function sizeOf({ width, height }: Image, context: WriteContext, alt?: string): string {
+  if (context.flavour === 'gfm') return ''
+  const values = {
+    ...(alt !== undefined && { alt }),
+    ...(width !== undefined && { width: `${width}pt` }),
+    ...(height !== undefined && { height: `${height}pt` })
+  }
+  return writeAttributes({ values })
 }
 
 function writeTarget(url: string, title: string | undefined, place: InlinePlace): string {

@@ -1,14 +1,17 @@
 import { stringify } from 'yaml'
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
-import type { BlockId, ReferenceId } from '#core/ids'
+import type { BlockId, CommentId, ReferenceId } from '#core/ids'
+import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, CommentNode } from '#core/manuscript/nodes'
+import { numberCaptions } from '#core/manuscript/number-captions'
 import { textOf } from '#core/manuscript/text-of'
-import { visitBlocks } from '#core/manuscript/walk'
-import { writeBlocks, writeEntries } from './write-blocks'
+import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { writeBlocks, writeEntries, writeNotes } from './write-blocks'
 import type { Flavour, WriteContext } from './write-context'
+import { writePeople } from './write-people'
 
 export interface MarkdownWriteOptions {
   readonly flavour: Flavour
@@ -21,52 +24,143 @@ export interface MarkdownWriteOptions {
   readonly formatted?: Readonly<Record<SideName, FormattedSide>>
   /** Name of the reference file that stands beside the Markdown file, for its header. */
   readonly bibliographyFile?: string
+  /** The address in the file of a picture; its own where absent. */
+  readonly imageUrl?: (url: string) => string
 }
 
 /**
  * Writes a manuscript as Markdown. The `pandoc` flavour reads back as the same document, but for source labels (their
- * text is), empty paragraphs, white space at the borders of blocks and marks, marks on breaks, and what pipe tables
- * have no place for: merged cells, header cells beside the first row, a blank header row, several blocks in a cell.
+ * text is), empty paragraphs, white space at the borders of blocks and marks, marks on breaks, the OMML of equations,
+ * and what pipe tables have no place for: merged cells, header cells beside the first row, a blank header row, several
+ * blocks in a cell, cells aligned unlike their column. `gfm` says what else it cannot hold.
  */
 export function writeMarkdown(
   manuscript: Manuscript,
   options: MarkdownWriteOptions
 ): { readonly text: string; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
-  const contexts = { leading: contextOf('leading', options, findings), facing: contextOf('facing', options, findings) }
+  const nextNumber = counter()
+  const anchors = nameAnchors(manuscript)
+  const contextFor = (name: SideName): WriteContext =>
+    contextOf(manuscript[name], name, options, { findings, nextNumber, anchors })
+  const contexts = { leading: contextFor('leading'), facing: contextFor('facing') }
   const both = options.sides === 'both'
   const names = both ? SIDE_NAMES : SIDE_NAMES.filter((name) => name === options.sides)
   const body =
     both && options.layout === 'interleaved'
       ? writeInterleaved(manuscript, contexts)
       : names.flatMap((name) => writeSide(manuscript[name], name === 'facing' && both, contexts[name]))
-  const main = manuscript[names[0] ?? 'leading']
+  const main = names[0] ?? 'leading'
+  if (options.flavour === 'gfm') findings.push(...reportSimplified(names.map((name) => manuscript[name])))
   const parts = [...(options.flavour === 'pandoc' ? [writeHeader(manuscript, main, options)] : []), ...body]
   return { text: `${parts.filter((part) => part !== '').join('\n\n')}\n`, findings }
 }
 
-function contextOf(name: SideName, options: MarkdownWriteOptions, findings: Finding[]): WriteContext {
+function counter(): () => number {
+  let next = 0
+  return () => ++next
+}
+
+function contextOf(
+  side: Side,
+  name: SideName,
+  options: MarkdownWriteOptions,
+  shared: Pick<WriteContext, 'findings' | 'nextNumber' | 'anchors'>
+): WriteContext {
   const known = new Set(options.keys.values())
+  const comments = new Map<CommentId, CommentNode>()
+  visitTextBlocks(side.blocks, ({ children }) =>
+    visitLeaves(children, (leaf) => {
+      if (leaf.type === 'comment') comments.set(leaf.id, leaf)
+    })
+  )
   return {
+    ...shared,
     flavour: options.flavour,
     keyOf: (reference) => options.keys.get(reference) ?? reference,
     isKey: (key) => known.has(key),
     formatted: options.formatted?.[name],
-    findings
+    language: side.language,
+    notes: [],
+    inNote: false,
+    captionNumbers: numberCaptions(side.blocks),
+    comments,
+    openComments: new Map(),
+    imageUrl: options.imageUrl ?? ((url) => url)
   }
 }
 
-function writeHeader(manuscript: Manuscript, main: Side, options: MarkdownWriteOptions): string {
+const ANCHOR_STEMS: Readonly<Partial<Record<Block['type'] | 'listItem', string>>> = {
+  heading: 'sec',
+  math: 'eq',
+  table: 'tbl'
+}
+
+/** Names for the blocks that cross references point to, in the order of the text. */
+function nameAnchors(manuscript: Manuscript): ReadonlyMap<BlockId, string> {
+  const wanted = new Set<BlockId>()
+  const anchors = new Map<BlockId, string>()
+  for (const name of SIDE_NAMES) {
+    visitTextBlocks(manuscript[name].blocks, ({ children }) =>
+      visitLeaves(children, (leaf) => {
+        if (leaf.type === 'crossReference') wanted.add(leaf.target)
+      })
+    )
+  }
+  for (const name of SIDE_NAMES) {
+    visitBlocks(manuscript[name].blocks, (block) => {
+      const stem =
+        block.type === 'caption' ? (block.of === 'table' ? 'tbl' : 'fig') : (ANCHOR_STEMS[block.type] ?? 'par')
+      if (wanted.has(block.id)) anchors.set(block.id, `${stem}-${anchors.size + 1}`)
+    })
+  }
+  return anchors
+}
+
+function writeHeader(manuscript: Manuscript, main: SideName, options: MarkdownWriteOptions): string {
+  const { language } = manuscript[main]
   const fields = {
     ...(manuscript.title !== '' && { title: manuscript.title }),
-    ...(main.language !== '' && { lang: main.language }),
+    ...writePeople(manuscript, main),
+    ...(language !== '' && { lang: language }),
     ...(options.bibliographyFile !== undefined && { bibliography: options.bibliographyFile })
   }
   return `---\n${stringify(fields, { lineWidth: 0 })}---`
 }
 
+const TOLD = {
+  insertion: 'the authors of tracked changes',
+  deletion: 'the authors of tracked changes',
+  comment: 'comments, which are hidden remarks there',
+  crossReference: 'the targets of cross references'
+} as const
+
+/** What GitHub's Markdown has no place for, in one finding. */
+function reportSimplified(sides: readonly Side[]): readonly Finding[] {
+  const told = new Set<string>()
+  for (const { blocks } of sides) {
+    visitTextBlocks(blocks, ({ children, ...block }) => {
+      if ('endChange' in block) told.add(TOLD.insertion)
+      for (const { change, leaf } of flattenInlines(children)) {
+        if (change) told.add(TOLD.insertion)
+        if (leaf.type === 'comment' || leaf.type === 'crossReference') told.add(TOLD[leaf.type])
+        if (leaf.type === 'image' && (leaf.width ?? leaf.height) !== undefined) told.add('the sizes of pictures')
+      }
+    })
+  }
+  if (told.size === 0) return []
+  const kinds = [...told].join('; ')
+  const message = `GitHub’s Markdown has no place for ${kinds}. Pandoc’s Markdown keeps them.`
+  return [{ severity: 'info', code: 'markdown-simplified', message, values: { kinds } }]
+}
+
 function writeSide(side: Side, isFacing: boolean, context: WriteContext): readonly string[] {
-  const parts = [writeTitle(side, context), writeBlocks(side.blocks, context), ...missingBibliography(side, context)]
+  const parts = [
+    writeTitle(side, context),
+    writeBlocks(side.blocks, context),
+    ...missingBibliography(side, context),
+    writeNotes(context)
+  ]
   return isFacing ? [facingDiv(side, parts, context)] : parts
 }
 
@@ -131,7 +225,14 @@ function writeInterleaved(
     for (; until >= next && next <= until; next++) parts.push(facingPart(right[next]?.blocks ?? [], ''))
   }
   for (; next < right.length; next++) parts.push(facingPart(right[next]?.blocks ?? [], ''))
-  return [...parts, ...missingBibliography(leading, contexts.leading), ...missingBibliography(facing, contexts.facing)]
+  const facingNotes = writeNotes(contexts.facing)
+  return [
+    ...parts,
+    ...missingBibliography(leading, contexts.leading),
+    ...missingBibliography(facing, contexts.facing),
+    writeNotes(contexts.leading),
+    ...(facingNotes === '' ? [] : [facingDiv(facing, [facingNotes], contexts.facing)])
+  ]
 }
 
 function groupByPairing(
