@@ -5,6 +5,7 @@ import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
 import { writeDocx } from './docx/write-docx'
+import { gatherMedia, type MediaFile } from './gather-media'
 import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
 import { writeReferences } from './references/write-references'
@@ -21,6 +22,8 @@ export interface ExportSettings {
   readonly citations: 'plain' | 'pandoc' | 'live' | 'word'
   /** Name of the reference file beside a Markdown file with keys, for its header. */
   readonly bibliographyFile?: string
+  /** Folder for the pictures of a Markdown or LaTeX file; they stay in the text of Markdown where absent. */
+  readonly mediaFolder?: string
 }
 
 export interface ExportRequest {
@@ -37,6 +40,8 @@ export interface ExportedFile {
   readonly findings: readonly Finding[]
   /** The reference file that stands beside a Markdown file with keys; its ids are the keys of the text. */
   readonly referenceFile?: { readonly name: string; readonly bytes: Uint8Array }
+  /** The pictures that stand beside the file. */
+  readonly media?: readonly MediaFile[]
 }
 
 /** Writes a manuscript to the bytes of a file and reads those back to see that no word was lost. */
@@ -62,7 +67,9 @@ function exportMarkdown({ manuscript, formatted, references, settings }: ExportR
   const name = needsFile ? settings.bibliographyFile : undefined
   const flavour = settings.citations === 'pandoc' ? 'pandoc' : 'gfm'
   const keys = new Map(references.map(({ id, key }) => [id, key]))
+  const media = settings.mediaFolder === undefined ? undefined : gatherMedia(settings.mediaFolder)
   const { text, findings } = writeMarkdown(manuscript, {
+    ...(media && { imageUrl: media.urlOf }),
     flavour,
     sides: settings.sides,
     layout: settings.layout === 'sequential' ? 'sequential' : 'interleaved',
@@ -76,6 +83,9 @@ function exportMarkdown({ manuscript, formatted, references, settings }: ExportR
   return {
     bytes: encode(text),
     findings: [...findings, ...lost],
-    ...(name !== undefined && { referenceFile: { name, bytes: encode(writeReferences(references, 'csl-json')) } })
+    ...(media && { media: media.files }),
+    ...(name !== undefined && {
+      referenceFile: { name, bytes: encode(writeReferences(references, /\.bib$/iu.test(name) ? 'bibtex' : 'csl-json')) }
+    })
   }
 }

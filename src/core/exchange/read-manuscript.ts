@@ -10,6 +10,7 @@ import type { Result } from '#core/result'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
 import { readDocx } from './docx/read-docx'
 import { readHtml } from './html/read-html'
+import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
@@ -90,12 +91,11 @@ function readTextFile(
 }
 
 function readMarkdownFile(name: string, text: string, options: ReadManuscriptOptions): ReadManuscriptFile {
-  const { title, leading, facing, findings } = readMarkdown(text, options)
+  const { title, leading, facing, people, findings } = readMarkdown(text, options)
   if (!facing) {
-    const document = ofBlocks(
-      name,
-      { blocks: leading.blocks, findings, ...(title !== undefined && { title }) },
-      options
+    const document = withPeople(
+      people,
+      ofBlocks(name, { blocks: leading.blocks, findings, ...(title !== undefined && { title }) }, options)
     )
     return withSideTitle(document, leading.title, leading.language)
   }
@@ -111,8 +111,12 @@ function readMarkdownFile(name: string, text: string, options: ReadManuscriptOpt
       blocks: facing.blocks
     }
   }
-  return { manuscript: makeManuscript(title ?? titleOf(name, sides.leading), sides, options), references: [], findings }
+  const manuscript = makeManuscript(title ?? titleOf(name, sides.leading), sides, options)
+  return withPeople(people, { manuscript, references: [], findings })
 }
+
+const withPeople = (people: People | undefined, file: ReadManuscriptFile): ReadManuscriptFile =>
+  people ? { ...file, manuscript: { ...file.manuscript, ...people } } : file
 
 /** What the header says of the first side counts where it agrees with the script found. */
 function withSideTitle(

@@ -19,11 +19,7 @@ import { loadLibrary, type LoadedLibrary } from './load-library'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
                         [--layout sequential|facing|interleaved] [--side en|zh|both]
-<<<<<<< HEAD
-                        [--citations live|plain|pandoc] [--clean] [--keep-typed-references]
-=======
-                        [--citations live|word|plain|pandoc] [--clean]
->>>>>>> ea1a289 (Write citations as Word's own, with the works as the document's sources)
+                        [--citations live|word|plain|pandoc] [--clean] [--keep-typed-references]
 
 Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
 first become the facing side.
@@ -37,15 +33,11 @@ first become the facing side.
                      Markdown has no columns, there facing is interleaved
   --side SIDE        one language only: en or zh; both is the default
   --citations FORM   plain (as printed, default for .docx), pandoc ([@key], default for .md, with the cited references
-<<<<<<< HEAD
-                     beside OUT), or live (.docx only: as printed, in fields that Zotero for Word goes on with)
+                     beside OUT); .docx only: live (as printed, in fields that Zotero goes on with in Word) or
+                     word (the same for Word's own bibliography)
   --keep-typed-references
                      leaves a typed list of references and the typed citations of it, such as [1] or (Smith, 2020), as
                      text; otherwise they are connected, and what could not be matched is named
-=======
-                     beside OUT); .docx only: live (as printed, in fields that Zotero goes on with in Word) or
-                     word (the same for Word's own bibliography)
->>>>>>> ea1a289 (Write citations as Word's own, with the works as the document's sources)
   --clean            leaves out of a .txt what looks like the web page around it; otherwise every word is kept
 
 The result is read back, and a lost word is named. Exit code 1 when something was lost or left unresolved, 2 when a file
@@ -236,13 +228,18 @@ async function writeOutput(
       sides: sideOf(manuscript, settings.side),
       layout: settings.layout,
       citations: settings.citations,
-      bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside
+      bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside,
+      ...(settings.output !== '-' && { mediaFolder: 'media' })
     }
   })
   await io.writeOutput(settings.output, file.bytes)
   if (file.referenceFile) await io.writeOutput(beside, file.referenceFile.bytes)
+  for (const { name, bytes } of file.media ?? []) await io.writeOutput(besideOutput(settings.output, name), bytes)
   return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
 }
+
+/** The path of a file that the output names relative to itself. */
+const besideOutput = (output: string, name: string): string => `${/^.*[/\\]/su.exec(output)?.[0] ?? ''}${name}`
 
 function sideOf(manuscript: Manuscript, side: Settings['side']): 'both' | SideName {
   if (side === 'both') return 'both'

@@ -9,8 +9,8 @@ import type { MarkdownWriteOptions } from './write-markdown'
 
 /** What each flavour gives back as objects. Pipe tables have no merged cells, so tables come back in another shape. */
 const KINDS: Readonly<Record<MarkdownWriteOptions['flavour'], readonly ObjectKind[]>> = {
-  pandoc: ['citation', 'figure'],
-  gfm: ['figure']
+  pandoc: ['citation', 'figure', 'note', 'comment', 'equation', 'cross-reference'],
+  gfm: ['figure', 'note', 'equation']
 }
 
 /** What the sides that were written have and the Markdown in `text` lacks when it is read back. */

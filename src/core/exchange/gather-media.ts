@@ -1,0 +1,34 @@
+import { readDataAddress } from './pictures/data-address'
+
+/** A picture that stands in a file of its own beside an exported one. */
+export interface MediaFile {
+  /** Relative to the exported file, `/` between folders. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface MediaFolder {
+  /** The address of a picture in the exported file; one that is no image data keeps its own. */
+  readonly urlOf: (url: string) => string
+  readonly files: readonly MediaFile[]
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { jpeg: 'jpg', 'svg+xml': 'svg' }
+
+/** Collects the pictures of an export into `folder`, each once, numbered in order. */
+export function gatherMedia(folder: string): MediaFolder {
+  const files: MediaFile[] = []
+  const names = new Map<string, string>()
+  return {
+    files,
+    urlOf: (url) => {
+      const picture = readDataAddress(url)
+      if (!picture) return url
+      const type = picture.mediaType.replace(/^image\//u, '')
+      const name = names.get(url) ?? `${folder}/figure-${names.size + 1}.${ENDINGS[type] ?? type}`
+      if (!names.has(url)) files.push({ name, bytes: picture.bytes })
+      names.set(url, name)
+      return name
+    }
+  }
+}
