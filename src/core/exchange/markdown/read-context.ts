@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes } from 'mdast'
 import type { Finding } from '#core/finding'
 import type { BlockId, IdSource, ReferenceId } from '#core/ids'
-import type { Change, CommentNode } from '#core/manuscript/nodes'
+import type { Block, Change, CommentNode } from '#core/manuscript/nodes'
 
 export interface MarkdownReadOptions {
   readonly ids: IdSource
@@ -19,6 +19,8 @@ export interface ReadContext extends MarkdownReadOptions {
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** Labels of the footnotes that a mark in the text has taken in. */
   readonly usedFootnotes: Set<string>
+  /** The blocks of a note's definition. */
+  readonly readNote: (definition: FootnoteDefinition) => readonly Block[]
   /** True inside a note, which holds no further notes. */
   readonly inNote: boolean
   /** Comments whose passage has begun, by the file's id. */

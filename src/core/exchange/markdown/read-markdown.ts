@@ -70,6 +70,7 @@ function readBody(root: Root, source: string, front: FrontMatter, options: Markd
     definitions,
     footnotes,
     usedFootnotes: new Set(),
+    readNote: ({ children }) => readBlocks(children, { ...context, inNote: true }),
     inNote: false,
     openComments: new Map(),
     anchors: new Map(),

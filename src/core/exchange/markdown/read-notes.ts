@@ -1,7 +1,6 @@
 import type { FootnoteReference } from 'mdast'
 import type { Inline, Note } from '#core/manuscript/nodes'
 import { normalizeInlines } from '#core/manuscript/normalize-inlines'
-import { readBlocks } from './read-blocks'
 import type { ReadContext } from './read-context'
 
 /** The note a `[^1]` stands for; the mark stays as it is where the note has no text or stands in another note. */
@@ -9,7 +8,7 @@ export function readFootnoteMark(node: FootnoteReference, context: ReadContext):
   const definition = context.footnotes.get(node.identifier)
   if (!definition || context.inNote) return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]
   context.usedFootnotes.add(node.identifier)
-  const children = readBlocks(definition.children, { ...context, inNote: true })
+  const children = context.readNote(definition)
   return [{ type: 'note', kind: isEndnote(node.identifier) ? 'endnote' : 'footnote', children }]
 }
 

@@ -8,6 +8,8 @@ import { escapeText } from './escape-text'
 import { writeAttributes } from './fenced-divs'
 import { tidyInlines } from './tidy-inlines'
 import type { WriteContext } from './write-context'
+import { inBrackets, SEPARATOR } from './write-place'
+import type { InlinePlace, Piece, SiblingPlace } from './write-place'
 import {
   writeChange,
   writeCommentEnd,
@@ -17,14 +19,6 @@ import {
   writeNote
 } from './write-spans'
 
-export interface InlinePlace {
-  /** Headings and table cells are one line of the file. */
-  readonly oneLine: boolean
-  readonly inTable: boolean
-}
-
-/** A comment that shows nowhere and keeps two signs from being read as one. */
-const SEPARATOR = '<!-- -->'
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]/u
 
 /** Inline content as Markdown, on one line unless it holds breaks. */
@@ -42,26 +36,8 @@ function isStrayStart(leaf: InlineLeaf, { comments, flavour }: WriteContext): bo
   return leaf.type === 'commentStart' && (flavour === 'gfm' || !comments.has(leaf.comment))
 }
 
-/** `text` in brackets that are no note's. */
-export const inBrackets = (text: string): string => `[${text.startsWith('^') ? SEPARATOR : ''}${text}]`
-
-export interface SiblingPlace extends InlinePlace {
-  readonly parent: Mark['type'] | undefined
-  readonly lineStart: boolean
-  readonly inLink?: true
-}
-
-/** One inline, written: `mark` is the sign that opens and closes it, `key` a citation that ends in a bare key. */
-export interface Piece {
-  readonly text: string
-  readonly mark?: string
-  readonly key?: true
-  /** An equation between dollars. */
-  readonly math?: true
-}
-
 /** Inlines one behind the other, kept apart where they would be read as one. */
-export function writeSiblings(inlines: readonly Inline[], place: SiblingPlace, context: WriteContext): string {
+function writeSiblings(inlines: readonly Inline[], place: SiblingPlace, context: WriteContext): string {
   let out = ''
   let last: Piece | undefined
   for (const inline of inlines) {
@@ -148,7 +124,13 @@ function writeInline(inline: Inline, place: SiblingPlace, context: WriteContext)
       return { text: writeNote(inline, place, context) }
     case 'insertion':
     case 'deletion':
-      return { text: writeChange(inline, place, context) }
+      return {
+        text: writeChange(
+          inline,
+          writeSiblings(inline.children, { ...place, parent: undefined, lineStart: false }, context),
+          context
+        )
+      }
     case 'commentStart':
       return { text: writeCommentStart(inline.comment, place, context) }
     case 'comment':

@@ -1,11 +1,11 @@
 import type { CommentId } from '#core/ids'
-import type { CommentNode, CrossReference, Note, Remark, TrackedChange } from '#core/manuscript/nodes'
+import type { Change, CommentNode, CrossReference, Note, Remark } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { escapeText } from './escape-text'
 import { writeAttributes } from './fenced-divs'
 import type { WriteContext } from './write-context'
-import type { Piece, SiblingPlace } from './write-inlines'
-import { inBrackets, writeSiblings } from './write-inlines'
+import { inBrackets } from './write-place'
+import type { Piece, SiblingPlace } from './write-place'
 
 /** An equation between dollars, or as code where its TeX would not survive there. */
 export function writeMath(value: string, place: SiblingPlace): Piece {
@@ -34,11 +34,9 @@ export function writeNote(note: Note, place: SiblingPlace, context: WriteContext
   return `[^${label}]`
 }
 
-/** A tracked change; GFM has tags for it, without its author. */
-export function writeChange(change: TrackedChange, place: SiblingPlace, context: WriteContext): string {
-  const { type, author, date, children } = change
-  const inner = writeSiblings(children, { ...place, parent: undefined, lineStart: false }, context)
-  if (context.flavour === 'pandoc') return `${inBrackets(inner)}${changeAttributes(type, author, date)}`
+/** A tracked change around `inner`; GFM has tags for it, without its author. */
+export function writeChange({ type, author, date }: Change, inner: string, { flavour }: WriteContext): string {
+  if (flavour === 'pandoc') return `${inBrackets(inner)}${changeAttributes(type, author, date)}`
   return type === 'insertion' ? `<ins>${inner}</ins>` : `<del>${inner}</del>`
 }
 
