@@ -1,4 +1,4 @@
-import { $getRoot, $isElementNode, REMOVE_TEXT_COMMAND } from 'lexical'
+import { $getRoot, $getSelection, $isElementNode, REMOVE_TEXT_COMMAND } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { BlockId, CommentId } from '#core/ids'
@@ -136,6 +136,18 @@ describe('tracked changes', () => {
     select(editor, 0, [1, 2])
     editor.settleChanges('accept', 'selected')
     expect(childrenOf(editor)).toEqual([text('The new '), deleted('old '), text('text')])
+  })
+})
+
+describe('typing into a deletion', () => {
+  it.each([
+    [4, [text('The '), deleted('old '), text('x')]],
+    [2, [text('The '), deleted('ol'), text('x'), deleted('d ')]]
+  ])('at %d leaves what is typed in the text', (offset, expected) => {
+    const editor = editorWith(paragraph('a', text('The '), deleted('old ')))
+    select(editor, 0, [1, offset])
+    getEditorHandle(editor).lexical.update(() => $getSelection()?.insertText('x'), { discrete: true })
+    expect(childrenOf(editor)).toEqual(expected)
   })
 })
 

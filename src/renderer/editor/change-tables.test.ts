@@ -99,3 +99,56 @@ describe('changeTable', () => {
     expect(grid(editor)).toEqual(['*Group', 'MSC-NP', ''])
   })
 })
+
+describe('columns', () => {
+  const set: Table = {
+    type: 'table',
+    id: 't' as BlockId,
+    columnWidths: [100, 50],
+    children: [
+      { type: 'tableRow', children: [{ ...cell('Head', true), colSpan: 2, align: 'center' }] },
+      { type: 'tableRow', children: [cell('甲', false), { ...cell('1.0', false), align: 'right' }] }
+    ]
+  }
+  const read = (editor: OwnedSideEditor): unknown => {
+    const [table] = editor.read()
+    if (table?.type !== 'table') return undefined
+    const cells = table.children.map(({ children }) =>
+      children.map(({ align = '', colSpan = 1 }) => `${align}${colSpan}`)
+    )
+    return { widths: table.columnWidths, cells }
+  }
+
+  it.each([
+    [
+      'columnRight',
+      '1.0',
+      {
+        widths: [100, 50, 50],
+        cells: [
+          ['center2', 'center1'],
+          ['1', 'right1', 'right1']
+        ]
+      }
+    ],
+    [
+      'columnLeft',
+      '甲',
+      {
+        widths: [100, 100, 50],
+        cells: [
+          ['center1', 'center2'],
+          ['1', '1', 'right1']
+        ]
+      }
+    ],
+    ['deleteColumn', '甲', { widths: [50], cells: [['center1'], ['right1']] }],
+    ['rowBelow', '1.0', { widths: [100, 50], cells: [['center2'], ['1', 'right1'], ['1', 'right1']] }]
+  ] as const)('keep their widths and alignment through %s at %s', (act, at, expected) => {
+    const editor = editorIn(at, set)
+    editor.changeTable(act)
+    expect(read(editor)).toEqual(expected)
+    editor.undo()
+    expect(editor.read()).toEqual([set])
+  })
+})

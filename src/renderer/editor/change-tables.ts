@@ -14,6 +14,7 @@ import { $createParagraphNode, $findMatchingParent, $getSelection, $isElementNod
 import type { ElementNode } from 'lexical'
 import { $settleSelection } from './settle-selection'
 import type { TableAct, TableState } from './side-editor'
+import { $withColumns } from './table-columns'
 
 /** Changes the table that the selection stands in; outside of a table nothing happens. */
 export function $changeTable(act: TableAct): void {
@@ -21,6 +22,11 @@ export function $changeTable(act: TableAct): void {
   const table = $selectedTable()
   const holder = table?.getParent()
   if (!table || !holder) return
+  $withColumns(table, act, () => $change(table, act))
+  $fillEmpty(holder)
+}
+
+function $change(table: TableNode, act: TableAct): void {
   switch (act) {
     case 'rowAbove':
     case 'rowBelow':
@@ -35,14 +41,13 @@ export function $changeTable(act: TableAct): void {
       return
     case 'deleteRow':
       $deleteTableRowAtSelection()
-      break
+      return
     case 'deleteColumn':
       $deleteTableColumnAtSelection()
-      break
+      return
     default:
       $deleteTable(table)
   }
-  $fillEmpty(holder)
 }
 
 /** What the toolbar shows of the table around the selection, undefined outside of one. */

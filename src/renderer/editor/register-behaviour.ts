@@ -11,6 +11,7 @@ import { $keepCodePlain } from './keep-code-plain'
 import { $numberListItems } from './number-list-items'
 import { registerBibliography } from './register-bibliography'
 import { registerBlockIds } from './register-block-ids'
+import { registerDeletions } from './register-deletions'
 import { registerPassages } from './register-passages'
 import { registerSettling } from './register-settling'
 
@@ -25,6 +26,7 @@ export function registerBehaviour(editor: LexicalEditor, ids: IdSource): () => v
     registerSettling(editor),
     registerBibliography(editor),
     registerPassages(editor),
+    registerDeletions(editor),
     editor.registerNodeTransform(ListNode, $numberListItems),
     editor.registerNodeTransform(CodeNode, $keepCodePlain),
     editor.registerNodeTransform(LinkNode, $checkLink)

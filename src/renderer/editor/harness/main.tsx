@@ -32,6 +32,8 @@ function sideProps(side: 'leading' | 'facing'): SideEditorViewProps {
     placeholder: isLeading ? 'Write here' : '在此写作',
     onActivateLabel: (label) => events.push(`label ${label}`),
     onActivateCitation: (citation) => events.push(`citation ${citation}`),
+    onActivateObject: ({ object }) => events.push(`object ${object.type}`),
+    onPeek: (peek) => events.push(peek ? `peek ${peek.kind}` : 'peek over'),
     onCitationTrigger: (wish) => {
       trigger = wish
       events.push('cite')
