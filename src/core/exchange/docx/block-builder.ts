@@ -1,7 +1,7 @@
-import type { IdSource } from '#core/ids'
+import type { BlockId, IdSource } from '#core/ids'
 import { nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
-import type { Block, Heading, List, ListItem, Table } from '#core/manuscript/nodes'
+import type { Block, Caption, Change, Heading, List, ListItem, MathBlock, Table } from '#core/manuscript/nodes'
 
 /** Where a list item stands. Items of one definition and level are one list until one starts anew. */
 export interface ItemPlace {
@@ -34,26 +34,42 @@ export class BlockBuilder {
     this.#ids = ids
   }
 
-  addHeading(depth: Heading['depth'], inlines: readonly FlatInline[]): void {
+  addHeading(depth: Heading['depth'], inlines: readonly FlatInline[], endChange?: Change): BlockId {
     this.#close()
-    this.#blocks.push({ type: 'heading', id: this.#ids('b'), depth, children: nestInlines(inlines) })
+    const id: BlockId = this.#ids('b')
+    const children = nestInlines(inlines)
+    this.#blocks.push({ type: 'heading', id, depth, children, ...(endChange && { endChange }) })
+    return id
   }
 
-  addParagraph(inlines: readonly FlatInline[]): void {
+  addParagraph(inlines: readonly FlatInline[], endChange?: Change): BlockId {
     this.#close()
-    this.#blocks.push(this.#paragraph(inlines))
+    return this.#push(this.#blocks, inlines, endChange)
   }
 
-  addQuote(inlines: readonly FlatInline[]): void {
+  addCaption(of: Caption['of'], inlines: readonly FlatInline[]): BlockId {
+    this.#close()
+    const id: BlockId = this.#ids('b')
+    this.#blocks.push({ type: 'caption', id, of, children: nestInlines(inlines) })
+    return id
+  }
+
+  addMath(equation: Pick<MathBlock, 'value' | 'omml'>): BlockId {
+    this.#close()
+    const id: BlockId = this.#ids('b')
+    this.#blocks.push({ type: 'math', id, ...equation })
+    return id
+  }
+
+  addQuote(inlines: readonly FlatInline[], endChange?: Change): BlockId {
     const quote = this.#quote
-    if (quote) {
-      quote.push(this.#paragraph(inlines))
-      return
-    }
+    if (quote) return this.#push(quote, inlines, endChange)
     this.#close()
-    const children = [this.#paragraph(inlines)]
+    const children: Block[] = []
+    const paragraph = this.#push(children, inlines, endChange)
     this.#quote = children
     this.#blocks.push({ type: 'blockquote', id: this.#ids('b'), children })
+    return paragraph
   }
 
   addCode(text: string): void {
@@ -74,9 +90,9 @@ export class BlockBuilder {
     this.#blocks.push({ type: 'bibliography', id: this.#ids('b') })
   }
 
-  addTable(children: Table['children']): void {
+  addTable(table: Pick<Table, 'children' | 'columnWidths'>): void {
     this.#close()
-    this.#blocks.push({ type: 'table', id: this.#ids('b'), children })
+    this.#blocks.push({ type: 'table', id: this.#ids('b'), ...table })
   }
 
   addBlocks(blocks: readonly Block[]): void {
@@ -85,18 +101,19 @@ export class BlockBuilder {
     this.#blocks.push(...blocks)
   }
 
-  addItem(place: ItemPlace, inlines: readonly FlatInline[]): void {
+  addItem(place: ItemPlace, inlines: readonly FlatInline[], endChange?: Change): BlockId {
     if (this.#quote || this.#code) this.#close()
     const list = this.#listAt(place)
-    list.children.push({ type: 'listItem', id: this.#ids('b'), children: [this.#paragraph(inlines)] })
+    const children: Block[] = []
+    list.children.push({ type: 'listItem', id: this.#ids('b'), children })
+    return this.#push(children, inlines, endChange)
   }
 
   /** A further paragraph of the last item at `level`; a paragraph of its own where no list is open. */
-  addContinuation(level: number, inlines: readonly FlatInline[]): void {
+  addContinuation(level: number, inlines: readonly FlatInline[], endChange?: Change): BlockId {
     while (this.#lists.length > 1 && (this.#lists.at(-1)?.place.level ?? 0) > level) this.#lists.pop()
     const item = this.#lists.at(-1)?.list.children.at(-1)
-    if (item) item.children.push(this.#paragraph(inlines))
-    else this.addParagraph(inlines)
+    return item ? this.#push(item.children, inlines, endChange) : this.addParagraph(inlines, endChange)
   }
 
   finish(): readonly Block[] {
@@ -104,8 +121,10 @@ export class BlockBuilder {
     return this.#blocks
   }
 
-  #paragraph(inlines: readonly FlatInline[]): Block {
-    return { type: 'paragraph', id: this.#ids('b'), children: nestInlines(inlines) }
+  #push(into: Block[], inlines: readonly FlatInline[], endChange: Change | undefined): BlockId {
+    const id: BlockId = this.#ids('b')
+    into.push({ type: 'paragraph', id, children: nestInlines(inlines), ...(endChange && { endChange }) })
+    return id
   }
 
   #close(): void {

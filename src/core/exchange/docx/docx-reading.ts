@@ -1,24 +1,31 @@
 import type { Finding } from '#core/finding'
-import type { IdSource } from '#core/ids'
+import type { CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
+import type { Block, Caption, Note } from '#core/manuscript/nodes'
 import type { CitationCode } from './citations/cited-cluster'
 import type { CitedPool } from './citations/cited-pool'
+import type { PartTargets } from './package-reading'
+import type { DocxComments } from './read-comments'
+import type { BookmarkTarget, CountedNumber, OpenBookmark } from './read-marks'
 import type { DocxNumbering } from './read-numbering'
 import type { DocxStyles } from './read-styles'
 import type { XmlElement } from './xml-tree'
 
 /** What a document holds that the model does not, with the sentence that says what became of it. */
 const LOSSES = {
-  'docx-insertions-accepted': 'tracked insertions were accepted.',
-  'docx-deletions-left-out': 'tracked deletions were left out.',
+  'docx-deletions-left-out': 'tracked deletions of whole paragraphs were left out.',
+  'docx-row-changes':
+    'tracked changes of table rows were accepted where they add a row, and left undone where they delete one.',
+  'docx-format-changes': 'tracked changes of formatting were accepted.',
+  'docx-notes-in-notes': 'notes inside notes were left out.',
+  'docx-title-objects': 'notes, comments or pictures in the title were left out.',
   'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
   'docx-citations-as-text': 'live citations could not be read and came in as the text they show; check them.',
   'docx-citation-author-shown': 'citations leave out the author of a later work, which is shown here.',
   'docx-field-unfinished': 'fields were not closed; the text around them came in.',
-  'docx-notes-as-text': 'footnotes or endnotes came in as paragraphs at the end, since notes cannot be edited yet.',
-  'docx-comments-left-out': 'comments are not part of the text and were left out.',
-  'docx-equations-as-text': 'equations came in as plain text, since equations cannot be edited yet.',
-  'docx-images-left-out': 'images were left out; linked images are never fetched.',
+  'docx-images-left-out': 'drawings, charts or linked images were left out; linked images are never fetched.',
+  'docx-images-unknown': 'images were left out whose format (such as EMF, WMF or TIFF) few programs show.',
+  'docx-images-too-big': 'images were left out because all images together are bigger than a manuscript may hold.',
   'docx-embedded-left-out': 'embedded objects or files were left out.',
   'docx-boxes-moved': 'text boxes came in as paragraphs after the one they stood at.',
   'docx-hidden-text': 'stretches of hidden text were left out.',
@@ -85,12 +92,6 @@ export interface FieldStart extends InlineSetting {
   readonly at: number
 }
 
-/** A note that the text refers to, with the number it got here. */
-export interface UsedNote {
-  readonly number: number
-  readonly element: XmlElement
-}
-
 /** What the readers of citations tell each other. */
 export interface CitingState {
   /** Lists of references that ended and have no node yet. */
@@ -106,17 +107,36 @@ export interface DocxReading {
   readonly ids: IdSource
   readonly styles: DocxStyles
   readonly numbering: DocxNumbering
-  /** Targets of external links by relationship id. */
-  readonly links: ReadonlyMap<string, string>
-  /** Footnotes and endnotes by kind and id, e.g. `footnote/2`. */
-  readonly notes: ReadonlyMap<string, XmlElement>
+  /** What the part being read points to. */
+  targets: PartTargets
+  /** Notes by their ids, and what their parts point to. */
+  readonly notes: Readonly<Record<Note['kind'], ReadonlyMap<string, XmlElement>>>
+  readonly noteTargets: Readonly<Record<Note['kind'], PartTargets>>
+  /** The note being read, if it is one. */
+  note?: Note['kind']
+  readonly comments: DocxComments
+  /** Comments that began between paragraphs, and whose beginning the next one takes. */
+  readonly commentStarts: CommentId[]
+  /** The bytes of a picture in the document. */
+  readonly readPicture: (path: string) => Uint8Array | undefined
+  pictureBytes: number
+  /** The blocks in an element, read apart from what is open. */
+  readonly readBlocks: (element: XmlElement) => readonly Block[]
+  /** Bookmarks and counted numbers of the paragraph being read. */
+  bookmarks: OpenBookmark[]
+  counted: CountedNumber[]
+  /** Captions so far. */
+  readonly captions: Record<Caption['of'], number>
+  /** True once a cross reference or a link to a hidden bookmark was read. */
+  hasReferences: boolean
+  /** What each bookmark stands at, as far as the document was read. */
+  readonly bookmarkTargets: Map<string, BookmarkTarget>
   readonly losses: LossTally
   readonly fields: OpenField[]
   readonly cited: CitedPool
   /** The source that the document keeps for Word under a tag. */
   readonly findSource: (tag: string) => Readonly<Record<string, unknown>> | undefined
   readonly citing: CitingState
-  readonly usedNotes: UsedNote[]
   /** Contents of text boxes met in the paragraph being read. */
   readonly boxes: XmlElement[]
 }

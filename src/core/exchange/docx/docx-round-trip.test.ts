@@ -1,11 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
-import type { Manuscript } from '#core/manuscript/manuscript'
-import type { Block } from '#core/manuscript/nodes'
+import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Manuscript, Side } from '#core/manuscript/manuscript'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import { findDocxLosses } from './find-docx-losses'
 import { readDocx } from './read-docx'
+import { findReferences } from './reference-targets'
 import { blocksAfterDocx } from './testing/blocks-after-docx'
 import { citedAs } from './testing/formatted-sides'
 import { partsOf, parseStrictly } from './testing/docx-parts'
@@ -19,7 +22,18 @@ const OPTIONS = fc.record({
 
 /** Ids are made anew by every reader. */
 const withoutIds = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'id' ? undefined : inner)))
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'id' || key === 'target' ? undefined : inner)))
+
+/** References that lead nowhere become text, whose words must not run into those beside it. */
+function withoutDeadReferences(manuscript: Manuscript): Manuscript {
+  const sound = (side: Side): Side => {
+    const { targets } = findReferences(side.blocks, side.language)
+    const map = (leaf: InlineLeaf): Inline =>
+      leaf.type === 'crossReference' && !targets.has(leaf.target) ? { type: 'text', value: ` ${leaf.text} ` } : leaf
+    return { ...side, blocks: mapTextBlocks(side.blocks, (children) => mapLeaves(children, map)) }
+  }
+  return { ...manuscript, leading: sound(manuscript.leading), facing: sound(manuscript.facing) }
+}
 
 function readBlocks(bytes: Uint8Array): { readonly blocks: readonly Block[]; readonly title?: string } {
   const read = readDocx(bytes)
@@ -30,38 +44,42 @@ function readBlocks(bytes: Uint8Array): { readonly blocks: readonly Block[]; rea
 describe('writeDocx and readDocx', () => {
   it('give back the blocks of a side', () => {
     fc.assert(
-      fc.property(arbitraryManuscript(), fc.constantFrom('leading' as const, 'facing' as const), (manuscript, side) => {
-        const formatted = citedAs(manuscript, CITED)
-        const { bytes } = writeDocx(manuscript, formatted, { sides: side, layout: 'sequential' })
-        const { blocks, title } = readBlocks(bytes)
-        const expected = blocksAfterDocx(manuscript[side].blocks, formatted[side])
-        expect(withoutIds(blocks)).toEqual(withoutIds(expected))
-        expect(title ?? '').toBe(manuscript[side].title.replace(/\s+/g, ' ').trim())
-      }),
-      { numRuns: 150 }
+      fc.property(
+        arbitraryManuscript('all'),
+        fc.constantFrom('leading' as const, 'facing' as const),
+        (manuscript, side) => {
+          const formatted = citedAs(manuscript, CITED)
+          const { bytes } = writeDocx(manuscript, formatted, { sides: side, layout: 'sequential' })
+          const { blocks, title } = readBlocks(bytes)
+          const expected = blocksAfterDocx(manuscript[side], formatted[side])
+          expect(withoutIds(blocks)).toEqual(withoutIds(expected))
+          expect(title ?? '').toBe(manuscript[side].title.replace(/\s+/g, ' ').trim())
+        }
+      ),
+      { numRuns: 60 }
     )
   })
 
   it('keep every word in every layout', () => {
     fc.assert(
-      fc.property(arbitraryManuscript(), OPTIONS, (manuscript, options) => {
+      fc.property(arbitraryManuscript('all').map(withoutDeadReferences), OPTIONS, (manuscript, options) => {
         const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), options)
         const sides = options.sides === 'both' ? (['leading', 'facing'] as const) : [options.sides]
         expect(findDocxLosses(manuscript, sides, bytes)).toEqual([])
       }),
-      { numRuns: 80 }
+      { numRuns: 30 }
     )
   })
 
   it('make well-formed parts and the same bytes each time', () => {
     fc.assert(
-      fc.property(arbitraryManuscript(), OPTIONS, (manuscript, options) => {
+      fc.property(arbitraryManuscript('all'), OPTIONS, (manuscript, options) => {
         const formatted = citedAs(manuscript, CITED)
         const { bytes } = writeDocx(manuscript, formatted, options)
         for (const xml of partsOf(bytes).values()) parseStrictly(xml)
         expect(writeDocx(manuscript, formatted, options).bytes).toEqual(bytes)
       }),
-      { numRuns: 40 }
+      { numRuns: 30 }
     )
   })
 })

@@ -1,21 +1,26 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
-import type { Block, Heading, Text } from '#core/manuscript/nodes'
-import { normalizeInlines } from '#core/manuscript/normalize-inlines'
-import { textOf } from '#core/manuscript/text-of'
+import type { BlockId } from '#core/ids'
+import type { Block, Change, Heading } from '#core/manuscript/nodes'
 import { BlockBuilder } from './block-builder'
 import type { DocxReading } from './docx-reading'
 import type { NumberedLevel } from './read-numbering'
 import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationControl } from './read-citation-fields'
-import { isRule, readInlines } from './read-runs'
+import { readChange } from './read-author'
+import { findCaption } from './read-captions'
+import { placeBookmarks } from './read-marks'
+import type { CountedNumber } from './read-marks'
+import { isRule, readBookmark, readInlines } from './read-runs'
 import { outlineLevel } from './read-styles'
 import type { ParagraphRole } from './read-styles'
-import { readRows } from './read-table'
+import { readTable } from './read-table'
 import { childValue, elementsOf, findChild, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
 /** Deeper tables come in as paragraphs; no editor and no reader makes sense of them. */
 const MAX_TABLE_NESTING = 12
 const MAX_LIST_LEVEL = 8
+/** Where a bookmark begins that stands between paragraphs. */
+const BEFORE = -1
 const WRAPPERS: ReadonlySet<string> = new Set([
   'w:sdt',
   'w:sdtContent',
@@ -62,6 +67,8 @@ export class BlockReader {
     else if (name === 'w:p') this.#readParagraph(element)
     else if (name === 'w:tbl') this.#readTable(element)
     else if (name === 'w:del' || name === 'w:moveFrom') this.#reading.losses.add('docx-deletions-left-out')
+    else if (name === 'w:commentRangeStart') this.#startComment(element)
+    else if (name === 'w:bookmarkStart') readBookmark(element, this.#reading, BEFORE)
     else if (name === 'w:altChunk') this.#reading.losses.add('docx-embedded-left-out')
     else if (name === 'mc:AlternateContent') {
       const alternative = findChild(element, 'mc:Choice') ?? findChild(element, 'mc:Fallback')
@@ -69,24 +76,14 @@ export class BlockReader {
     } else if (WRAPPERS.has(name)) this.readAll(element)
   }
 
+  #startComment({ attributes }: XmlElement): void {
+    const comment = this.#reading.comments.idOf(attributes.get('w:id') ?? '')
+    if (comment !== undefined) this.#reading.commentStarts.push(comment)
+  }
+
   /** Reads every child element of `parent`. */
   readAll(parent: XmlElement): void {
     for (const child of elementsOf(parent)) this.read(child)
-  }
-
-  /** A note at the end of the text, opening with the number that stands in the text. */
-  readNote(number: number, note: XmlElement): void {
-    const reader = new BlockReader(this.#reading, this.#tables)
-    reader.readAll(note)
-    const [first, ...rest] = reader.finish()
-    const space = first && /^\s/u.test(textOf(first)) ? '' : ' '
-    const marker: Text = { type: 'text', value: `[${number}]${space}` }
-    if (first?.type === 'paragraph') {
-      this.#builder.addBlocks([{ ...first, children: normalizeInlines([marker, ...first.children]) }, ...rest])
-      return
-    }
-    this.#builder.addParagraph([{ leaf: marker, marks: new Set() }])
-    this.#builder.addBlocks(first ? [first, ...rest] : rest)
   }
 
   #readParagraph(paragraph: XmlElement): void {
@@ -131,7 +128,7 @@ export class BlockReader {
     this.#bibliography = undefined
     this.#reading.citing.endedBibliographies = 0
     const behind = element.name === 'w:p' ? inlines.at(-1) : undefined
-    const goesOn = behind !== undefined && hasText(behind)
+    const goesOn = behind !== undefined && hasContent(behind)
     this.#addBibliography(goesOn ? spanned : [...spanned, element])
     if (goesOn) this.#placeParagraph(element, behind)
   }
@@ -170,6 +167,7 @@ export class BlockReader {
 
   #placeParagraph(paragraph: XmlElement, inlines: readonly FlatInline[]): void {
     const properties = findChild(paragraph, 'w:pPr')
+    if (findChild(properties, 'w:pPrChange')) this.#reading.losses.add('docx-format-changes')
     const role = outlineLevel(properties) ?? this.#reading.styles.roleOf(childValue(properties, 'w:pStyle'))
     this.#place(paragraph, properties, role, inlines)
   }
@@ -189,40 +187,67 @@ export class BlockReader {
       return
     }
     const item = role.kind === 'body' || role.kind === 'continue' ? this.#findItem(properties) : undefined
-    if (item?.kind === 'item') this.#builder.addItem(item, inlines)
-    else if (!hasText(inlines)) {
+    const endChange = endChangeOf(properties)
+    if (item?.kind === 'item') this.#mark(this.#builder.addItem(item, inlines, endChange))
+    else if (!hasContent(inlines) && !endChange) {
       if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
-    } else this.#addText(item ? { kind: 'continue', level: item.level } : role, properties, inlines)
+    } else if (isDisplayed(paragraph, inlines)) this.#addMath(inlines)
+    else if (!this.#addCaption(role, inlines)) {
+      const placed = item ? ({ kind: 'continue', level: item.level } as const) : role
+      this.#mark(this.#addText(placed, properties, inlines, endChange))
+    }
   }
 
-  #addText(role: ParagraphRole, properties: XmlElement | undefined, inlines: readonly FlatInline[]): void {
+  #mark(block: BlockId | undefined, number?: CountedNumber): void {
+    if (block !== undefined) placeBookmarks(block, this.#reading, number)
+    this.#reading.bookmarks = []
+  }
+
+  #addMath(inlines: readonly FlatInline[]): void {
+    for (const { leaf } of inlines) {
+      if (leaf.type !== 'inlineMath') continue
+      const { value, omml } = leaf
+      this.#mark(this.#builder.addMath({ value, ...(omml !== undefined && { omml }) }))
+    }
+  }
+
+  #addCaption(role: ParagraphRole, inlines: readonly FlatInline[]): boolean {
+    if (role.kind !== 'body' && role.kind !== 'caption') return false
+    const caption = findCaption(inlines, role.kind === 'caption', this.#reading)
+    if (caption) this.#mark(this.#builder.addCaption(caption.of, caption.inlines), caption.number)
+    return caption !== undefined
+  }
+
+  #addText(
+    role: ParagraphRole,
+    properties: XmlElement | undefined,
+    inlines: readonly FlatInline[],
+    endChange: Change | undefined
+  ): BlockId | undefined {
     switch (role.kind) {
       case 'title':
-        this.#addTitle(inlines)
-        break
+        return this.#addTitle(inlines)
       case 'heading':
         if (numId(properties) !== undefined) this.#reading.losses.add('docx-heading-numbers')
         if (role.level > 4) this.#reading.losses.add('docx-deep-headings')
-        this.#builder.addHeading(headingDepth(role.level), inlines)
-        break
+        return this.#builder.addHeading(headingDepth(role.level), inlines, endChange)
       case 'quote':
-        this.#builder.addQuote(inlines)
-        break
+        return this.#builder.addQuote(inlines, endChange)
       case 'continue':
-        this.#builder.addContinuation(role.level, inlines)
-        break
+        return this.#builder.addContinuation(role.level, inlines, endChange)
       default:
-        this.#builder.addParagraph(inlines)
+        return this.#builder.addParagraph(inlines, endChange)
     }
   }
 
-  #addTitle(inlines: readonly FlatInline[]): void {
-    if (this.#title === undefined && this.#tables === 0) {
+  #addTitle(inlines: readonly FlatInline[]): BlockId | undefined {
+    if (this.#title === undefined && this.#tables === 0 && !this.#reading.note) {
       this.#title = inlines.map(codeText).join('').replace(/\s+/g, ' ').trim()
-      return
+      if (inlines.some(({ leaf }) => isObject(leaf))) this.#reading.losses.add('docx-title-objects')
+      return undefined
     }
     this.#reading.losses.add('docx-further-titles')
-    this.#builder.addHeading(1, inlines)
+    return this.#builder.addHeading(1, inlines)
   }
 
   #findItem(properties: XmlElement | undefined): (NumberedLevel & { readonly level: number }) | undefined {
@@ -243,12 +268,12 @@ export class BlockReader {
         for (const cell of elementsOf(row)) if (cell.name === 'w:tc') this.readAll(cell)
       return
     }
-    const rows = readRows(table, this.#reading, (cell) => {
+    const read = readTable(table, this.#reading, (cell) => {
       const reader = new BlockReader(this.#reading, this.#tables + 1)
       reader.readAll(cell)
       return reader.finish()
     })
-    if (rows.length > 0) this.#builder.addTable(rows)
+    if (read.children.length > 0) this.#builder.addTable(read)
   }
 }
 
@@ -261,12 +286,30 @@ function headingDepth(level: number): Heading['depth'] {
   return level === 3 ? 3 : 4
 }
 
-function hasText(inlines: readonly FlatInline[]): boolean {
-  return inlines.some(
-    ({ leaf }) =>
-      leaf.type === 'citation' || ((leaf.type === 'text' || leaf.type === 'inlineCode') && leaf.value.trim() !== '')
-  )
+/** True for anything that shows or says something, white space aside. */
+function hasContent(inlines: readonly FlatInline[]): boolean {
+  return inlines.some(({ leaf }) => {
+    if (leaf.type === 'text' || leaf.type === 'inlineCode') return leaf.value.trim() !== ''
+    return leaf.type !== 'break' && leaf.type !== 'commentStart'
+  })
 }
+
+/** True where a paragraph is nothing but equations set apart. */
+function isDisplayed(paragraph: XmlElement, inlines: readonly FlatInline[]): boolean {
+  const isBare = inlines.every(
+    ({ leaf, change }) => !change && (leaf.type === 'inlineMath' || (leaf.type === 'text' && leaf.value.trim() === ''))
+  )
+  return isBare && findDescendants(paragraph, 'm:oMathPara').length > 0
+}
+
+/** The change of a paragraph's end, which Word keeps among the properties of its mark. */
+function endChangeOf(properties: XmlElement | undefined): Change | undefined {
+  const mark = findChild(properties, 'w:rPr')
+  const element = mark && elementsOf(mark).find((child) => readChange(child) !== undefined)
+  return element && readChange(element)
+}
+
+const isObject = ({ type }: FlatInline['leaf']): boolean => type === 'note' || type === 'comment' || type === 'image'
 
 function codeText({ leaf }: FlatInline): string {
   if (leaf.type === 'break') return '\n'

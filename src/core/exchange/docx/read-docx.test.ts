@@ -70,14 +70,24 @@ describe('readDocx', () => {
     ])
   })
 
-  it('accepts insertions, leaves deletions out, and says so', () => {
+  it('reads tracked insertions and deletions with who made them', () => {
     const document = read(
       p(
-        `${r('Kept ')}<w:ins w:id="1" w:author="A">${r('新增')}</w:ins><w:del w:id="2" w:author="A"><w:r><w:delText>gone</w:delText></w:r></w:del>${r(' end')}`
+        `${r('Kept ')}<w:ins w:id="1" w:author="A" w:date="2024-09-08T10:00:00Z">${r('新增')}</w:ins><w:del w:id="2" w:author="乙"><w:r><w:delText>gone</w:delText></w:r></w:del>${r(' end')}`
       )
     )
     expect(textOf(document.blocks)).toBe('Kept 新增 end')
-    expect(codes(document)).toEqual(['docx-insertions-accepted', 'docx-deletions-left-out'])
+    expect(document.blocks).toMatchObject([
+      {
+        children: [
+          { type: 'text' },
+          { type: 'insertion', author: 'A', date: '2024-09-08T10:00:00Z', children: [{ value: '新增' }] },
+          { type: 'deletion', author: '乙', children: [{ value: 'gone' }] },
+          { type: 'text' }
+        ]
+      }
+    ])
+    expect(codes(document)).toEqual([])
   })
 
   it('keeps the text that fields show and never their instructions', () => {
@@ -131,7 +141,7 @@ describe('readDocx', () => {
     expect(document.findings[0]?.values?.['count']).toBe(4)
   })
 
-  it('puts the text of notes at the end under the number that stands in the text', () => {
+  it('reads notes where their marks stand', () => {
     const footnotes: RelatedPart = {
       kind: 'footnotes',
       xml: `<w:footnotes><w:footnote w:id="2">${p(r('脚注 text'))}</w:footnote></w:footnotes>`
@@ -139,8 +149,16 @@ describe('readDocx', () => {
     const document = read(p(`${r('Body')}<w:r><w:footnoteReference w:id="2"/></w:r>`) + p(r('Last')), {
       parts: [footnotes]
     })
-    expect(textOf(document.blocks)).toBe('Body[1]\nLast\n[1] 脚注 text')
-    expect(codes(document)).toEqual(['docx-notes-as-text'])
+    expect(document.blocks).toMatchObject([
+      {
+        children: [
+          { value: 'Body' },
+          { type: 'note', kind: 'footnote', children: [{ children: [{ value: '脚注 text' }] }] }
+        ]
+      },
+      { children: [{ value: 'Last' }] }
+    ])
+    expect(codes(document)).toEqual([])
   })
 
   it('keeps the words of equations, symbols and text boxes', () => {
@@ -150,8 +168,8 @@ describe('readDocx', () => {
         `${r('TGF-')}<w:r><w:sym w:font="Symbol" w:char="F062"/></w:r><w:r><w:t> </w:t></w:r><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>${box}`
       )
     )
-    expect(textOf(document.blocks)).toBe('TGF-β x=1\n盒子')
-    expect(codes(document)).toEqual(['docx-equations-as-text', 'docx-boxes-moved'])
+    expect(textOf(document.blocks)).toBe('TGF-β x = 1\n盒子')
+    expect(codes(document)).toEqual(['docx-boxes-moved'])
   })
 
   it('counts numbered paragraphs on across the text between them', () => {

@@ -12,8 +12,12 @@ import type { DocxReading } from './docx-reading'
 import { BlockReader } from './read-blocks'
 import { readNumbering } from './read-numbering'
 import { readStyles } from './read-styles'
-import { elementsOf, findDescendants, parseXml } from './xml-tree'
-import type { XmlElement, XmlStream } from './xml-tree'
+import { readRelationships, readPart, resolveTarget, targetsOf } from './package-reading'
+import type { PartTargets } from './package-reading'
+import { readComments } from './read-comments'
+import { resolveReferences } from './read-marks'
+import { findDescendants } from './xml-tree'
+import type { XmlElement } from './xml-tree'
 import { openZip } from './zip-gate'
 import type { ZipArchive } from './zip-gate'
 
@@ -28,8 +32,8 @@ export interface ReadDocx {
 }
 
 /**
- * The text of a DOCX file. Tracked insertions are accepted, deletions left out; notes, equations and text boxes come
- * in as text; whatever cannot come in is told in a finding. Nothing outside the file is ever read, and links keep only
+ * The text of a DOCX file. Notes, comments, tracked changes, equations, captions, cross references and the pictures
+ * in it come in as what they are, text boxes as text; whatever cannot come in is told in a finding. Nothing outside the file is ever read, and links keep only
  * safe addresses. Live citations of Zotero, Mendeley, EndNote, Citavi and Word itself become citations, with their
  * references; one that cannot be read whole stays as its text and is named. A file that is no sound Word document is
  * refused with the reason. `ids` defaults to counting, `now` (of the references) to the beginning of time.
@@ -51,13 +55,11 @@ export function readDocx(
     onChild: (element) => reader.read(element)
   })
   if (!body.ok) return body
-  for (let i = 0; i < reading.value.usedNotes.length; i++) {
-    const note = reading.value.usedNotes[i]
-    if (note) reader.readNote(note.number, note.element)
-  }
+  const blocks = reader.finish()
   const { title } = reader
+  const { hasReferences, bookmarkTargets } = reading.value
   return succeed({
-    blocks: reader.finish(),
+    blocks: hasReferences ? resolveReferences(blocks, bookmarkTargets) : blocks,
     ...(title !== undefined && { title }),
     references: reading.value.cited.references(now),
     findings: [
@@ -73,25 +75,11 @@ export function readDocx(
 interface DocxPaths {
   readonly document: string
   readonly related: ReadonlyMap<string, string>
-  readonly links: ReadonlyMap<string, string>
-}
-
-interface Relationship {
-  readonly id: string
-  /** The last step of the type address, e.g. `officeDocument`. */
-  readonly kind: string
-  readonly target: string
-  readonly isExternal: boolean
-}
-
-function readPart(zip: ZipArchive, path: string, stream?: XmlStream): Result<XmlElement | undefined, Finding> {
-  const bytes = zip.read(path)
-  if (!bytes.ok) return bytes
-  return bytes.value ? parseXml(bytes.value, path, stream) : succeed(undefined)
+  readonly targets: PartTargets
 }
 
 function findParts(zip: ZipArchive): Result<DocxPaths, Finding> {
-  const root = readRelationships(zip, '_rels/.rels')
+  const root = readRelationships(zip, '')
   if (!root.ok) return root
   const main = root.value.find(({ kind, isExternal }) => kind === 'officeDocument' && !isExternal)
   const document = main ? resolveTarget('', main.target) : 'word/document.xml'
@@ -103,65 +91,71 @@ function findParts(zip: ZipArchive): Result<DocxPaths, Finding> {
         'The file holds no Word document. If it is another kind of file, open it in its program and save it as .docx.'
     })
   }
-  const slash = document.lastIndexOf('/') + 1
-  const folder = document.slice(0, slash)
-  const relationships = readRelationships(zip, `${folder}_rels/${document.slice(slash)}.rels`)
+  const relationships = readRelationships(zip, document)
   if (!relationships.ok) return relationships
   const inside = relationships.value.filter(({ isExternal }) => !isExternal)
-  const links = relationships.value.filter(({ kind }) => kind === 'hyperlink')
   return succeed({
     document,
-    related: new Map(inside.map(({ kind, target }) => [kind, resolveTarget(folder, target)])),
-    links: new Map(links.map(({ id, target }) => [id, target]))
+    related: new Map(inside.map(({ kind, target }) => [kind, resolveTarget(document, target)])),
+    targets: targetsOf(document, relationships.value)
   })
 }
 
-function readRelationships(zip: ZipArchive, path: string): Result<readonly Relationship[], Finding> {
-  const root = readPart(zip, path)
-  if (!root.ok) return root
-  return succeed(
-    (root.value ? elementsOf(root.value) : []).map(({ attributes }) => ({
-      id: attributes.get('Id') ?? '',
-      kind: (attributes.get('Type') ?? '').replace(/^.*\//, ''),
-      target: attributes.get('Target') ?? '',
-      isExternal: attributes.get('TargetMode') === 'External'
-    }))
-  )
-}
+const PARTS = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments', 'commentsExtended'] as const
 
-/** A target is absolute in the package, or stands next to its source part. */
-function resolveTarget(folder: string, target: string): string {
-  return target.startsWith('/') ? target.slice(1) : folder + target
-}
-
-function openReading(zip: ZipArchive, { related, links }: DocxPaths, ids: IdSource): Result<DocxReading, Finding> {
+function openReading(zip: ZipArchive, { related, targets }: DocxPaths, ids: IdSource): Result<DocxReading, Finding> {
   const parts = new Map<string, XmlElement>()
-  for (const kind of ['styles', 'numbering', 'footnotes', 'endnotes']) {
+  for (const kind of PARTS) {
     const path = related.get(kind)
     const root = path === undefined ? succeed(undefined) : readPart(zip, path)
     if (!root.ok) return root
     if (root.value) parts.set(kind, root.value)
   }
-  return succeed({
+  const noteTargets = (kind: 'footnotes' | 'endnotes'): PartTargets => {
+    const path = related.get(kind) ?? ''
+    const relationships = path === '' ? succeed([]) : readRelationships(zip, path)
+    return targetsOf(path, relationships.ok ? relationships.value : [])
+  }
+  const reading: DocxReading = {
     ids,
     styles: readStyles(parts.get('styles')),
     numbering: readNumbering(parts.get('numbering')),
-    links,
-    notes: new Map([...notesOf(parts.get('footnotes'), 'footnote'), ...notesOf(parts.get('endnotes'), 'endnote')]),
+    targets,
+    notes: {
+      footnote: notesOf(parts.get('footnotes'), 'w:footnote'),
+      endnote: notesOf(parts.get('endnotes'), 'w:endnote')
+    },
+    noteTargets: { footnote: noteTargets('footnotes'), endnote: noteTargets('endnotes') },
+    comments: readComments(parts.get('comments'), parts.get('commentsExtended'), ids),
+    commentStarts: [],
+    readPicture: (path) => {
+      const bytes = zip.read(path)
+      return bytes.ok ? bytes.value : undefined
+    },
+    pictureBytes: 0,
+    readBlocks: (element) => {
+      const reader = new BlockReader(reading, 1)
+      reader.readAll(element)
+      return reader.finish()
+    },
+    bookmarks: [],
+    counted: [],
+    captions: { figure: 0, table: 0 },
+    hasReferences: false,
+    bookmarkTargets: new Map(),
     losses: new LossTally(),
     fields: [],
     cited: new CitedPool(ids),
     findSource: readWordSources(zip),
     citing: { endedBibliographies: 0, bibliographiesAsText: false },
-    usedNotes: [],
     boxes: []
-  })
+  }
+  return succeed(reading)
 }
 
-function notesOf(root: XmlElement | undefined, kind: string): readonly (readonly [string, XmlElement])[] {
-  return (root ? findDescendants(root, `w:${kind}`) : []).map(
-    (note) => [`${kind}/${note.attributes.get('w:id') ?? ''}`, note] as const
-  )
+function notesOf(root: XmlElement | undefined, name: string): ReadonlyMap<string, XmlElement> {
+  const notes = root ? findDescendants(root, name) : []
+  return new Map(notes.map((note) => [note.attributes.get('w:id') ?? '', note]))
 }
 
 function macroFindings({ names }: ZipArchive): readonly Finding[] {
@@ -176,8 +170,7 @@ function macroFindings({ names }: ZipArchive): readonly Finding[] {
 }
 
 function templateFindings(zip: ZipArchive, document: string): readonly Finding[] {
-  const folder = document.slice(0, document.lastIndexOf('/') + 1)
-  const relationships = readRelationships(zip, `${folder}_rels/settings.xml.rels`)
+  const relationships = readRelationships(zip, resolveTarget(document, 'settings.xml'))
   if (!relationships.ok) return [relationships.error]
   const templates = relationships.value.filter(({ kind, isExternal }) => kind === 'attachedTemplate' && isExternal)
   return templates.map(({ target }) => ({

@@ -1,6 +1,7 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl } from '#core/manuscript/link-url'
 import type { MarkType } from '#core/manuscript/nodes'
+import { readEquation } from '../math/equation-omml'
 import type { DocxReading, InlineSetting, OpenField } from './docx-reading'
 import {
   closeParagraphFields,
@@ -9,6 +10,10 @@ import {
   readCitationControl,
   showCitationField
 } from './read-citation-fields'
+import { readChange } from './read-author'
+import { endMarkField } from './read-marks'
+import { readNote } from './read-note'
+import { readPictures } from './read-picture'
 import { marksOf } from './read-styles'
 import { findSymbol } from './symbol-font'
 import { childFlag, childValue, deepText, elementsOf, findChild, findDescendants } from './xml-tree'
@@ -20,6 +25,7 @@ interface RunSetting extends InlineSetting {
 }
 
 const NO_MARKS: ReadonlySet<MarkType> = new Set()
+const CHANGE: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'])
 /** Elements that only wrap others. */
 const TRANSPARENT: ReadonlySet<string> = new Set([
   'w:smartTag',
@@ -33,12 +39,17 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The inline content of a paragraph: text with its marks and links, tracked insertions in, deletions out, fields as
- * the text they show. What the model cannot hold is tallied.
+ * The inline content of a paragraph: text with its marks, links and tracked changes, notes, comments, pictures and
+ * equations, fields as the text they show. What the model cannot hold is tallied.
  */
 export function readInlines(paragraph: XmlElement, reading: DocxReading): readonly FlatInline[] {
   const inlines: FlatInline[] = []
+  reading.bookmarks = reading.bookmarks.filter(({ from }) => from < 0)
+  reading.counted = []
   openParagraphFields(inlines, reading)
+  for (const comment of reading.commentStarts.splice(0)) {
+    inlines.push({ leaf: { type: 'commentStart', comment }, marks: NO_MARKS })
+  }
   readChildren(paragraph, undefined, reading, inlines)
   closeInstructions(reading)
   closeParagraphFields(inlines, reading)
@@ -62,12 +73,11 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
   if (name === 'w:r') readRun(child, link, reading, into)
   else if (name === 'w:hyperlink') readChildren(child, linkOf(child, reading) ?? link, reading, into)
   else if (name === 'w:fldSimple') readSimpleField(child, link, reading, into)
-  else if (name === 'w:ins' || name === 'w:moveTo') {
-    reading.losses.add('docx-insertions-accepted')
-    readChildren(child, link, reading, into)
-  } else if (name === 'w:del' || name === 'w:moveFrom') {
-    reading.losses.add('docx-deletions-left-out', deepText(child, 'w:delText') || deepText(child, 'w:t'))
-  } else if (name === 'm:oMath' || name === 'm:oMathPara') readEquation(child, reading, into)
+  else if (CHANGE.has(name)) readChanged(child, link, reading, into)
+  else if (name === 'm:oMath') pushLeaf({ type: 'inlineMath', ...readEquation(child) }, link, into)
+  else if (name === 'm:oMathPara') readChildren(child, link, reading, into)
+  else if (name === 'w:commentRangeStart') startComment(child.attributes.get('w:id') ?? '', link, reading, into)
+  else if (name === 'w:bookmarkStart' || name === 'w:bookmarkEnd') readBookmark(child, reading, into.length)
   else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
   else if (name === 'w:sdt') readControl(child, link, reading, into)
   else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
@@ -84,17 +94,44 @@ function oneAlternative(element: XmlElement): XmlElement {
   return findChild(element, 'mc:Choice') ?? findChild(element, 'mc:Fallback') ?? element
 }
 
-function readEquation(element: XmlElement, { losses }: DocxReading, into: FlatInline[]): void {
-  const value = deepText(element, 'm:t')
-  losses.add('docx-equations-as-text', value)
-  into.push({ leaf: { type: 'text', value }, marks: NO_MARKS })
+/** What a tracked change holds belongs to it, but for what an inner change holds. */
+function readChanged(element: XmlElement, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
+  const change = readChange(element)
+  const length = into.length
+  const last = into.at(-1)
+  readChildren(element, link, reading, into)
+  // A field that ends here puts one inline in the place of those it shows, which may stand before the change.
+  const isReplaced = into.length <= length && into.at(-1) !== last
+  for (let at = isReplaced ? into.length - 1 : length; at < into.length; at++) {
+    const inline = into[at]
+    if (inline && change && !inline.change) into[at] = { ...inline, change }
+  }
+}
+
+function pushLeaf(leaf: FlatInline['leaf'], link: FlatInline['link'], into: FlatInline[]): void {
+  into.push({ leaf, marks: NO_MARKS, ...(link && { link }) })
+}
+
+/** Where a comment begins; answers begin with what they answer. */
+function startComment(number: string, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
+  const comment = reading.comments.idOf(number)
+  if (comment !== undefined) pushLeaf({ type: 'commentStart', comment }, link, into)
+}
+
+/** Takes down where in a paragraph a bookmark begins or ends. */
+export function readBookmark({ name, attributes }: XmlElement, reading: DocxReading, at: number): void {
+  const id = attributes.get('w:id') ?? ''
+  if (name === 'w:bookmarkStart') reading.bookmarks.push({ id, name: attributes.get('w:name') ?? '', from: at })
+  const open = name === 'w:bookmarkEnd' && reading.bookmarks.find((bookmark) => bookmark.id === id)
+  if (open) open.to = at
 }
 
 function linkOf(element: XmlElement, reading: DocxReading): FlatInline['link'] {
   const id = element.attributes.get('r:id')
   const anchor = element.attributes.get('w:anchor')
-  const address = id === undefined ? undefined : reading.links.get(id)
+  const address = id === undefined ? undefined : reading.targets.links.get(id)
   const title = element.attributes.get('w:tooltip')
+  if (address === undefined && anchor?.startsWith('_')) reading.hasReferences = true
   return safeLink(address ?? (anchor === undefined ? '' : `#${anchor}`), title, reading)
 }
 
@@ -120,7 +157,7 @@ function readSimpleField(
   const target = linkOfInstruction(instruction)
   readChildren(element, target === undefined ? link : safeLink(target, undefined, reading), reading, into)
   const closed = reading.fields.pop()
-  if (closed) endField(closed, reading, into)
+  if (closed) closeField(closed, reading, into)
 }
 
 /** The grammar of a link field: `HYPERLINK "address" \l "anchor"`, either part optional. */
@@ -136,6 +173,7 @@ function linkOfInstruction(instruction: string): string | undefined {
 function readRun(run: XmlElement, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
   const properties = findChild(run, 'w:rPr')
   const styleId = childValue(properties, 'w:rStyle')
+  if (findChild(properties, 'w:rPrChange')) reading.losses.add('docx-format-changes')
   const chain = [...(properties ? [properties] : []), ...reading.styles.runPropertiesOf(styleId)]
   if (chain.some((rPr) => childFlag(rPr, 'w:vanish'))) {
     readHiddenRun(run, { marks: marksOf(chain), ...(link && { link }) }, reading, into)
@@ -151,10 +189,13 @@ function readRun(run: XmlElement, link: FlatInline['link'], reading: DocxReading
   for (const child of elementsOf(run)) readRunChild(child, setting, reading, into)
 }
 
+const isFieldPart = ({ name }: XmlElement): boolean =>
+  name === 'w:fldChar' || name === 'w:instrText' || name === 'w:delInstrText'
+
 /** Hidden text does not show, but the field marks in it still count. */
 function readHiddenRun(run: XmlElement, setting: InlineSetting, reading: DocxReading, into: FlatInline[]): void {
   for (const child of elementsOf(run)) {
-    if (child.name === 'w:fldChar' || child.name === 'w:instrText') readFieldPart(child, setting, reading, into)
+    if (isFieldPart(child)) readFieldPart(child, setting, reading, into)
   }
   const text = deepText(run, 'w:t')
   if (text !== '' && !isInInstruction(reading)) reading.losses.add('docx-hidden-text', text)
@@ -163,7 +204,7 @@ function readHiddenRun(run: XmlElement, setting: InlineSetting, reading: DocxRea
 const isInInstruction = ({ fields }: DocxReading): boolean => fields.some(({ phase }) => phase === 'instruction')
 
 function readRunChild(child: XmlElement, setting: RunSetting, reading: DocxReading, into: FlatInline[]): void {
-  if (child.name === 'w:fldChar' || child.name === 'w:instrText') {
+  if (isFieldPart(child)) {
     readFieldPart(child, setting, reading, into)
     return
   }
@@ -171,8 +212,9 @@ function readRunChild(child: XmlElement, setting: RunSetting, reading: DocxReadi
   const text = textOfRunChild(child, reading)
   if (text !== undefined) pushText(text, setting, into)
   else if (isLineBreak(child)) {
-    into.push({ leaf: { type: 'break' }, marks: NO_MARKS, ...(setting.link && { link: setting.link }) })
-  } else if (child.name === 'w:footnoteReference' || child.name === 'w:endnoteReference') readNote(child, reading, into)
+    pushLeaf({ type: 'break' }, setting.link, into)
+  } else if (child.name === 'w:footnoteReference' || child.name === 'w:endnoteReference')
+    pushNote(child, setting, reading, into)
   else readObject(child, setting, reading, into)
 }
 
@@ -183,6 +225,7 @@ function pushText(value: string, { marks, isCode, link }: RunSetting, into: Flat
 function textOfRunChild(child: XmlElement, { losses }: DocxReading): string | undefined {
   switch (child.name) {
     case 'w:t':
+    case 'w:delText':
       return deepText(child).replace(/[\r\n]+/g, ' ')
     case 'w:tab':
     case 'w:ptab':
@@ -208,27 +251,33 @@ function isLineBreak({ name, attributes }: XmlElement): boolean {
   return name === 'w:cr' || (name === 'w:br' && !['page', 'column'].includes(attributes.get('w:type') ?? ''))
 }
 
-function readNote(child: XmlElement, reading: DocxReading, into: FlatInline[]): void {
-  const kind = child.name === 'w:footnoteReference' ? 'footnote' : 'endnote'
-  const element = reading.notes.get(`${kind}/${child.attributes.get('w:id') ?? ''}`)
-  if (!element) return
-  const number = reading.usedNotes.length + 1
-  reading.usedNotes.push({ number, element })
-  reading.losses.add('docx-notes-as-text')
-  into.push({ leaf: { type: 'text', value: `[${number}]` }, marks: new Set(['superscript']) })
+function pushNote(mark: XmlElement, { link }: RunSetting, reading: DocxReading, into: FlatInline[]): void {
+  if (reading.note) {
+    reading.losses.add('docx-notes-in-notes')
+    return
+  }
+  const note = readNote(mark, reading)
+  if (note) pushLeaf(note, link, into)
 }
 
 function readObject(child: XmlElement, setting: RunSetting, reading: DocxReading, into: FlatInline[]): void {
   const { name } = child
   if (name === 'mc:AlternateContent') {
     for (const inner of elementsOf(oneAlternative(child))) readRunChild(inner, setting, reading, into)
-  } else if (name === 'w:commentReference') reading.losses.add('docx-comments-left-out')
-  else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object') {
-    const boxes = findDescendants(child, 'w:txbxContent')
-    reading.boxes.push(...boxes)
-    const kind =
-      boxes.length > 0 ? 'docx-boxes-moved' : name === 'w:object' ? 'docx-embedded-left-out' : 'docx-images-left-out'
-    if (!isRule(child)) reading.losses.add(kind, descriptionOf(child))
+  } else if (name === 'w:commentReference') {
+    const comment = reading.comments.find(child.attributes.get('w:id') ?? '')
+    if (comment) pushLeaf(comment, setting.link, into)
+  } else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object')
+    readDrawing(child, setting, reading, into)
+}
+
+function readDrawing(child: XmlElement, { link }: RunSetting, reading: DocxReading, into: FlatInline[]): void {
+  const boxes = findDescendants(child, 'w:txbxContent')
+  reading.boxes.push(...boxes)
+  if (boxes.length > 0) reading.losses.add('docx-boxes-moved')
+  else if (child.name === 'w:object') reading.losses.add('docx-embedded-left-out')
+  else if (!isRule(child)) {
+    for (const leaf of readPictures(child, reading)) pushLeaf(leaf, link, into)
   }
 }
 
@@ -237,15 +286,10 @@ export function isRule(element: XmlElement): boolean {
   return findDescendants(element, 'v:rect').some(({ attributes }) => attributes.get('o:hr')?.startsWith('t'))
 }
 
-function descriptionOf(element: XmlElement): string | undefined {
-  const [properties] = findDescendants(element, 'wp:docPr')
-  return properties?.attributes.get('descr') ?? properties?.attributes.get('title')
-}
-
 function readFieldPart(child: XmlElement, setting: InlineSetting, reading: DocxReading, into: FlatInline[]): void {
   const { fields } = reading
   const open = fields.at(-1)
-  if (child.name === 'w:instrText') {
+  if (child.name !== 'w:fldChar') {
     if (open?.phase === 'instruction') open.instruction += deepText(child)
     return
   }
@@ -260,11 +304,16 @@ function readFieldPart(child: XmlElement, setting: InlineSetting, reading: DocxR
       break
     case 'end': {
       const closed = fields.pop()
-      if (closed) endField(closed, reading, into)
+      if (closed) closeField(closed, reading, into)
       break
     }
     default:
   }
+}
+
+function closeField(field: OpenField, reading: DocxReading, into: FlatInline[]): void {
+  endField(field, reading, into)
+  if (!field.code && field.phase === 'result') endMarkField(field, reading, into)
 }
 
 const openFieldAt = (into: FlatInline[], { marks, link }: InlineSetting): OpenField => ({

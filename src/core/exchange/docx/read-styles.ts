@@ -4,7 +4,7 @@ import type { XmlElement } from './xml-tree'
 
 /** What a paragraph is by its style. */
 export type ParagraphRole =
-  | { readonly kind: 'body' | 'title' | 'quote' | 'code' | 'rule' | 'contents' }
+  | { readonly kind: 'body' | 'title' | 'quote' | 'code' | 'rule' | 'contents' | 'caption' }
   | { readonly kind: 'heading'; readonly level: number }
   /** A further paragraph of a list item, at a level counted from 0. */
   | { readonly kind: 'continue'; readonly level: number }
@@ -21,6 +21,7 @@ export interface DocxStyles {
   readonly numberingOf: (styleId: string | undefined) => StyleNumbering | undefined
   /** The `rPr` of a character style and of those it is based on, nearest first. */
   readonly runPropertiesOf: (styleId: string | undefined) => readonly XmlElement[]
+  readonly isTableHeading: (styleId: string | undefined) => boolean
   readonly isCode: (styleId: string | undefined) => boolean
 }
 
@@ -29,6 +30,7 @@ const NAMED_ROLES: readonly { readonly name: RegExp; readonly role: ParagraphRol
   { name: /^(?:intense )?quote$|^block text$/, role: { kind: 'quote' } },
   { name: /^(?:source code|html preformatted)$/, role: { kind: 'code' } },
   { name: /^(?:thematic break|horizontal (?:rule|line))$/, role: { kind: 'rule' } },
+  { name: /^(?:caption|figure|table|image caption|table caption)$/, role: { kind: 'caption' } },
   { name: /^toc \d$/, role: { kind: 'contents' } }
 ]
 const HEADING = /^heading (\d)$/
@@ -67,6 +69,7 @@ export function readStyles(root: XmlElement | undefined): DocxStyles {
       namesOf(styleId).some((name) => LINK_RUN.test(name))
         ? []
         : chainOf(styleId).flatMap((style) => findChild(style, 'w:rPr') ?? []),
+    isTableHeading: (styleId) => styleId !== undefined && namesOf(styleId)[0] === 'table heading',
     isCode: (styleId) => namesOf(styleId).some((name) => CODE_RUN.test(name))
   }
 }

@@ -1,4 +1,4 @@
-import type { Block, TableCell, TableRow } from '#core/manuscript/nodes'
+import type { Block, Table, TableCell, TableRow } from '#core/manuscript/nodes'
 import type { DocxReading } from './docx-reading'
 import { childFlag, childValue, elementsOf, findChild } from './xml-tree'
 import type { XmlElement } from './xml-tree'
@@ -7,6 +7,7 @@ import type { XmlElement } from './xml-tree'
 interface OpenCell {
   readonly header: boolean
   readonly span: number
+  readonly align?: TableCell['align']
   rows: number
   children: readonly Block[]
 }
@@ -15,27 +16,43 @@ const MAX_SPAN = 1_000
 const ROW_WRAPPERS: ReadonlySet<string> = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'])
 
 /**
- * The rows of a table, merged cells as spans. Rows deleted by a tracked change are left out; an empty cell holds one
- * empty paragraph; words in a cell that a merge hides go to the cell that hides it.
+ * The rows of a table, merged cells as spans, and the widths of its columns where it sets them. A row that a tracked
+ * change deletes stays, with the words in it deleted; an empty cell holds one empty paragraph; words in a cell that a
+ * merge hides go to the cell that hides it.
  */
-export function readRows(
+export function readTable(
   table: XmlElement,
   reading: DocxReading,
   readCell: (cell: XmlElement) => readonly Block[]
-): readonly TableRow[] {
+): Pick<Table, 'children' | 'columnWidths'> {
   const merging = new Map<number, OpenCell>()
-  const rows = unwrap(table, 'w:tr')
-    .filter((row) => !isDeleted(row, reading))
-    .map((row) => readRow(row, merging, readCell))
-  return rows
+  const rows = unwrap(table, 'w:tr').map((row) => {
+    tallyChange(row, reading)
+    return readRow(row, merging, reading, readCell)
+  })
+  const children = rows
     .filter((cells) => cells.length > 0)
-    .map((cells) => ({ type: 'tableRow', children: cells.map((cell) => closeCell(cell, reading)) }))
+    .map((cells): TableRow => ({ type: 'tableRow', children: cells.map((cell) => closeCell(cell, reading)) }))
+  const columnWidths = readWidths(table)
+  return { children, ...(columnWidths && { columnWidths }) }
 }
 
-function isDeleted(row: XmlElement, { losses }: DocxReading): boolean {
-  const deleted = findChild(findChild(row, 'w:trPr'), 'w:del') !== undefined
-  if (deleted) losses.add('docx-deletions-left-out')
-  return deleted
+function tallyChange(row: XmlElement, { losses }: DocxReading): void {
+  const properties = findChild(row, 'w:trPr')
+  if (findChild(properties, 'w:del') || findChild(properties, 'w:ins')) losses.add('docx-row-changes')
+}
+
+/** In points, where the columns differ or the table says that they are fixed; a grid of equal ones says nothing. */
+function readWidths(table: XmlElement): readonly number[] | undefined {
+  const grid = findChild(table, 'w:tblGrid')
+  const widths = (grid ? elementsOf(grid) : [])
+    .filter(({ name }) => name === 'w:gridCol')
+    .map(({ attributes }) => Number(attributes.get('w:w') ?? 0) / 20)
+  const isSound = widths.length > 0 && widths.length <= MAX_SPAN && widths.every((width) => width > 0 && width < 5_000)
+  if (!isSound) return undefined
+  const layout = findChild(findChild(table, 'w:tblPr'), 'w:tblLayout')?.attributes.get('w:type')
+  const isEven = Math.max(...widths) - Math.min(...widths) <= 1
+  return layout === 'fixed' || !isEven ? widths : undefined
 }
 
 /** The elements called `name` in a parent, looked for inside the wrappers that may stand around rows and cells. */
@@ -49,12 +66,13 @@ function unwrap(parent: XmlElement, name: string): readonly XmlElement[] {
 function readRow(
   row: XmlElement,
   merging: Map<number, OpenCell>,
+  reading: DocxReading,
   readCell: (cell: XmlElement) => readonly Block[]
 ): readonly OpenCell[] {
   const properties = findChild(row, 'w:trPr')
-  const header = childFlag(properties, 'w:tblHeader') ?? false
+  const repeats = childFlag(properties, 'w:tblHeader') ?? false
   const skipped = toSpan(childValue(properties, 'w:gridBefore'), 0)
-  const cells: OpenCell[] = skipped > 0 ? [{ header, span: skipped, rows: 1, children: [] }] : []
+  const cells: OpenCell[] = skipped > 0 ? [{ header: repeats, span: skipped, rows: 1, children: [] }] : []
   let column = skipped
   for (const element of unwrap(row, 'w:tc')) {
     const cellProperties = findChild(element, 'w:tcPr')
@@ -66,13 +84,27 @@ function readRow(
       above.rows++
       above.children = [...above.children, ...children]
     } else {
-      const cell: OpenCell = { header, span, rows: 1, children }
+      const header = repeats || isHeading(element, reading)
+      const align = alignOf(element)
+      const cell: OpenCell = { header, span, ...(align && { align }), rows: 1, children }
       cells.push(cell)
       setMerging(merging, column, span, merge ? cell : undefined)
     }
     column += span
   }
   return cells
+}
+
+/** Cells at the side are headings by the style of their text alone. */
+function isHeading(cell: XmlElement, { styles }: DocxReading): boolean {
+  const paragraph = findChild(cell, 'w:p')
+  return styles.isTableHeading(childValue(findChild(paragraph, 'w:pPr'), 'w:pStyle'))
+}
+
+function alignOf(cell: XmlElement): TableCell['align'] | undefined {
+  const align = childValue(findChild(findChild(cell, 'w:p'), 'w:pPr'), 'w:jc')
+  if (align === 'center') return 'center'
+  return align === 'right' || align === 'end' ? 'right' : undefined
 }
 
 function setMerging(merging: Map<number, OpenCell>, column: number, span: number, cell: OpenCell | undefined): void {
@@ -85,12 +117,13 @@ function toSpan(value: string | undefined, least: number): number {
   return Number.isInteger(span) ? Math.min(Math.max(span, least), MAX_SPAN) : least
 }
 
-function closeCell({ header, span, rows, children }: OpenCell, { ids }: DocxReading): TableCell {
+function closeCell({ header, span, align, rows, children }: OpenCell, { ids }: DocxReading): TableCell {
   return {
     type: 'tableCell',
     header,
     ...(span > 1 && { colSpan: span }),
     ...(rows > 1 && { rowSpan: rows }),
+    ...(align && { align }),
     children: children.length > 0 ? children : [{ type: 'paragraph', id: ids('b'), children: [] }]
   }
 }

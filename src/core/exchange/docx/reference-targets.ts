@@ -61,14 +61,10 @@ export function referenceBookmark(id: BlockId, shows: Shows): string {
   return bookmarkName(`_Ref_${id.replace(/[^\p{L}\p{N}]/gu, '_')}${SUFFIX[shows]}`)
 }
 
-/** The instruction of the field that shows the target; undefined where Word has none for it. */
-export function referenceInstruction(
-  { target: id, shows }: CrossReference,
-  target: ReferenceTarget
-): string | undefined {
+/** The instruction of the field that shows the target. */
+export function referenceInstruction({ target: id, shows }: CrossReference, target: ReferenceTarget): string {
   const isCaption = target.type === 'caption'
   if (shows === 'page') return ` PAGEREF ${referenceBookmark(id, shows)} \\h `
-  if (target.type === 'paragraph') return undefined
   const name = referenceBookmark(id, isCaption ? shows : 'label')
   if (isCaption || shows === 'text') return ` REF ${name} \\h `
   return ` REF ${name} ${shows === 'number' ? '\\r' : '\\n'} \\h `

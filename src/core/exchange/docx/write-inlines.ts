@@ -51,11 +51,11 @@ function piecesOf({ leaf, marks, link, change }: FlatInline, writer: SideWriter,
   }
 }
 
-/** Reads as its target does now; a reference whose target is gone, or that Word has no field for, is text. */
+/** Reads as its target does now; a reference whose target is gone, or is no text, is text itself. */
 function crossReferencePiece(leaf: CrossReference, surroundings: Omit<Piece, 'text'>, writer: SideWriter): Piece {
   const target = writer.references.targets.get(leaf.target)
-  const instruction = target && referenceInstruction(leaf, target)
-  if (!target || instruction === undefined) return { ...surroundings, text: oneLine(leaf.text) }
+  if (!target) return { ...surroundings, text: oneLine(leaf.text) }
+  const instruction = referenceInstruction(leaf, target)
   const marks = { text: '', marks: surroundings.marks, eastAsian: false }
   const properties = runProperties(marks, writer.language, false)
   const text = oneLine(target.reads[leaf.shows] ?? leaf.text)

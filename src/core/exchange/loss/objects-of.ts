@@ -4,6 +4,8 @@ import { changeOf, flattenInlines, type InlineLeaf } from '#core/manuscript/flat
 import type { Block, Inline, Remark, Table } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
+import { parseTex } from '../math/parse-tex'
+import { writeTex } from '../math/write-tex'
 
 /** What a text holds beside its words. */
 export const OBJECT_KINDS = [
@@ -43,7 +45,7 @@ export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly
       objects.push({ kind, key, shown: shown.slice(0, 80), block: block.id })
     }
     if (block.type === 'table') add('table', shapeOf(block))
-    if (block.type === 'math') add('equation', bare(block.value), block.value)
+    if (block.type === 'math') add('equation', equationKey(block.value), block.value)
     if (!isTextBlock(block)) return
     if (block.type === 'caption') add('caption', `${block.of} ${bare(textOf(block))}`, textOf(block))
     visitLeaves(block.children, (leaf) => addLeaf(leaf, nameOf, add))
@@ -74,7 +76,7 @@ function addLeaf(
     case 'comment':
       return add('comment', [leaf, ...(leaf.replies ?? [])].map(remarkKey).join(' / '), `${leaf.author}: ${leaf.text}`)
     case 'inlineMath':
-      return add('equation', bare(leaf.value), leaf.value)
+      return add('equation', equationKey(leaf.value), leaf.value)
     case 'crossReference':
       return add('cross-reference', bare(leaf.text), leaf.text)
     default:
@@ -111,5 +113,8 @@ function changesOf(inlines: readonly Inline[]): readonly (readonly [key: string,
   }
   return changes.map(([of, text]) => [`${of} ${bare(text)}`, text])
 }
+
+/** One equation may be spelled in several ways. */
+const equationKey = (tex: string): string => bare(writeTex(parseTex(tex)))
 
 const bare = (text: string): string => text.replace(/\s+/gu, '')

@@ -1,7 +1,13 @@
 import type { FormattedSide } from '#core/citation/processor'
 import { flattenInlines, nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
-import type { Block, Inline, ListItem, MarkType, TableCell } from '#core/manuscript/nodes'
+import { parseTex } from '../../math/parse-tex'
+import { writeTex } from '../../math/write-tex'
+import type { Side } from '#core/manuscript/manuscript'
+import { visitTextBlocks } from '#core/manuscript/walk'
+import { findReferences } from '../reference-targets'
+import type { SideReferences } from '../reference-targets'
+import type { Block, CrossReference, Text, Inline, ListItem, MarkType, TableCell } from '#core/manuscript/nodes'
 
 type Paragraphs = readonly Block[]
 
@@ -10,18 +16,37 @@ type Paragraphs = readonly Block[]
  * back as their text, code without its language; paragraphs without words go (items and cells keep one); neighbouring
  * quotes, and neighbouring code, are one; what is not a paragraph leaves its quote; the bibliography's place goes.
  */
-export function blocksAfterDocx(blocks: readonly Block[], formatted: FormattedSide): readonly Block[] {
+export function blocksAfterDocx(side: Pick<Side, 'blocks' | 'language'>, formatted: FormattedSide): readonly Block[] {
+  const { targets } = findReferences(side.blocks, side.language)
+  const empty = new Set<string>()
+  visitTextBlocks(side.blocks, (block) => {
+    if (!hasContent(block.children) && !('endChange' in block && block.endChange)) empty.add(block.id)
+  })
+  return blocksAfter(side.blocks, { ...formatted, targets, empty })
+}
+
+interface Written extends FormattedSide {
+  readonly targets: SideReferences['targets']
+  /** Blocks that do not come back. */
+  readonly empty: ReadonlySet<string>
+}
+
+function blocksAfter(blocks: readonly Block[], formatted: Written): readonly Block[] {
   const after = blocks.flatMap((block) => blockAfter(block, formatted))
   return mergeNeighbours(after)
 }
 
-function blockAfter(block: Block, formatted: FormattedSide): Paragraphs {
+function blockAfter(block: Block, formatted: Written): Paragraphs {
   switch (block.type) {
     case 'heading':
     case 'paragraph': {
       const children = inlinesAfter(block.children, formatted)
-      return hasWords(children) ? [{ ...block, children }] : []
+      return hasContent(children) || block.endChange ? [{ ...block, children }] : []
     }
+    case 'caption':
+      return [{ ...block, children: withoutSpace(inlinesAfter(block.children, formatted)) }]
+    case 'math':
+      return [{ ...block, value: writeTex(parseTex(block.value)) }]
     case 'blockquote':
       return block.children.flatMap((child) => {
         const after = blockAfter(child, formatted)
@@ -50,15 +75,15 @@ function blockAfter(block: Block, formatted: FormattedSide): Paragraphs {
   }
 }
 
-function itemAfter(item: ListItem, formatted: FormattedSide): ListItem {
+function itemAfter(item: ListItem, formatted: Written): ListItem {
   const [first, ...rest] = item.children
   if (first?.type !== 'paragraph') return item
   const opening = { ...first, children: inlinesAfter(first.children, formatted) }
   return { ...item, children: [opening, ...rest.flatMap((block) => blockAfter(block, formatted))] }
 }
 
-function cellAfter(cell: TableCell, formatted: FormattedSide): TableCell {
-  const children = blocksAfterDocx(cell.children, formatted)
+function cellAfter(cell: TableCell, formatted: Written): TableCell {
+  const children = blocksAfter(cell.children, formatted)
   const first = cell.children[0]
   if (children.length > 0 || first?.type !== 'paragraph') return { ...cell, children }
   return { ...cell, children: [{ ...first, children: [] }] }
@@ -77,20 +102,43 @@ function mergeNeighbours(blocks: readonly Block[]): readonly Block[] {
   return merged
 }
 
-function hasWords(children: readonly Inline[]): boolean {
-  return flattenInlines(children).some(
-    ({ leaf }) => (leaf.type === 'text' || leaf.type === 'inlineCode') && leaf.value.trim() !== ''
+function hasContent(children: readonly Inline[]): boolean {
+  return flattenInlines(children).some(({ leaf }) =>
+    leaf.type === 'text' || leaf.type === 'inlineCode'
+      ? leaf.value.trim() !== ''
+      : leaf.type !== 'break' && leaf.type !== 'commentStart'
   )
 }
 
-function inlinesAfter(children: readonly Inline[], formatted: FormattedSide): readonly Inline[] {
+/** White space at the head of a caption is the gap behind its number. */
+function withoutSpace(children: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = flattenInlines(children)
+  if (first?.leaf.type !== 'text') return children
+  const value = first.leaf.value.trimStart()
+  return value === ''
+    ? withoutSpace(nestInlines(rest))
+    : nestInlines([{ ...first, leaf: { type: 'text', value } }, ...rest])
+}
+
+function inlinesAfter(children: readonly Inline[], formatted: Written): readonly Inline[] {
   return nestInlines(flattenInlines(children).flatMap((inline) => inlineAfter(inline, formatted)))
 }
 
-function inlineAfter(inline: FlatInline, formatted: FormattedSide): readonly FlatInline[] {
+function referenceAfter(leaf: CrossReference, { targets, empty }: Written): CrossReference | Text {
+  const target = targets.get(leaf.target)
+  const text = (target?.reads[leaf.shows] ?? leaf.text).replaceAll('\n', ' ')
+  return target && !empty.has(leaf.target) ? { ...leaf, text } : { type: 'text', value: text }
+}
+
+function inlineAfter(inline: FlatInline, formatted: Written): readonly FlatInline[] {
   const { leaf } = inline
   if (leaf.type === 'sourceLabel') return [{ ...inline, leaf: { type: 'text', value: leaf.raw } }]
   if (leaf.type === 'image') return [{ ...inline, leaf: { type: 'text', value: `[${leaf.alt}]` } }]
+  if (leaf.type === 'commentStart') return []
+  if (leaf.type === 'crossReference') return [{ ...inline, leaf: referenceAfter(leaf, formatted) }]
+  if (leaf.type === 'inlineMath')
+    return [{ ...inline, leaf: { type: 'inlineMath', value: writeTex(parseTex(leaf.value)) } }]
+  if (leaf.type === 'note') return [{ ...inline, leaf: { ...leaf, children: blocksAfter(leaf.children, formatted) } }]
   if (leaf.type !== 'citation') return [inline]
   const runs = formatted.citations.get(leaf.citation.id) ?? [{ text: '[?]' }]
   return runs.map((run) => {

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import { dataAddress } from '../pictures/data-address'
+import { readDocx } from './read-docx'
+import type { ReadDocx } from './read-docx'
+import { partsOf } from './testing/docx-parts'
+import { NOTHING_CITED } from './testing/formatted-sides'
+import { makeDocx } from './testing/make-docx'
+import { writeDocx } from './write-docx'
+
+/** A PNG of 96 by 48 pixels, as far as its header goes. */
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 96, 0, 0, 0, 48, 8, 2]) // prettier-ignore
+const PICTURE = dataAddress({ mediaType: 'image/png', bytes: PNG })
+
+function read(...args: Parameters<typeof makeDocx>): ReadDocx {
+  const result = readDocx(makeDocx(...args))
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+const codes = ({ findings }: ReadDocx): readonly string[] => findings.map(({ code }) => code)
+const p = (inside: string, properties = ''): string => `<w:p>${properties}${inside}</w:p>`
+const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+const field = (instruction: string, result: string): string =>
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
+  `<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>` +
+  `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const CAPTION = '<w:pPr><w:pStyle w:val="Caption"/></w:pPr>'
+
+function writeSide(children: readonly Inline[], ...more: readonly Block[]): ReturnType<typeof writeDocx> {
+  const blocks: readonly Block[] = [{ type: 'paragraph', id: 'b1' as Block['id'], children }, ...more]
+  const manuscript = {
+    id: 'm1',
+    title: '',
+    leading: { language: 'en-US', title: '', blocks },
+    facing: { language: 'zh-CN', title: '', blocks: [] },
+    pairings: [],
+    styleId: 'apa',
+    createdAt: '2024-09-08T00:00:00.000Z',
+    modifiedAt: '2024-09-09T00:00:00.000Z'
+  } as unknown as Manuscript
+  return writeDocx(
+    manuscript,
+    { leading: NOTHING_CITED, facing: NOTHING_CITED },
+    { sides: 'leading', layout: 'sequential' }
+  )
+}
+
+function roundTrip(...args: Parameters<typeof writeSide>): readonly Block[] {
+  const result = readDocx(writeSide(...args).bytes)
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value.blocks
+}
+
+describe('pictures', () => {
+  const image = { type: 'image', url: PICTURE, alt: '生存曲线 <curves>' } as const
+
+  it.each([image, { ...image, title: 'Figure' }, { ...image, width: 100, height: 70.5 }])(
+    'come back as they were',
+    (picture) => {
+      expect(roundTrip([picture])).toMatchObject([{ children: [picture] }])
+    }
+  )
+
+  it('are as big as they are, and never wider than the text', () => {
+    const extent = (picture: Inline): string | undefined =>
+      /<wp:extent [^>]*>/.exec(partsOf(writeSide([picture]).bytes).get('word/document.xml') ?? '')?.[0]
+    expect(extent(image)).toBe('<wp:extent cx="914400" cy="457200"/>')
+    expect(extent({ ...image, width: 36 })).toBe('<wp:extent cx="457200" cy="228600"/>')
+    expect(extent({ ...image, width: 9_000, height: 4_500 })).toBe('<wp:extent cx="5731510" cy="2865755"/>')
+  })
+
+  it('are in the file once, however often they show', () => {
+    const names = [...partsOf(writeSide([image, image]).bytes).keys()]
+    expect(names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
+  })
+
+  it('stand as their words where they are not in the manuscript', () => {
+    const { bytes, findings } = writeSide([{ type: 'image', url: 'media/a.png', alt: 'Flow chart' }])
+    expect(partsOf(bytes).get('word/document.xml')).toContain('[Flow chart]')
+    expect(findings.map(({ code }) => code)).toEqual(['docx-image-left-out'])
+  })
+
+  it('of Word come in with words and size', () => {
+    const drawing =
+      '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/><wp:docPr id="1" name="Picture 1" descr="图 1"/>' +
+      '<a:graphic><a:graphicData><a:blip r:embed="rId7"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    const document = read(p(drawing), { pictures: { rId7: PNG } })
+    expect(document.blocks).toMatchObject([
+      { children: [{ type: 'image', url: PICTURE, alt: '图 1', width: 100, height: 50 }] }
+    ])
+    expect(codes(document)).toEqual([])
+  })
+
+  it('of old Word come in too, and metafiles stay out and are named', () => {
+    const vml = (id: string): string =>
+      `<w:r><w:pict><v:shape style="width:72pt;height:36pt" alt="old"><v:imagedata r:id="${id}" o:title=""/></v:shape></w:pict></w:r>`
+    const document = read(p(vml('rId1')) + p(vml('rId2')) + p(vml('rId3')), {
+      pictures: { rId1: PNG, rId2: Uint8Array.from([1, 0, 0, 0, 0x6c, 0, 0, 0]) }
+    })
+    expect(document.blocks).toMatchObject([{ children: [{ type: 'image', alt: 'old' }] }])
+    expect(codes(document)).toEqual(['docx-images-unknown', 'docx-images-left-out'])
+  })
+})
+
+describe('captions and cross references', () => {
+  it('come in from the fields of Word, in any order', () => {
+    const document = read(
+      p(`${r('As ')}${field('REF _Ref1 \\h', r('Figure 1'))}${r(' and page ')}${field('PAGEREF _Ref1 \\h', r('3'))}`) +
+        p(
+          `<w:bookmarkStart w:id="0" w:name="_Ref1"/>${r('Figure ')}${field('SEQ Figure \\* ARABIC', r('1'))}<w:bookmarkEnd w:id="0"/>${r('. Survival')}`,
+          CAPTION
+        ) +
+        p(`${r('表 ')}<w:fldSimple w:instr=" SEQ 表 \\* ARABIC ">${r('1')}</w:fldSimple>${r('  基线特征')}`)
+    )
+    const [text, figure, table] = document.blocks
+    expect(figure).toMatchObject({ type: 'caption', of: 'figure', children: [{ value: 'Survival' }] })
+    expect(table).toMatchObject({ type: 'caption', of: 'table', children: [{ value: '基线特征' }] })
+    expect(text).toMatchObject({
+      children: [
+        { value: 'As ' },
+        { type: 'crossReference', target: figure?.id, shows: 'label', text: 'Figure 1' },
+        { value: ' and page ' },
+        { type: 'crossReference', target: figure?.id, shows: 'page', text: '3' }
+      ]
+    })
+  })
+
+  it('take a number typed by hand only where it is the next', () => {
+    const { blocks } = read(p(r('Table 1: Base line'), CAPTION) + p(r('Table S3. More'), CAPTION) + p(r('Fig. 1 A'), CAPTION)) // prettier-ignore
+    expect(blocks).toMatchObject([
+      { type: 'caption', of: 'table', children: [{ value: 'Base line' }] },
+      { type: 'paragraph', children: [{ value: 'Table S3. More' }] },
+      { type: 'caption', of: 'figure', children: [{ value: 'A' }] }
+    ])
+  })
+
+  it('are text where their bookmark is gone', () => {
+    const { blocks } = read(p(`${r('see ')}${field('REF _RefX \\h', r('Table 9'))}`))
+    expect(blocks).toMatchObject([{ children: [{ type: 'text', value: 'see Table 9' }] }])
+  })
+
+  it('go out as fields that read as the target does now, and come back', () => {
+    const caption: Block = {
+      type: 'caption',
+      id: 'fig' as Block['id'],
+      of: 'figure',
+      children: [{ type: 'text', value: 'Curves' }]
+    }
+    const mention = (shows: 'label' | 'number' | 'text' | 'page'): Inline => ({
+      type: 'crossReference',
+      target: caption.id,
+      shows,
+      text: 'old'
+    })
+    const [text, figure] = roundTrip([mention('label'), mention('number'), mention('text'), mention('page')], caption)
+    const back = (shows: string, text: string): object => ({ type: 'crossReference', target: figure?.id, shows, text })
+    expect(figure).toMatchObject({ type: 'caption', of: 'figure', children: [{ value: 'Curves' }] })
+    expect(text).toMatchObject({
+      children: [back('label', 'Figure 1'), back('number', '1'), back('text', 'Curves'), back('page', 'old')]
+    })
+  })
+})
+
+describe('comments of Word', () => {
+  it('come in with their passage, answers and whether they are done', () => {
+    const remark = (id: string, author: string, text: string, paragraph: string): string =>
+      `<w:comment w:id="${id}" w:author="${author}" w:date="2024-09-08T10:00:00Z" w:initials="X"><w:p w14:paraId="${paragraph}"><w:r><w:annotationRef/></w:r>${r(text)}</w:p></w:comment>`
+    const range = (edge: string): string => ['4', '5'].map((id) => `<w:commentRange${edge} w:id="${id}"/>`).join('')
+    const document = read(
+      p(
+        `${r('A ')}${range('Start')}${r('trial')}${range('End')}<w:r><w:commentReference w:id="4"/></w:r><w:r><w:commentReference w:id="5"/></w:r>`
+      ),
+      {
+        parts: [
+          {
+            kind: 'comments',
+            xml: `<w:comments>${remark('4', '审稿人', '样本量？', '00000001')}${remark('5', 'Li', 'n = 20', '00000002')}</w:comments>`
+          },
+          {
+            kind: 'commentsExtended',
+            xml: '<w15:commentsEx><w15:commentEx w15:paraId="00000001" w15:done="1"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="1"/></w15:commentsEx>'
+          }
+        ]
+      }
+    )
+    expect(document.blocks).toMatchObject([
+      {
+        children: [
+          { value: 'A ' },
+          { type: 'commentStart' },
+          { value: 'trial' },
+          {
+            type: 'comment',
+            author: '审稿人',
+            initials: 'X',
+            date: '2024-09-08T10:00:00Z',
+            text: '样本量？',
+            resolved: true,
+            replies: [{ author: 'Li', text: 'n = 20' }]
+          }
+        ]
+      }
+    ])
+    expect(codes(document)).toEqual([])
+  })
+})
+
+describe('tracked changes of Word', () => {
+  it('keep moves as a deletion and an insertion, marks of paragraphs, and tell of formatting', () => {
+    const who = 'w:id="1" w:author="A" w:date="2024-09-08T10:00:00Z"'
+    const document = read(
+      p(
+        `<w:moveFromRangeStart ${who} w:name="m"/><w:moveFrom ${who}>${r('moved')}</w:moveFrom><w:moveFromRangeEnd w:id="1"/>`,
+        `<w:pPr><w:rPr><w:del ${who}/></w:rPr></w:pPr>`
+      ) +
+        p(
+          `<w:moveTo ${who}>${r('moved')}</w:moveTo><w:r><w:rPr><w:b/><w:rPrChange ${who}><w:rPr/></w:rPrChange></w:rPr><w:t>bold</w:t></w:r>`
+        )
+    )
+    expect(document.blocks).toMatchObject([
+      {
+        children: [{ type: 'deletion', children: [{ value: 'moved' }] }],
+        endChange: { type: 'deletion', author: 'A' }
+      },
+      { children: [{ type: 'insertion', children: [{ value: 'moved' }] }, { type: 'strong' }] }
+    ])
+    expect(codes(document)).toEqual(['docx-format-changes'])
+  })
+})
+
+it('reads an equation of Word that stands by itself', () => {
+  const equation = '<m:oMathPara><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></m:oMathPara>'
+  expect(read(p(equation)).blocks).toMatchObject([{ type: 'math', value: 'E = mc' }])
+})
+
+it('reads the widths of columns, the setting of cells, and headings at the side', () => {
+  const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr/>${p(r(text), properties)}</w:tc>`
+  const head = '<w:pPr><w:pStyle w:val="TableHeading"/></w:pPr>'
+  const { blocks } = read(
+    `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="1000"/></w:tblGrid><w:tr>${cell('a', head)}${cell('1', '<w:pPr><w:jc w:val="right"/></w:pPr>')}</w:tr></w:tbl>`
+  )
+  expect(blocks).toMatchObject([
+    {
+      type: 'table',
+      columnWidths: [100, 50],
+      children: [{ children: [{ header: true }, { header: false, align: 'right' }] }]
+    }
+  ])
+})

@@ -1,0 +1,27 @@
+import type { Change } from '#core/manuscript/nodes'
+import type { XmlElement } from './xml-tree'
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+
+/** Who made a comment or a change, and when; Word's own times name no zone and are taken as they are. */
+export function readAuthor({ attributes }: XmlElement): { readonly author: string; readonly date?: string } {
+  const date = attributes.get('w:date') ?? ''
+  const instant = INSTANT.exec(date)
+  return {
+    author: attributes.get('w:author') ?? '',
+    ...(instant && { date: instant[1] === undefined ? `${date}Z` : date })
+  }
+}
+
+/** The tracked change that an element stands for; text that was moved left one place and came in at another. */
+export function readChange(element: XmlElement): Change | undefined {
+  const type = CHANGES.get(element.name)
+  return type && { type, ...readAuthor(element) }
+}
+
+const CHANGES: ReadonlyMap<string, Change['type']> = new Map([
+  ['w:ins', 'insertion'],
+  ['w:moveTo', 'insertion'],
+  ['w:del', 'deletion'],
+  ['w:moveFrom', 'deletion']
+])
