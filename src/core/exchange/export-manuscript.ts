@@ -1,3 +1,4 @@
+import { assertNever } from '#core/assert-never'
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
@@ -6,12 +7,16 @@ import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
 import { writeDocx } from './docx/write-docx'
 import { gatherMedia, type MediaFile } from './gather-media'
+import { findHtmlLosses } from './html/find-html-losses'
+import { writeHtml } from './html/write-html'
 import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
 import { writeReferences } from './references/write-references'
 
+export type ExportFormat = 'docx' | 'markdown' | 'html'
+
 export interface ExportSettings {
-  readonly format: 'docx' | 'markdown'
+  readonly format: ExportFormat
   readonly sides: 'both' | SideName
   /** Markdown has no columns: there `facing` is `interleaved`. */
   readonly layout: 'sequential' | 'facing' | 'interleaved'
@@ -46,7 +51,24 @@ export interface ExportedFile {
 
 /** Writes a manuscript to the bytes of a file and reads those back to see that no word was lost. */
 export function exportManuscript(request: ExportRequest): ExportedFile {
-  return request.settings.format === 'docx' ? exportDocx(request) : exportMarkdown(request)
+  switch (request.settings.format) {
+    case 'docx':
+      return exportDocx(request)
+    case 'markdown':
+      return exportMarkdown(request)
+    case 'html':
+      return exportHtml(request)
+    default:
+      return assertNever(request.settings.format)
+  }
+}
+
+const sidesOf = ({ sides }: ExportSettings): readonly SideName[] =>
+  SIDE_NAMES.filter((side) => sides === 'both' || sides === side)
+
+function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
+  const html = writeHtml(manuscript, formatted, settings)
+  return { bytes: new TextEncoder().encode(html), findings: findHtmlLosses(manuscript, sidesOf(settings), html) }
 }
 
 function exportDocx({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
@@ -57,7 +79,7 @@ function exportDocx({ manuscript, formatted, references, settings }: ExportReque
     ...(citations === 'live' && { live: { program: 'zotero', references } }),
     ...(citations === 'word' && { live: { program: 'word', references } })
   })
-  const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
+  const sides = sidesOf(settings)
   const cited = citations === 'live' ? references : []
   return { bytes, findings: [...findings, ...findDocxLosses(manuscript, sides, bytes, cited)] }
 }
@@ -77,7 +99,7 @@ function exportMarkdown({ manuscript, formatted, references, settings }: ExportR
     formatted,
     ...(name !== undefined && { bibliographyFile: name })
   })
-  const sides = SIDE_NAMES.filter((side) => settings.sides === 'both' || settings.sides === side)
+  const sides = sidesOf(settings)
   const lost = findMarkdownLosses(manuscript, sides, text, { flavour, keys })
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   return {

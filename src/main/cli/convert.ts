@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
-import { exportManuscript, type ExportSettings } from '#core/exchange/export-manuscript'
+import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { joinManuscripts } from '#core/exchange/join-manuscripts'
 import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
@@ -25,7 +25,7 @@ Converts a manuscript. Two languages in one file become two sides; of several fi
 first become the facing side.
 
   IN                 .txt .md .html .docx .bifolium; “-” reads plain text from standard input
-  -o, --output OUT   .docx .md .bifolium (.html, .xml, .xlf and .tmx come with a later version)
+  -o, --output OUT   .docx .md .html .bifolium (.xlf and .tmx come with a later version)
   --references FILE  any format of references, for [@key] citations; may be given several times
   --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
   --locale TAG       variant of a side's language for citations, e.g. en-GB; the other side keeps its own
@@ -57,12 +57,13 @@ const OPTIONS = {
 } as const
 
 /** Endings of OUT; those without a format come with a later version. */
-const TARGETS: Readonly<Record<string, 'docx' | 'markdown' | 'bifolium' | undefined>> = {
+const TARGETS: Readonly<Record<string, ExportFormat | 'bifolium' | undefined>> = {
   docx: 'docx',
   md: 'markdown',
   markdown: 'markdown',
   bifolium: 'bifolium',
-  html: undefined,
+  html: 'html',
+  htm: 'html',
   xml: undefined,
   xlf: undefined,
   tmx: undefined
@@ -75,7 +76,7 @@ const LAYOUTS: readonly ExportSettings['layout'][] = ['sequential', 'facing', 'i
 
 interface Settings {
   readonly output: string
-  readonly target: 'docx' | 'markdown' | 'bifolium'
+  readonly target: ExportFormat | 'bifolium'
   readonly layout: ExportSettings['layout']
   readonly side: 'en' | 'zh' | 'both'
   readonly citations: ExportSettings['citations']
@@ -134,11 +135,11 @@ function readSettings(values: Values): Settings {
 function readTarget(output: string): Settings['target'] {
   const ending = /\.([^./\\]+)$/u.exec(output)?.[1]?.toLowerCase() ?? ''
   if (!Object.hasOwn(TARGETS, ending)) {
-    throw new Error(`the output “${output}” has no known ending; expected .docx, .md or .bifolium.`)
+    throw new Error(`the output “${output}” has no known ending; expected .docx, .md, .html or .bifolium.`)
   }
   const target = TARGETS[ending]
   if (target === undefined)
-    throw new Error(`.${ending} comes with a later version; this one writes .docx, .md and .bifolium.`)
+    throw new Error(`.${ending} comes with a later version; this one writes .docx, .md, .html and .bifolium.`)
   return target
 }
 
@@ -150,6 +151,7 @@ function readCitations(citations: string | undefined, target: Settings['target']
     throw new Error('--citations pandoc is for Markdown; a .docx has them live, word or plain.')
   if ((known === 'live' || known === 'word') && target === 'markdown')
     throw new Error(`--citations ${known} is for .docx; Markdown has them as pandoc or plain.`)
+  if (known !== 'plain' && target === 'html') throw new Error('an .html has its citations plain, linked to their list.')
   return known
 }
 

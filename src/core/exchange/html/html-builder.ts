@@ -1,5 +1,6 @@
+import type { Element } from 'hast'
 import type { Finding } from '#core/finding'
-import type { IdSource } from '#core/ids'
+import type { CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { nestInlines } from '#core/manuscript/flatten-inlines'
 import type { Block, Inline, ListItem } from '#core/manuscript/nodes'
@@ -105,4 +106,8 @@ function nestItems(
 export interface HtmlContext {
   readonly ids: IdSource
   readonly findings: Finding[]
+  /** The texts of our own pages' notes by their anchor. */
+  readonly notes: ReadonlyMap<string, Element>
+  /** The ids given to our own pages' comments. */
+  readonly comments: Map<string, CommentId>
 }

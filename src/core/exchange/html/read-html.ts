@@ -4,12 +4,13 @@ import type { IdSource } from '#core/ids'
 import type { FlatInline, InlineLeaf, LinkTarget } from '#core/manuscript/flatten-inlines'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
-import type { Block, Inline, ListItem, MarkType, TableCell, TableRow } from '#core/manuscript/nodes'
+import type { Block, Caption, Change, Inline, ListItem, MarkType, TableCell, TableRow } from '#core/manuscript/nodes'
 import { normalizeInlines } from '#core/manuscript/normalize-inlines'
 import type { HtmlContext } from './html-builder'
 import { HtmlBuilder } from './html-builder'
 import { BLOCK_TAGS, DROPPED_TAGS, HEADING_DEPTHS } from './html-tags'
 import { marksOf, styleOf } from './inline-style'
+import { contextOf, hasClass, readChange, readOwnMark } from './own-marks'
 import { parseHtml } from './parse-html'
 import { findWordItem, isWordMark, numberOfMark } from './word-list'
 
@@ -26,6 +27,7 @@ export interface ReadHtml {
 interface Place {
   readonly marks: ReadonlySet<MarkType>
   readonly link?: LinkTarget
+  readonly change?: Change
   readonly code: boolean
   readonly depth: number
 }
@@ -39,7 +41,7 @@ const OUTSIDE: Place = { marks: new Set(), code: false, depth: 0 }
  */
 export function readHtml(html: string, options: HtmlReadOptions): ReadHtml {
   const { root, findings } = parseHtml(html)
-  const context: HtmlContext = { ids: options.ids, findings: [...findings] }
+  const context = contextOf(root, options.ids, findings)
   return { blocks: readContainer(root.children, OUTSIDE, context), findings: context.findings }
 }
 
@@ -47,7 +49,7 @@ export function readHtml(html: string, options: HtmlReadOptions): ReadHtml {
 export function readInlineHtml(html: string, options: HtmlReadOptions): readonly Inline[] | undefined {
   const { root } = parseHtml(html)
   if (root.children.some(holdsBlock)) return undefined
-  const [only, ...more] = readContainer(root.children, OUTSIDE, { ids: options.ids, findings: [] })
+  const [only, ...more] = readContainer(root.children, OUTSIDE, contextOf(root, options.ids, []))
   return only?.type === 'paragraph' && more.length === 0 ? only.children : undefined
 }
 
@@ -73,6 +75,7 @@ function walk(node: RootContent, place: Place, builder: HtmlBuilder, context: Ht
 
 function isLeftOut(element: Element): boolean {
   if (DROPPED_TAGS.has(element.tagName) || isWordMark(element)) return true
+  if (hasClass(element, 'caption-label') || hasClass(element, 'note-text')) return true
   const { hidden, ariaHidden } = element.properties
   if (hidden === true || hidden === '' || ariaHidden === 'true') return true
   const style = styleOf(element)
@@ -83,8 +86,8 @@ function addText(value: string, place: Place, builder: HtmlBuilder): void {
   builder.addInline(flat({ type: place.code ? 'inlineCode' : 'text', value }, place))
 }
 
-function flat(leaf: InlineLeaf, { marks, link }: Place): FlatInline {
-  return { leaf, marks, ...(link && { link }) }
+function flat(leaf: InlineLeaf, { marks, link, change }: Place): FlatInline {
+  return { leaf, marks, ...(link && { link }), ...(change && { change }) }
 }
 
 /** A container without a block of its own: its content starts and ends paragraphs. */
@@ -106,11 +109,17 @@ function walkInline(element: Element, place: Place, builder: HtmlBuilder, contex
   if (tagName === 'br') return builder.addInline(flat({ type: 'break' }, place))
   if (tagName === 'img') return addImage(element, place, builder, context)
   if (tagName === 'wbr') return
+  const own = readOwnMark(element, context, (nodes) => readContainer(nodes, OUTSIDE, context))
+  if (own) return builder.addInline(flat(own, { ...place, marks: new Set() }))
+  const tex = tagName === 'math' ? findTex(element) : undefined
+  if (tex !== undefined) return builder.addInline(flat({ type: 'inlineMath', value: tex }, place))
   const link = tagName === 'a' ? readLink(element, context) : undefined
+  const change = readChange(element)
   const inner: Place = {
     ...place,
     ...(link && { link }),
-    marks: marksOf(element, place.marks, link !== undefined || place.link !== undefined),
+    ...(change && { change }),
+    marks: change ? place.marks : marksOf(element, place.marks, link !== undefined || place.link !== undefined),
     code: place.code || ['code', 'kbd', 'samp', 'tt'].includes(tagName)
   }
   const isSpace = String(element.properties['className'] ?? '').includes('Apple-converted-space')
@@ -118,6 +127,19 @@ function walkInline(element: Element, place: Place, builder: HtmlBuilder, contex
     if (isSpace && child.type === 'text') addText(child.value.replaceAll('\u00a0', ' '), inner, builder)
     else walk(child, inner, builder, context)
   }
+}
+
+/** The TeX that an equation in MathML carries along. */
+function findTex(element: Element): string | undefined {
+  for (const child of element.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'annotation' && child.properties['encoding'] === 'application/x-tex') {
+      return textOfNode(child).trim()
+    }
+    const inner = findTex(child)
+    if (inner !== undefined) return inner
+  }
+  return undefined
 }
 
 function readLink(element: Element, context: HtmlContext): LinkTarget | undefined {
@@ -136,8 +158,7 @@ function readLink(element: Element, context: HtmlContext): LinkTarget | undefine
 function addImage(element: Element, place: Place, builder: HtmlBuilder, context: HtmlContext): void {
   const src = element.properties['src']?.toString() ?? ''
   const alt = element.properties['alt']?.toString().trim() ?? ''
-  if (src.startsWith('data:') && isImageUrl(src))
-    return builder.addInline(flat({ type: 'image', url: src, alt }, place))
+  if (isImageUrl(src)) return builder.addInline(flat({ type: 'image', url: src, alt }, place))
   const url = findLinkUrl(src)
   context.findings.push({
     severity: 'info',
@@ -163,6 +184,8 @@ function readBlock(element: Element, place: Place, context: HtmlContext): readon
   if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu' || tagName === 'dir')
     return readList(element, inner, context)
   if (tagName === 'table') return readTable(element, inner, context)
+  if (tagName === 'figcaption')
+    return readContainer(children, inner, context).map((block) => asCaption(block, 'figure'))
   if (tagName !== 'blockquote') return undefined
   const blocks = readContainer(children, inner, context)
   return blocks.length === 0 ? [] : [{ type: 'blockquote', id: context.ids('b'), children: blocks }]
@@ -239,12 +262,17 @@ function readTable(element: Element, place: Place, context: HtmlContext): readon
     )
     return cells.length > 0 ? [{ type: 'tableRow', children: cells }] : []
   })
-  const caption = captions.flatMap((child) => readContainer([child], place, context))
+  const caption = captions
+    .flatMap((child) => readContainer([child], place, context))
+    .map((block) => asCaption(block, 'table'))
   const [first] = rows
   if (first === undefined) return caption
   if (rows.length === 1 && first.children.length === 1) return [...caption, ...(first.children[0]?.children ?? [])]
   return [...caption, { type: 'table', id, children: rows }]
 }
+
+const asCaption = (block: Block, of: Caption['of']): Block =>
+  block.type === 'paragraph' ? { type: 'caption', id: block.id, of, children: block.children } : block
 
 function rowsOf(element: Element, inHead: boolean): readonly { readonly row: Element; readonly inHead: boolean }[] {
   return element.children.flatMap((child) => {

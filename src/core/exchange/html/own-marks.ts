@@ -1,0 +1,97 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Finding } from '#core/finding'
+import type { CommentId, IdSource } from '#core/ids'
+import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Block, Change, Remark } from '#core/manuscript/nodes'
+import type { HtmlContext } from './html-builder'
+
+/** True where `name` is one of an element's classes. */
+export function hasClass({ properties }: Element, name: string): boolean {
+  const { className } = properties
+  return Array.isArray(className) && className.includes(name)
+}
+
+/** What reading `root` starts with: its notes are looked up where their marks stand. */
+export function contextOf(root: Root, ids: IdSource, findings: readonly Finding[]): HtmlContext {
+  const notes = new Map<string, Element>()
+  const collect = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'element') continue
+      const { id } = node.properties
+      if (hasClass(node, 'note-text') && typeof id === 'string') notes.set(id, node)
+      collect(node.children)
+    }
+  }
+  collect(root.children)
+  return { ids, findings: [...findings], notes, comments: new Map() }
+}
+
+/** What our own pages write as marks: notes, and comments with their starts; undefined for every other element. */
+export function readOwnMark(
+  element: Element,
+  context: HtmlContext,
+  readBlocks: (nodes: readonly ElementContent[]) => readonly Block[]
+): InlineLeaf | undefined {
+  if (element.tagName === 'sup' && hasClass(element, 'note')) return readNote(element, context, readBlocks)
+  if (hasClass(element, 'comment-start')) return { type: 'commentStart', comment: commentOf(element, context) }
+  if (!hasClass(element, 'comment')) return undefined
+  const replies = partsOf(element, 'reply').map(readRemark)
+  return {
+    type: 'comment',
+    id: commentOf(element, context),
+    ...readRemark(element),
+    ...('dataResolved' in element.properties && { resolved: true as const }),
+    ...(replies.length > 0 && { replies })
+  }
+}
+
+function readNote(
+  element: Element,
+  { notes }: HtmlContext,
+  readBlocks: (nodes: readonly ElementContent[]) => readonly Block[]
+): InlineLeaf | undefined {
+  const name = String(element.properties['dataNote'] ?? '')
+  const note = notes.get(name)
+  if (!note) return undefined
+  const [mark, ...rest] = note.children
+  const words = mark?.type === 'element' && mark.tagName === 'sup' ? rest : note.children
+  return { type: 'note', kind: /-en-\d+$/u.test(name) ? 'endnote' : 'footnote', children: readBlocks(words) }
+}
+
+function commentOf(element: Element, { comments, ids }: HtmlContext): CommentId {
+  const name = String(element.properties['dataComment'] ?? '')
+  const id = comments.get(name) ?? ids<'CommentId'>('comment')
+  comments.set(name, id)
+  return id
+}
+
+function readRemark(element: Element): Remark {
+  const { dataAuthor, dataDate } = element.properties
+  const [said] = partsOf(element, 'said')
+  return {
+    author: String(dataAuthor ?? ''),
+    ...(typeof dataDate === 'string' && { date: dataDate }),
+    text: said ? textOfLines(said) : ''
+  }
+}
+
+const partsOf = (element: Element, name: string): readonly Element[] =>
+  element.children.flatMap((child) => (child.type === 'element' && hasClass(child, name) ? [child] : []))
+
+function textOfLines(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return ''
+  return node.tagName === 'br' ? '\n' : node.children.map(textOfLines).join('')
+}
+
+/** A tracked change, as our own pages have it; other insertions and deletions are marks. */
+export function readChange({ tagName, properties }: Element): Change | undefined {
+  const author = properties['dataAuthor']
+  if ((tagName !== 'ins' && tagName !== 'del') || typeof author !== 'string') return undefined
+  const date = properties['dateTime']
+  return {
+    type: tagName === 'ins' ? 'insertion' : 'deletion',
+    author,
+    ...(typeof date === 'string' && { date })
+  }
+}

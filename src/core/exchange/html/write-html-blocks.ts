@@ -1,0 +1,146 @@
+import { assertNever } from '#core/assert-never'
+import { formatHtml } from '#core/citation/format-html'
+import type { Bibliography } from '#core/citation/processor'
+import type { Block, Caption, List, Note, Table, TableCell } from '#core/manuscript/nodes'
+import { captionStart, markOfNote } from '#core/manuscript/object-labels'
+import { element, escapeHtml, openTag } from './html-text'
+import { blockAnchor, noteName, referenceAnchor, writeHtmlInlines, writeHtmlMath } from './write-html-inlines'
+import type { HtmlSide } from './write-html-inlines'
+
+/** Blocks as HTML; a caption goes into the figure or table it stands at. */
+export function writeHtmlBlocks(blocks: readonly Block[], side: HtmlSide): string {
+  const parts: string[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const [block, next] = [blocks[at], blocks[at + 1]]
+    if (!block) continue
+    if (block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
+      parts.push(writeTable(next, block, side))
+      at++
+    } else if (isFigure(block)) {
+      const caption = next?.type === 'caption' && next.of === 'figure' ? next : undefined
+      parts.push(writeFigure(block, caption, side))
+      if (caption) at++
+    } else parts.push(writeBlock(block, side))
+  }
+  return parts.join('\n')
+}
+
+type Figure = Extract<Block, { type: 'paragraph' }>
+
+const isFigure = (block: Block): block is Figure =>
+  block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'image')
+
+function writeFigure(block: Figure, caption: Caption | undefined, side: HtmlSide): string {
+  const words = caption ? element('figcaption', { id: blockAnchor(caption.id) }, captionWords(caption, side)) : ''
+  return element('figure', { id: blockAnchor(block.id) }, writeHtmlInlines(block.children, side) + words)
+}
+
+function captionWords(caption: Caption, side: HtmlSide): string {
+  const start = captionStart(caption.of, side.captionNumbers.get(caption.id) ?? 1, side.language)
+  return `${element('b', { class: 'caption-label' }, escapeHtml(start.trimEnd()))} ${writeHtmlInlines(caption.children, side)}`
+}
+
+function writeBlock(block: Block, side: HtmlSide): string {
+  const id = blockAnchor(block.id)
+  switch (block.type) {
+    case 'heading':
+      return element(`h${block.depth + 1}`, { id }, writeHtmlInlines(block.children, side))
+    case 'paragraph':
+      return element('p', { id }, writeHtmlInlines(block.children, side))
+    case 'caption':
+      return element('p', { id, class: `caption-of-${block.of}` }, captionWords(block, side))
+    case 'math':
+      return element('div', { id, class: 'equation' }, writeHtmlMath(block.value, 'block'))
+    case 'list':
+      return writeList(block, side)
+    case 'blockquote':
+      return element('blockquote', { id }, writeHtmlBlocks(block.children, side))
+    case 'code': {
+      const language = block.lang === undefined ? undefined : `language-${block.lang}`
+      return element('pre', { id }, element('code', { class: language }, escapeHtml(block.value)))
+    }
+    case 'table':
+      return writeTable(block, undefined, side)
+    case 'thematicBreak':
+      return '<hr>'
+    case 'bibliography':
+      return writeHtmlBibliography(side)
+    default:
+      return assertNever(block)
+  }
+}
+
+function writeList(list: List, side: HtmlSide): string {
+  const items = list.children.map((item) => {
+    const [first, ...rest] = item.children
+    const isTight = first?.type === 'paragraph' && rest.every(({ type }) => type === 'list')
+    const lead = isTight ? writeHtmlInlines(first.children, side) : ''
+    return element('li', { id: blockAnchor(item.id) }, lead + writeHtmlBlocks(isTight ? rest : item.children, side))
+  })
+  const attributes = { id: blockAnchor(list.id), start: list.ordered ? list.start : undefined }
+  return element(list.ordered ? 'ol' : 'ul', attributes, items.join('\n'))
+}
+
+function writeTable(table: Table, caption: Caption | undefined, side: HtmlSide): string {
+  const total = (table.columnWidths ?? []).reduce((sum, width) => sum + width, 0)
+  const columns = (table.columnWidths ?? []).map((width) =>
+    openTag('col', { style: `width: ${Math.round((width / total) * 1000) / 10}%` })
+  )
+  const words = caption ? element('caption', { id: blockAnchor(caption.id) }, captionWords(caption, side)) : ''
+  const isHead = (at: number): boolean => table.children[at]?.children.every(({ header }) => header) === true
+  const headRows = isHead(0) ? 1 : 0
+  const rows = table.children.map((row) =>
+    element('tr', {}, row.children.map((cell) => writeCell(cell, side)).join(''))
+  )
+  const head = headRows > 0 ? element('thead', {}, rows.slice(0, headRows).join('\n')) : ''
+  const body = element('tbody', {}, rows.slice(headRows).join('\n'))
+  const group = columns.length > 0 ? element('colgroup', {}, columns.join('')) : ''
+  return element('table', { id: blockAnchor(table.id) }, words + group + head + body)
+}
+
+function writeCell(cell: TableCell, side: HtmlSide): string {
+  const [only, ...more] = cell.children
+  const isLine = only?.type === 'paragraph' && more.length === 0
+  const attributes = {
+    colspan: cell.colSpan,
+    rowspan: cell.rowSpan,
+    style: cell.align === undefined ? undefined : `text-align: ${cell.align}`
+  }
+  const content = isLine ? writeHtmlInlines(only.children, side) : writeHtmlBlocks(cell.children, side)
+  return element(cell.header ? 'th' : 'td', attributes, content)
+}
+
+/** The formatted references of a side, each with the anchor that citations link to. */
+export function writeHtmlBibliography(side: HtmlSide): string {
+  const { entries, hangingIndent }: Bibliography = side.formatted.bibliography
+  if (entries.length === 0) return ''
+  const written = entries.map(({ reference, label, body, translation }) => {
+    const start = label ? element('span', { class: 'label' }, formatHtml(label)) + ' ' : ''
+    const end = translation ? `<br>${formatHtml(translation)}` : ''
+    const attributes = { class: 'entry', id: referenceAnchor(side.side, reference), role: 'doc-biblioentry' }
+    return element('p', attributes, start + formatHtml(body) + end)
+  })
+  const name = hangingIndent ? 'references hanging' : 'references'
+  return element('section', { class: name, role: 'doc-bibliography' }, written.join('\n'))
+}
+
+/** The notes of a side with links back to their marks; empty where it has none. */
+export function writeHtmlNotes(side: HtmlSide): string {
+  const written: string[] = []
+  // A note may hold further notes, which come behind it.
+  for (let at = 0; at < side.notes.length; at++) {
+    const note = side.notes[at]
+    if (note) written.push(writeNote(note, at, side))
+  }
+  return written.length === 0 ? '' : element('section', { class: 'notes', role: 'doc-endnotes' }, written.join('\n'))
+}
+
+function writeNote(note: Note, at: number, side: HtmlSide): string {
+  const number = side.notes.slice(0, at + 1).filter(({ kind }) => kind === note.kind).length
+  const name = noteName(side, note.kind, number)
+  const back = element('a', { href: `#${name}-mark`, role: 'doc-backlink' }, markOfNote(note.kind, number))
+  const [only, ...more] = note.children
+  const isLine = only?.type === 'paragraph' && more.length === 0
+  const words = isLine ? writeHtmlInlines(only.children, side) : writeHtmlBlocks(note.children, side)
+  return element('div', { id: name, class: 'note-text' }, `<sup>${back}</sup> ${words}`)
+}
