@@ -1,7 +1,6 @@
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { Citation } from '#core/manuscript/citation'
 import type { SideName } from '#core/manuscript/manuscript'
-import { xmlText } from '../xml-text'
 
 /** What makes the shown text of one citation live. */
 export interface LiveCitation {
@@ -48,10 +47,13 @@ export interface CitationFields {
 /** Word shows a damaged document where an instruction run is much longer than its own longest. */
 const MAX_INSTRUCTION_RUN = 8_000
 
-/** The runs of a complex field before what it shows. */
+const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** The runs of a complex field before what it shows; `instruction` holds no character that XML forbids. */
 export function openField(instruction: string, properties = ''): string {
   const pieces = cutText(instruction, MAX_INSTRUCTION_RUN).map(
-    (piece) => `<w:r>${properties}<w:instrText xml:space="preserve">${xmlText(piece)}</w:instrText></w:r>`
+    (piece) =>
+      `<w:r>${properties}<w:instrText xml:space="preserve">${piece.replace(/[&<>]/g, (sign) => MARKUP[sign] ?? '')}</w:instrText></w:r>`
   )
   return `${fieldSign('begin', properties)}${pieces.join('')}${fieldSign('separate', properties)}`
 }

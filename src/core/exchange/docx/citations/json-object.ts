@@ -1,12 +1,39 @@
-import { scanJson } from '../../references/scan-json'
-
 /** An object out of a document's JSON, of which nothing is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** The object that `text` holds; undefined where the JSON is broken, nests too deep or is no object. */
+/** Deeper than any reference is, and far below what exhausts a stack. */
+const MAX_DEPTH = 100
+
+/**
+ * The first object in `text`; what another program adds behind it is left out. Undefined where there is none, where it
+ * is broken, and where it nests too deep.
+ */
 export function parseObject(text: string): JsonObject | undefined {
-  if (scanJson(text).kind === 'broken') return undefined
-  return asObject(JSON.parse(text))
+  const json = cutObject(text)
+  if (json === undefined) return undefined
+  try {
+    return asObject(JSON.parse(json))
+  } catch {
+    return undefined
+  }
+}
+
+/** Looks at each sign once, without recursion. */
+function cutObject(text: string): string | undefined {
+  const start = text.indexOf('{')
+  let depth = 0
+  let inString = false
+  for (let at = start; at >= 0 && at < text.length; at++) {
+    const sign = text.charAt(at)
+    if (inString) {
+      if (sign === '\\') at++
+      else if (sign === '"') inString = false
+    } else if (sign === '"') inString = true
+    else if (sign === '{' || sign === '[') {
+      if (++depth > MAX_DEPTH) return undefined
+    } else if ((sign === '}' || sign === ']') && --depth === 0) return text.slice(start, at + 1)
+  }
+  return undefined
 }
 
 /** The value where it is an object. */

@@ -18,7 +18,7 @@ type ClusterReader = (instruction: string, surroundings: FieldSurroundings) => C
 const fromJson =
   (program: CitationProgram): ClusterReader =>
   (instruction) =>
-    readCslCluster(program, objectIn(instruction.slice(Math.max(0, instruction.indexOf('CSL_CITATION')))))
+    readCslCluster(program, instruction.slice(Math.max(0, instruction.indexOf('CSL_CITATION'))))
 
 /** How the instruction of each program begins, and how it is read. */
 const CITATIONS: readonly (readonly [begins: RegExp, program: CitationProgram, read: ClusterReader])[] = [
@@ -63,19 +63,4 @@ function readEndnoteField(instruction: string, { data }: FieldSurroundings): Cit
   const at = instruction.indexOf('<EndNote')
   const xml = at >= 0 ? instruction.slice(at) : decodeBase64(data ?? '')
   return xml === undefined ? undefined : readEndnoteCluster(xml)
-}
-
-/** The first object in `text`, up to the brace that closes it; what Word or another program adds behind is left out. */
-function objectIn(text: string): string {
-  const start = Math.max(0, text.indexOf('{'))
-  let depth = 0
-  let inString = false
-  for (let at = start; at < text.length; at++) {
-    const sign = text.charAt(at)
-    if (inString && sign === '\\') at++
-    else if (sign === '"') inString = !inString
-    else if (!inString && sign === '{') depth++
-    else if (!inString && sign === '}' && --depth === 0) return text.slice(start, at + 1)
-  }
-  return ''
 }

@@ -187,6 +187,22 @@ describe('live citations for Zotero', () => {
     expect(partsOf(bytes).has('docProps/custom.xml')).toBe(false)
   })
 
+  it('carry the abstract of a work with its first citation only', () => {
+    const known = reference('r1', 'known', { title: 'Known', abstract: 'A long story' })
+    const again = cite({ id: 'c2' as CitationId })
+    const side = formatted([{ text: '(K)' }])
+    const both: FormattedSide = {
+      ...side,
+      citations: new Map([...side.citations, ['c2' as CitationId, [{ text: '(K)' }]]])
+    }
+    const options: DocxOptions = { ...PLAIN, live: { program: 'zotero', references: [known] } }
+    const { bytes } = writeDocx(sides([paragraph('b1', cite({}), again)]), { leading: both, facing: both }, options)
+    const [first, second] = citationsOf(partsOf(bytes).get('word/document.xml') ?? '').map((one) => JSON.stringify(one))
+    expect(first).toContain('A long story')
+    expect(second).not.toContain('A long story')
+    expect(second).toContain('Known')
+  })
+
   it('keep the addresses that Zotero knows an item by', () => {
     const uris = ['http://zotero.org/users/1234/items/ABCD2345']
     const known = reference('r1', 'known', { title: 'Known', 'zotero-uris': uris })

@@ -47,10 +47,12 @@ const PROPERTY_SET = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
 export function createZoteroFields(document: ZoteroDocument): CitationFields {
   const written = new Map<ReferenceId, WrittenItem>()
   const itemOf = (id: ReferenceId): WrittenItem | undefined => {
+    const known = written.get(id)
+    if (known !== undefined) return known
     const reference = document.references.get(id)
-    const known = written.get(id) ?? (reference && writeItem(reference))
-    if (known) written.set(id, known)
-    return known
+    if (!reference) return undefined
+    written.set(id, writeItem(withoutLongTexts(reference)))
+    return writeItem(reference)
   }
   return {
     citation: (citation, text, side) => liveCitation(citation, text, side, document, itemOf),
@@ -67,6 +69,12 @@ function writeItem({ key, item }: Reference): WrittenItem {
   const { [ZOTERO_URIS]: known, ...data } = item
   const uris = Array.isArray(known) && known.length > 0 ? known : [OWN_URI + localItem(key, item)]
   return toJson({ id: key, uris, itemData: { ...data, id: key } }).slice(1, -1)
+}
+
+/** What a work is about stands with its first citation only: a long document would become many times as long. */
+const withoutLongTexts = (reference: Reference): Reference => {
+  const { abstract: _abstract, note: _note, ...item } = reference.item
+  return { ...reference, item }
 }
 
 /** Two works never share an address, whatever document or library they come from. */
