@@ -68,7 +68,13 @@ export function readManuscript(
   if (format === 'docx') {
     const read = readDocx(bytes, options.ids, options.now)
     if (!read.ok) return fail(inFile(name, read.error))
-    return succeed({ ...ofBlocks(name, read.value, options), references: read.value.references })
+    const { references, styleId } = read.value
+    const file = ofBlocks(name, read.value, options)
+    return succeed({
+      ...file,
+      references,
+      ...(styleId !== undefined && { manuscript: { ...file.manuscript, styleId } })
+    })
   }
   const { text, findings } = decodeText(name, bytes)
   const refusal = findings.find(({ severity }) => severity === 'error')

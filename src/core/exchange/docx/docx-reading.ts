@@ -98,6 +98,9 @@ export interface CitingState {
   endedBibliographies: number
   /** True while what a list spans is read that never ends, or holds more than a list. */
   bibliographiesAsText: boolean
+  /** The codes of citations that stand between bookmarks, and those that are open. */
+  readonly codes: ReadonlyMap<string, string>
+  readonly openBookmarks: Map<string, OpenField>
   /** The name that the control being read says stands before its citation. */
   authorInText?: string
 }

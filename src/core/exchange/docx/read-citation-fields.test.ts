@@ -100,6 +100,27 @@ describe('citations of Zotero', () => {
     expect(textOf(endBehind.blocks)).toContain('Appendix')
   })
 
+  it('are read from bookmarks, whose code stands in the properties of the document, and so is the style', () => {
+    const code = `ITEM CSL_CITATION ${csl({ id: 1, itemData: HARRIS, locator: '7' })}`
+    const property = (name: string, value: string): string =>
+      `<property fmtid="{D5}" pid="2" name="${name}"><vt:lpwstr>${xmlText(value)}</vt:lpwstr></property>`
+    const custom =
+      '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
+      property('ZOTERO_BREF_abc_2', code.slice(50)) +
+      property('ZOTERO_BREF_abc_1', code.slice(0, 50)) +
+      property('ZOTERO_PREF_1', '<data data-version="3"><style id="http://www.zotero.org/styles/van') +
+      property('ZOTERO_PREF_2', 'couver" locale="en-US"/></data>') +
+      '</Properties>'
+    const marked = (name: string, id: number): string =>
+      `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${run('(7)')}<w:bookmarkEnd w:id="${id}"/>`
+    const body = p(run('Cells '), marked('ZOTERO_BREF_abc', 4), run(' and '), marked('other', 5), run('.'))
+    const document = read(body, { 'docProps/custom.xml': custom })
+    expect(citedIn(document)).toEqual([{ mode: 'normal', items: [{ reference: 'harris2018phase', locator: '7' }] }])
+    expect(textOf(document.blocks)).toMatch(/^Cells .* and \(7\)\.$/)
+    expect(document.styleId).toBe('vancouver')
+    expect(read(body, { 'docProps/custom.xml': '<broken' }).blocks).toHaveLength(1)
+  })
+
   it('lose no word to a list that never ends, or that headings interrupt', () => {
     const open = sign('begin') + instruction(' ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY ') + sign('separate')
     const heading = `<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>${run('Appendix')}</w:p>`

@@ -8,6 +8,7 @@ import type { XmlElement } from './xml-tree'
 
 /** Enough of the text before a citation to find it by. */
 const CONTEXT = 30
+const KEPT: ReadonlySet<string> = new Set(['comment', 'commentStart', 'note'])
 
 /** Reads what a field that begins to show its result says about citations; false where it says nothing. */
 export function showCitationField(field: OpenField, reading: DocxReading): boolean {
@@ -55,12 +56,14 @@ function placeCitation(
   const citation = reading.cited.citationOf(named)
   if (!citation) return false
   const shown = textOf(into.slice(at))
+  // A comment or note that stands inside is not what the field shows.
+  const kept = into.slice(at).filter(({ leaf }) => KEPT.has(leaf.type))
   if (cluster.entries.slice(1).some(({ suppressAuthor }) => suppressAuthor)) {
     reading.losses.add('docx-citation-author-shown', shown)
   }
   into.length = at
   if (hasName) dropEnd(into, name)
-  into.push({ leaf: { type: 'citation', citation }, marks, ...(link && { link }) })
+  into.push({ leaf: { type: 'citation', citation }, marks, ...(link && { link }) }, ...kept)
   return true
 }
 
@@ -95,6 +98,31 @@ function reportAsText({ start, instruction }: OpenField, { losses }: DocxReading
   const before = isHere ? textOf(into.slice(0, start.at)).slice(-CONTEXT) : ''
   const shown = isHere ? textOf(into.slice(start.at)) : instruction.trim().slice(0, CONTEXT)
   losses.add('docx-citations-as-text', `${before}${shown}`)
+}
+
+/** Reads the bookmarks that some documents of Zotero's have in place of fields; false for every other bookmark. */
+export function readCitationBookmark(
+  { name, attributes }: XmlElement,
+  surroundings: InlineSetting,
+  reading: DocxReading,
+  into: FlatInline[]
+): boolean {
+  const { codes, openBookmarks } = reading.citing
+  const id = attributes.get('w:id') ?? ''
+  if (name === 'w:bookmarkEnd') {
+    const open = openBookmarks.get(id)
+    if (open) endField(open, reading, into)
+    return openBookmarks.delete(id)
+  }
+  const instruction = codes.get(attributes.get('w:name') ?? '')
+  if (instruction === undefined) return false
+  const start = { ...surroundings, inlines: into, at: into.length }
+  const open: OpenField = { instruction, phase: 'result', start }
+  showCitationField(open, reading)
+  // A list between bookmarks may begin and end anywhere; it stays as its text.
+  if (open.code?.kind === 'bibliography') delete open.code
+  openBookmarks.set(id, open)
+  return true
 }
 
 /** A list of references goes on into this paragraph from its start. */

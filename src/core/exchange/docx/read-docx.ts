@@ -6,6 +6,7 @@ import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { Reference } from '#core/references/reference'
 import { CitedPool } from './citations/cited-pool'
+import { readZoteroProperties } from './citations/zotero-properties'
 import { readWordSources } from './citations/read-word-sources'
 import { LossTally } from './docx-reading'
 import type { DocxReading } from './docx-reading'
@@ -26,6 +27,8 @@ export interface ReadDocx {
   readonly blocks: readonly Block[]
   /** The first title paragraph; absent where there is none. */
   readonly title?: string
+  /** The style that Zotero set it in, if one did. */
+  readonly styleId?: string
   /** The works that its live citations cite, in the order of first citation. */
   readonly references: readonly Reference[]
   readonly findings: readonly Finding[]
@@ -47,7 +50,8 @@ export function readDocx(
   if (!zip.ok) return zip
   const paths = findParts(zip.value)
   if (!paths.ok) return paths
-  const reading = openReading(zip.value, paths.value, ids)
+  const zotero = readZoteroProperties(zip.value)
+  const reading = openReading(zip.value, paths.value, { ids, codes: zotero.bookmarks })
   if (!reading.ok) return reading
   const reader = new BlockReader(reading.value)
   const body = readPart(zip.value, paths.value.document, {
@@ -61,6 +65,7 @@ export function readDocx(
   return succeed({
     blocks: hasReferences ? resolveReferences(blocks, bookmarkTargets) : blocks,
     ...(title !== undefined && { title }),
+    ...(zotero.styleId !== undefined && { styleId: zotero.styleId }),
     references: reading.value.cited.references(now),
     findings: [
       ...reading.value.losses.findings(),
@@ -103,7 +108,11 @@ function findParts(zip: ZipArchive): Result<DocxPaths, Finding> {
 
 const PARTS = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments', 'commentsExtended'] as const
 
-function openReading(zip: ZipArchive, { related, targets }: DocxPaths, ids: IdSource): Result<DocxReading, Finding> {
+function openReading(
+  zip: ZipArchive,
+  { related, targets }: DocxPaths,
+  { ids, codes }: Pick<DocxReading, 'ids'> & Pick<DocxReading['citing'], 'codes'>
+): Result<DocxReading, Finding> {
   const parts = new Map<string, XmlElement>()
   for (const kind of PARTS) {
     const path = related.get(kind)
@@ -147,7 +156,7 @@ function openReading(zip: ZipArchive, { related, targets }: DocxPaths, ids: IdSo
     fields: [],
     cited: new CitedPool(ids),
     findSource: readWordSources(zip),
-    citing: { endedBibliographies: 0, bibliographiesAsText: false },
+    citing: { endedBibliographies: 0, bibliographiesAsText: false, codes, openBookmarks: new Map() },
     boxes: []
   }
   return succeed(reading)

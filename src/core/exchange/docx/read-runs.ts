@@ -7,6 +7,7 @@ import {
   closeParagraphFields,
   endField,
   openParagraphFields,
+  readCitationBookmark,
   readCitationControl,
   showCitationField
 } from './read-citation-fields'
@@ -77,8 +78,10 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
   else if (name === 'm:oMath') pushLeaf({ type: 'inlineMath', ...readEquation(child) }, link, into)
   else if (name === 'm:oMathPara') readChildren(child, link, reading, into)
   else if (name === 'w:commentRangeStart') startComment(child.attributes.get('w:id') ?? '', link, reading, into)
-  else if (name === 'w:bookmarkStart' || name === 'w:bookmarkEnd') readBookmark(child, reading, into.length)
-  else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
+  else if (name === 'w:bookmarkStart' || name === 'w:bookmarkEnd') {
+    if (!readCitationBookmark(child, { marks: NO_MARKS, ...(link && { link }) }, reading, into))
+      readBookmark(child, reading, into.length)
+  } else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
   else if (name === 'w:sdt') readControl(child, link, reading, into)
   else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
 }
