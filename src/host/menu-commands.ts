@@ -54,6 +54,12 @@ export const MENU_COMMANDS = {
     titleZh: '稿件信息…',
     needsManuscript: true
   },
+  connectTyped: {
+    id: 'connect-typed',
+    titleEn: 'Connect Typed References…',
+    titleZh: '关联键入的参考文献…',
+    needsManuscript: true
+  },
   saveFile: {
     id: 'save-file',
     titleEn: 'Save as File…',

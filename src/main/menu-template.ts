@@ -111,6 +111,7 @@ function fileMenu(menu: MenuBuilder, isMac: boolean): Item {
     menu.command(MENU_COMMANDS.importReferences),
     menu.command(MENU_COMMANDS.addByIdentifier),
     menu.command(MENU_COMMANDS.pasteReferences),
+    menu.command(MENU_COMMANDS.connectTyped),
     SEPARATOR,
     menu.command(MENU_COMMANDS.manuscriptDetails),
     menu.command(MENU_COMMANDS.saveFile),

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { FileHandle, OpenedFile } from '#host/host-api'
 import { AboutDialog } from '../features/about'
 import { BibliographyDialog } from '../features/bibliography'
@@ -9,6 +10,7 @@ import { LibraryPanel } from '../features/library'
 import { AddByIdentifierDialog, CheckDialog, LookupsDialog } from '../features/lookups'
 import { PasteDialog } from '../features/paste'
 import { PreferencesDialog } from '../features/preferences'
+import { ConnectTypedDialog, TypedList } from '../features/typed-references'
 import { text, useLanguage, useText } from '../i18n'
 import { Dialog, Notice, useToast } from '../ui'
 import { listCommands, type CommandActs } from './commands'
@@ -18,6 +20,7 @@ import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
 import type { StoreReport } from './open-store'
 import { StoreNotices } from './store-notices'
 import { useMenu } from './use-menu'
+import type { Session } from '../workbench/workbench'
 import { createPasteClient } from '../workers/paste-client'
 import styles from './app.module.css'
 
@@ -28,7 +31,16 @@ export interface AppProps {
   readonly report: StoreReport
 }
 
-type OpenDialog = 'paste' | 'preferences' | 'palette' | 'library' | 'about' | 'identifiers' | 'check' | undefined
+type OpenDialog =
+  | 'paste'
+  | 'preferences'
+  | 'palette'
+  | 'library'
+  | 'about'
+  | 'identifiers'
+  | 'check'
+  | 'typed'
+  | undefined
 
 /** The whole window: start page or open manuscript, and the dialogs that either may open. */
 export function App({ workbench, report }: AppProps) {
@@ -51,6 +63,7 @@ export function App({ workbench, report }: AppProps) {
       lookups: () => workbench.lookupsPanel.setState({ open: true }),
       pasteReferences: () => workbench.bibliographyPanel.setState({ open: true }),
       manuscriptDetails: () => manuscriptActs?.showDetails(),
+      connectTyped: () => setDialog('typed'),
       saveFile: () => attempt(files.save()),
       export: () => manuscriptActs?.export(),
       closeManuscript: () => attempt(workbench.manuscripts.close()),
@@ -109,11 +122,20 @@ export function App({ workbench, report }: AppProps) {
         open={dialog === 'paste'}
         onClose={close}
         work={pasteWork}
-        onAccept={async (manuscript) => {
-          await workbench.manuscripts.create(manuscript)
+        renderTyped={(found) => <TypedList found={found} />}
+        onAccept={async (accepted) => {
+          await workbench.manuscripts.create(await workbench.adopt(accepted))
           close()
         }}
       />
+      {session && (
+        <ConnectTypedDialog
+          open={dialog === 'typed'}
+          onClose={close}
+          find={() => pasteWork.findTypedIn(session.read())}
+          onConnect={() => connectTyped(workbench, session)}
+        />
+      )}
       <AddByIdentifierDialog open={dialog === 'identifiers'} onClose={close} />
       <CheckDialog
         open={dialog === 'check'}
@@ -140,6 +162,16 @@ export function App({ workbench, report }: AppProps) {
       <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />
     </div>
   )
+}
+
+/** Makes citations of the typed ones of the open manuscript, as one step; their references go into the library. */
+async function connectTyped(workbench: RunningWorkbench, session: Session): Promise<void> {
+  const { manuscript, references } = await pasteWork.connectTyped(session.read())
+  const adopted = await workbench.adopt({ manuscript, references })
+  session.editText('connect-typed', SIDE_NAMES, (editor) => {
+    const side = SIDE_NAMES.find((name) => session.editors[name] === editor)
+    if (side) editor.replaceBlocks(adopted[side].blocks)
+  })
 }
 
 async function createBlank(workbench: RunningWorkbench): Promise<void> {

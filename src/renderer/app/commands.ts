@@ -16,6 +16,7 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   lookups: 'view',
   pasteReferences: 'file',
   manuscriptDetails: 'file',
+  connectTyped: 'edit',
   saveFile: 'file',
   export: 'file',
   closeManuscript: 'file',

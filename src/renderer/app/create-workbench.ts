@@ -44,6 +44,8 @@ export interface RunningWorkbench extends Workbench {
    * with the reason when it is refused; what could not come in is told.
    */
   readonly openFile: (file: Pick<OpenedFile, 'name' | 'bytes'>) => Promise<string | undefined>
+  /** Takes references into the library, those that it has already left out; citations of them then point there. */
+  readonly adopt: (read: Parameters<typeof adoptManuscript>[0]) => Promise<Manuscript>
 }
 
 const newManuscriptId = (): ManuscriptId => randomIds<'ManuscriptId'>('m')
@@ -181,6 +183,7 @@ export async function createWorkbench(
     currentSession: () => open,
     undo: () => (open ? open.undo() : acts.undo()),
     redo: () => (open ? open.redo() : acts.redo()),
+    adopt: (read) => adoptManuscript(read, library),
     openFile: async ({ name, bytes }) => {
       const read = await readFile(name, bytes)
       if (!read.ok) return read.error

@@ -30,7 +30,8 @@ const NAMES = [
   'remove-object',
   'accept-changes',
   'reject-changes',
-  'details'
+  'details',
+  'connect-typed'
 ] as const
 
 /** What an entry of the undo log did, in the language of the interface. */

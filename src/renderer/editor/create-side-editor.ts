@@ -29,7 +29,7 @@ import { showFormatted } from './show-formatted'
 import { registerObjects } from './show-objects'
 import { registerSelectedClass } from './show-selected'
 import { registerShownStates } from './show-states'
-import { createSideContent, LOAD_TAG } from './side-content'
+import { $fillSide, createSideContent, LOAD_TAG } from './side-content'
 import { createSideHistory } from './side-history'
 import type { EditorSelection, FormatState, SideEditor } from './side-editor'
 
@@ -162,6 +162,7 @@ function createUpdates(onError: SideEditorOptions['onError']): Updates {
 
 type Edits = Pick<
   SideEditor,
+  | 'replaceBlocks'
   | 'replaceLabels'
   | 'insertCitation'
   | 'updateCitation'
@@ -184,6 +185,7 @@ type Edits = Pick<
 
 function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void): Edits {
   return {
+    replaceBlocks: (blocks) => edit(() => $fillSide(blocks)),
     replaceLabels: (replacements) => edit(() => $replaceLabels(replacements)),
     insertCitation: (citation) => edit(() => $insertCitation(citation)),
     updateCitation: (citation) => edit(() => $setCitation(citation)),

@@ -60,13 +60,7 @@ export function createSideContent(editor: LexicalEditor, run: (change: () => voi
 
   const load = (blocks: readonly Block[]): void => {
     const before = editor.getEditorState()
-    run(() => {
-      $setSelection(null)
-      const nodes = $toLexical(blocks)
-      $getRoot()
-        .clear()
-        .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]))
-    }, LOAD_TAG)
+    run(() => $fillSide(blocks), LOAD_TAG)
     stale = undefined
     const difference = blocks.length === 0 ? undefined : differenceOf(blocks, read())
     if (difference === undefined) return
@@ -77,6 +71,15 @@ export function createSideContent(editor: LexicalEditor, run: (change: () => voi
   }
 
   return { load, read, dispose }
+}
+
+/** Puts blocks in the place of all that stands in the editor; an empty side has one empty paragraph. */
+export function $fillSide(blocks: readonly Block[]): void {
+  $setSelection(null)
+  const nodes = $toLexical(blocks)
+  $getRoot()
+    .clear()
+    .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]))
 }
 
 /** Undo gives every node again; blocks equal to those read before are the objects read before. */

@@ -140,6 +140,8 @@ export interface SideEditor {
   readonly citations: () => readonly PlacedCitation[]
   readonly counts: () => EditorCounts
 
+  /** Puts blocks in the place of all that the side has. */
+  readonly replaceBlocks: (blocks: readonly Block[]) => void
   readonly replaceLabels: (replacements: ReadonlyMap<LabelId, readonly Inline[]>) => void
   readonly insertCitation: (citation: Citation) => void
   readonly updateCitation: (citation: Citation) => void

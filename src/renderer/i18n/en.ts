@@ -8,6 +8,7 @@ import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
 import { lookupEn } from './lookup-texts'
 import { objectsEn } from './object-texts'
+import { typedEn } from './typed-texts'
 
 /** Every word the interface says, in English. Keys are `place.thing`; values in braces are filled in by the caller. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...libraryEn,
   ...lookupEn,
   ...objectsEn,
+  ...typedEn,
 
   'common.accept': 'Accept',
   'common.add': 'Add',

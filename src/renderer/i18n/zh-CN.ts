@@ -9,6 +9,7 @@ import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
 import { lookupZh } from './lookup-texts'
 import { objectsZh } from './object-texts'
+import { typedZh } from './typed-texts'
 
 /** 界面上的每一句话，简体中文。 */
 export const zhCN: CatalogueWithoutPlural = {
@@ -22,6 +23,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...libraryZh,
   ...lookupZh,
   ...objectsZh,
+  ...typedZh,
 
   'common.accept': '接受',
   'common.add': '添加',

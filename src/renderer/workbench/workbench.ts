@@ -223,6 +223,7 @@ export type TextAct =
   | 'remove-object'
   | 'accept-changes'
   | 'reject-changes'
+  | 'connect-typed'
 
 /** The open manuscript. Every act here is one undo step and named in `undoLabel`. */
 export interface Session {

@@ -80,6 +80,31 @@ export const isWholeMatch = (found: TypedReferences): boolean =>
   linkedMarks(found).every(({ outcome }) => outcome.kind === 'linked' && outcome.strangers.length === 0) &&
   found.entries.every(({ kind }) => kind === 'parsed')
 
+/** How much of a typed list is linked. What is probably no citation counts nowhere. */
+export interface TypedCounts {
+  readonly entries: number
+  readonly marks: number
+  readonly linked: number
+  /** Marks, and works named beside others in a mark, that have no entry. */
+  readonly unmatched: number
+}
+
+/** Counts entries and marks. */
+export function countTyped(found: TypedReferences): TypedCounts {
+  const linked = linkedMarks(found)
+  const unmatched = unmatchedMarks(found).length
+  const strangers = linked.reduce(
+    (sum, { outcome }) => sum + (outcome.kind === 'linked' ? outcome.strangers.length : 0),
+    0
+  )
+  return {
+    entries: found.entries.length,
+    marks: linked.length + unmatched,
+    linked: linked.length,
+    unmatched: unmatched + strangers
+  }
+}
+
 /** Indexes of the entries that a mark names. */
 export function citedEntries({ marks }: Pick<TypedReferences, 'marks'>): ReadonlySet<number> {
   const cited = new Set<number>()

@@ -1,1 +1,1 @@
-export { PasteDialog, type PasteDialogProps, type PasteWork } from './paste-dialog'
+export { PasteDialog, type AcceptedPaste, type PasteDialogProps, type PasteWork } from './paste-dialog'

@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
+import type { TypedReferences } from '#core/exchange/typed-references/typed-references'
 import type { Finding } from '#core/finding'
 import type { Manuscript } from '#core/manuscript/manuscript'
+import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
 import { Dialog } from '../../ui'
 import { PastePreview } from './paste-preview'
@@ -11,18 +13,26 @@ export interface PasteDialogProps {
   readonly open: boolean
   readonly onClose: () => void
   /** Takes the accepted manuscript. A rejected promise is shown, and the preview stays. */
-  readonly onAccept: (manuscript: Manuscript, findings: readonly Finding[]) => Promise<void>
+  readonly onAccept: (accepted: AcceptedPaste) => Promise<void>
   readonly work: PasteWork
+  /** The entries and citations of a typed list, one by one. */
+  readonly renderTyped: (found: TypedReferences) => ReactNode
+}
+
+export interface AcceptedPaste {
+  readonly manuscript: Manuscript
+  /** What a typed list brought along. */
+  readonly references: readonly Reference[]
+  readonly findings: readonly Finding[]
 }
 
 /** The work on a text, which may be large: done away from the main thread. */
 export interface PasteWork {
   readonly analyse: (text: string) => Promise<PastedText>
   /** `title` names a manuscript whose text has no title of its own. */
-  readonly accept: (
-    pasted: PastedText,
-    title: string | undefined
-  ) => Promise<{ readonly manuscript: Manuscript; readonly findings: readonly Finding[] }>
+  readonly accept: (pasted: PastedText, title: string | undefined, connect: boolean) => Promise<AcceptedPaste>
+  /** The typed list of references of a proposal, and what refers to it. */
+  readonly findTyped: (pasted: PastedText) => Promise<TypedReferences>
 }
 
 /** Where the text is now. The pasted text is kept until it is accepted, however often the dialog is closed. */
@@ -36,7 +46,7 @@ interface Stage {
 const EMPTY: Stage = { source: { text: '', name: undefined }, proposal: undefined, working: false, problem: undefined }
 
 /** From a pasted or opened text, by way of a preview in which every guess can be changed, to a manuscript. */
-export function PasteDialog({ open, onClose, onAccept, work }: PasteDialogProps) {
+export function PasteDialog({ open, onClose, onAccept, work, renderTyped }: PasteDialogProps) {
   const words = useText()
   const [stage, setStage] = useState(EMPTY)
   const change = (part: Partial<Stage>) => setStage((current) => ({ ...current, ...part }))
@@ -46,10 +56,9 @@ export function PasteDialog({ open, onClose, onAccept, work }: PasteDialogProps)
     if (proposal.blocks.length === 0) change({ working: false, problem: words('paste.empty') })
     else change({ working: false, proposal })
   }
-  const accept = async (pasted: PastedText) => {
+  const accept = async (pasted: PastedText, decide: () => Promise<boolean>) => {
     change({ working: true, problem: undefined })
-    const { manuscript, findings } = await work.accept(pasted, stage.source.name?.replace(/\.[^.]+$/, ''))
-    await onAccept(manuscript, findings)
+    await onAccept(await work.accept(pasted, stage.source.name?.replace(/\.[^.]+$/, ''), await decide()))
     setStage(EMPTY)
   }
   const failed = (error: unknown) =>
@@ -71,7 +80,9 @@ export function PasteDialog({ open, onClose, onAccept, work }: PasteDialogProps)
           busy={working}
           problem={problem}
           onBack={back}
-          onAccept={(pasted) => void accept(pasted).catch(failed)}
+          findTyped={work.findTyped}
+          renderTyped={renderTyped}
+          onAccept={(pasted, decide) => void accept(pasted, decide).catch(failed)}
         />
       ) : (
         <PasteSource

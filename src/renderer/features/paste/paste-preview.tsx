@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { TypedReferences } from '#core/exchange/typed-references/typed-references'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
 import { addRun } from '#core/exchange/pasted-text/edit-pasted-text'
 import { useText } from '../../i18n'
@@ -6,6 +7,8 @@ import { Button, IconButton, Notice } from '../../ui'
 import { BlockList } from './block-list'
 import { PreviewSummary } from './preview-summary'
 import { findNext, summarise, type ProposalSummary } from './proposal-summary'
+import { TypedOffer } from './typed-offer'
+import { useTypedOffer } from './use-typed-offer'
 import { useProposal, type Proposal } from './use-proposal'
 import type { TextRange } from './selected-range'
 import styles from './paste.module.css'
@@ -15,19 +18,28 @@ export interface PastePreviewProps {
   readonly busy: boolean
   readonly problem: string | undefined
   readonly onBack: () => void
-  readonly onAccept: (pasted: PastedText) => void
+  readonly findTyped: (pasted: PastedText) => Promise<TypedReferences>
+  readonly renderTyped: (found: TypedReferences) => ReactNode
+  /** `decide` says whether typed references become connected. */
+  readonly onAccept: (pasted: PastedText, decide: () => Promise<boolean>) => void
 }
 
 /** What was understood, before anything is created: a summary at the left, every block at the right. */
-export function PastePreview({ start, busy, problem, onBack, onAccept }: PastePreviewProps) {
+export function PastePreview(props: PastePreviewProps) {
+  const { start, busy, problem, onBack, findTyped, renderTyped, onAccept } = props
   const text = useText()
   const proposal = useProposal(start)
   const summary = useMemo(() => summarise(proposal.pasted), [proposal.pasted])
+  const typed = useTypedOffer(proposal.pasted, findTyped)
   const [active, setActive] = useState(0)
   const [range, setRange] = useState<TextRange>()
   return (
     <div className={styles.preview}>
-      <PreviewSummary proposal={proposal} summary={summary} />
+      <PreviewSummary
+        proposal={proposal}
+        summary={summary}
+        offer={typed.offer && <TypedOffer offer={typed.offer} renderTyped={renderTyped} />}
+      />
       <div className={styles.right}>
         <Toolbar
           proposal={proposal}
@@ -46,7 +58,7 @@ export function PastePreview({ start, busy, problem, onBack, onAccept }: PastePr
         <div className={styles.foot}>
           <p className={styles.keys}>{text('paste.keys')}</p>
           <Button onClick={onBack}>{text('common.back')}</Button>
-          <Button variant="main" busy={busy} onClick={() => onAccept(proposal.pasted)}>
+          <Button variant="main" busy={busy} onClick={() => onAccept(proposal.pasted, typed.decide)}>
             {text('paste.accept')}
           </Button>
         </div>

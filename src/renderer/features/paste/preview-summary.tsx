@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { removeBoilerplate, setLanguage, swapSides } from '#core/exchange/pasted-text/edit-pasted-text'
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
@@ -12,10 +13,12 @@ const LANGUAGES = ['en-US', 'en-GB', 'zh-CN', 'zh-TW', 'zh-HK'] as const
 export interface PreviewSummaryProps {
   readonly proposal: Proposal
   readonly summary: ProposalSummary
+  /** What is offered besides, such as a typed list of references. */
+  readonly offer: ReactNode
 }
 
 /** The proposal in numbers, and what concerns all of it: languages, sides, removal of web remains. */
-export function PreviewSummary({ proposal, summary }: PreviewSummaryProps) {
+export function PreviewSummary({ proposal, summary, offer }: PreviewSummaryProps) {
   const text = useText()
   const { list } = useFormats()
   const { pasted, change } = proposal
@@ -46,6 +49,7 @@ export function PreviewSummary({ proposal, summary }: PreviewSummaryProps) {
             : `${text('paste.runs', { count: summary.runs })}${text('paste.listComma')}${text('paste.labels', { count: summary.labels })}`}
         </p>
       </section>
+      {offer}
       {summary.offered > 0 && (
         <section>
           <h3>{text('paste.webRemains')}</h3>

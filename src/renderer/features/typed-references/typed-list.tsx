@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { TypedReferences } from '#core/exchange/typed-references/typed-references'
+import { useText, type TextFunction } from '../../i18n'
+import { classes, isComposingKey, useVirtualRows } from '../../ui'
+import { typedRows, type TypedRow } from './typed-rows'
+import styles from './typed-references.module.css'
+
+export interface TypedListProps {
+  readonly found: TypedReferences
+}
+
+const HEAD = 34
+const ROW = 52
+
+/**
+ * Every typed citation and every entry of the list, what needs a look first; only those in sight are drawn. Arrows go
+ * from row to row.
+ */
+export function TypedList({ found }: TypedListProps) {
+  const text = useText()
+  const rows = useMemo(() => typedRows(found), [found])
+  const [active, setActive] = useState(0)
+  const scroller = useRef<HTMLDivElement>(null)
+  const size = (index: number): number => (rows[index]?.kind === 'head' ? HEAD : ROW)
+  const virtual = useVirtualRows({ count: rows.length, scroller, size })
+  useEffect(() => virtual.scrollToIndex(active), [virtual, active])
+  const keyDown = (event: KeyboardEvent) => {
+    const to = moveTo(event.key, active, rows.length)
+    if (to === undefined || isComposingKey(event)) return
+    setActive(to)
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={text('typed.found')}
+      aria-rowcount={rows.length}
+      aria-activedescendant={`typed-${active}`}
+      className={styles.list}
+      onKeyDown={keyDown}
+    >
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          return (
+            row && (
+              <div
+                key={index}
+                id={`typed-${index}`}
+                role="row"
+                tabIndex={-1}
+                aria-rowindex={index + 1}
+                aria-selected={index === active}
+                className={classes(styles.row, row.kind === 'head' && styles.head)}
+                style={{ height: size(index), translate: `0 ${start}px` }}
+                onMouseDown={() => setActive(index)}
+              >
+                <Row row={row} />
+              </div>
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function moveTo(key: string, active: number, count: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 8,
+    PageUp: -8,
+    Home: -count,
+    End: count
+  }
+  const step = steps[key]
+  return step === undefined ? undefined : Math.min(count - 1, Math.max(0, active + step))
+}
+
+function Row({ row }: { readonly row: TypedRow }) {
+  const text = useText()
+  switch (row.kind) {
+    case 'head':
+      return (
+        <span role="gridcell" className={styles.headWords}>
+          {text(`typed.group.${row.group}`)} <span className={styles.count}>{row.count}</span>
+        </span>
+      )
+    case 'entry':
+      return (
+        <>
+          <span role="gridcell" className={styles.name}>
+            {row.name}
+          </span>
+          <span role="gridcell" className={styles.words} title={row.entry.raw}>
+            {row.entry.raw}
+          </span>
+          <span role="gridcell" className={styles.note}>
+            {row.fields.length > 0 &&
+              text('typed.fields', { fields: row.fields.map((one) => fieldName(one, text)).join(text('typed.comma')) })}
+          </span>
+        </>
+      )
+    default:
+      return <MarkRow row={row} />
+  }
+}
+
+function MarkRow({ row }: { readonly row: Extract<TypedRow, { readonly kind: 'mark' | 'stranger' }> }) {
+  const text = useText()
+  const { mark } = row
+  const shown = row.kind === 'mark' ? mark.text : row.text
+  const at = mark.context.indexOf(shown)
+  const reason = mark.outcome.kind === 'unmatched' ? mark.outcome.reason : 'not-in-list'
+  const isLinked = row.kind === 'mark' && mark.outcome.kind === 'linked'
+  return (
+    <>
+      <span role="gridcell" className={styles.name}>
+        {/[一-鿿]/u.test(mark.context) ? '中' : 'EN'}
+      </span>
+      <span role="gridcell" className={styles.words} title={mark.context}>
+        {at < 0 ? (
+          mark.context
+        ) : (
+          <>
+            {mark.context.slice(0, at)}
+            <mark className={isLinked ? styles.linked : styles.left}>{shown}</mark>
+            {mark.context.slice(at + shown.length)}
+          </>
+        )}
+      </span>
+      <span role="gridcell" className={styles.note}>
+        {isLinked ? `→ ${row.numbers.join(', ')}` : text(`typed.reason.${reason}`)}
+      </span>
+    </>
+  )
+}
+
+const FIELDS = [
+  'title',
+  'author',
+  'editor',
+  'container-title',
+  'issued',
+  'volume',
+  'issue',
+  'page',
+  'publisher',
+  'publisher-place',
+  'edition',
+  'genre',
+  'number'
+] as const
+
+function fieldName(field: string, text: TextFunction): string {
+  const known = FIELDS.find((one) => one === field)
+  return known ? text(`field.${known}`) : field
+}
