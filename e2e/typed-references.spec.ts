@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './hosts/app-test'
-import { dialogOf, pageOf, paste, runCommand, untilNoDialog } from './hosts/desk'
+import { dialogOf, fileWith, pageOf, paste, runCommand, untilNoDialog } from './hosts/desk'
 
 const LIST = `References
 1. Thompson AJ, Banwell BL, Barkhof F. Diagnosis of multiple sclerosis: 2017 revisions. Lancet Neurol. 2018;17(2):162-173.
@@ -57,5 +57,19 @@ test('leaves a text with unmatched marks as it is until the user connects it, an
 
   await page.keyboard.press('ControlOrMeta+Shift+Z')
   await runCommand(page, 'Connect Typed References…')
-  await expect(dialogOf(page).getByText('No typed reference list')).toBeVisible()
+  await expect(dialogOf(page).getByText('nothing in the text refers to it')).toBeVisible()
+})
+
+test('offers to connect the list of a document that is opened', async ({ app, page, folder }) => {
+  const file = await fileWith(
+    folder,
+    'review.html',
+    `<h1>Cells</h1><p>Criteria were revised<sup>1</sup> early.</p>
+    <h2>References</h2><ol><li>Thompson AJ. Diagnosis of multiple sclerosis. Lancet Neurol. 2018;17(2):162-173.</li></ol>`
+  )
+  await app.openVia([file], () => page.keyboard.press('ControlOrMeta+O'))
+  await expect(dialogOf(page).getByText('1 of 1 citations linked')).toBeVisible()
+  await dialogOf(page).getByRole('button', { name: 'Connect 1 citation' }).click()
+  await untilNoDialog(page)
+  await expect(pageOf(page, 'Left')).toContainText('Thompson, 2018')
 })

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { linkedMarks } from '#core/exchange/typed-references/typed-references'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { FileHandle, OpenedFile } from '#host/host-api'
 import { AboutDialog } from '../features/about'
@@ -49,7 +50,8 @@ export function App({ workbench, report }: AppProps) {
   const [dialog, setDialog] = useState<OpenDialog>()
   const [manuscriptActs, setManuscriptActs] = useState<ManuscriptActs>()
   const [problem, attempt] = useAttempts()
-  const files = useFiles(workbench)
+  const offerTyped = useCallback((): void => setDialog('typed'), [])
+  const files = useFiles(workbench, offerTyped)
   const close = (): void => setDialog(undefined)
 
   const acts: CommandActs = useMemo(
@@ -229,14 +231,19 @@ interface Files {
   readonly save: () => Promise<string | undefined>
 }
 
-function useFiles(workbench: RunningWorkbench): Files {
+/** `offerTyped` is called where a document that was opened has a typed list of references which its text cites. */
+function useFiles(workbench: RunningWorkbench, offerTyped: () => void): Files {
   const toast = useToast()
   const words = useText()
   return useMemo(() => {
     const openGiven = async (file: OpenedFile): Promise<string | undefined> => {
       const problem = await workbench.openFile(file)
-      if (!problem) toast(words('app.opened', { name: file.name }))
-      return problem
+      if (problem) return problem
+      toast(words('app.opened', { name: file.name }))
+      const session = workbench.currentSession()
+      // What was packed here has been offered this before.
+      if (session && !/\.bifolium$/iu.test(file.name) && (await citesTypedList(session))) offerTyped()
+      return undefined
     }
     const pick = async (): Promise<OpenedFile | string | undefined> => {
       const answer = await workbench.host.openFiles({ purpose: 'document' })
@@ -265,5 +272,12 @@ function useFiles(workbench: RunningWorkbench): Files {
         return undefined
       }
     }
-  }, [workbench, toast, words])
+  }, [workbench, offerTyped, toast, words])
 }
+
+/** Where looking fails the text stays as it is; the command says why. */
+const citesTypedList = (session: Session): Promise<boolean> =>
+  pasteWork.findTypedIn(session.read()).then(
+    (found) => linkedMarks(found).length > 0,
+    () => false
+  )

@@ -91,8 +91,7 @@ function Found({ found, busy, problem, onClose, onConnect }: FoundProps) {
       <div className={styles.intro}>
         <p className={styles.counts}>
           {text('typed.entries', { count: entries })}
-          {text('typed.stop')}
-          {text('typed.linked', { count: linked, marks })}
+          {marks > 0 && `${text('typed.stop')}${text('typed.linked', { count: linked, marks })}`}
           {unmatched > 0 && (
             <>
               {text('typed.stop')}
