@@ -10,6 +10,7 @@ import type { Result } from '#core/result'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
 import { readDocx } from './docx/read-docx'
 import { readHtml } from './html/read-html'
+import { readJats } from './jats/read-jats'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
@@ -18,7 +19,7 @@ import { removeBoilerplate } from './pasted-text/edit-pasted-text'
 import { decodeText } from './references/decode-text'
 import { splitSides } from './split-sides'
 
-export type ManuscriptFormat = 'text' | 'markdown' | 'html' | 'docx' | 'bifolium'
+export type ManuscriptFormat = 'text' | 'markdown' | 'html' | 'docx' | 'jats' | 'bifolium'
 
 const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
   txt: 'text',
@@ -28,6 +29,8 @@ const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
   html: 'html',
   htm: 'html',
   docx: 'docx',
+  xml: 'jats',
+  nxml: 'jats',
   bifolium: 'bifolium'
 }
 
@@ -79,6 +82,10 @@ export function readManuscript(
   const { text, findings } = decodeText(name, bytes)
   const refusal = findings.find(({ severity }) => severity === 'error')
   if (refusal) return fail({ ...refusal, message: refusal.message.replace('a reference file', 'a manuscript') })
+  if (format === 'jats') {
+    const read = readJatsFile(name, text, options)
+    return read.ok ? succeed({ ...read.value, findings: [...findings, ...read.value.findings] }) : read
+  }
   const read = readTextFile(name, text, format, options)
   return succeed({ ...read, findings: [...findings, ...read.findings.map((finding) => inFile(name, finding))] })
 }
@@ -94,6 +101,14 @@ function readTextFile(
   const pasted = removeBoilerplate(analysePastedText(text), options.removeBoilerplate === true)
   const { manuscript, findings } = acceptPastedText(pasted, { ...options, title: stemOf(name) })
   return { manuscript, references: [], findings: [...pasted.findings, ...findings] }
+}
+
+function readJatsFile(name: string, text: string, options: ReadManuscriptOptions): Result<ReadManuscriptFile, Finding> {
+  const read = readJats(text, { ids: options.ids, now: options.now, file: name })
+  if (!read.ok) return read
+  const { leading, facing, people, references, findings } = read.value
+  const manuscript = makeManuscript(titleOf(name, leading), { leading, facing }, options)
+  return succeed({ manuscript: { ...manuscript, ...people }, references, findings })
 }
 
 function readMarkdownFile(name: string, text: string, options: ReadManuscriptOptions): ReadManuscriptFile {

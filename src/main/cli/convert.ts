@@ -24,7 +24,7 @@ const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--sty
 Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
 first become the facing side.
 
-  IN                 .txt .md .html .docx .bifolium; “-” reads plain text from standard input
+  IN                 .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input
   -o, --output OUT   .docx .md .html .bifolium (.xlf and .tmx come with a later version)
   --references FILE  any format of references, for [@key] citations; may be given several times
   --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
