@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { dependencies } from './package.json' with { type: 'json' }
 
 const here = import.meta.dirname
 
@@ -11,8 +12,10 @@ const here = import.meta.dirname
 export default defineConfig({
   main: {
     build: {
-      externalizeDeps: true,
+      // One file starts sooner than hundreds of small ones. fflate finds its own worker beside itself.
+      externalizeDeps: { exclude: Object.keys(dependencies).filter((name) => name !== 'fflate') },
       rollupOptions: {
+        output: { minify: { compress: false, mangle: false } },
         input: {
           index: resolve(here, 'src/main/index.ts'),
           served: resolve(here, 'src/main/browser/index.ts'),
