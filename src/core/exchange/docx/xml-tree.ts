@@ -1,8 +1,7 @@
-import { SaxesParser } from 'saxes'
-import type { SaxesTagNS } from 'saxes'
 import type { Finding } from '#core/finding'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
+import { scanXml, XmlFault, type XmlAttribute } from './scan-xml'
 
 /** An element of a document part. Names carry the prefix of `NAMESPACES`, whatever prefix the file itself used. */
 export interface XmlElement {
@@ -71,10 +70,25 @@ class Refused extends Error {
   }
 }
 
+/** Names as written, with what they are called here; a new one for each element that declares namespaces. */
+interface NameScope {
+  readonly prefixes: ReadonlyMap<string, string>
+  readonly names: Map<string, string>
+}
+
+const OUTERMOST: NameScope = {
+  prefixes: new Map([
+    ['', ''],
+    ['xml', 'http://www.w3.org/XML/1998/namespace']
+  ]),
+  names: new Map()
+}
+
 class TreeBuilder {
   readonly #part: string
   readonly #stream: XmlStream | undefined
   readonly #open: OpenElement[] = []
+  readonly #scopes: NameScope[] = []
   #root: XmlElement | undefined
 
   constructor(part: string, stream: XmlStream | undefined) {
@@ -83,38 +97,56 @@ class TreeBuilder {
   }
 
   build(text: string): Result<XmlElement, Finding> {
-    const parser = new SaxesParser({ xmlns: true, position: true })
     const part = this.#part
-    parser.on('doctype', () => {
-      throw new Refused(refuse('docx-doctype', `"${part}" declares a document type, which no Word file needs.`, part))
-    })
-    parser.on('error', () => {
-      throw new Refused(refuse('docx-bad-xml', `"${part}" is damaged near line ${parser.line}.`, part, parser.line))
-    })
-    parser.on('opentag', (tag) => this.#openTag(tag))
-    parser.on('closetag', () => this.#closeTag())
-    parser.on('text', (value) => this.#open.at(-1)?.children.push(value))
-    parser.on('cdata', (value) => this.#open.at(-1)?.children.push(value))
     try {
-      parser.write(text).close()
+      scanXml(text, {
+        open: (name, attributes) => this.#openTag(name, attributes),
+        close: () => this.#closeTag(),
+        text: (value) => this.#open.at(-1)?.children.push(value),
+        doctype: () => {
+          throw new Refused(
+            refuse('docx-doctype', `"${part}" declares a document type, which no Word file needs.`, part)
+          )
+        }
+      })
     } catch (error) {
       if (error instanceof Refused) return fail(error.finding)
-      throw error
+      if (!(error instanceof XmlFault)) throw error
+      const line = text.slice(0, error.at).split('\n').length
+      return fail(refuse('docx-bad-xml', `"${part}" is damaged near line ${line}: ${error.message}.`, part, line))
     }
     return this.#root ? succeed(this.#root) : fail(refuse('docx-bad-xml', `"${part}" holds nothing.`, part))
   }
 
-  #openTag(tag: SaxesTagNS): void {
+  #openTag(name: string, written: readonly XmlAttribute[]): void {
     if (this.#open.length >= MAX_DEPTH) {
       throw new Refused(refuse('docx-too-deep', `"${this.#part}" nests deeper than ${MAX_DEPTH} levels.`, this.#part))
     }
-    const attributes = new Map(
-      Object.values(tag.attributes).map(({ uri, local, value }) => [canonicalName(uri, local), value])
-    )
-    this.#open.push({ name: canonicalName(tag.uri, tag.local), attributes, children: [] })
+    const scope = scopeWith(this.#scopes.at(-1) ?? OUTERMOST, written)
+    this.#scopes.push(scope)
+    const attributes = written.length === 0 ? NO_ATTRIBUTES : new Map<string, string>()
+    for (const attribute of written) attributes.set(this.#nameIn(scope, attribute.name, true), attribute.value)
+    this.#open.push({ name: this.#nameIn(scope, name, false), attributes, children: [] })
+  }
+
+  #nameIn({ names, prefixes }: NameScope, written: string, isAttribute: boolean): string {
+    const key = isAttribute ? `@${written}` : written
+    const known = names.get(key)
+    if (known !== undefined) return known
+    const [prefix, local] = splitName(written)
+    // An attribute without a prefix is in no namespace.
+    const uri = isAttribute && prefix === '' ? '' : prefixes.get(prefix)
+    if (uri === undefined && prefix !== 'xmlns')
+      throw new Refused(
+        refuse('docx-bad-xml', `"${this.#part}" uses the prefix "${prefix}" without declaring it.`, this.#part)
+      )
+    const name = canonicalName(prefix === 'xmlns' ? XMLNS : (uri ?? ''), local)
+    names.set(key, name)
+    return name
   }
 
   #closeTag(): void {
+    this.#scopes.pop()
     const element = this.#open.pop()
     const parent = this.#open.at(-1)
     if (!element) return
@@ -122,6 +154,24 @@ class TreeBuilder {
     else if (parent.name === this.#stream?.parent && this.#open.length === 2) this.#stream.onChild(element)
     else parent.children.push(element)
   }
+}
+
+const NO_ATTRIBUTES = new Map<string, string>()
+const XMLNS = 'http://www.w3.org/2000/xmlns/'
+
+function splitName(name: string): readonly [string, string] {
+  const colon = name.indexOf(':')
+  return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)]
+}
+
+function scopeWith(scope: NameScope, attributes: readonly XmlAttribute[]): NameScope {
+  if (!attributes.some(({ name }) => name.startsWith('xmlns'))) return scope
+  const prefixes = new Map(scope.prefixes)
+  for (const { name, value } of attributes) {
+    if (name === 'xmlns') prefixes.set('', value)
+    else if (name.startsWith('xmlns:')) prefixes.set(name.slice('xmlns:'.length), value)
+  }
+  return { prefixes, names: new Map() }
 }
 
 function canonicalName(uri: string, local: string): string {
