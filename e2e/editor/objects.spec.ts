@@ -152,3 +152,38 @@ test('lets Tab go on from an object', async ({ editor }) => {
   await press(editor, 'Tab')
   await expect(sideOf(editor, 'leading')).not.toBeFocused()
 })
+
+test('shows tables as wide and as aligned as they were made, while columns come and go', async ({ editor }) => {
+  const cell = (text: string, more: object = {}): unknown => ({
+    type: 'tableCell',
+    header: false,
+    children: [paragraph(`c-${text}`, text)],
+    ...more
+  })
+  const row = (...children: readonly unknown[]): unknown => ({ type: 'tableRow', children })
+  await editor.load('leading', [
+    {
+      type: 'table',
+      id: 't',
+      columnWidths: [300, 100],
+      children: [row(cell('both', { colSpan: 2, align: 'center' })), row(cell('治疗'), cell('12', { align: 'right' }))]
+    }
+  ])
+  const table = sideOf(editor, 'leading').locator('table')
+  const widths = (): Promise<readonly number[]> =>
+    table
+      .locator('tr')
+      .last()
+      .locator('td')
+      .evaluateAll((cells) => cells.map((each) => each.clientWidth))
+  const [wide = 0, narrow = 0] = await widths()
+  expect(wide).toBeGreaterThan(2 * narrow)
+  await table.getByText('12').click()
+  await press(editor, 'Alt+Shift+t')
+  await editor.page.getByRole('menuitem', { name: 'Insert column to the right' }).click()
+  await expect(table.locator('col')).toHaveCount(3)
+  await expect(table.locator('tr').last().locator('td').last()).toHaveCSS('text-align', 'end')
+  await press(editor, 'ControlOrMeta+z')
+  await expect(table.locator('col')).toHaveCount(2)
+  await expect(table.locator('td').first()).toHaveAttribute('colspan', '2')
+})

@@ -1,7 +1,16 @@
 import { $isTableCellNode, $isTableNode, TableCellNode, TableNode } from '@lexical/table'
 import { HeadingNode } from '@lexical/rich-text'
 import { ListItemNode } from '@lexical/list'
-import { $getNodeByKey, $getState, $isElementNode, $isTextNode, mergeRegister, ParagraphNode, TextNode } from 'lexical'
+import {
+  $getNodeByKey,
+  $getState,
+  $isElementNode,
+  $isTextNode,
+  mergeRegister,
+  ParagraphNode,
+  setDOMUnmanaged,
+  TextNode
+} from 'lexical'
 import type { Klass, LexicalEditor, LexicalNode, NodeKey, NodeMutation } from 'lexical'
 import type { Change } from '#core/manuscript/nodes'
 import { findElement } from './lexical-internals'
@@ -73,11 +82,21 @@ function setOrDrop(element: HTMLElement, name: string, value: string): void {
 function showWidths(element: HTMLElement, widths: readonly number[]): void {
   const table = element instanceof HTMLTableElement ? element : element.querySelector('table')
   if (!table) return
-  const columns = table.querySelectorAll<HTMLElement>(':scope > colgroup > col')
   const total = widths.reduce((sum, width) => sum + width, 0)
-  columns.forEach((column, index) => {
-    const width = widths[index]
-    column.style.width = width === undefined || total === 0 ? '' : `${((100 * width) / total).toFixed(2)}%`
-  })
+  const group = table.querySelector(':scope > colgroup') ?? document.createElement('colgroup')
   setOrDrop(table, 'widths', total > 0 ? 'set' : '')
+  if (total === 0) {
+    group.remove()
+    return
+  }
+  const columns = widths.map((width) => {
+    const column = document.createElement('col')
+    column.style.width = `${((100 * width) / total).toFixed(2)}%`
+    return column
+  })
+  group.replaceChildren(...columns)
+  if (group.parentElement) return
+  // Lexical takes out of the page what it does not know.
+  setDOMUnmanaged(group as HTMLElement)
+  table.prepend(group)
 }

@@ -47,10 +47,11 @@ function renderComment(element: HTMLElement, comment: CommentNode, words: NodeWo
   element.dataset['speaker'] = String(hueOf(comment.author))
   element.setAttribute('role', 'button')
   element.setAttribute('aria-roledescription', words.comment)
-  element.setAttribute('aria-label', `${comment.author}: ${comment.text}`)
   const mark = element.ownerDocument.createElement('span')
   mark.className = 'comment-balloon'
   mark.textContent = initialsOf(comment) + (count > 1 ? ` ${count}` : '')
+  // What is heard begins with what is seen, or nobody could call it by its name.
+  element.setAttribute('aria-label', `${mark.textContent}, ${comment.author}: ${comment.text}`)
   element.replaceChildren(mark)
 }
 
