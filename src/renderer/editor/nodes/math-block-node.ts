@@ -44,7 +44,7 @@ export function $isMathBlockNode(node: LexicalNode | null | undefined): node is 
 
 /** Writes an equation into its element, with the words of the moment for those who hear it. */
 export function renderMathBlock(element: HTMLElement, tex: string, editor: LexicalEditor): void {
-  element.setAttribute('role', 'button')
+  element.setAttribute('role', 'math')
   element.setAttribute('aria-label', `${shownTextsOf(editor).words().equation}: ${tex}`)
   renderMath(element, tex, 'block')
 }

@@ -15,7 +15,7 @@ export function renderKept(element: HTMLElement, kept: KeptInline, editor: Lexic
       renderNote(element, kept, words)
       return
     case 'inlineMath':
-      element.setAttribute('role', 'button')
+      element.setAttribute('role', 'math')
       element.setAttribute('aria-label', `${words.equation}: ${kept.value}`)
       renderMath(element, kept.value, 'inline')
       return

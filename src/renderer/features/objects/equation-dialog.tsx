@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { renderMath } from '../../editor/nodes/render-math'
 import { useText } from '../../i18n'
 import { Button, Checkbox, Dialog, TextField } from '../../ui'
@@ -18,10 +18,13 @@ export function EquationDialog({ tex, isNew = false, onSave, onDelete, onClose }
   const text = useText()
   const [value, setValue] = useState(tex)
   const [isBlock, setIsBlock] = useState(false)
-  const preview = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (preview.current) renderMath(preview.current, value, 'block')
-  }, [value])
+  // Set when the element is there, which in a dialog is later than the first effect.
+  const preview = useCallback(
+    (element: HTMLElement | null): void => {
+      if (element) renderMath(element, value, 'block')
+    },
+    [value]
+  )
   const isEmpty = value.trim() === ''
   const save = (): void => {
     if (!isEmpty) onSave(value.trim(), isBlock)
