@@ -1,7 +1,7 @@
 // Runs what needs the shared corpora, beside `npm test`: `node scripts/ci-shared.mjs [SHARED_FOLDER]`.
 // Prints one line a check and ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -89,6 +89,65 @@ function checkImport() {
   check('import of the founding references: 40 entries', got.length === 40 ? undefined : `${got.length} entries`)
 }
 
+/** A review in both languages that cites every reference in every way, as Pandoc's Markdown. */
+function makeCitingReview(keys) {
+  const forms = [
+    (a, b) => `[@${a}; see @${b}, p. 3, and passim]`,
+    (a) => `@${a} [p. 12]`,
+    (a, b) => `[-@${a}; @${b}]`,
+    (a, b) => `[compare @${a}, p. 5-7; @${b}]`
+  ]
+  const cite = (at) => forms[at % forms.length](keys[at], keys[(at + 1) % keys.length])
+  const english = keys.map((_, at) => `Cells repair nerves ${cite(at)} in trials.`)
+  const chinese = keys.map((_, at) => `干细胞修复神经${cite(at)}。`)
+  return `# Cells\n\n${english.join('\n\n')}\n\n# 细胞\n\n${chinese.join('\n\n')}\n`
+}
+
+/** The cited keys of a Markdown text in order, with what stands around them in their brackets. */
+const citationsIn = (markdown) =>
+  markdown.replace(/\n(?!\n)/g, ' ').match(/-?@[\w:.+/-]+(?: \[[^\]]*\])?|\[[^\]]*@[^\]]*\]/g) ?? []
+
+/** What a document with live citations says to another reader of them, and that an office opens it. */
+function checkLiveCitations(form) {
+  const keys = JSON.parse(bifolium('import', seedReferences, '--to', 'csl-json').stdout).map(({ id }) => id)
+  const review = join(work, 'citing.md')
+  const out = join(work, `${form}.docx`)
+  writeFileSync(review, makeCitingReview(keys))
+  const made = bifolium('convert', review, '-o', out, '--references', seedReferences, '--citations', form)
+  if (!existsSync(out)) return check(`${form} citations`, made.stderr.trim() || 'nothing was written')
+  const back = join(work, `${form}.md`)
+  bifolium('convert', out, '-o', back)
+  const wanted = citationsIn(readFileSync(review, 'utf8'))
+  const got = citationsIn(readFileSync(back, 'utf8'))
+  const first = wanted.findIndex((one, at) => one !== got[at])
+  check(
+    `${form} citations of a document come back: ${got.length} of ${wanted.length}`,
+    first >= 0 || got.length > wanted.length ? `expected ${wanted[first]}, got ${got[first]}` : undefined
+  )
+  if (form === 'live') checkPandocCitations(out, wanted.join(' ').match(/@[\w:.+/-]+/g))
+  return checkOffice(out, form)
+}
+
+function checkPandocCitations(file, wanted) {
+  const { stdout } = run('pandoc', ['--list-extensions=docx'])
+  if (!/citations/.test(stdout ?? ''))
+    return console.log('       pandoc here is too old for docx+citations: not compared')
+  const read = JSON.parse(run('pandoc', ['-f', 'docx+citations', '-t', 'json', file]).stdout)
+  const got = [...JSON.stringify(read.blocks).matchAll(/"citationId":"([^"]*)"/g)].map(([, key]) => `@${key}`)
+  return check(
+    `pandoc reads the live citations: ${got.length} of ${wanted.length}`,
+    got.join(' ') === wanted.join(' ')
+      ? undefined
+      : `first other than expected: ${got.find((key, at) => key !== wanted[at])}`
+  )
+}
+
+function checkOffice(file, form) {
+  const answer = run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', work, file], { timeout: 300_000 })
+  if (answer.error) return console.log('       LibreOffice is not installed: not opened')
+  return check(`LibreOffice opens ${form} citations`, existsSync(join(work, `${form}.pdf`)) ? undefined : answer.stderr)
+}
+
 function checkStory() {
   const answer = run('npx', ['playwright', 'test', 'e2e/story.spec.ts', '--reporter=json'], {
     cwd: root,
@@ -117,6 +176,8 @@ if (!existsSync(seed)) {
     () => checkConversion('docx'),
     () => checkConversion('md'),
     checkImport,
+    () => checkLiveCitations('live'),
+    () => checkLiveCitations('word'),
     checkStory
   ]) {
     try {
