@@ -25,6 +25,8 @@ export interface ExportSettings {
    * Zotero goes on with, around the same text; `word`: the same for Word's own bibliography.
    */
   readonly citations: 'plain' | 'pandoc' | 'live' | 'word'
+  /** In a DOCX: numbers the lines, as reviewers ask for. */
+  readonly lineNumbers?: boolean
   /** Name of the reference file beside a Markdown file with keys, for its header. */
   readonly bibliographyFile?: string
   /** Folder for the pictures of a Markdown or LaTeX file; they stay in the text of Markdown where absent. */
@@ -76,6 +78,7 @@ function exportDocx({ manuscript, formatted, references, settings }: ExportReque
   const { bytes, findings } = writeDocx(manuscript, formatted, {
     sides: asked,
     layout,
+    ...(settings.lineNumbers && { lineNumbers: true }),
     ...(citations === 'live' && { live: { program: 'zotero', references } }),
     ...(citations === 'word' && { live: { program: 'word', references } })
   })

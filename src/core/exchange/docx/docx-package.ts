@@ -16,6 +16,10 @@ export interface DocxParts {
   readonly numbering: string
   readonly title: string
   readonly language: string
+  /** Empty for a document without a header. */
+  readonly runningTitle: string
+  readonly authors: readonly string[]
+  readonly keywords: readonly string[]
   readonly sideLanguage: SideLanguage
   /** What the text itself points to. */
   readonly relations: PartRelations
@@ -45,6 +49,7 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
     'word/settings.xml': settings(parts),
     'word/fontTable.xml': FONT_TABLE,
     'word/footer1.xml': footer(parts.sideLanguage),
+    ...(parts.runningTitle !== '' && { 'word/header1.xml': header(parts) }),
     'docProps/core.xml': coreProperties(parts, manuscript),
     'docProps/app.xml': APP_PROPERTIES,
     ...extraFiles(parts.extra)
@@ -57,7 +62,7 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
 
 const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`
 
-const contentTypes = ({ extra, pictures }: DocxParts): string =>
+const contentTypes = ({ extra, pictures, runningTitle }: DocxParts): string =>
   `<Types xmlns="${PACKAGE}/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
@@ -68,6 +73,7 @@ const contentTypes = ({ extra, pictures }: DocxParts): string =>
   override('/word/settings.xml', `${MAIN}.settings+xml`) +
   override('/word/fontTable.xml', `${MAIN}.fontTable+xml`) +
   override('/word/footer1.xml', `${MAIN}.footer+xml`) +
+  (runningTitle === '' ? '' : override('/word/header1.xml', `${MAIN}.header+xml`)) +
   override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
   override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
   extra.map(({ path, contentType }) => (contentType === undefined ? '' : override(`/${path}`, contentType))).join('') +
@@ -112,13 +118,14 @@ function extraFiles(extra: readonly ExtraPart[]): Readonly<Record<string, string
 
 const type = (name: string): string => `${OFFICE}/relationships/${name}`
 
-function documentRelationships({ relations, extra }: DocxParts): string {
+function documentRelationships({ relations, extra, runningTitle }: DocxParts): string {
   return relationshipsXml(
     relationship('rId1', type('styles'), 'styles.xml') +
       relationship('rId2', type('numbering'), 'numbering.xml') +
       relationship('rId3', type('settings'), 'settings.xml') +
       relationship('rId4', type('fontTable'), 'fontTable.xml') +
       relationship('rIdFooter', type('footer'), 'footer1.xml') +
+      (runningTitle === '' ? '' : relationship('rIdHeader', type('header'), 'header1.xml')) +
       relations.elements() +
       extraRelationships(extra, 'document')
   )
@@ -146,6 +153,16 @@ const FONT_TABLE =
   font('Courier New', '', '00', 'modern', 'fixed') +
   '</w:fonts>'
 
+function header({ runningTitle, sideLanguage: { latinFont, eastAsiaFont, latinTag, eastAsiaTag } }: DocxParts): string {
+  const run =
+    `<w:rPr><w:rFonts w:ascii="${latinFont}" w:hAnsi="${latinFont}" w:eastAsia="${eastAsiaFont}" w:cs="${latinFont}"/>` +
+    `<w:lang w:val="${latinTag}" w:eastAsia="${eastAsiaTag}"/></w:rPr>`
+  return (
+    `<w:hdr ${WORD}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` +
+    `<w:r>${run}<w:t xml:space="preserve">${xmlText(runningTitle)}</w:t></w:r></w:p></w:hdr>`
+  )
+}
+
 function footer({ latinFont, eastAsiaFont }: SideLanguage): string {
   const run = `<w:rPr><w:rFonts w:ascii="${latinFont}" w:hAnsi="${latinFont}" w:eastAsia="${eastAsiaFont}" w:cs="${latinFont}"/></w:rPr>`
   return (
@@ -161,11 +178,20 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
 const date = (name: string, instant: string): string =>
   INSTANT.test(instant) ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${instant}</dcterms:${name}>` : ''
 
-function coreProperties({ title, language }: DocxParts, { createdAt, modifiedAt }: Manuscript): string {
+const listed = (name: string, values: readonly string[]): string =>
+  values.length === 0 ? '' : `<${name}>${xmlText(values.join('; '))}</${name}>`
+
+function coreProperties(
+  { title, language, authors, keywords }: DocxParts,
+  { createdAt, modifiedAt }: Manuscript
+): string {
   return (
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlText(withoutForbidden(title))}</dc:title>${date('created', createdAt)}${date('modified', modifiedAt)}` +
+    `<dc:title>${xmlText(withoutForbidden(title))}</dc:title>` +
+    listed('dc:creator', authors) +
+    listed('cp:keywords', keywords) +
+    `${date('created', createdAt)}${date('modified', modifiedAt)}` +
     `<dc:language>${xmlText(language)}</dc:language></cp:coreProperties>`
   )
 }

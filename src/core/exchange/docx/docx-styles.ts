@@ -68,6 +68,35 @@ function paragraphStyles(options: StyleOptions): readonly Style[] {
         '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="360" w:line="300" w:lineRule="auto"/><w:jc w:val="center"/>',
       run: size(options.compact ? 28 : 34, '<w:b/><w:bCs/>')
     },
+    {
+      id: 'Authors',
+      name: 'Authors',
+      basedOn: 'Normal',
+      next: 'Affiliation',
+      paragraph: '<w:keepLines/><w:spacing w:after="120" w:line="300" w:lineRule="auto"/><w:jc w:val="center"/>',
+      run: size(options.compact ? 21 : 24)
+    },
+    {
+      id: 'Affiliation',
+      name: 'Affiliation',
+      basedOn: 'Normal',
+      paragraph: '<w:keepLines/><w:spacing w:after="40" w:line="264" w:lineRule="auto"/><w:jc w:val="center"/>',
+      run: size(options.compact ? 18 : 20)
+    },
+    {
+      id: 'AbstractText',
+      name: 'Abstract Text',
+      basedOn: 'Normal',
+      paragraph: `<w:ind w:left="${INDENT}" w:right="${INDENT}"/>`,
+      run: size(options.compact ? 20 : 22)
+    },
+    {
+      id: 'Keywords',
+      name: 'Keywords',
+      basedOn: 'AbstractText',
+      next: 'Normal',
+      paragraph: `<w:spacing w:after="${options.compact ? 160 : 240}"/>`
+    },
     ...headingStyles(options.compact),
     {
       id: 'Quote',
@@ -137,6 +166,14 @@ function paragraphStyles(options: StyleOptions): readonly Style[] {
       priority: 99,
       paragraph: '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>',
       run: size(20)
+    },
+    {
+      id: 'Header',
+      name: 'header',
+      basedOn: 'Normal',
+      priority: 99,
+      paragraph: '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>',
+      run: size(18)
     },
     {
       id: 'Footer',

@@ -62,7 +62,7 @@ function writeBlock(block: Block, writer: SideWriter, place: BlockPlace, before:
     case 'heading':
       return writeHeading(block, writer, place)
     case 'paragraph':
-      return writeParagraph(block, paragraphStyle(writer, place), writer, place)
+      return writeParagraph(block, writer.partStyles.get(block.id) ?? paragraphStyle(writer, place), writer, place)
     case 'caption':
       return writeCaption(block, writer, lineWidth(place))
     case 'math':

@@ -263,6 +263,65 @@ describe('writeDocx', () => {
   })
 })
 
+describe('the title block', () => {
+  const people = {
+    authors: [
+      {
+        id: 'a1',
+        names: { leading: { family: 'Wei', given: 'Li' }, facing: { family: '魏', given: '力' } },
+        affiliations: ['f1', 'f2'],
+        orcid: '0000-0002-1825-0097',
+        email: 'li@example.org',
+        corresponding: true
+      },
+      { id: 'a2', names: { leading: { family: 'Harris', given: 'Violaine' } }, affiliations: ['f2'] }
+    ],
+    affiliations: [
+      { id: 'f1', names: { leading: 'Peking University', facing: '北京大学' } },
+      { id: 'f2', names: { leading: 'Tisch MS Center' } }
+    ]
+  } as unknown as Pick<Manuscript, 'authors' | 'affiliations'>
+  const words = (xml: string): readonly string[] =>
+    xml
+      .split('</w:p>')
+      .map((paragraph) => [...paragraph.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text]) => text).join(''))
+      .filter((text) => text !== '')
+
+  it('names authors, institutions, identifiers and to whom letters go, in the words of each side', () => {
+    const keywords = paragraph(text('Keywords: stem cells; MS'))
+    const { parts } = write({ ...manuscript([keywords], [paragraph(text('治疗'))]), ...people })
+    expect(words(parts.get('word/document.xml') ?? '')).toEqual([
+      'Stem cells',
+      'Li Wei1,2,*, Violaine Harris2',
+      '1 Peking University',
+      '2 Tisch MS Center',
+      'ORCID: Li Wei 0000-0002-1825-0097',
+      '* Correspondence: Li Wei, li@example.org',
+      'Keywords: stem cells; MS',
+      '干细胞',
+      '魏力1,2,*，Violaine Harris2',
+      '1 北京大学',
+      '2 Tisch MS Center',
+      'ORCID: 魏力 0000-0002-1825-0097',
+      '* 通信作者：魏力，li@example.org',
+      '治疗'
+    ])
+    expect(parts.get('word/document.xml')).toContain('<w:pStyle w:val="Keywords"/>')
+    expect(parts.get('word/_rels/document.xml.rels')).toContain('https://orcid.org/0000-0002-1825-0097')
+    expect(parts.get('docProps/core.xml')).toContain(
+      '<dc:creator>Li Wei; Violaine Harris</dc:creator><cp:keywords>stem cells; MS</cp:keywords>'
+    )
+  })
+})
+
+it('runs the title along the pages after the first, and numbers lines where asked', () => {
+  const { parts } = write(manuscript([paragraph(text('a'))]), UNCITED, { ...BOTH, lineNumbers: true })
+  expect(parts.get('word/header1.xml')).toContain('>Stem cells</w:t>')
+  expect(parts.get('word/document.xml')).toContain('<w:lnNumType w:countBy="1" w:restart="continuous"/>')
+  expect(write(manuscript([])).parts.has('word/header1.xml')).toBe(false)
+  expect(documentOf(manuscript([paragraph(text('a'))]))).not.toContain('lnNumType')
+})
+
 /** Child order of the properties that Word checks, from the transitional schema of ECMA-376; only names we write. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   'w:rPr': ['rStyle', 'ins', 'del', 'rFonts', 'b', 'bCs', 'i', 'iCs', 'smallCaps', 'strike', 'color', 'sz', 'szCs', 'u', 'shd', 'vertAlign', 'lang'], // prettier-ignore
@@ -271,7 +330,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'w:tcPr': ['tcW', 'gridSpan', 'vMerge', 'tcBorders'],
   'w:tbl': ['tblPr', 'tblGrid', 'tr'],
   'w:tr': ['trPr', 'tc'],
-  'w:sectPr': ['headerReference', 'footerReference', 'pgSz', 'pgMar', 'lnNumType', 'cols'],
+  'w:sectPr': ['headerReference', 'footerReference', 'pgSz', 'pgMar', 'lnNumType', 'cols', 'titlePg'],
   'w:style': ['name', 'basedOn', 'next', 'uiPriority', 'qFormat', 'pPr', 'rPr', 'tblPr', 'tblStylePr'],
   'w:styles': ['docDefaults', 'style'],
   'w:lvl': ['start', 'numFmt', 'lvlText', 'lvlJc', 'pPr', 'rPr'],
@@ -290,6 +349,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'm:nary': ['naryPr', 'sub', 'sup', 'e'],
   'm:naryPr': ['chr', 'limLoc', 'subHide', 'supHide'],
   'm:oMathPara': ['oMath'],
+  'w:endnotePr': ['numFmt', 'endnote'],
   'm:groupChrPr': ['chr', 'pos', 'vertJc']
 }
 

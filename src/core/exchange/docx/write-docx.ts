@@ -1,6 +1,8 @@
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
+import { splitFrontMatter } from '#core/manuscript/front-matter'
+import { peopleOfSide } from '#core/manuscript/people-of-side'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
@@ -10,6 +12,7 @@ import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
 import { stylesXml } from './docx-styles'
 import { nameAnchors } from './name-anchors'
+import { findPartStyles } from './part-styles'
 import { findReferences } from './reference-targets'
 import { sideLanguage } from './side-language'
 import { writeBlocks } from './write-blocks'
@@ -23,6 +26,8 @@ import { createZoteroFields } from './citations/zotero-fields'
 export interface DocxOptions {
   readonly sides: 'both' | SideName
   readonly layout: DocxLayout
+  /** Numbers the lines of the text, as reviewers ask for. */
+  readonly lineNumbers?: boolean
   /** Keeps citations live; without it they are plain text. */
   readonly live?: LiveOptions
 }
@@ -63,8 +68,10 @@ export function writeDocx(
   }
   for (const writer of writers) noteMissing(writer)
   const layout = writers.length > 1 ? options.layout : 'sequential'
-  const body = writeLayout(manuscript, writers, layout)
   const first = sides[0] ?? 'leading'
+  const runningTitle = shorten(manuscript[first].title)
+  const frame = { hasHeader: runningTitle !== '', lineNumbers: options.lineNumbers === true }
+  const body = writeLayout(manuscript, writers, layout, frame)
   const bytes = packDocx(
     {
       document: body,
@@ -77,6 +84,9 @@ export function writeDocx(
       numbering: numberingXml(document),
       title: (sides.length === 1 && manuscript[first].title) || manuscript.title || manuscript[first].title,
       language: manuscript[first].language,
+      runningTitle,
+      authors: peopleOfSide(manuscript, first).authors.map(({ name }) => name),
+      keywords: splitFrontMatter(manuscript[first].blocks).keywords,
       sideLanguage: sideLanguage(manuscript, first),
       relations: document.relations,
       pictures: document.pictures(),
@@ -86,6 +96,20 @@ export function writeDocx(
     manuscript
   )
   return { bytes, findings: document.findings() }
+}
+
+const MAX_RUNNING_TITLE = 90
+
+/** A title that fits the line above a page. */
+function shorten(title: string): string {
+  const line = title.replace(/\s+/gu, ' ').trim()
+  const signs = Array.from(line)
+  return signs.length <= MAX_RUNNING_TITLE
+    ? line
+    : `${signs
+        .slice(0, MAX_RUNNING_TITLE - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 const NOTE_KINDS = ['footnote', 'endnote'] as const
@@ -134,6 +158,7 @@ function sideWriter(
     language: sideLanguage(manuscript, side),
     formatted,
     references: findReferences(blocks, language),
+    partStyles: findPartStyles(blocks),
     relations: document.relations,
     writeBlocks
   }

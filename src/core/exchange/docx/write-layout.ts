@@ -6,9 +6,9 @@ import { pairRows } from './pair-rows'
 import { writeBibliography } from './write-bibliography'
 import { joinBodies, SEPARATOR, writeBlocks } from './write-blocks'
 import type { BlockPlace } from './write-blocks'
-import { writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
 import { closeCell, tableGrid } from './write-table'
+import { writeTitleBlock } from './write-title-block'
 
 /** One side after the other, both in two columns, or pairing by pairing. */
 export type DocxLayout = 'sequential' | 'facing' | 'interleaved'
@@ -26,7 +26,12 @@ const A4_LANDSCAPE = { width: 16_838, height: 11_906, margin: 1_134 } as const
 const CELL_MARGINS = 400
 const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 /** `word/document.xml` for the sides of `writers`; a layout of two sides needs two writers. */
-export function writeLayout(manuscript: Manuscript, writers: readonly SideWriter[], layout: DocxLayout): string {
+export function writeLayout(
+  manuscript: Manuscript,
+  writers: readonly SideWriter[],
+  layout: DocxLayout,
+  frame: PageFrame
+): string {
   const page = layout === 'facing' ? A4_LANDSCAPE : A4
   const [first, second] = writers
   const body =
@@ -35,15 +40,28 @@ export function writeLayout(manuscript: Manuscript, writers: readonly SideWriter
       : layout === 'facing'
         ? writeFacing(manuscript, first, second)
         : writeInterleaved(manuscript, first, second)
-  return `<w:document ${DOCUMENT_NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page)}</w:body></w:document>`
+  return `<w:document ${DOCUMENT_NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page, frame)}</w:body></w:document>`
 }
 
-function sectionProperties({ width, height, margin }: Page): string {
+/** What stands on every page around the text. */
+export interface PageFrame {
+  /** True where the pages after the first open with the running title. */
+  readonly hasHeader: boolean
+  readonly lineNumbers: boolean
+}
+
+/** The first page has the title itself, and no header above it. */
+function sectionProperties({ width, height, margin }: Page, { hasHeader, lineNumbers }: PageFrame): string {
   const landscape = width > height ? ' w:orient="landscape"' : ''
+  const header = hasHeader ? '<w:headerReference w:type="default" r:id="rIdHeader"/>' : ''
+  const footers = (hasHeader ? ['default', 'first'] : ['default']).map(
+    (type) => `<w:footerReference w:type="${type}" r:id="rIdFooter"/>`
+  )
   return (
-    `<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="${width}" w:h="${height}"${landscape}/>` +
+    `<w:sectPr>${header}${footers.join('')}<w:pgSz w:w="${width}" w:h="${height}"${landscape}/>` +
     `<w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="720" w:footer="720" w:gutter="0"/>` +
-    '<w:cols w:space="720"/></w:sectPr>'
+    `${lineNumbers ? '<w:lnNumType w:countBy="1" w:restart="continuous"/>' : ''}<w:cols w:space="720"/>` +
+    `${hasHeader ? '<w:titlePg/>' : ''}</w:sectPr>`
   )
 }
 
@@ -56,11 +74,12 @@ function placeIn(width: number, bibliographyInPlace: boolean): BlockPlace {
 function writeSequential(manuscript: Manuscript, writers: readonly SideWriter[]): string {
   return writers
     .map((writer, index) => {
-      const { title, blocks } = manuscript[writer.side]
+      const { blocks } = manuscript[writer.side]
       const body = writeBlocks(blocks, writer, placeIn(contentWidth(A4), true))
       const end = placesBibliography(blocks) ? '' : writeBibliography(writer, { after: blocks.at(-1) })
       const opens = index > 0
-      return (opens && title === '' ? PAGE_BREAK : '') + writeTitle(title, writer, opens) + body + end
+      const title = writeTitleBlock(manuscript, writer, opens)
+      return (opens && title === '' ? PAGE_BREAK : '') + title + body + end
     })
     .join('')
 }
@@ -73,18 +92,12 @@ function placesBibliography(blocks: readonly Block[]): boolean {
   return places
 }
 
-function writeTitle(title: string, writer: SideWriter, onNewPage = false): string {
-  if (title === '') return ''
-  const pageBreak = onNewPage ? '<w:pageBreakBefore/>' : ''
-  return `<w:p><w:pPr><w:pStyle w:val="Title"/>${pageBreak}</w:pPr>${writePlain(title, writer)}</w:p>`
-}
-
 /** Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages. */
 function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWriter): string {
   const width = Math.floor(contentWidth(A4_LANDSCAPE) / 2)
   const place = placeIn(width - CELL_MARGINS, false)
   const rows = [
-    [writeTitle(manuscript.leading.title, first), writeTitle(manuscript.facing.title, second)],
+    [writeTitleBlock(manuscript, first), writeTitleBlock(manuscript, second)],
     ...pairRows(manuscript).map((row) => [
       writeBlocks(row.leading, first, place),
       writeBlocks(row.facing, second, place)
@@ -111,8 +124,8 @@ function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: Sid
     ])
   )
   return [
-    writeTitle(manuscript.leading.title, first),
-    writeTitle(manuscript.facing.title, second),
+    writeTitleBlock(manuscript, first),
+    writeTitleBlock(manuscript, second),
     blocks,
     ...endings(manuscript, first, second)
   ].join('')

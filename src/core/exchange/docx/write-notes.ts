@@ -58,7 +58,8 @@ const SEPARATORS = [
 
 /** What the settings say of the lines above notes. */
 export function noteSettings(kind: NoteKind): string {
-  return `<w:${kind}Pr>${SEPARATORS.map(([id]) => `<w:${kind} w:id="${id}"/>`).join('')}</w:${kind}Pr>`
+  const format = kind === 'endnote' ? '<w:numFmt w:val="lowerRoman"/>' : ''
+  return `<w:${kind}Pr>${format}${SEPARATORS.map(([id]) => `<w:${kind} w:id="${id}"/>`).join('')}</w:${kind}Pr>`
 }
 
 /** Writes the note into its part and gives the number that its mark carries. */

@@ -1,3 +1,4 @@
+import type { BlockId } from '#core/ids'
 import type { Block, Change, MarkType, Note } from '#core/manuscript/nodes'
 import type { FormattedRun, FormattedText } from '#core/citation/formatted-text'
 import type { FormattedSide } from '#core/citation/processor'
@@ -7,6 +8,7 @@ import type { CitationFields } from './citations/citation-fields'
 import type { DocxDocument } from './docx-document'
 import { findHyperlink } from './hyperlink'
 import type { PartRelations } from './part-relations'
+import type { PartStyle } from './part-styles'
 import type { SideReferences } from './reference-targets'
 import { eastAsianSigns } from './shared-punctuation'
 import type { SideLanguage } from './side-language'
@@ -25,6 +27,7 @@ export interface SideWriter {
   /** What keeps citations live; without it they are plain text. */
   readonly fields?: CitationFields
   readonly references: SideReferences
+  readonly partStyles: ReadonlyMap<BlockId, PartStyle>
   /** Of the part that is being written. */
   readonly relations: PartRelations
   /** The note that is being written, if it is one. */

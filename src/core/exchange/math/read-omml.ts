@@ -131,13 +131,16 @@ function readFence(element: XmlElement): MathNode {
   if (open === '{' && close === '' && lines.length === 1 && lines[0]?.name === 'm:eqArr') {
     return { kind: 'fence', open, close, children: [readLines(lines[0], 'cases')] }
   }
+  if (open === '{' && close === '' && lines.length === 1 && lines[0]?.name === 'm:m') {
+    return { kind: 'fence', open, close, children: [{ ...readMatrix(lines[0]), layout: 'cases' }] }
+  }
   const children = parts.flatMap((part, index): readonly MathNode[] =>
     index === 0 ? readChildren(part) : [{ kind: 'symbol', text: separator }, ...readChildren(part)]
   )
   return { kind: 'fence', open, close, children }
 }
 
-function readMatrix(element: XmlElement): MathNode {
+function readMatrix(element: XmlElement): Extract<MathNode, { readonly kind: 'matrix' }> {
   const rows = elementsOf(element)
     .filter(({ name }) => name === 'm:mr')
     .map((row) =>

@@ -138,14 +138,14 @@ function writeFunction({ name, sub, sup, argument }: Extract<MathNode, { readonl
 }
 
 function writeMatrix({ rows, layout }: Extract<MathNode, { readonly kind: 'matrix' }>): string {
-  if (layout !== 'grid') {
+  if (layout === 'aligned') {
     const lines = rows.map((row) => wrap('e', row.map(writeOmml).join(run('&'))))
     return `<m:eqArr>${lines.join('')}</m:eqArr>`
   }
   const columns = Math.max(1, ...rows.map((row) => row.length))
   const cells = (row: readonly MathNode[]): string =>
     Array.from({ length: columns }, (_, index) => wrap('e', row[index] ? writeOmml(row[index]) : '')).join('')
-  const column = `<m:mcs><m:mc><m:mcPr>${property('count', String(columns))}${property('mcJc', 'center')}</m:mcPr></m:mc></m:mcs>`
+  const column = `<m:mcs><m:mc><m:mcPr>${property('count', String(columns))}${property('mcJc', layout === 'cases' ? 'left' : 'center')}</m:mcPr></m:mc></m:mcs>`
   return `<m:m><m:mPr>${column}</m:mPr>${rows.map((row) => `<m:mr>${cells(row)}</m:mr>`).join('')}</m:m>`
 }
 
