@@ -6,6 +6,8 @@ import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
 import { writeDocx } from './docx/write-docx'
+import { findJatsLosses } from './jats/find-jats-losses'
+import { writeJats } from './jats/write-jats'
 import { gatherMedia, type MediaFile } from './gather-media'
 import { findHtmlLosses } from './html/find-html-losses'
 import { writeHtml } from './html/write-html'
@@ -13,7 +15,7 @@ import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
 import { writeReferences } from './references/write-references'
 
-export type ExportFormat = 'docx' | 'markdown' | 'html'
+export type ExportFormat = 'docx' | 'markdown' | 'html' | 'jats'
 
 export interface ExportSettings {
   readonly format: ExportFormat
@@ -60,6 +62,8 @@ export function exportManuscript(request: ExportRequest): ExportedFile {
       return exportMarkdown(request)
     case 'html':
       return exportHtml(request)
+    case 'jats':
+      return exportJats(request)
     default:
       return assertNever(request.settings.format)
   }
@@ -67,6 +71,14 @@ export function exportManuscript(request: ExportRequest): ExportedFile {
 
 const sidesOf = ({ sides }: ExportSettings): readonly SideName[] =>
   SIDE_NAMES.filter((side) => sides === 'both' || sides === side)
+
+function exportJats({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
+  const media = gatherMedia(settings.mediaFolder ?? 'media')
+  const { sides } = settings
+  const { text, findings } = writeJats(manuscript, formatted, { sides, references, imageUrl: media.urlOf })
+  const lost = findJatsLosses(manuscript, sidesOf(settings), text)
+  return { bytes: new TextEncoder().encode(text), findings: [...findings, ...lost], media: media.files }
+}
 
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
   const html = writeHtml(manuscript, formatted, settings)

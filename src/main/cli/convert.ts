@@ -25,7 +25,7 @@ Converts a manuscript. Two languages in one file become two sides; of several fi
 first become the facing side.
 
   IN                 .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input
-  -o, --output OUT   .docx .md .html .bifolium (.xlf and .tmx come with a later version)
+  -o, --output OUT   .docx .md .html .xml (JATS) .bifolium (.xlf and .tmx come with a later version)
   --references FILE  any format of references, for [@key] citations; may be given several times
   --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
   --locale TAG       variant of a side's language for citations, e.g. en-GB; the other side keeps its own
@@ -64,7 +64,7 @@ const TARGETS: Readonly<Record<string, ExportFormat | 'bifolium' | undefined>> =
   bifolium: 'bifolium',
   html: 'html',
   htm: 'html',
-  xml: undefined,
+  xml: 'jats',
   xlf: undefined,
   tmx: undefined
 }
@@ -135,11 +135,11 @@ function readSettings(values: Values): Settings {
 function readTarget(output: string): Settings['target'] {
   const ending = /\.([^./\\]+)$/u.exec(output)?.[1]?.toLowerCase() ?? ''
   if (!Object.hasOwn(TARGETS, ending)) {
-    throw new Error(`the output “${output}” has no known ending; expected .docx, .md, .html or .bifolium.`)
+    throw new Error(`the output “${output}” has no known ending; expected .docx, .md, .html, .xml or .bifolium.`)
   }
   const target = TARGETS[ending]
   if (target === undefined)
-    throw new Error(`.${ending} comes with a later version; this one writes .docx, .md, .html and .bifolium.`)
+    throw new Error(`.${ending} comes with a later version; this one writes .docx, .md, .html, .xml and .bifolium.`)
   return target
 }
 
@@ -151,7 +151,8 @@ function readCitations(citations: string | undefined, target: Settings['target']
     throw new Error('--citations pandoc is for Markdown; a .docx has them live, word or plain.')
   if ((known === 'live' || known === 'word') && target === 'markdown')
     throw new Error(`--citations ${known} is for .docx; Markdown has them as pandoc or plain.`)
-  if (known !== 'plain' && target === 'html') throw new Error('an .html has its citations plain, linked to their list.')
+  if (known !== 'plain' && (target === 'html' || target === 'jats'))
+    throw new Error('.html and .xml have their citations plain, linked to their list.')
   return known
 }
 

@@ -101,7 +101,8 @@ export function inlinesOf(nodes: readonly (XmlNode | string)[], reading: JatsRea
 
 function readNote(note: XmlNode, reading: JatsReading): Note {
   const children = withoutLabel(note)
-  return { type: 'note', kind: 'footnote', children: readJatsBlocks(children, { depth: 4, nesting: 1 }, reading) }
+  const kind = note.attributes['fn-type'] === 'endnote' ? 'endnote' : 'footnote'
+  return { type: 'note', kind, children: readJatsBlocks(children, { depth: 4, nesting: 1 }, reading) }
 }
 
 const withoutLabel = (node: XmlNode): readonly (XmlNode | string)[] =>

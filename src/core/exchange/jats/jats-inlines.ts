@@ -72,6 +72,11 @@ function walkNode(node: XmlNode | string, place: Place, walk: Walk): void {
     case 'inline-graphic':
     case 'graphic':
       return add(pictureOf(node, walk.reading))
+    case 'named-content': {
+      const text = plainText(node)
+      if (node.attributes['content-type'] !== 'cross-reference' || text === undefined) return inside(place)
+      return add({ type: 'crossReference', target: walk.reading.ids('b'), shows: 'label', text })
+    }
     case 'monospace':
       return add({ type: 'inlineCode', value: plainText(node) ?? '' })
     default:

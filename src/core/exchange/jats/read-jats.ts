@@ -92,11 +92,9 @@ function readingOf(
   findings: Finding[]
 ): JatsReading {
   const footnotes = new Map<string, XmlNode>()
-  for (const part of [findNode(article, 'body'), findNode(article, 'back')]) {
-    for (const note of part ? descendantsOf(part, 'fn') : []) {
-      const { id } = note.attributes
-      if (id !== undefined) footnotes.set(id, note)
-    }
+  for (const note of descendantsOf(article, 'fn')) {
+    const { id } = note.attributes
+    if (id !== undefined) footnotes.set(id, note)
   }
   const order = entries.map(({ id }) => id)
   return {
