@@ -37,7 +37,10 @@ export interface Objects {
 /** The objects of an open manuscript: which one is open, and the acts that open one. */
 export function createObjects(session: Session): Objects {
   const state = createStore<ObjectsState>(() => ({ opened: undefined, peek: undefined }))
-  const open = (opened: OpenedObject): void => state.setState({ opened, peek: undefined })
+  // What is being written in one dialog is never lost to the shortcut of another.
+  const open = (opened: OpenedObject): void => {
+    if (!state.getState().opened) state.setState({ opened, peek: undefined })
+  }
   return {
     state,
     acts: makeActs(session, open),

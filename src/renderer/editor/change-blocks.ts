@@ -9,7 +9,7 @@ import {
 import type { ListItemNode } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode, $isQuoteNode } from '@lexical/rich-text'
 import type { QuoteNode } from '@lexical/rich-text'
-import { $copyBlockFormatIndent, $setBlocksType } from '@lexical/selection'
+import { $setBlocksType } from '@lexical/selection'
 import { INSERT_TABLE_COMMAND } from '@lexical/table'
 import { $insertNodeToNearestRoot } from '@lexical/utils'
 import {
@@ -17,15 +17,12 @@ import {
   $findMatchingParent,
   $getRoot,
   $getSelection,
-  $getState,
   $isElementNode,
   $isRangeSelection,
-  $isRootOrShadowRoot,
-  $setState
+  $isRootOrShadowRoot
 } from 'lexical'
 import type { ElementNode, LexicalEditor, LexicalNode, RangeSelection } from 'lexical'
 import { $blockKindOf } from './read-selection'
-import { endChangeState } from './nodes/change-state'
 import { $createThematicBreakNode } from './nodes/thematic-break-node'
 import { $settleSelection } from './settle-selection'
 import type { BlockKind } from './side-editor'
@@ -51,14 +48,7 @@ export function $changeBlocks(editor: LexicalEditor, kind: BlockKind): void {
   if (makesParagraph && current === 'quote') $toggleQuote(selection)
   if (makesParagraph && (current === 'bullet' || current === 'number')) {
     editor.dispatchCommand(REMOVE_LIST_COMMAND, undefined)
-  } else $setBlocksType($getSelection(), () => $createBlock(makesParagraph ? 'paragraph' : kind), $keepBlockStates)
-}
-
-/** What stands on a block beside its words goes over to the one that takes its place. */
-function $keepBlockStates(from: ElementNode, to: ElementNode): void {
-  $copyBlockFormatIndent(from, to)
-  const endChange = $getState(from, endChangeState)
-  if (endChange && !$isCodeNode(to)) $setState(to, endChangeState, endChange)
+  } else $setBlocksType($getSelection(), () => $createBlock(makesParagraph ? 'paragraph' : kind))
 }
 
 function $createBlock(kind: BlockKind): ElementNode {

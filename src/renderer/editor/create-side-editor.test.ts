@@ -1,12 +1,20 @@
 import fc from 'fast-check'
-import { $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode } from 'lexical'
+import {
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  INSERT_PARAGRAPH_COMMAND,
+  REMOVE_TEXT_COMMAND
+} from 'lexical'
 import { describe, expect, it } from 'vitest'
 import type { BlockId, CitationId, CommentId, IdSource, LabelId, ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
-import type { Block, SourceLabelNode } from '#core/manuscript/nodes'
+import type { Block, Change, SourceLabelNode } from '#core/manuscript/nodes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { textOf } from '#core/manuscript/text-of'
-import { visitBlocks } from '#core/manuscript/walk'
+import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
 import { getEditorHandle } from './editor-handle'
@@ -54,6 +62,21 @@ function caret(editor: OwnedSideEditor, block: number, offset: number, end = off
     },
     { discrete: true }
   )
+}
+
+/** Everything on a side that is no text and no place, as its type with what names it, in no order. */
+function objectsOf(blocks: readonly Block[]): readonly string[] {
+  const found: string[] = []
+  visitBlocks(blocks, (block) => {
+    if (block.type === 'math' || block.type === 'table') found.push(`${block.type} ${block.id}`)
+  })
+  visitTextBlocks(blocks, ({ children }) =>
+    visitLeaves(children, (leaf, note) => {
+      if (note || leaf.type === 'text' || leaf.type === 'break' || leaf.type === 'inlineCode') return
+      found.push(JSON.stringify(leaf))
+    })
+  )
+  return found.toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 const idsOf = (editor: OwnedSideEditor): readonly BlockId[] => editor.read().map(({ id }) => id)
@@ -296,6 +319,75 @@ describe('createSideEditor', () => {
       }),
       { numRuns: 60 }
     )
+  })
+})
+
+describe('objects', () => {
+  const split = (editor: OwnedSideEditor): void => {
+    const { lexical } = getEditorHandle(editor)
+    lexical.update(() => void lexical.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined), { discrete: true })
+  }
+  /** Removes what parts the block at the caret from the next one. */
+  const join = (editor: OwnedSideEditor): void => {
+    const { lexical } = getEditorHandle(editor)
+    lexical.update(
+      () => {
+        const selection = $getSelection()
+        const block = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
+        const next = block?.getNextSibling()
+        if (!$isElementNode(block) || !$isElementNode(next)) return
+        const { key, offset, type } = next.selectStart().anchor
+        block.selectEnd().focus.set(key, offset, type)
+        lexical.dispatchCommand(REMOVE_TEXT_COMMAND, null)
+      },
+      { discrete: true }
+    )
+  }
+  const changes: readonly ((editor: OwnedSideEditor) => void)[] = [
+    (editor) => editor.toggleMark('emphasis'),
+    (editor) => editor.setBlock('heading2'),
+    (editor) => editor.setBlock('bullet'),
+    (editor) => editor.setBlock('number'),
+    (editor) => editor.setBlock('quote'),
+    (editor) => editor.setBlock('paragraph'),
+    (editor) => editor.indent(1),
+    (editor) => editor.undo(),
+    (editor) => editor.redo(),
+    split,
+    join
+  ]
+
+  it('are none the fewer after blocks were split, joined and made something else', () => {
+    const step = fc.record({ change: fc.nat(changes.length - 1), block: fc.nat(5), at: fc.nat(8) })
+    fc.assert(
+      fc.property(arbitraryBlocks('all'), fc.array(step, { maxLength: 10 }), (blocks, steps) => {
+        const editor = editorWith(...blocks)
+        const before = objectsOf(editor.read())
+        for (const { change, block, at } of steps) {
+          caret(editor, block % Math.max(1, editor.read().length), at)
+          changes[change]?.(editor)
+        }
+        expect(objectsOf(editor.read())).toEqual(before)
+      }),
+      { numRuns: 30 }
+    )
+  })
+
+  it('keep the tracked change of an end at the end, through Enter and lists', () => {
+    const endChange: Change = { type: 'deletion', author: 'A' }
+    const editor = editorWith({ ...paragraph('a', 'one two'), endChange } as Block)
+    caret(editor, 0, 3)
+    split(editor)
+    caret(editor, 1, 0)
+    editor.setBlock('bullet')
+    editor.setBlock('number')
+    expect(editor.read()).toMatchObject([
+      { type: 'paragraph', children: [{ value: 'one' }] },
+      { type: 'list', children: [{ children: [{ endChange }] }] }
+    ])
+    expect(editor.read()[0]).not.toHaveProperty('endChange')
+    editor.setBlock('paragraph')
+    expect(editor.read()[1]).toMatchObject({ type: 'paragraph', endChange })
   })
 })
 

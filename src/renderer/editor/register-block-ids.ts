@@ -4,7 +4,9 @@ import type { EditorState, LexicalEditor, LexicalNode, NodeKey } from 'lexical'
 import type { BlockId, IdSource } from '#core/ids'
 import { nodeMapOf } from './lexical-internals'
 import { $findBlockId, blockIdState, paragraphIdState } from './nodes/block-id'
+import { endChangeState } from './nodes/change-state'
 import { BLOCK_NODES } from './nodes/editor-nodes'
+import { $isTextBlock } from './settle-selection'
 
 type Owners = Map<string, NodeKey>
 
@@ -45,9 +47,10 @@ type IdState = typeof blockIdState | typeof paragraphIdState
 function $ensure(block: LexicalNode, state: IdState, owners: Owners, ids: IdSource): void {
   const id = $getState(block, state)
   if (id === '' || $isTaken(id, block, owners)) {
-    const inherited = $inheritId(block, state)
-    const isFree = inherited !== undefined && !$isTaken(inherited, block, owners)
-    $setState(block, state, isFree ? inherited : ids<'BlockId'>('b'))
+    const inherited = $findHeritage(block, state)
+    const isFree = inherited !== undefined && !$isTaken(inherited.id, block, owners)
+    $setState(block, state, isFree ? inherited.id : ids<'BlockId'>('b'))
+    if (isFree) $inheritEndChange(block, inherited.key)
   }
   owners.set($getState(block, state), block.getKey())
 }
@@ -66,19 +69,33 @@ function stateHolding(node: LexicalNode, id: string): IdState | undefined {
   return [blockIdState, paragraphIdState].find((state) => $getState(node, state) === id)
 }
 
-/** The id of the block that held this block's first words before the running update, when that block lost them all. */
-function $inheritId(block: LexicalNode, state: IdState): BlockId | undefined {
+/** The block that held this block's first words before the running update, when it lost them all, and its id. */
+function $findHeritage(block: LexicalNode, state: IdState): Owner | undefined {
   const leaf = $isElementNode(block) ? block.getFirstDescendant() : null
   const isItem = $isListItemNode(block) && state === blockIdState
   const before = $getEditor().getEditorState()
   const previous = leaf ? findOwnerOfLeaf(before, leaf.getKey(), isItem) : $findReplaced(block, before, isItem)
   if (!previous || previous.key === block.getKey()) return undefined
-  if (!$holds(previous.key, previous.id)) return previous.id
+  if (!$holds(previous.key, previous.id)) return previous
   const owner = $getNodeByKey(previous.key)
   if (!leaf || !$isElementNode(owner) || !owner.isEmpty()) return undefined
   const held = stateHolding(owner, previous.id)
   if (held) $setState(owner, held, '')
-  return previous.id
+  return previous
+}
+
+/** A tracked change of the block's end goes over to the block that takes its place. */
+function $inheritEndChange(block: LexicalNode, from: NodeKey): void {
+  const change = $getEditor()
+    .getEditorState()
+    .read(() => {
+      const node = $getNodeByKey(from)
+      return node && $getState(node, endChangeState)
+    })
+  if (!change || !$isTextBlock(block) || $getState(block, endChangeState)) return
+  const owner = $getNodeByKey(from)
+  if (owner?.isAttached() && !owner.is(block)) return
+  $setState(block, endChangeState, change)
 }
 
 interface Owner {

@@ -5,12 +5,14 @@ import {
   $createParagraphNode,
   $findMatchingParent,
   $getSelection,
+  $getState,
   $isElementNode,
   $isLineBreakNode,
   $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
   $isRootNode,
+  $setState,
   COMMAND_PRIORITY_HIGH,
   DELETE_CHARACTER_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
@@ -19,7 +21,9 @@ import {
   mergeRegister
 } from 'lexical'
 import type { LexicalEditor, RangeSelection } from 'lexical'
+import { endChangeState } from './nodes/change-state'
 import { $isBibliographyNode } from './nodes/bibliography-node'
+import { $isTextBlock } from './settle-selection'
 
 /** Enter, Backspace and Delete where our blocks differ from Lexical's: quotes, code, the list of references. */
 export function registerBlockKeys(editor: LexicalEditor): () => void {
@@ -34,7 +38,19 @@ export function registerBlockKeys(editor: LexicalEditor): () => void {
 function $onEnter(): boolean {
   const selection = $getSelection()
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
-  return $inCode(selection) || $leaveQuote(selection)
+  return $inCode(selection) || $leaveQuote(selection) || $splitBeforeEndChange(selection)
+}
+
+/** A tracked change of a block's end stays at the end, which the new block has. */
+function $splitBeforeEndChange(selection: RangeSelection): boolean {
+  const block = $findMatchingParent(selection.anchor.getNode(), $isTextBlock)
+  const change = block && $getState(block, endChangeState)
+  if (!change) return false
+  const next = selection.insertParagraph()
+  if (!next) return true
+  $setState(block, endChangeState, null)
+  $setState(next, endChangeState, change)
+  return true
 }
 
 /** A line end in code; a third Enter on empty lines at its end leaves it. */

@@ -29,6 +29,8 @@ export function registerPeek(handle: EditorHandle): () => void {
   const onLeave = (): void => show(undefined)
   element.addEventListener('pointerover', onOver)
   element.addEventListener('pointerleave', onLeave)
+  const page = element.ownerDocument
+  page.addEventListener('scroll', onLeave, { capture: true, passive: true })
   const stop = mergeRegister(
     lexical.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       const selected = lexical.read('latest', () => $selectedElement(lexical))
@@ -40,6 +42,7 @@ export function registerPeek(handle: EditorHandle): () => void {
     clearTimeout(waiting)
     element.removeEventListener('pointerover', onOver)
     element.removeEventListener('pointerleave', onLeave)
+    page.removeEventListener('scroll', onLeave, { capture: true })
   }
 }
 
