@@ -144,6 +144,16 @@ describe('citations of Mendeley', () => {
     expect(document.blocks.at(-1)?.type).toBe('bibliography')
   })
 
+  it('are of different works where their items only share a number', () => {
+    const code = (itemData: object): string => `ADDIN CSL_CITATION ${csl({ id: 'ITEM-1', itemData })}`
+    const document = read(p(field(code(HARRIS))) + p(field(code(WANG))) + p(field(code(HARRIS))))
+    expect(citedIn(document).map(({ items }) => items[0]?.reference)).toEqual([
+      'harris2018phase',
+      'wang2020gan',
+      'harris2018phase'
+    ])
+  })
+
   it('are read from the content controls of Mendeley Cite, in a paragraph and around one', () => {
     const id = 'e219b34e-d397-37b4-818e-80ca578eae74'
     const item = { id, itemData: { ...HARRIS, id }, 'suppress-author': false, composite: true }

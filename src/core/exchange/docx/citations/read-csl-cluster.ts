@@ -33,7 +33,7 @@ function readEntry(item: JsonObject): CitedEntry | undefined {
   if (!data || isOn(item['author-only'])) return undefined
   const uris = urisOf(item)
   return {
-    identity: uris[0] ?? textIn(item, 'id') ?? JSON.stringify(data),
+    identity: uris[0] ?? identityWithoutUri(textIn(item, 'id') ?? '', data),
     data: { ...withoutId(data), ...zoteroUris(uris) },
     suppressAuthor: isOn(item['suppress-author']),
     ...citeParts({
@@ -43,6 +43,12 @@ function readEntry(item: JsonObject): CitedEntry | undefined {
       suffix: textIn(item, 'suffix')
     })
   }
+}
+
+/** Mendeley Desktop counts anew in each citation: `ITEM-1` is another work every time. */
+function identityWithoutUri(id: string, data: JsonObject): string {
+  const name = textIn(data, 'DOI') ?? textIn(data, 'title')
+  return name === undefined ? JSON.stringify(data) : `${/^ITEM-\d+$/.test(id) ? '' : id}\n${name}`
 }
 
 const isOn = (value: unknown): boolean => value === true || value === 1
