@@ -353,6 +353,13 @@ describe('damaged and hostile citations', () => {
     expect(citedIn(document)).toHaveLength(1)
   })
 
+  it('come in behind any number of fields that are never closed', () => {
+    const body = p(run('A '), (sign('begin') + instruction('X') + sign('separate') + run('b')).repeat(3_000))
+    const document = read(body + p(field(zotero({ id: 1, itemData: HARRIS }))))
+    expect(textOf(document.blocks)).toContain('A bbbb')
+    expect(citedIn(document)).toHaveLength(1)
+  })
+
   it('take a field behind other words for no list of references', () => {
     const open = sign('begin') + instruction(' ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY ') + sign('separate')
     const document = read(p(run('See also '), open, run('Harris.')) + p(run('Wang.'), sign('end')) + p(run('After.')))

@@ -153,14 +153,28 @@ function readSimpleField(
 ): void {
   const instruction = element.attributes.get('w:instr') ?? ''
   const data = findChild(element, 'w:fldData')
-  const field = openFieldAt(into, { marks: NO_MARKS, ...(link && { link }) })
-  reading.fields.push({ ...field, instruction, phase: 'result', ...(data && { data: deepText(data) }) })
-  const open = reading.fields.at(-1)
-  if (open) showCitationField(open, reading)
+  const start = openFieldAt(into, { marks: NO_MARKS, ...(link && { link }) })
+  const field: OpenField = { ...start, instruction, phase: 'result', ...(data && { data: deepText(data) }) }
+  pushField(field, reading)
+  showCitationField(field, reading)
   const target = linkOfInstruction(instruction)
   readChildren(element, target === undefined ? link : safeLink(target, undefined, reading), reading, into)
-  const closed = reading.fields.pop()
-  if (closed) closeField(closed, reading, into)
+  // Fields that began inside and did not end there go with it.
+  const at = reading.fields.lastIndexOf(field)
+  if (at < 0) return
+  reading.fields.length = at
+  closeField(field, reading, into)
+}
+
+/** Deeper than any document nests its fields; those that are never closed would make every run slower. */
+const MAX_OPEN_FIELDS = 100
+
+function pushField(field: OpenField, { fields, losses }: DocxReading): void {
+  if (fields.length >= MAX_OPEN_FIELDS) {
+    fields.shift()
+    losses.add('docx-field-unfinished')
+  }
+  fields.push(field)
 }
 
 /** The grammar of a link field: `HYPERLINK "address" \l "anchor"`, either part optional. */
@@ -299,7 +313,7 @@ function readFieldPart(child: XmlElement, setting: InlineSetting, reading: DocxR
   switch (child.attributes.get('w:fldCharType')) {
     case 'begin': {
       const data = findChild(child, 'w:fldData')
-      fields.push({ ...openFieldAt(into, setting), ...(data && { data: deepText(data) }) })
+      pushField({ ...openFieldAt(into, setting), ...(data && { data: deepText(data) }) }, reading)
       break
     }
     case 'separate':
