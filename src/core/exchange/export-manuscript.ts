@@ -5,6 +5,7 @@ import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
+import { readTemplate } from './docx/read-template'
 import { writeDocx } from './docx/write-docx'
 import { findJatsLosses } from './jats/find-jats-losses'
 import { writeJats } from './jats/write-jats'
@@ -27,6 +28,8 @@ export interface ExportSettings {
    * Zotero goes on with, around the same text; `word`: the same for Word's own bibliography.
    */
   readonly citations: 'plain' | 'pandoc' | 'live' | 'word'
+  /** In a DOCX: the bytes of a document whose look it takes. */
+  readonly referenceDocument?: Uint8Array
   /** In a DOCX: numbers the lines, as reviewers ask for. */
   readonly lineNumbers?: boolean
   /** Name of the reference file beside a Markdown file with keys, for its header. */
@@ -87,16 +90,26 @@ function exportHtml({ manuscript, formatted, settings }: ExportRequest): Exporte
 
 function exportDocx({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
   const { sides: asked, layout, citations } = settings
+  const template = settings.referenceDocument && readTemplate(settings.referenceDocument)
   const { bytes, findings } = writeDocx(manuscript, formatted, {
     sides: asked,
     layout,
+    ...(template?.ok && { template: template.value }),
     ...(settings.lineNumbers && { lineNumbers: true }),
     ...(citations === 'live' && { live: { program: 'zotero', references } }),
     ...(citations === 'word' && { live: { program: 'word', references } })
   })
   const sides = sidesOf(settings)
   const cited = citations === 'live' ? references : []
-  return { bytes, findings: [...findings, ...findDocxLosses(manuscript, sides, bytes, cited)] }
+  const refused = template?.ok === false ? [withoutTemplate(template.error)] : []
+  return { bytes, findings: [...refused, ...findings, ...findDocxLosses(manuscript, sides, bytes, cited)] }
+}
+
+function withoutTemplate(error: Finding): Finding {
+  return {
+    ...error,
+    message: `The reference document was not used, so the document has the look of Bifolium. ${error.message}`
+  }
 }
 
 function exportMarkdown({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {

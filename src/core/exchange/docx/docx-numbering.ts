@@ -7,13 +7,18 @@ const FORMATS = ['decimal', 'lowerLetter', 'lowerRoman'] as const
 const OPEN = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
 
 /** `word/numbering.xml`: the definitions, and a series of its own for each list. */
-export function numberingXml(document: DocxDocument): string {
-  return `${OPEN}${document.definitions().map(definitionXml).join('')}${document.lists().map(series).join('')}</w:numbering>`
+export function numberingXml(document: DocxDocument, levels: TemplateLevels = {}): string {
+  const definitions = document.definitions().map((definition) => definitionXml(definition, levels))
+  return `${OPEN}${definitions.join('')}${document.lists().map(series).join('')}</w:numbering>`
 }
 
-function definitionXml({ id, ordered }: NumberingDefinition): string {
-  const levels = Array.from({ length: LEVELS }, (_, index) => (ordered ? numberLevel(index) : bulletLevel(index)))
-  return `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`
+/** `w:lvl` elements that a reference document gives for its lists. */
+type TemplateLevels = Readonly<Partial<Record<'bullets' | 'numbers', string>>>
+
+function definitionXml({ id, ordered }: NumberingDefinition, given: TemplateLevels): string {
+  const own = Array.from({ length: LEVELS }, (_, index) => (ordered ? numberLevel(index) : bulletLevel(index)))
+  const levels = (ordered ? given.numbers : given.bullets) ?? own.join('')
+  return `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`
 }
 
 function bulletLevel(index: number): string {

@@ -16,8 +16,7 @@ export interface DocxParts {
   readonly numbering: string
   readonly title: string
   readonly language: string
-  /** Empty for a document without a header. */
-  readonly runningTitle: string
+  readonly theme?: string
   readonly authors: readonly string[]
   readonly keywords: readonly string[]
   readonly sideLanguage: SideLanguage
@@ -27,6 +26,7 @@ export interface DocxParts {
   /** The kinds of notes that the document has. */
   readonly notes: readonly Note['kind'][]
   readonly extra: readonly ExtraPart[]
+  readonly hasEvenPages: boolean
 }
 
 /** Zip entries carry this date, so that one manuscript always gives the same bytes; local time, in no time zone's gap. */
@@ -48,8 +48,7 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
     'word/numbering.xml': parts.numbering,
     'word/settings.xml': settings(parts),
     'word/fontTable.xml': FONT_TABLE,
-    'word/footer1.xml': footer(parts.sideLanguage),
-    ...(parts.runningTitle !== '' && { 'word/header1.xml': header(parts) }),
+    ...(parts.theme !== undefined && { 'word/theme/theme1.xml': parts.theme }),
     'docProps/core.xml': coreProperties(parts, manuscript),
     'docProps/app.xml': APP_PROPERTIES,
     ...extraFiles(parts.extra)
@@ -62,7 +61,7 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
 
 const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`
 
-const contentTypes = ({ extra, pictures, runningTitle }: DocxParts): string =>
+const contentTypes = ({ extra, pictures, theme }: DocxParts): string =>
   `<Types xmlns="${PACKAGE}/content-types">` +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
@@ -72,8 +71,9 @@ const contentTypes = ({ extra, pictures, runningTitle }: DocxParts): string =>
   override('/word/numbering.xml', `${MAIN}.numbering+xml`) +
   override('/word/settings.xml', `${MAIN}.settings+xml`) +
   override('/word/fontTable.xml', `${MAIN}.fontTable+xml`) +
-  override('/word/footer1.xml', `${MAIN}.footer+xml`) +
-  (runningTitle === '' ? '' : override('/word/header1.xml', `${MAIN}.header+xml`)) +
+  (theme === undefined
+    ? ''
+    : override('/word/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml')) +
   override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
   override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml') +
   extra.map(({ path, contentType }) => (contentType === undefined ? '' : override(`/${path}`, contentType))).join('') +
@@ -98,7 +98,7 @@ const packageRelationships = (extra: readonly ExtraPart[]): string =>
 function extraRelationships(extra: readonly ExtraPart[], from: string): string {
   return extra
     .filter(({ relation }) => relation.from === from)
-    .map(({ relation }, index) => relationship(`rIdExtra${index + 1}`, relation.type, relation.target))
+    .map(({ relation }, index) => relationship(relation.id ?? `rIdExtra${index + 1}`, relation.type, relation.target))
     .join('')
 }
 
@@ -118,22 +118,21 @@ function extraFiles(extra: readonly ExtraPart[]): Readonly<Record<string, string
 
 const type = (name: string): string => `${OFFICE}/relationships/${name}`
 
-function documentRelationships({ relations, extra, runningTitle }: DocxParts): string {
+function documentRelationships({ relations, extra, theme }: DocxParts): string {
   return relationshipsXml(
     relationship('rId1', type('styles'), 'styles.xml') +
       relationship('rId2', type('numbering'), 'numbering.xml') +
       relationship('rId3', type('settings'), 'settings.xml') +
       relationship('rId4', type('fontTable'), 'fontTable.xml') +
-      relationship('rIdFooter', type('footer'), 'footer1.xml') +
-      (runningTitle === '' ? '' : relationship('rIdHeader', type('header'), 'header1.xml')) +
+      (theme === undefined ? '' : relationship('rIdTheme', type('theme'), 'theme/theme1.xml')) +
       relations.elements() +
       extraRelationships(extra, 'document')
   )
 }
 
-function settings({ sideLanguage: { latinTag, eastAsiaTag }, notes }: DocxParts): string {
+function settings({ sideLanguage: { latinTag, eastAsiaTag }, notes, hasEvenPages }: DocxParts): string {
   return (
-    `<w:settings ${WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="480"/>` +
+    `<w:settings ${WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="480"/>${hasEvenPages ? '<w:evenAndOddHeaders/>' : ''}` +
     '<w:characterSpacingControl w:val="compressPunctuation"/>' +
     `${notes.map(noteSettings).join('')}<w:compat>` +
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
@@ -152,26 +151,6 @@ const FONT_TABLE =
   font('PMingLiU', '新細明體', '88', 'roman', 'variable') +
   font('Courier New', '', '00', 'modern', 'fixed') +
   '</w:fonts>'
-
-function header({ runningTitle, sideLanguage: { latinFont, eastAsiaFont, latinTag, eastAsiaTag } }: DocxParts): string {
-  const run =
-    `<w:rPr><w:rFonts w:ascii="${latinFont}" w:hAnsi="${latinFont}" w:eastAsia="${eastAsiaFont}" w:cs="${latinFont}"/>` +
-    `<w:lang w:val="${latinTag}" w:eastAsia="${eastAsiaTag}"/></w:rPr>`
-  return (
-    `<w:hdr ${WORD}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` +
-    `<w:r>${run}<w:t xml:space="preserve">${xmlText(runningTitle)}</w:t></w:r></w:p></w:hdr>`
-  )
-}
-
-function footer({ latinFont, eastAsiaFont }: SideLanguage): string {
-  const run = `<w:rPr><w:rFonts w:ascii="${latinFont}" w:hAnsi="${latinFont}" w:eastAsia="${eastAsiaFont}" w:cs="${latinFont}"/></w:rPr>`
-  return (
-    `<w:ftr ${WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` +
-    `<w:r>${run}<w:fldChar w:fldCharType="begin"/></w:r><w:r>${run}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
-    `<w:r>${run}<w:fldChar w:fldCharType="separate"/></w:r><w:r>${run}<w:t>1</w:t></w:r>` +
-    `<w:r>${run}<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
-  )
-}
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/
 

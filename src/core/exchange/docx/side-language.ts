@@ -10,6 +10,8 @@ export interface SideLanguage {
   readonly eastAsiaTag: string
   readonly latinFont: string
   readonly eastAsiaFont: string
+  /** True where the styles of a reference document say which fonts are used. */
+  readonly hasOwnFonts?: true
 }
 
 const TAG = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/

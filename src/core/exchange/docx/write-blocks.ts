@@ -135,12 +135,15 @@ function lineWidth({ width, quotes, lists }: BlockPlace): number {
 }
 
 /** Chinese body text opens each paragraph two characters in; a built-in style of Word says so. */
-function paragraphStyle({ language }: SideWriter, { quotes, lists, cell, note }: BlockPlace): string | undefined {
+function paragraphStyle(
+  { language, bodyStyle }: SideWriter,
+  { quotes, lists, cell, note }: BlockPlace
+): string | undefined {
   if (quotes > 0) return 'Quote'
   if (lists > 0) return continueStyle(lists)
   if (note) return note === 'footnote' ? 'FootnoteText' : 'EndnoteText'
   if (cell) return cell === 'header' ? 'TableHeading' : 'TableText'
-  return language.isEastAsian ? 'BodyTextFirstIndent' : undefined
+  return language.isEastAsian ? 'BodyTextFirstIndent' : bodyStyle
 }
 
 function continueStyle(lists: number): string {

@@ -7,11 +7,15 @@ import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
 import type { CitationFields, ExtraPart } from './citations/citation-fields'
+import { chooseStyles } from './choose-styles'
 import { DocxDocument } from './docx-document'
 import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
-import { stylesXml } from './docx-styles'
+import type { StyleOptions } from './docx-styles'
 import { nameAnchors } from './name-anchors'
+import { withStyleIds } from './merge-styles'
+import { writeFrames } from './page-frames'
+import type { DocxTemplate } from './read-template'
 import { findPartStyles } from './part-styles'
 import { findReferences } from './reference-targets'
 import { sideLanguage } from './side-language'
@@ -26,6 +30,8 @@ import { createZoteroFields } from './citations/zotero-fields'
 export interface DocxOptions {
   readonly sides: 'both' | SideName
   readonly layout: DocxLayout
+  /** The look that the document takes from another. */
+  readonly template?: DocxTemplate
   /** Numbers the lines of the text, as reviewers ask for. */
   readonly lineNumbers?: boolean
   /** Keeps citations live; without it they are plain text. */
@@ -56,10 +62,15 @@ export function writeDocx(
   options: DocxOptions
 ): WrittenDocx {
   const document = new DocxDocument()
+  const { template } = options
   const sides = sidesOf(manuscript, options)
+  const first = sides[0] ?? 'leading'
+  const layout = sides.length > 1 ? options.layout : 'sequential'
+  const styles = chooseStyles(template, styleOptions(manuscript, formatted, sides, layout))
   const fields = createFields(manuscript, formatted, sides, options)
   const writers = sides.map((side) => ({
-    ...sideWriter(manuscript, formatted[side], side, document),
+    ...sideWriter(manuscript, formatted[side], side, document, template),
+    ...(styles.bodyStyle !== undefined && { bodyStyle: styles.bodyStyle }),
     ...(fields && { fields })
   }))
   for (const side of sides) {
@@ -67,35 +78,53 @@ export function writeDocx(
     document.comments.announce(manuscript[side].blocks)
   }
   for (const writer of writers) noteMissing(writer)
-  const layout = writers.length > 1 ? options.layout : 'sequential'
-  const first = sides[0] ?? 'leading'
-  const runningTitle = shorten(manuscript[first].title)
-  const frame = { hasHeader: runningTitle !== '', lineNumbers: options.lineNumbers === true }
-  const body = writeLayout(manuscript, writers, layout, frame)
+  const writer = writers[0] ?? sideWriter(manuscript, formatted[first], first, document, template)
+  const frames = writeFrames(shorten(manuscript[first].title), template, writer)
+  const body = writeLayout(manuscript, writers, layout, {
+    ...frames,
+    ...(template?.page && { page: template.page }),
+    lineNumbers: options.lineNumbers === true
+  })
+  const own = [...writtenParts(document), ...(template?.frames.length ? [] : frames.parts)]
   const bytes = packDocx(
     {
-      document: body,
-      styles: stylesXml({
-        language: sideLanguage(manuscript, first),
-        compact: layout === 'facing',
-        hangingIndent: sides.some((side) => hangs(formatted[side])),
-        entrySpacing: formatted[first].bibliography.entrySpacing
-      }),
-      numbering: numberingXml(document),
+      document: withStyleIds(body, styles.idOf),
+      styles: styles.xml,
+      ...(template?.theme !== undefined && { theme: template.theme }),
+      numbering: numberingXml(document, template?.levels),
       title: (sides.length === 1 && manuscript[first].title) || manuscript.title || manuscript[first].title,
       language: manuscript[first].language,
-      runningTitle,
       authors: peopleOfSide(manuscript, first).authors.map(({ name }) => name),
       keywords: splitFrontMatter(manuscript[first].blocks).keywords,
       sideLanguage: sideLanguage(manuscript, first),
       relations: document.relations,
-      pictures: document.pictures(),
+      pictures: [...document.pictures(), ...(template?.pictures ?? [])],
       notes: NOTE_KINDS.filter((kind) => !document.notes[kind].isEmpty),
-      extra: [...writtenParts(document), ...(fields?.parts() ?? [])]
+      hasEvenPages: frames.hasEvenPages,
+      extra: [
+        ...own.map((part) => ({ ...part, xml: withStyleIds(part.xml, styles.idOf) })),
+        ...(template?.frames.length ? frames.parts : []),
+        ...(fields?.parts() ?? [])
+      ]
     },
     manuscript
   )
   return { bytes, findings: document.findings() }
+}
+
+function styleOptions(
+  manuscript: Manuscript,
+  formatted: Readonly<Record<SideName, FormattedSide>>,
+  sides: readonly SideName[],
+  layout: DocxLayout
+): StyleOptions {
+  const first = sides[0] ?? 'leading'
+  return {
+    language: sideLanguage(manuscript, first),
+    compact: layout === 'facing',
+    hangingIndent: sides.some((side) => hangs(formatted[side])),
+    entrySpacing: formatted[first].bibliography.entrySpacing
+  }
 }
 
 const MAX_RUNNING_TITLE = 90
@@ -148,14 +177,15 @@ function sideWriter(
   manuscript: Manuscript,
   formatted: FormattedSide,
   side: SideName,
-  document: DocxDocument
+  document: DocxDocument,
+  template: DocxTemplate | undefined
 ): SideWriter {
   const { language, blocks } = manuscript[side]
   return {
     document,
     side,
     tag: language,
-    language: sideLanguage(manuscript, side),
+    language: { ...sideLanguage(manuscript, side), ...(template && { hasOwnFonts: true as const }) },
     formatted,
     references: findReferences(blocks, language),
     partStyles: findPartStyles(blocks),

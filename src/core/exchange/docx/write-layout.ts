@@ -3,6 +3,7 @@ import type { Block } from '#core/manuscript/nodes'
 import { visitBlocks } from '#core/manuscript/walk'
 import { DOCUMENT_NAMESPACES } from './document-namespaces'
 import { pairRows } from './pair-rows'
+import type { PageSetup } from './read-template'
 import { writeBibliography } from './write-bibliography'
 import { joinBodies, SEPARATOR, writeBlocks } from './write-blocks'
 import type { BlockPlace } from './write-blocks'
@@ -13,18 +14,22 @@ import { writeTitleBlock } from './write-title-block'
 /** One side after the other, both in two columns, or pairing by pairing. */
 export type DocxLayout = 'sequential' | 'facing' | 'interleaved'
 
-/** A page in twentieths of a point. */
-interface Page {
-  readonly width: number
-  readonly height: number
-  readonly margin: number
-}
-
-const A4 = { width: 11_906, height: 16_838, margin: 1_440 } as const
-const A4_LANDSCAPE = { width: 16_838, height: 11_906, margin: 1_134 } as const
+const A4: PageSetup = pageOf(11_906, 16_838, 1_440)
+const A4_LANDSCAPE: PageSetup = pageOf(16_838, 11_906, 1_134)
 /** Both margins of a cell in the style `FacingPages`. */
 const CELL_MARGINS = 400
 const PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+function pageOf(width: number, height: number, margin: number): PageSetup {
+  return { width, height, top: margin, right: margin, bottom: margin, left: margin, header: 720, footer: 720 }
+}
+
+/** The page of a layout: that of the reference document where there is one, laid on its side for two columns. */
+function choosePage(layout: DocxLayout, given: PageSetup | undefined): PageSetup {
+  if (!given) return layout === 'facing' ? A4_LANDSCAPE : A4
+  if (layout !== 'facing' || given.width > given.height) return given
+  return { ...given, width: given.height, height: given.width }
+}
+
 /** `word/document.xml` for the sides of `writers`; a layout of two sides needs two writers. */
 export function writeLayout(
   manuscript: Manuscript,
@@ -32,50 +37,49 @@ export function writeLayout(
   layout: DocxLayout,
   frame: PageFrame
 ): string {
-  const page = layout === 'facing' ? A4_LANDSCAPE : A4
+  const page = choosePage(layout, frame.page)
   const [first, second] = writers
   const body =
     layout === 'sequential' || !first || !second
-      ? writeSequential(manuscript, writers)
+      ? writeSequential(manuscript, writers, page)
       : layout === 'facing'
-        ? writeFacing(manuscript, first, second)
-        : writeInterleaved(manuscript, first, second)
+        ? writeFacing(manuscript, first, second, page)
+        : writeInterleaved(manuscript, first, second, page)
   return `<w:document ${DOCUMENT_NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page, frame)}</w:body></w:document>`
 }
 
 /** What stands on every page around the text. */
 export interface PageFrame {
-  /** True where the pages after the first open with the running title. */
-  readonly hasHeader: boolean
+  readonly page?: PageSetup
+  /** The references to headers and footers, as `sectPr` has them. */
+  readonly references: string
+  /** True where the first page has headers and footers of its own. */
+  readonly hasTitlePage: boolean
   readonly lineNumbers: boolean
 }
 
-/** The first page has the title itself, and no header above it. */
-function sectionProperties({ width, height, margin }: Page, { hasHeader, lineNumbers }: PageFrame): string {
+function sectionProperties(page: PageSetup, { references, hasTitlePage, lineNumbers }: PageFrame): string {
+  const { width, height, top, right, bottom, left, header, footer } = page
   const landscape = width > height ? ' w:orient="landscape"' : ''
-  const header = hasHeader ? '<w:headerReference w:type="default" r:id="rIdHeader"/>' : ''
-  const footers = (hasHeader ? ['default', 'first'] : ['default']).map(
-    (type) => `<w:footerReference w:type="${type}" r:id="rIdFooter"/>`
-  )
   return (
-    `<w:sectPr>${header}${footers.join('')}<w:pgSz w:w="${width}" w:h="${height}"${landscape}/>` +
-    `<w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="720" w:footer="720" w:gutter="0"/>` +
+    `<w:sectPr>${references}<w:pgSz w:w="${width}" w:h="${height}"${landscape}/>` +
+    `<w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="${header}" w:footer="${footer}" w:gutter="0"/>` +
     `${lineNumbers ? '<w:lnNumType w:countBy="1" w:restart="continuous"/>' : ''}<w:cols w:space="720"/>` +
-    `${hasHeader ? '<w:titlePg/>' : ''}</w:sectPr>`
+    `${hasTitlePage ? '<w:titlePg/>' : ''}</w:sectPr>`
   )
 }
 
-const contentWidth = ({ width, margin }: Page): number => width - 2 * margin
+const contentWidth = ({ width, left, right }: PageSetup): number => width - left - right
 
 function placeIn(width: number, bibliographyInPlace: boolean): BlockPlace {
   return { quotes: 0, lists: 0, bibliographyInPlace, width }
 }
 
-function writeSequential(manuscript: Manuscript, writers: readonly SideWriter[]): string {
+function writeSequential(manuscript: Manuscript, writers: readonly SideWriter[], page: PageSetup): string {
   return writers
     .map((writer, index) => {
       const { blocks } = manuscript[writer.side]
-      const body = writeBlocks(blocks, writer, placeIn(contentWidth(A4), true))
+      const body = writeBlocks(blocks, writer, placeIn(contentWidth(page), true))
       const end = placesBibliography(blocks) ? '' : writeBibliography(writer, { after: blocks.at(-1) })
       const opens = index > 0
       const title = writeTitleBlock(manuscript, writer, opens)
@@ -93,8 +97,8 @@ function placesBibliography(blocks: readonly Block[]): boolean {
 }
 
 /** Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages. */
-function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWriter): string {
-  const width = Math.floor(contentWidth(A4_LANDSCAPE) / 2)
+function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWriter, page: PageSetup): string {
+  const width = Math.floor(contentWidth(page) / 2)
   const place = placeIn(width - CELL_MARGINS, false)
   const rows = [
     [writeTitleBlock(manuscript, first), writeTitleBlock(manuscript, second)],
@@ -115,8 +119,8 @@ function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWrit
   return body.length === 0 ? '' : `<w:tbl>${properties}${tableGrid([width, width])}${body.join('')}</w:tbl>`
 }
 
-function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: SideWriter): string {
-  const place = placeIn(contentWidth(A4), false)
+function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: SideWriter, page: PageSetup): string {
+  const place = placeIn(contentWidth(page), false)
   const blocks = joinBodies(
     pairRows(manuscript).flatMap((row) => [
       writeBlocks(row.leading, first, place),

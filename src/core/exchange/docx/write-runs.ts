@@ -27,6 +27,8 @@ export interface SideWriter {
   /** What keeps citations live; without it they are plain text. */
   readonly fields?: CitationFields
   readonly references: SideReferences
+  /** The style of running text, where the document has one beside its default. */
+  readonly bodyStyle?: string
   readonly partStyles: ReadonlyMap<BlockId, PartStyle>
   /** Of the part that is being written. */
   readonly relations: PartRelations
@@ -229,7 +231,8 @@ export function runProperties({ marks, style, eastAsian }: Run, language: SideLa
     .join('')
 }
 
-function runFonts({ latinFont, eastAsiaFont }: SideLanguage, code: boolean, eastAsian: boolean): string {
+function runFonts({ latinFont, eastAsiaFont, hasOwnFonts }: SideLanguage, code: boolean, eastAsian: boolean): string {
+  if (hasOwnFonts) return eastAsian ? '<w:rFonts w:hint="eastAsia"/>' : ''
   const latin = code ? 'Courier New' : latinFont
   const hint = eastAsian ? ' w:hint="eastAsia"' : ''
   return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsiaFont}" w:cs="${latin}"${hint}/>`

@@ -30,7 +30,7 @@ export interface ExtraPart {
   /** Absent where the default for `.xml` serves. */
   readonly contentType?: string
   /** How the part is related to: `from` is `package`, `document` or the path of another extra part. */
-  readonly relation: { readonly from: string; readonly type: string; readonly target: string }
+  readonly relation: { readonly from: string; readonly type: string; readonly target: string; readonly id?: string }
   /** The part with the relationships of this one, where it has any but to other extra parts. */
   readonly relationships?: string
 }
