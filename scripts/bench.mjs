@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import CSL from 'citeproc'
 import { build } from 'vite'
 import { makeBibtex, makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
@@ -22,6 +23,8 @@ async function loadCore() {
   const source = `
     export { identify } from '#core/references/identify/identify'
     export { scanIdentifiers } from '#core/references/identify/scan-identifiers'
+    export { rankCandidates } from '#core/labels/rank-candidates'
+    export { SOURCE_ENTRIES } from '#core/labels/source-lexicon'
     export { findLabelRuns } from '#core/labels/find-label-runs'
     export { analysePastedText } from '#core/exchange/pasted-text/analyse-pasted-text'
     export { acceptPastedText } from '#core/exchange/pasted-text/accept-pasted-text'
@@ -215,6 +218,24 @@ function measureSearch(core) {
   )
 }
 
+/** Claims with the source that each is labelled with. */
+const CLAIMS = [
+  ['Frontiers', 'frontiers', 'In a trial of 353 patients, vagal tone predicted walking speed over 24 months.'],
+  ['知网', 'cnki', '睡眠质量\n一项纳入120例患者的随机对照试验显示，睡眠质量与步行速度有关。'],
+  ['Nature', 'nature', 'Cohort studies of gait show slower walking speed in 40% of older adults.']
+]
+
+function measureRanking(core) {
+  const references = makeLibrary(core, LIBRARY_SIZE)
+  const rank = ([name, source, context]) =>
+    cpuOnce(() => core.rankCandidates({ name, source, context }, references, core.SOURCE_ENTRIES))
+  const first = rank(CLAIMS[0])
+  const times = [...CLAIMS, ...CLAIMS, ...CLAIMS].map(rank).sort((a, b) => a - b)
+  say(
+    `${'candidates for a label among 100,000 references'.padEnd(52)} typical ${times[4].toFixed(0)} ms   longest ${times.at(-1).toFixed(0)} ms   the first, with the index ${first.toFixed(0)} ms`
+  )
+}
+
 /** CPU time of one run, in ms: unlike the clock, it does not count what else the machine has to do. */
 function cpuOnce(work) {
   const before = process.cpuUsage()
@@ -256,24 +277,48 @@ function clockOnce(work) {
   return performance.now() - start
 }
 
+/** The whole command beside pandoc's, in turns: by the clock, by the work of all cores, and by memory. */
 async function measureConverting(styles) {
-  const items = makeItems(500)
-  writeFileSync(join(folder, 'review.md'), makeMarkdownReview(items, 1000))
-  writeFileSync(join(folder, 'library.json'), JSON.stringify(items))
   writeFileSync(join(folder, 'frontiers.csl'), await styles.style('frontiers'))
-  const cli = join(root, 'bin', 'bifolium.js')
-  for (const to of ['docx', 'md']) {
-    const name = `1,000 citations of 500 references to .${to}`
-    const options = ['--references', 'library.json', '--style', 'frontiers', '--citations', 'plain']
-    const ours = clockOf(process.execPath, [cli, 'convert', 'review.md', '-o', `ours.${to}`, ...options])
-    const citeproc = ['--citeproc', '--bibliography', 'library.json', '--csl', 'frontiers.csl']
-    const theirs = clockOf('pandoc', ['review.md', '-o', `theirs.${to}`, ...citeproc])
-    const comparison =
-      theirs === undefined || ours === undefined
-        ? 'pandoc is not here'
-        : `pandoc: ${theirs.toFixed(0)} ms, ${(ours / theirs).toFixed(2)} of its time`
-    say(`${name.padEnd(52)} ${ours === undefined ? 'failed' : `${ours.toFixed(0).padStart(6)} ms`}   ${comparison}`)
+  for (const [references, citations] of [
+    [500, 1000],
+    [2000, 5000]
+  ]) {
+    const items = makeItems(references)
+    writeFileSync(join(folder, 'review.md'), makeMarkdownReview(items, citations))
+    writeFileSync(join(folder, 'library.json'), JSON.stringify(items))
+    for (const to of ['docx', 'md'])
+      compareConverting(`${citations} citations of ${references} references to .${to}`, to)
   }
+}
+
+function compareConverting(name, to) {
+  const cli = join(root, 'bin', 'bifolium.js')
+  const options = ['--references', 'library.json', '--style', 'frontiers', '--citations', 'plain']
+  const citeproc = ['--citeproc', '--bibliography', 'library.json', '--csl', 'frontiers.csl']
+  const runs = Array.from({ length: RUNS }, () => [
+    costOf([process.execPath, cli, 'convert', 'review.md', '-o', `ours.${to}`, ...options]),
+    costOf(['pandoc', 'review.md', '-o', `theirs.${to}`, ...citeproc])
+  ])
+  const least = (side, what) => Math.min(...runs.map((run) => run[side]?.[what] ?? Infinity))
+  const tell = (side) =>
+    Number.isFinite(least(side, 'clock'))
+      ? `${least(side, 'clock').toFixed(0)} ms, ${least(side, 'cpu').toFixed(0)} ms of CPU, ${least(side, 'memory').toFixed(0)} MB`
+      : 'failed or missing'
+  const share = (what) => (least(0, what) / least(1, what)).toFixed(2)
+  say(`${name.padEnd(52)} ${tell(0)}   pandoc: ${tell(1)}   ${share('clock')} of its time, ${share('cpu')} of its work`)
+}
+
+/** Wall time and CPU time in ms and the most memory in MB that a command took, as GNU time tells; undefined where it fails. */
+function costOf(command) {
+  const start = performance.now()
+  const { stderr, status } = spawnSync('/usr/bin/time', ['-f', '%U %S %M', ...command], {
+    cwd: folder,
+    encoding: 'utf8'
+  })
+  const clock = performance.now() - start
+  const [user, system, memory] = (stderr?.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
+  return status === 0 ? { clock, cpu: (user + system) * 1000, memory: memory / 1024 } : undefined
 }
 
 const TRIPLES = 1_000_000
@@ -319,19 +364,28 @@ async function measurePacks(core) {
   await store.close()
 }
 
+/** By name: `npm run bench -- --only convert`. The window takes minutes and is measured only when asked for. */
+const SECTIONS = {
+  identify: measureIdentifying,
+  paste: measurePasting,
+  format: measureFormatting,
+  search: measureSearch,
+  rank: measureRanking,
+  duplicates: measureDuplicates,
+  import: measureImporting,
+  packs: measurePacks,
+  convert: (_core, styles) => measureConverting(styles),
+  window: () => measureLibrary(say, LIBRARY_SIZE)
+}
+
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, window: { type: 'boolean' } } })
+const wanted = Object.keys(SECTIONS).filter((name) =>
+  options.only === undefined ? name !== 'window' || options.window : options.only.split(',').includes(name)
+)
 try {
   const core = await loadCore()
   const styles = core.createStyleSource(async (path) => readFileSync(join(root, 'resources', path)))
-  measureIdentifying(core)
-  measurePasting(core)
-  await measureFormatting(core, styles)
-  measureSearch(core)
-  measureDuplicates(core)
-  measureImporting(core)
-  await measurePacks(core)
-  await measureConverting(styles)
-  // Takes minutes: `npm run bench -- --window`.
-  if (process.argv.includes('--window')) await measureLibrary(say, LIBRARY_SIZE)
+  for (const name of wanted) await SECTIONS[name](core, styles)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

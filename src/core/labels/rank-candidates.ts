@@ -1,9 +1,9 @@
 import { normaliseDoi } from '#core/references/equal-reference'
 import { languageOf } from '#core/references/language'
 import type { CslItem, Reference } from '#core/references/reference'
-import { finish, mapSteps, sortSteps, type Steps } from '#core/work-in-steps'
-import { weighClaims, type SharedClaim, type WeighedClaim } from './shared-claims'
-import { findSourceEvidence, type SourceEvidence } from './source-evidence'
+import { finish, mapSteps, type Steps } from '#core/work-in-steps'
+import { weighClaims, type SharedClaim, type WeighedClaims } from './shared-claims'
+import { createSourceTest, type SourceEvidence, type SourceTest } from './source-evidence'
 import type { SourceEntry } from './source-label'
 
 /** The label a writer wants resolved: one name of a run, its lexicon id, and the text it stands behind. */
@@ -70,9 +70,12 @@ export function* candidateSteps(
   references: readonly Reference[],
   lexicon: readonly SourceEntry[]
 ): Steps<readonly Candidate[]> {
-  const works = references.map((reference) => ({ origin: 'library' as const, item: reference.item, reference }))
-  const ranked = yield* rankingSteps(label, works, lexicon)
-  return yield* mapSteps(ranked, ({ work: { origin, reference }, ...rating }) => ({ ...rating, origin, reference }))
+  const works = references.map((reference): LibraryWork => ({ origin: 'library', item: reference.item, reference }))
+  return yield* rankingSteps(label, works, lexicon, (work, ...known) => new RatedReference(work, ...known))
+}
+
+interface LibraryWork extends OfferedWork {
+  readonly reference: Reference
 }
 
 /**
@@ -85,27 +88,51 @@ export function rankWorks<Work extends OfferedWork>(
   offered: readonly Work[],
   lexicon: readonly SourceEntry[]
 ): readonly RankedWork<Work>[] {
-  return finish(rankingSteps(label, offered, lexicon))
+  return finish(rankingSteps(label, offered, lexicon, (work, ...known) => new RatedWork(work, ...known)))
 }
 
-function* rankingSteps<Work extends OfferedWork>(
+function* rankingSteps<Work extends OfferedWork, Rated extends Rating>(
   label: LabelQuery,
   offered: readonly Work[],
-  lexicon: readonly SourceEntry[]
-): Steps<readonly RankedWork<Work>[]> {
+  lexicon: readonly SourceEntry[],
+  rate: (work: Work, index: number, known: KnownOfWorks) => Rated
+): Steps<readonly Rated[]> {
   const works = dropRepeats(offered)
   const entry = lexicon.find((row) => row.id === label.source)
   const items = works.map(({ item }) => item)
   const claims = yield* weighClaims(withoutName(label), items)
-  const side = languageOf({ id: '', type: 'document', title: label.context })?.split('-')[0]
-  const best = claims.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const ranked = yield* mapSteps(works, (work, index) => {
-    const source = findSourceEvidence(label.name, entry, work.item, lexicon)
-    const claim = claims[index] ?? { weight: 0, shared: [], support: 'none' as const }
-    return { work, ...rate(work.item, source, claim, best, side) }
-  })
-  return yield* sortSteps(ranked, (a, b) => b.score - a.score)
+  const known: KnownOfWorks = {
+    claims,
+    best: claims.weights.reduce((most, weight) => Math.max(most, weight), 0),
+    source: createSourceTest(label.name, entry, lexicon),
+    side: languageOf({ id: '', type: 'document', title: label.context })?.split('-')[0]
+  }
+  return sortByScore(yield* mapSteps(works, (work, index) => rate(work, index, known)))
 }
+
+/** What ratings are made of. */
+interface KnownOfWorks {
+  readonly claims: WeighedClaims
+  /** The most that any work says of the claim. */
+  readonly best: number
+  readonly source: SourceTest
+  readonly side: string | undefined
+}
+
+/** Scores closer than this are equal. */
+const EQUAL_SCORES = 2 ** -32
+
+/** Best first; equal ones in their order. A sort of plain numbers, as a comparison each takes many times as long. */
+function sortByScore<Rated extends Rating>(rated: readonly Rated[]): readonly Rated[] {
+  const keys = new Float64Array(rated.length)
+  for (const [index, { score }] of rated.entries())
+    keys[index] = Math.round((1 - score) / EQUAL_SCORES) * MOST_RANKED + index
+  keys.sort()
+  return rated.map((_, index) => rated[(keys[index] ?? 0) % MOST_RANKED] as Rated)
+}
+
+/** Works that can be told apart beside 32 bits of score in a number. */
+const MOST_RANKED = 2 ** 20
 
 function dropRepeats<Work extends OfferedWork>(offered: readonly Work[]): readonly Work[] {
   if (offered.every(({ origin }) => origin === 'library')) return offered
@@ -121,25 +148,57 @@ function dropRepeats<Work extends OfferedWork>(offered: readonly Work[]): readon
 
 const withoutName = (label: LabelQuery): string => label.context.replaceAll(label.name, ' ')
 
-function rate(
-  item: CslItem,
-  source: { readonly weight: number; readonly found: readonly SourceEvidence[] },
-  claim: WeighedClaim,
-  best: number,
-  side: string | undefined
-): Rating {
-  const fromSource = source.weight > 0
-  // Half of it by the best of all works: how much of a claim any title can repeat varies with the claim.
-  const fit = 0.5 * claim.weight + (best === 0 ? 0 : (0.5 * claim.weight) / best)
-  const score = fromSource
-    ? SOURCE_FLOOR + (1 - SOURCE_FLOOR) * (SOURCE_SHARE * source.weight + (1 - SOURCE_SHARE) * fit)
-    : (SOURCE_FLOOR - 0.05) * fit
-  return {
-    score,
-    fromSource,
-    supported: claim.support === 'strong' || (claim.support === 'some' && fromSource),
-    evidence: [...source.found, ...claim.shared, ...languageEvidence(item, side)]
+/** A work with what was found out about it; of a hundred thousand, the evidence of a few is ever looked at. */
+class RatedWork<Work extends OfferedWork> implements RankedWork<Work> {
+  readonly score: number
+  readonly fromSource: boolean
+  private support: boolean | undefined
+  private told: readonly Evidence[] | undefined
+
+  constructor(
+    readonly work: Work,
+    private readonly index: number,
+    private readonly known: KnownOfWorks
+  ) {
+    const weight = known.source.weightOf(work.item)
+    this.fromSource = weight > 0
+    this.score = scoreOf(weight, known.claims.weights[index] ?? 0, known.best)
   }
+
+  get supported(): boolean {
+    if (this.support !== undefined) return this.support
+    const support = this.known.claims.supportAt(this.index)
+    this.support = support === 'strong' || (support === 'some' && this.fromSource)
+    return this.support
+  }
+
+  get evidence(): readonly Evidence[] {
+    const { claims, source, side } = this.known
+    this.told ??= [
+      ...source.evidenceOf(this.work.item),
+      ...claims.sharedAt(this.index),
+      ...languageEvidence(this.work.item, side)
+    ]
+    return this.told
+  }
+}
+
+class RatedReference extends RatedWork<LibraryWork> implements Candidate {
+  get origin(): CandidateOrigin {
+    return this.work.origin
+  }
+
+  get reference(): Reference {
+    return this.work.reference
+  }
+}
+
+function scoreOf(sourceWeight: number, claimWeight: number, best: number): number {
+  // Half of it by the best of all works: how much of a claim any title can repeat varies with the claim.
+  const fit = 0.5 * claimWeight + (best === 0 ? 0 : (0.5 * claimWeight) / best)
+  return sourceWeight > 0
+    ? SOURCE_FLOOR + (1 - SOURCE_FLOOR) * (SOURCE_SHARE * sourceWeight + (1 - SOURCE_SHARE) * fit)
+    : (SOURCE_FLOOR - 0.05) * fit
 }
 
 /** Told only where both languages are known. It does not count: pasted labels often cite across languages. */

@@ -1,8 +1,8 @@
-import { foldText } from '#core/references/fold-text'
 import type { CslItem } from '#core/references/reference'
-import { mapSteps, type Steps } from '#core/work-in-steps'
-import { findConcepts } from './concepts'
-import { readFacts, type Fact, type FactKind } from './read-facts'
+import type { Steps } from '#core/work-in-steps'
+import type { Fact, FactKind } from './read-facts'
+import { TermIndex } from './term-index'
+import { profileOf, readProfile, type Profile } from './work-profile'
 
 /** What a sentence and a work have in common, or state differently. */
 export type SharedClaim =
@@ -12,39 +12,17 @@ export type SharedClaim =
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'differs'; readonly fact: FactKind; readonly asked: string; readonly has: string }
 
-/** How far a work carries a claim. */
-export interface WeighedClaim {
+/** Whether a work says enough of the claim to be offered as its source; `strong`: also without any sign of the source. */
+export type ClaimSupport = 'none' | 'some' | 'strong'
+
+/** How far works carry a claim, by their index. */
+export interface WeighedClaims {
   /** Share of what the claim says that the work says too, 0 to 1. */
-  readonly weight: number
-  readonly shared: readonly SharedClaim[]
-  /** Whether the work says enough of the claim to be offered as its source; `strong`: also without any sign of the source. */
-  readonly support: 'none' | 'some' | 'strong'
+  readonly weights: Float64Array
+  readonly supportAt: (index: number) => ClaimSupport
+  readonly sharedAt: (index: number) => readonly SharedClaim[]
 }
 
-interface Profile {
-  /** Words and Chinese word pairs. */
-  readonly words: ReadonlySet<string>
-  readonly concepts: ReadonlySet<string>
-  readonly numbers: ReadonlySet<string>
-  /** Whether it is long enough to repeat a claim; a title alone says less of it. */
-  readonly isLong: boolean
-  readonly isChinese: boolean
-  /** Read when first asked for. */
-  readonly facts: () => readonly Fact[]
-}
-
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  (
-    'of in on to by as is at or an it we be no up if so do vs et al ' +
-    'about after also among and are been between both but can case cases could during each effect effects either for ' +
-    'from had has have however into its may more most not one only other over particularly remains report reported ' +
-    'results review showed shown some study studies such than that the their them there these they this those three ' +
-    'through two used using via was well were when which while who with within without years'
-  ).split(' ')
-)
-
-/** Longest part of an abstract that is looked at. */
-const MAX_ABSTRACT = 3000
 /** What headings and earlier sentences count for, beside the sentence that the label ends. */
 const BACKGROUND = 0.8
 const EXACT_KINDS: ReadonlySet<FactKind> = new Set(['percent', 'sample', 'duration', 'dose'])
@@ -62,69 +40,71 @@ const FACT_SHARE: Readonly<Record<FactKind, number>> = {
 /** Designs that report on others: that a review is no trial says nothing against it as a source about one. */
 const SECONDARY = new Set(['review', 'meta-analysis', 'guideline'])
 
-/** A title with its journal is seldom longer, an abstract seldom shorter. */
-const LONGEST_TITLE = 400
-const profiles = new WeakMap<CslItem, Profile>()
-
 /**
  * For each work, in order, what it shares with the claim and how much that weighs. Terms that few of the works have weigh
  * more; a number of the same kind weighs like a rare term; what the work states otherwise is told and weighs against
  * it. The last line of `context` is the claim and its last sentence counts most; lines above are headings.
  * Gives way every now and then: a first look at a hundred thousand works takes seconds.
  */
-export function* weighClaims(context: string, works: readonly CslItem[]): Steps<readonly WeighedClaim[]> {
+export function* weighClaims(context: string, works: readonly CslItem[]): Steps<WeighedClaims> {
   const { sentence, background } = splitContext(context)
   const asked = readProfile(sentence)
   const around = readProfile(background)
-  const held = yield* mapSteps(works, profileOf)
   const shares = shareTerms(asked, around)
-  const { terms, counts } = yield* findTerms([...shares.keys()], held)
-  const weights = weighTerms(shares, counts, works.length)
+  const { terms, counts } = yield* findTerms([...shares.keys()], works)
+  const termWeights = weighTerms(shares, counts, works.length)
   const sought = weighSought(asked, around, counts, works.length)
   const unit = Math.log(1 + works.length)
   const exact = asked.facts().filter(({ kind }) => EXACT_KINDS.has(kind)).length + asked.numbers.size
-  const total = sumOf(weights.values()) + unit * Math.min(exact, 2)
+  const total = sumOf(termWeights.values()) + unit * Math.min(exact, 2)
   const years = new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])
-  const points = yield* mapSteps(terms, (shared) => sumOf(shared.map((term) => weights.get(term) ?? 0)))
+  const points = new Float64Array(works.length)
+  for (let at = 0; at < works.length; at++)
+    for (const term of terms[at] ?? NO_TERMS) points[at] = (points[at] ?? 0) + (termWeights.get(term) ?? 0)
   const isNear = nearest(points)
-  return yield* mapSteps(works, (work, index) => {
-    const profile = held[index] ?? EMPTY
-    const facts = isNear(index) ? compareFacts(asked.facts(), profile.facts(), profile.numbers) : NO_FACTS
-    const year = String(work.issued?.['date-parts']?.[0]?.[0] ?? '')
-    const extra = facts.share + (years.has(year) ? 0.5 : 0) - 0.5 * facts.differing.length
-    const all = (points[index] ?? 0) + unit * extra
-    return {
-      weight: total === 0 ? 0 : Math.min(1, Math.max(0, all / total)),
-      shared: describeShared(
-        facts,
-        years.has(year) ? year : undefined,
-        terms[index] ?? [],
-        `${background}\n${sentence}`
-      ),
-      support: supportOf(coverageOf(sought, profile), profile, facts)
-    }
-  })
+  const factsAt = (at: number): Comparison => {
+    if (!isNear(at)) return NO_FACTS
+    const profile = profileOf(works[at] ?? NO_WORK)
+    return compareFacts(asked.facts(), profile.facts(), profile.numbers)
+  }
+  const yearAt = (at: number): string | undefined => (years.size > 0 ? yearAmong(years, works[at]) : undefined)
+  const weights = new Float64Array(works.length)
+  for (let at = 0; at < works.length; at++) {
+    if (at % STRIDE === 0) yield undefined
+    const facts = factsAt(at)
+    const extra = facts.share + (yearAt(at) === undefined ? 0 : 0.5) - 0.5 * facts.differing.length
+    const all = (points[at] ?? 0) + unit * extra
+    weights[at] = total === 0 ? 0 : Math.min(1, Math.max(0, all / total))
+  }
+  return {
+    weights,
+    supportAt: (at) => {
+      const profile = profileOf(works[at] ?? NO_WORK)
+      return supportOf(coverageOf(sought, terms[at] ?? NO_TERMS, profile), profile, factsAt(at))
+    },
+    sharedAt: (at) => describeShared(factsAt(at), yearAt(at), terms[at] ?? NO_TERMS, `${background}\n${sentence}`)
+  }
 }
 
-const hasTerm = (profile: Profile, term: string): boolean => profile.words.has(term) || profile.concepts.has(term)
+/** Works weighed before giving way, where facts are hardly ever compared. */
+const STRIDE = 64
+const NO_TERMS: readonly string[] = []
+const NO_WORK: CslItem = { id: '', type: 'document' }
+
+function yearAmong(years: ReadonlySet<string>, work: CslItem | undefined): string | undefined {
+  const year = String(work?.issued?.['date-parts']?.[0]?.[0] ?? '')
+  return years.has(year) ? year : undefined
+}
 
 /** Facts are read and compared only for the works that share most; in a library of usual size these are all. */
 const MOST_COMPARED = 1000
 
-function nearest(points: readonly number[]): (index: number) => boolean {
+function nearest(points: Float64Array): (index: number) => boolean {
   if (points.length <= MOST_COMPARED) return () => true
-  const least = Float64Array.from(points).sort()[points.length - 1 - MOST_COMPARED] ?? 0
+  const least = points.toSorted()[points.length - 1 - MOST_COMPARED] ?? 0
   return (index) => (points[index] ?? 0) > least
 }
 
-const EMPTY: Profile = {
-  words: new Set(),
-  concepts: new Set(),
-  numbers: new Set(),
-  isLong: false,
-  isChinese: false,
-  facts: () => []
-}
 const NO_FACTS: Comparison = { exact: [], stated: [], differing: [], share: 0 }
 
 /** A full stop inside a line; the points of `vs.` and the like are none. */
@@ -154,14 +134,45 @@ function shareTerms(asked: Profile, around: Profile): ReadonlyMap<string, number
   return shares
 }
 
-/** The terms that each work has, and how many works have each of the terms. */
-function* findTerms(
-  names: readonly string[],
-  held: readonly Profile[]
-): Steps<{ readonly terms: readonly (readonly string[])[]; readonly counts: ReadonlyMap<string, number> }> {
+interface FoundTerms {
+  /** Of each work, in the order of the terms. */
+  readonly terms: readonly (readonly string[])[]
+  /** How many works have each of the terms. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** All words and concepts of works in long lists. */
+const index = new TermIndex((work) => {
+  const { words, concepts } = profileOf(work)
+  return new Set([...concepts, ...words])
+})
+
+function* findTerms(names: readonly string[], works: readonly CslItem[]): Steps<FoundTerms> {
+  if (works.length <= MOST_COMPARED) return askEach(names, works)
   const counts = new Map<string, number>()
-  const terms = yield* mapSteps(held, (profile) => {
-    const shared = names.filter((term) => hasTerm(profile, term))
+  const terms: (readonly string[])[] = works.map(() => NO_TERMS)
+  const indexes = yield* index.locate(works)
+  for (const name of names) {
+    let having = 0
+    for (const place of index.having(name)) {
+      const at = indexes[place] ?? -1
+      if (at < 0) continue
+      having += 1
+      const known = terms[at] ?? NO_TERMS
+      if (known === NO_TERMS) terms[at] = [name]
+      else (known as string[]).push(name)
+    }
+    if (having > 0) counts.set(name, having)
+    yield undefined
+  }
+  return { terms, counts }
+}
+
+function askEach(names: readonly string[], works: readonly CslItem[]): FoundTerms {
+  const counts = new Map<string, number>()
+  const terms = works.map((work) => {
+    const profile = profileOf(work)
+    const shared = names.filter((term) => profile.words.has(term) || profile.concepts.has(term))
     for (const term of shared) counts.set(term, (counts.get(term) ?? 0) + 1)
     return shared
   })
@@ -265,92 +276,56 @@ const ENOUGH = { long: 0.35, title: 0.25 }
 const FEW_TERMS = 6
 
 interface SoughtTerm {
-  readonly term: string
   readonly weight: number
   /** Undefined for a concept, which both scripts name. */
   readonly isChinese: boolean | undefined
 }
 
-/** The terms that a source of the claim should have, with what each counts, whether any work has them or not. */
-function weighSought(
-  asked: Profile,
-  around: Profile,
-  counts: ReadonlyMap<string, number>,
-  works: number
-): readonly SoughtTerm[] {
-  const own = [...asked.concepts, ...asked.words]
-  const sought = new Set(own.length < FEW_TERMS ? [...own, ...around.concepts] : own)
-  return [...sought].map((term) => ({
-    term,
-    weight: Math.log(1 + works / (counts.get(term) ?? 1)),
-    isChinese: term.includes(' · ') ? undefined : /\p{Script=Han}/u.test(term)
-  }))
+/** The terms that a source of the claim should have, whether any work has them or not. */
+interface Sought {
+  readonly terms: ReadonlyMap<string, SoughtTerm>
+  /** What all count for a work in Chinese, and for another. */
+  readonly total: { readonly chinese: number; readonly other: number }
 }
 
-/** The share of them that a work has. Words of the other script say nothing: only concepts meet across languages. */
-function coverageOf(sought: readonly SoughtTerm[], held: Profile): number {
+function weighSought(asked: Profile, around: Profile, counts: ReadonlyMap<string, number>, works: number): Sought {
+  const own = [...asked.concepts, ...asked.words]
+  const sought = new Set(own.length < FEW_TERMS ? [...own, ...around.concepts] : own)
+  const terms = new Map<string, SoughtTerm>()
+  for (const term of sought)
+    terms.set(term, {
+      weight: Math.log(1 + works / (counts.get(term) ?? 1)),
+      isChinese: term.includes(' · ') ? undefined : /\p{Script=Han}/u.test(term)
+    })
+  const totalFor = (isChinese: boolean): number =>
+    sumOf([...terms.values()].filter((term) => countsFor(term, isChinese)).map(({ weight }) => weight))
+  return { terms, total: { chinese: totalFor(true), other: totalFor(false) } }
+}
+
+/** Words of the other script say nothing: only concepts meet across languages. */
+const countsFor = (term: SoughtTerm, isChinese: boolean): boolean =>
+  term.isChinese === undefined || term.isChinese === isChinese
+
+/** The share of what is sought that a work has. */
+function coverageOf({ terms, total }: Sought, held: readonly string[], { isChinese }: Profile): number {
+  const all = isChinese ? total.chinese : total.other
+  if (all === 0) return 0
   let shared = 0
-  let total = 0
-  for (const { term, weight, isChinese } of sought) {
-    if (isChinese !== undefined && isChinese !== held.isChinese) continue
-    total += weight
-    if (hasTerm(held, term)) shared += weight
+  for (const name of held) {
+    const term = terms.get(name)
+    if (term && countsFor(term, isChinese)) shared += term.weight
   }
-  return total === 0 ? 0 : shared / total
+  return shared / all
 }
 
 /** Whether a work says enough of the claim. A number that agrees makes up for half of the words. */
-function supportOf(coverage: number, held: Profile, { differing, exact }: Comparison): WeighedClaim['support'] {
+function supportOf(coverage: number, held: Profile, { differing, exact }: Comparison): ClaimSupport {
   if (differing.some(({ fact }) => DECISIVE.has(fact))) return 'none'
   const enough = (held.isLong ? ENOUGH.long : ENOUGH.title) * (exact.length > 0 ? 0.5 : 1)
   if (coverage >= 2 * enough) return differing.length > 0 ? 'some' : 'strong'
   return coverage >= enough ? 'some' : 'none'
 }
 
-function profileOf(item: CslItem): Profile {
-  const known = profiles.get(item)
-  if (known) return known
-  const parts = [
-    item.title,
-    item['container-title'],
-    item.abstract?.slice(0, MAX_ABSTRACT),
-    item['keyword'],
-    item.genre,
-    item.number
-  ]
-  const profile = readProfile(parts.filter((part) => typeof part === 'string').join('\n'))
-  profiles.set(item, profile)
-  return profile
-}
-
-function readProfile(text: string): Profile {
-  const folded = foldText(text)
-  const words = new Set<string>()
-  for (const word of folded.match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/g) ?? []) {
-    for (const part of [word, ...word.split('-')]) if (part.length >= 2 && !STOP_WORDS.has(part)) words.add(stem(part))
-  }
-  for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) {
-    for (let at = 0; at + 2 <= run.length; at++) words.add(run.slice(at, at + 2))
-  }
-  const numbers = new Set(
-    (folded.match(/\d+(?:\.\d+)?/g) ?? []).filter((number) => number.length > 1 && !/^(?:19|20)\d\d$/.test(number))
-  )
-  let facts: readonly Fact[] | undefined
-  return {
-    words,
-    concepts: findConcepts(folded),
-    numbers,
-    isLong: text.length > LONGEST_TITLE,
-    isChinese: /\p{Script=Han}/u.test(text),
-    facts: () => (facts ??= readFacts(text))
-  }
-}
-
-/** Singular and plural alike, no more: a stemmer would join words that differ. */
-function stem(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word
-}
 /** Chinese word pairs that overlap in the sentence are shown as the words they come from: 骨髓 + 髓移 + 移植 as 骨髓移植. */
 function mergePairs(terms: readonly string[], sentence: string): readonly string[] {
   const pairs = new Set(terms.filter((term) => /^\p{Script=Han}{2}$/u.test(term)))

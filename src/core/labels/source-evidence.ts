@@ -44,17 +44,44 @@ export function findSourceEvidence(
   item: CslItem,
   lexicon: readonly SourceEntry[]
 ): { readonly weight: number; readonly found: readonly SourceEvidence[] } {
+  const source = createSourceTest(name, entry, lexicon)
+  return { weight: source.weightOf(item), found: source.evidenceOf(item) }
+}
+
+/** A source that many items are compared with. */
+export interface SourceTest {
+  readonly weightOf: (item: CslItem) => number
+  readonly evidenceOf: (item: CslItem) => readonly SourceEvidence[]
+}
+
+/** The same for many items: what is asked is prepared once, and weighing puts nothing into words. */
+export function createSourceTest(
+  name: string,
+  entry: SourceEntry | undefined,
+  lexicon: readonly SourceEntry[]
+): SourceTest {
   const source = entry ?? unknownSource(name)
-  const found: SourceEvidence[] = [
-    ...hostEvidence(source, item),
-    ...issnEvidence(source, item),
-    ...doiEvidence(source, item),
-    ...nameEvidence(source, item),
-    ...identifierEvidence(source, item)
-  ]
-  const against = found.length > 0 ? [] : foreignDoi(source, item, lexicon)
-  const doubt = found.reduce((product, evidence) => product * (1 - WEIGHTS[evidence.kind]), 1)
-  return { weight: 1 - doubt, found: [...found, ...against].sort((a, b) => WEIGHTS[b.kind] - WEIGHTS[a.kind]) }
+  const namesSource = createNameTest(source)
+  const find = (item: CslItem): readonly SourceEvidence[] => {
+    let found = NONE
+    const add = (more: readonly SourceEvidence[]): void => {
+      if (more.length > 0) found = [...found, ...more]
+    }
+    add(hostEvidence(source, item))
+    add(issnEvidence(source, item))
+    add(doiEvidence(source, item))
+    add(nameEvidence(namesSource, item))
+    add(identifierEvidence(source, item))
+    return found
+  }
+  return {
+    weightOf: (item) => 1 - find(item).reduce((product, evidence) => product * (1 - WEIGHTS[evidence.kind]), 1),
+    evidenceOf: (item) => {
+      const found = find(item)
+      if (found.length === 0) return foreignDoi(source, item, lexicon)
+      return found.toSorted((a, b) => WEIGHTS[b.kind] - WEIGHTS[a.kind])
+    }
+  }
 }
 
 function unknownSource(name: string): SourceEntry {
@@ -62,11 +89,14 @@ function unknownSource(name: string): SourceEntry {
   return { id: '', name, kind: 'website', aliases: [name], domains: host }
 }
 
+const NONE: readonly SourceEvidence[] = []
+
 function hostEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  if (item.URL === undefined || source.domains.length === 0) return NONE
   const host = hostOf(item.URL)
-  if (host === undefined) return []
+  if (host === undefined) return NONE
   const matches = source.domains.some((domain) => host === domain || host.endsWith(`.${domain}`))
-  return matches ? [{ kind: 'url-host', host }] : []
+  return matches ? [{ kind: 'url-host', host }] : NONE
 }
 
 function hostOf(address: string | undefined): string | undefined {
@@ -80,35 +110,44 @@ function hostOf(address: string | undefined): string | undefined {
 
 function issnEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
   const issn = source.issns?.find((known) => item.ISSN?.toUpperCase().includes(known.toUpperCase()))
-  return issn === undefined ? [] : [{ kind: 'issn', issn }]
+  return issn === undefined ? NONE : [{ kind: 'issn', issn }]
 }
 
 const doiPrefix = (item: CslItem): string | undefined => /^10\.\d{4,9}(?=\/)/.exec(normaliseDoi(item.DOI ?? ''))?.[0]
 
 function doiEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
+  if (source.doiPrefixes === undefined) return NONE
   const doi = normaliseDoi(item.DOI ?? '')
   const prefix = source.doiPrefixes?.find((known) => doi.startsWith(known.includes('/') ? known : `${known}/`))
-  return prefix === undefined ? [] : [{ kind: 'doi-prefix', prefix }]
+  return prefix === undefined ? NONE : [{ kind: 'doi-prefix', prefix }]
 }
 
-function nameEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
-  const evidence: SourceEvidence[] = []
+function nameEvidence(namesSource: (text: string) => boolean, item: CslItem): readonly SourceEvidence[] {
   const container = item['container-title']
-  if (container !== undefined && namesSource(source, container)) evidence.push({ kind: 'container', name: container })
-  if (item.publisher !== undefined && namesSource(source, item.publisher)) {
-    evidence.push({ kind: 'publisher', name: item.publisher })
-  }
-  return evidence
+  const isContainer = container !== undefined && namesSource(container)
+  const isPublisher = item.publisher !== undefined && namesSource(item.publisher)
+  if (!isContainer && !isPublisher) return NONE
+  return [
+    ...(isContainer ? [{ kind: 'container' as const, name: container }] : []),
+    ...(isPublisher ? [{ kind: 'publisher' as const, name: item.publisher }] : [])
+  ]
 }
 
 /** A pattern with a space at its end matches what starts with it, any other only the whole; so do the aliases. */
-function namesSource(source: SourceEntry, text: string): boolean {
-  const folded = foldText(text).replace(/^the /, '')
-  const matches = (pattern: string): boolean => {
-    const known = foldText(pattern)
-    return pattern.endsWith(' ') ? folded.startsWith(`${known} `) : folded === known
+function createNameTest({ containers = [], aliases }: SourceEntry): (text: string) => boolean {
+  const patterns = [...containers, ...aliases]
+  const starts = patterns.filter((pattern) => pattern.endsWith(' ')).map((pattern) => `${foldText(pattern)} `)
+  const wholes = new Set(patterns.filter((pattern) => !pattern.endsWith(' ')).map(foldText))
+  // Journals repeat: a library has far fewer of them than works.
+  const known = new Map<string, boolean>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const folded = foldText(text).replace(/^the /, '')
+    const matches = wholes.has(folded) || starts.some((start) => folded.startsWith(start))
+    known.set(text, matches)
+    return matches
   }
-  return (source.containers ?? []).some(matches) || source.aliases.some(matches)
 }
 
 function identifierEvidence(source: SourceEntry, item: CslItem): readonly SourceEvidence[] {
