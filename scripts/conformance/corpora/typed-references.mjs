@@ -32,6 +32,19 @@ const STYLES = [
 ]
 const SEED = Number(process.env['SEED'] ?? 20)
 const REFERENCES = 40
+const FAMILIES = [
+  'Harris',
+  'Sadiq',
+  'Stark',
+  'Uccelli',
+  'Cohen',
+  'Muraro',
+  'Riordan',
+  'Fernández',
+  'Thompson',
+  'Müller',
+  'Lublin'
+]
 
 export const name = 'typed references'
 export const files = []
@@ -229,7 +242,7 @@ const normalise = (text) =>
 function measureTime({ find, findIn, connectTypedReferences, countingIds }) {
   return [2500, 5000].map((count) => {
     const entry = (n) =>
-      `[${n}] Author${n % 977} A, Writer B. A study of things number ${n}. J Things. ${1990 + (n % 30)};${n % 90}(${n % 12}):${n}-${n + 9}.`
+      `[${n}] ${FAMILIES[n % FAMILIES.length]} ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n % 26]}, Writer B. A study of things number ${n}. J Things. ${1990 + (n % 30)};${n % 90}(${n % 12}):${n}-${n + 9}.`
     const mark = (n) =>
       `Things number ${n} were seen in patients (n = 12) by others [${1 + (n % count)}, ${1 + ((n * 7) % count)}].`
     const paragraphs = Array.from({ length: count / 5 }, (_, p) =>

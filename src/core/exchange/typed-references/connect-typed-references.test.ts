@@ -296,6 +296,29 @@ describe('lists', () => {
     )
   })
 
+  it('reads a heading and entries in one paragraph', () => {
+    const glued = NUMBERED.replaceAll('\n', ' ')
+    expect(texts(`Title\n\nCells help [2], more [1,3–6].\n\n${glued}`)).toEqual([
+      'Cells help {2012}, more {2011|2013|2014|2015|2016}.',
+      'References'
+    ])
+    expect(texts(`题目\n\n干细胞有效[2]，更多[1,3–6]。\n\n${glued.replace('References', '参考文献：')}`)[0]).toBe(
+      '干细胞有效{2012}，更多{2011|2013|2014|2015|2016}。'
+    )
+    const lines = NUMBERED.split('\n').map((line) => `${line}<br>`)
+    expect(connect(readAs('a.html', `<p>Cells help [2].</p><p>${lines.join('')}</p>`))[0]).toBe('Cells help {2012}.')
+  })
+
+  it('leaves a list alone that begins in a paragraph of other words', () => {
+    const html = `<p>Cells help [2].<br>${NUMBERED.split('\n').join('<br>')}</p>`
+    expect(connect(readAs('a.html', html))).toHaveLength(1)
+  })
+
+  it('takes no numbered steps for references', () => {
+    const steps = 'Literature\n\n1. We searched databases.\n2. We read titles.\n3. We read texts in 2019.'
+    expect(findTypedReferences(pasted(`Title\n\nSee step [2] and [3].\n\n${steps}`)).lists).toEqual([])
+  })
+
   it('goes on behind the list', () => {
     const lines = texts(`Title\n\nCells help [1–6].\n\n${NUMBERED}\n\nAppendix\n\nMore cells [2].`)
     expect(lines.at(-1)).toBe('More cells {2012}.')

@@ -114,7 +114,14 @@ function connectSide(
   const bibliography: Block = { type: 'bibliography', id: ids<'BlockId'>('block') }
   const hasOne = side.blocks.some(({ type }) => type === 'bibliography')
   const kept = keepEntries(side.blocks.slice(list.from, list.to), found, list, ids)
-  const blocks = [...linked.slice(0, list.from), ...(hasOne ? [] : [bibliography]), ...kept, ...linked.slice(list.to)]
+  const heading = list.heading === undefined ? [] : [headingOf(list.heading, ids)]
+  const blocks = [
+    ...linked.slice(0, list.from),
+    ...heading,
+    ...(hasOne ? [] : [bibliography]),
+    ...kept,
+    ...linked.slice(list.to)
+  ]
   return { ...side, blocks }
 }
 
@@ -132,3 +139,11 @@ function replaceInBlocks(
     )
   })
 }
+
+/** The heading of a list that stood in one paragraph with its entries. */
+const headingOf = (text: string, ids: IdSource): Block => ({
+  type: 'heading',
+  id: ids<'BlockId'>('block'),
+  depth: 1,
+  children: [{ type: 'text', value: text.replace(/\s*[:：]$/u, '') }]
+})

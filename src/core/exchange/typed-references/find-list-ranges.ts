@@ -1,5 +1,6 @@
 import { parseEntry } from '../references/plain/parse-entry'
-import { withoutLabel } from '../references/plain/split-entries'
+import { splitEntries, withoutLabel, type RawEntry } from '../references/plain/split-entries'
+import { isListHeading } from './list-heading'
 import type { ListLine } from './list-lines'
 
 /** The lines of one list of references: `from` is its first entry, `to` the line behind its last. */
@@ -9,21 +10,13 @@ export interface ListRange {
   readonly to: number
 }
 
-/** A number in front, brackets around and a second language behind are allowed: `5. References`, `【参考文献】`. */
-const HEADING =
-  /^(?:(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,3})[.．、)\s]\s*)?[【[]?\s*(?:references?(?: and notes| list| cited)?|list of references|bibliography|works cited|(?:cited )?literature(?: cited)?|主?要?参\s*考\s*文\s*献|主?要?參\s*考\s*文\s*獻|参考书目|參考書目|引用文[献獻]|参考资料|參考資料|文[献獻])(?:\s*[/／|]?\s*[(（]?(?:references|bibliography|参考文献|參考文獻)[)）]?)?\s*[】\]]?\s*[:：]?$/iu
-
 /** A list without heading needs so many entries, and so great a share of them that read as references. */
 const LEAST_WITHOUT_HEADING = 3
 const SHARE_WITHOUT_HEADING = 0.8
+const SHARE_WITH_HEADING = 0.3
 /** So many lines in a row that are no entries end a list without numbers. */
 const STRANGERS = 3
 const LONGEST_ENTRY = 2000
-
-/** True for a line that only says that references follow. */
-export function isListHeading(text: string): boolean {
-  return text.length < 60 && HEADING.test(text.trim())
-}
 
 /**
  * The lists of references among `lines`: those under a heading that says so, and, where no heading does, runs numbered
@@ -48,8 +41,13 @@ function bodyAfter(lines: readonly ListLine[], heading: number): ListRange | und
   if (first === undefined) return undefined
   const to = (first.number ?? 0) > 0 ? endOfNumbered(lines, from) : endOfPlain(lines, from)
   if (to <= from) return undefined
-  const isOne = to - from === 1
-  return isOne && !looksLikeReference(first.text) ? undefined : { heading, from, to }
+  const entries = splitEntries(
+    lines
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('\n')
+  )
+  return shareOfReferences(entries) < SHARE_WITH_HEADING ? undefined : { heading, from, to }
 }
 
 const startsCount = ({ number }: ListLine): boolean => number === 1
@@ -68,7 +66,7 @@ function endOfNumbered(lines: readonly ListLine[], from: number): number {
     if (text === '' && !line.isHeading) continue
     const isNext = number !== undefined && number >= next && number <= next + 3
     if (isNext) next = number + 1
-    else if (line.isHeading || !goesOn(text, lines[index - 1]?.text ?? '')) break
+    else if (line.isHeading || (number === 1 && next > 2) || !goesOn(text, lines[index - 1]?.text ?? '')) break
     end = index + 1
   }
   return end
@@ -112,11 +110,12 @@ function findBareLists(lines: readonly ListLine[]): readonly ListRange[] {
 }
 
 function readsAsList(lines: readonly ListLine[]): boolean {
-  const entries = lines.filter(({ number }) => number !== undefined)
-  if (entries.length < LEAST_WITHOUT_HEADING) return false
-  const read = entries.filter(({ text }) => looksLikeReference(text)).length
-  return read >= entries.length * SHARE_WITHOUT_HEADING
+  const entries = splitEntries(lines.map(({ text }) => text).join('\n'))
+  return entries.length >= LEAST_WITHOUT_HEADING && shareOfReferences(entries) >= SHARE_WITHOUT_HEADING
 }
+
+const shareOfReferences = (entries: readonly RawEntry[]): number =>
+  entries.filter(({ raw }) => looksLikeReference(raw)).length / Math.max(1, entries.length)
 
 /** Where the lines begin that all read as references, up to the end of the text. */
 function startOfPlain(lines: readonly ListLine[]): number {

@@ -4,12 +4,10 @@ import { visitTextBlocks, type TextBlock } from '#core/manuscript/walk'
 import { parseBibliography } from '../references/plain/read-plain'
 import { yearLetterOf } from './author-index'
 import { blockTextOf } from './block-text'
-import { findListRanges } from './find-list-ranges'
+import { findListRanges, type ListRange } from './find-list-ranges'
 import { linkSide, type PlacedText } from './link-side'
-import { linesOfBlocks } from './list-lines'
+import { linesOfBlocks, type BlockLine } from './list-lines'
 import type { TypedEntry, TypedList, TypedReferences } from './typed-references'
-
-const NOTHING: TypedReferences = { lists: [], entries: [], marks: [] }
 
 /**
  * The typed lists of references of a manuscript and the typed citations that refer to them. A side without a list of its
@@ -18,38 +16,54 @@ const NOTHING: TypedReferences = { lists: [], entries: [], marks: [] }
 export function findTypedReferences(manuscript: Pick<Manuscript, SideName>): TypedReferences {
   const lists: TypedList[] = []
   const entries: TypedEntry[] = []
-  for (const side of SIDE_NAMES) {
-    const list = readList(manuscript[side], side, entries.length)
+  const scans = SIDE_NAMES.map((side) => scanSide(manuscript[side], side))
+  for (const scan of scans) {
+    const list = readList(scan, entries.length)
     if (!list) continue
     lists.push(list.list)
     entries.push(...list.entries)
   }
-  const marks = SIDE_NAMES.flatMap((side) => {
+  const marks = scans.flatMap(({ side, blocks, listed }) => {
     const list = lists.find((one) => one.side === side) ?? lists[0]
     if (list === undefined) return []
     const own = entries.slice(list.firstEntry, list.endEntry)
-    return linkSide(side, placedTexts(manuscript[side]), own, list.firstEntry)
+    return linkSide(side, placedTexts(blocks, listed), own, list.firstEntry)
   })
-  return marks.some(({ outcome }) => outcome.kind === 'linked')
-    ? { lists, entries, marks }
-    : { ...NOTHING, entries, lists }
+  return { lists, entries, marks: marks.some(({ outcome }) => outcome.kind === 'linked') ? marks : [] }
 }
 
-/** The last list of a side; earlier ones, such as those of chapters, stay as they are. */
+interface SideScan {
+  readonly side: SideName
+  readonly blocks: readonly Block[]
+  readonly lines: readonly BlockLine[]
+  /** The last list of the side; earlier ones, such as those of chapters, stay as they are. */
+  readonly range: ListRange | undefined
+  /** The blocks of all its lists. */
+  readonly listed: ReadonlySet<number>
+}
+
+function scanSide({ blocks }: Side, side: SideName): SideScan {
+  const lines = linesOfBlocks(blocks)
+  const ranges = findListRanges(lines)
+  const listed = new Set(ranges.flatMap(({ from, to }) => lines.slice(from, to).map(({ block }) => block)))
+  return { side, blocks, lines, range: ranges.at(-1), listed }
+}
+
 function readList(
-  { blocks }: Side,
-  side: SideName,
+  { side, lines, range }: SideScan,
   firstEntry: number
 ): { readonly list: TypedList; readonly entries: readonly TypedEntry[] } | undefined {
-  const lines = linesOfBlocks(blocks)
-  const range = findListRanges(lines).at(-1)
   const first = range && lines[range.from]
   const last = range && lines[range.to - 1]
   if (!first || !last) return undefined
-  const from = first.block
-  const to = last.block + 1
+  const heading = range.heading === undefined ? undefined : lines[range.heading]
+  const shared = heading?.block === first.block ? heading : undefined
+  const start = shared ? range.heading : range.from
+  // A list that begins or ends inside of a paragraph of other words cannot be told from them.
+  const isWhole = lines[(start ?? 0) - 1]?.block !== first.block && lines[range.to]?.block !== last.block
+  if (!isWhole) return undefined
   const text = lines
-    .filter(({ block }) => block >= from && block < to)
+    .slice(range.from, range.to)
     .map((line) => line.text)
     .join('\n')
   const entries = parseBibliography(text).map((entry): TypedEntry => ({
@@ -58,12 +72,12 @@ function readList(
     yearLetter: yearLetterOf(entry)
   }))
   if (entries.length === 0) return undefined
-  return { list: { side, from, to, firstEntry, endEntry: firstEntry + entries.length }, entries }
+  const place = { from: first.block, to: last.block + 1, firstEntry, endEntry: firstEntry + entries.length }
+  return { list: { side, heading: shared?.text, ...place }, entries }
 }
 
-/** The blocks of a side outside of its lists. */
-function placedTexts({ blocks }: Side): readonly PlacedText[] {
-  const listed = blocksOfLists(blocks)
+/** The texts that may cite: those outside of all lists. */
+function placedTexts(blocks: readonly Block[], listed: ReadonlySet<number>): readonly PlacedText[] {
   const placed: PlacedText[] = []
   const lastByline = findLastByline(blocks)
   for (const [index, block] of blocks.entries()) {
@@ -76,11 +90,6 @@ function placedTexts({ blocks }: Side): readonly PlacedText[] {
     visitTextBlocks([block], add)
   }
   return placed
-}
-
-function blocksOfLists(blocks: readonly Block[]): ReadonlySet<number> {
-  const lines = linesOfBlocks(blocks)
-  return new Set(findListRanges(lines).flatMap(({ from, to }) => lines.slice(from, to).map(({ block }) => block)))
 }
 
 const FRONT_BLOCKS = 30

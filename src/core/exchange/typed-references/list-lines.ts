@@ -1,5 +1,6 @@
 import type { Block, ListItem } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
+import { splitHeading } from './list-heading'
 import { labelNumber } from '../references/plain/split-entries'
 
 /** One line of a text, as the search for a list of references sees it. */
@@ -28,7 +29,8 @@ export function linesOfBlocks(blocks: readonly Block[]): readonly BlockLine[] {
     if (block.type !== 'paragraph') return [{ text: '', isHeading: true, number: undefined, block: index }]
     return textOf(block)
       .split('\n')
-      .map((text) => ({ ...lineOf(text.trim()), block: index }))
+      .flatMap((text) => splitHeading(text.trim()))
+      .map((text) => ({ ...lineOf(text), block: index }))
   })
 }
 

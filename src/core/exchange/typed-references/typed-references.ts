@@ -46,6 +46,8 @@ export interface TypedMark {
 /** Where the blocks of a typed list stand among the side's top-level blocks; its heading is not among them. */
 export interface TypedList {
   readonly side: SideName
+  /** The words of its heading where that stands in its first block, together with entries. */
+  readonly heading: string | undefined
   /** Index of its first block, and of the one behind its last. */
   readonly from: number
   readonly to: number
