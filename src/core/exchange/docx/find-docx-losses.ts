@@ -8,7 +8,7 @@ import { readDocx } from './read-docx'
 import { withoutForbidden } from './xml-text'
 
 /** What a document gives back as objects; source labels stand in it as text. */
-const KINDS: readonly ObjectKind[] = ['citation', 'table', 'comment', 'equation']
+const KINDS: readonly ObjectKind[] = ['citation', 'table', 'note', 'comment', 'equation', 'caption', 'change']
 
 /**
  * What `sides` have and the DOCX in `bytes` lacks when it is read back; the file's own error where it cannot be read.

@@ -1,6 +1,7 @@
 import type { Finding } from '#core/finding'
 import type { SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
+import { changedPassages } from './changed-passages'
 import { findLostWords } from './find-lost-words'
 import { objectsOf, type CitedName, type ObjectKind, type TextObject } from './objects-of'
 import { passagesOf, type Passage } from './passages-of'
@@ -43,7 +44,8 @@ export function findLosses(
   const words = findLostWords(passagesIn(before), passagesIn(after)).map(({ passage, words }) =>
     lossOfWords(passage.side, passage.block, words, comparison)
   )
-  return [...words, ...findLostObjects(before, after, comparison)].slice(0, MAX_FINDINGS)
+  const changes = comparison.kinds.includes('change') ? findLostChanges(before, after, comparison) : []
+  return [...words, ...findLostObjects(before, after, comparison), ...changes].slice(0, MAX_FINDINGS)
 }
 
 interface SidePassage extends Passage {
@@ -59,6 +61,24 @@ function passagesWithTitle(
     side,
     stretches: stretches.map(clean)
   }))
+}
+
+function findLostChanges(
+  before: readonly ComparedText[],
+  after: readonly ComparedText[],
+  comparison: Comparison
+): readonly Finding[] {
+  const found = after.map(({ blocks }) => changedPassages(blocks))
+  return before.flatMap(({ side, blocks }) =>
+    [...changedPassages(blocks)].flatMap(([change, passages]) =>
+      findLostWords(
+        passages,
+        found.flatMap((changes) => changes.get(change) ?? [])
+      ).map(({ passage, words }) =>
+        lossOfObject({ kind: 'change', key: change, shown: words.join(' '), block: passage.block, side }, comparison)
+      )
+    )
+  )
 }
 
 interface SideObject extends TextObject {

@@ -1,7 +1,7 @@
 import type { ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
-import { changeOf, flattenInlines, type InlineLeaf } from '#core/manuscript/flatten-inlines'
-import type { Block, Inline, Remark, Table } from '#core/manuscript/nodes'
+import { changeOf, type InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Block, Remark, Table } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
 import { parseTex } from '../math/parse-tex'
@@ -22,7 +22,10 @@ export const OBJECT_KINDS = [
 ] as const
 export type ObjectKind = (typeof OBJECT_KINDS)[number]
 
-/** One object: `key` says what must come back the same, `shown` names it in a message. */
+/**
+ * One object: `key` says what must come back the same, `shown` names it in a message. Words that an object holds are
+ * compared as words, since citations among them may come back as text.
+ */
 export interface TextObject {
   readonly kind: ObjectKind
   readonly key: string
@@ -47,11 +50,9 @@ export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly
     if (block.type === 'table') add('table', shapeOf(block))
     if (block.type === 'math') add('equation', equationKey(block.value), block.value)
     if (!isTextBlock(block)) return
-    if (block.type === 'caption') add('caption', `${block.of} ${bare(textOf(block))}`, textOf(block))
+    if (block.type === 'caption') add('caption', block.of, textOf(block))
     visitLeaves(block.children, (leaf) => addLeaf(leaf, nameOf, add))
-    for (const [key, shown] of changesOf(block.children)) add('change', key, shown)
-    if ('endChange' in block && block.endChange)
-      add('change', `end ${JSON.stringify(changeOf(block.endChange))}`, textOf(block))
+    if ('endChange' in block && block.endChange) add('change', JSON.stringify(changeOf(block.endChange)), textOf(block))
   })
   return objects
 }
@@ -72,7 +73,7 @@ function addLeaf(
     case 'image':
       return add('figure', bare(leaf.alt), leaf.alt)
     case 'note':
-      return add('note', `${leaf.kind} ${bare(textOf(leaf.children))}`, textOf(leaf.children))
+      return add('note', leaf.kind, textOf(leaf.children))
     case 'comment':
       return add('comment', [leaf, ...(leaf.replies ?? [])].map(remarkKey).join(' / '), `${leaf.author}: ${leaf.text}`)
     case 'inlineMath':
@@ -98,20 +99,6 @@ function shapeOf({ children }: Table): string {
     row.children.map(({ colSpan = 1, rowSpan = 1 }) => `${colSpan}:${rowSpan}`).join(' ')
   )
   return widths.join(' | ')
-}
-
-/** Each stretch of text that a tracked change covers. */
-function changesOf(inlines: readonly Inline[]): readonly (readonly [key: string, shown: string])[] {
-  const changes: [string, string][] = []
-  let last = ''
-  for (const { change, leaf } of flattenInlines(inlines)) {
-    const of = change ? JSON.stringify(changeOf(change)) : ''
-    const open = changes.at(-1)
-    if (of !== '' && of === last && open) open[1] += textOf(leaf)
-    else if (of !== '') changes.push([of, textOf(leaf)])
-    last = of
-  }
-  return changes.map(([of, text]) => [`${of} ${bare(text)}`, text])
 }
 
 /** One equation may be spelled in several ways. */

@@ -34,7 +34,7 @@ function stretchesOf(block: Block | ListItem): Stretches {
   const own = ['']
   const notes: (readonly Block[])[] = []
   visitLeaves(block.children, (leaf, note) => {
-    if (note) return
+    if (note || leaf.type === 'commentStart' || leaf.type === 'comment') return
     if (leaf.type === 'note') notes.push(leaf.children)
     if (leaf.type === 'text' || leaf.type === 'inlineCode' || leaf.type === 'sourceLabel' || leaf.type === 'break') {
       own[own.length - 1] += textOf(leaf)
