@@ -139,7 +139,7 @@ function textOf(nodes: readonly Record<string, unknown>[]): string {
     if (typeof own === 'string') return own
     return Array.isArray(node['children']) ? textOf(node['children'] as Record<string, unknown>[]) : ''
   })
-  const isBlock = nodes.some((node) => typeof node['id'] === 'string' && node['type'] !== 'sourceLabel')
+  const isBlock = nodes.some(({ id, type }) => typeof id === 'string' && type !== 'sourceLabel' && type !== 'comment')
   return texts.join(isBlock ? '\n' : '')
 }
 

@@ -135,6 +135,16 @@ test('keeps every object through headings, lists, quotes, Markdown and splitting
   await expect(sideOf(editor, 'leading').locator('[data-change="insertion"]')).toHaveText('new')
 })
 
+test('steps over where a passage begins as if nothing stood there', async ({ editor }) => {
+  await editor.load('leading', [paragraph('p', 'ab', start('k'), 'cd', comment('k'), 'e')])
+  await caretAtStart(editor)
+  await press(editor, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'X')
+  expect(await editor.text('leading')).toMatch(/^abcXde$/)
+  await press(editor, 'Backspace', 'Backspace', 'Backspace')
+  expect(await editor.text('leading')).toBe('ade')
+  expect(await objectsOn(editor, 'leading')).toEqual(['commentStart', 'comment'])
+})
+
 test('composes Chinese beside a note', async ({ editor }) => {
   await editor.load('leading', [paragraph('p', '治疗', note('n'), '后')])
   await caretAtStart(editor)

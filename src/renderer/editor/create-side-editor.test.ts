@@ -11,7 +11,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import type { BlockId, CitationId, CommentId, IdSource, LabelId, ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
-import type { Block, Change, SourceLabelNode } from '#core/manuscript/nodes'
+import type { Block, Change, Inline, SourceLabelNode } from '#core/manuscript/nodes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { textOf } from '#core/manuscript/text-of'
 import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
@@ -278,6 +278,21 @@ describe('createSideEditor', () => {
     editor.find('', { caseSensitive: false, wholeWord: false })
     editor.undo()
     expect(textOf(editor.read())).toBe('干细胞 therapy，therapy\n干细胞')
+  })
+
+  it('finds words that a note or a comment stands between, and keeps those when it replaces', () => {
+    const note: Inline = { type: 'note', kind: 'footnote', children: [paragraph('n', '注')] }
+    const start: Inline = { type: 'commentStart', comment: 'k' as CommentId }
+    const comment: Inline = { type: 'comment', id: 'k' as CommentId, author: 'A', text: 'Why?' }
+    const text = (value: string): Inline => ({ type: 'text', value })
+    const editor = editorWith({
+      type: 'paragraph',
+      id: 'a' as BlockId,
+      children: [text('the stem'), note, text(' ce'), start, text('ll'), comment, text(' therapy')]
+    })
+    expect(editor.find('stem cell', { caseSensitive: false, wholeWord: true })).toBe(1)
+    expect(editor.replaceAll('T cell')).toBe(1)
+    expect(editor.read()).toMatchObject([{ children: [text('the T cell'), note, start, comment, text(' therapy')] }])
   })
 
   it('moves list items in and out', () => {

@@ -7,11 +7,12 @@ import {
   $isTextNode,
   HISTORY_PUSH_TAG
 } from 'lexical'
-import type { ElementNode, LexicalEditor, LexicalNode, NodeKey } from 'lexical'
+import type { ElementNode, LexicalEditor, LexicalNode, NodeKey, TextNode } from 'lexical'
 import type { CompositionQueue } from './composition-queue'
 import { findMatches } from './find-matches'
 import { highlightMatches } from './highlight-matches'
 import { findElement } from './lexical-internals'
+import { $isAside } from './nodes/kept-node'
 import type { FindOptions, SideEditor } from './side-editor'
 
 /** One end of a match: a text node and an offset in it. */
@@ -125,6 +126,7 @@ function $piecesOf(node: ElementNode): readonly Piece[] {
   return node.getChildren().flatMap((child): readonly Piece[] => {
     if ($isTextNode(child)) return [{ key: child.getKey(), text: child.getTextContent() }]
     if ($isElementNode(child) && child.isInline()) return $piecesOf(child)
+    if ($isAside(child)) return []
     return [{ key: undefined, text: '\n' }]
   })
 }
@@ -161,8 +163,19 @@ function $replace(match: Match, text: string): void {
   const start = $getNodeByKey(match.start.key)
   if (!$isRangeSelection(selection) || !$isTextNode(start)) return
   selection.format = start.getFormat()
-  if (text === '') selection.removeText()
+  if (selection.getNodes().some($isAside)) $replacePieces(match, selection.getNodes().filter($isTextNode), text)
+  else if (text === '') selection.removeText()
   else selection.insertText(text)
+}
+
+/** Replaces words that a note or a comment stands between, which stays: the new words stand where the old ones began. */
+function $replacePieces({ start, end }: Match, nodes: readonly TextNode[], text: string): void {
+  for (const node of nodes) {
+    const from = node.getKey() === start.key ? start.offset : 0
+    const to = node.getKey() === end.key ? end.offset : node.getTextContentSize()
+    node.spliceText(from, to - from, node.getKey() === start.key ? text : '')
+    if (node.getTextContentSize() === 0) node.remove()
+  }
 }
 
 /** The first match after the caret, or the last before it. */

@@ -5,8 +5,11 @@ import {
   $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
+  $isTextNode,
   COMMAND_PRIORITY_HIGH,
   CUT_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
   mergeRegister
@@ -20,6 +23,8 @@ import { $selectDecorator } from './reveal'
 export function registerChipKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(CUT_COMMAND, $freeSelected, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_LEFT_COMMAND, (event) => $walkOverStart(event, true), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, (event) => $walkOverStart(event, false), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_BACKSPACE_COMMAND, (event) => $selectBeside(event, true), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_DELETE_COMMAND, (event) => $selectBeside(event, false), COMMAND_PRIORITY_HIGH)
   )
@@ -43,6 +48,32 @@ function $selectBeside(event: KeyboardEvent, isBackward: boolean): boolean {
   event.preventDefault()
   $selectDecorator(chip)
   return true
+}
+
+/** The caret goes past where a passage begins and one character on, as if nothing stood there. */
+function $walkOverStart(event: KeyboardEvent, isBackward: boolean): boolean {
+  const selection = $getSelection()
+  if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
+  if (!$isCommentStart($getAdjacentNode(selection.anchor, isBackward))) return false
+  $stepOverStarts(selection, isBackward)
+  event.preventDefault()
+  const next = $getAdjacentNode(selection.anchor, isBackward)
+  const chip = $findChip(next, isBackward)
+  if (chip) $selectDecorator(chip)
+  else if ($isTextNode(next)) {
+    const offset = edgeOf(next.getTextContent(), isBackward)
+    next.select(offset, offset)
+  }
+  return true
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** The offset behind the first character as one reads it, or before the last. */
+function edgeOf(text: string, isBackward: boolean): number {
+  const parts = [...graphemes.segment(text)]
+  return isBackward ? (parts.at(-1)?.index ?? 0) : (parts[1]?.index ?? text.length)
 }
 
 /** Where a comment's passage begins is nothing to delete: what stands beyond it is meant. */

@@ -1,5 +1,5 @@
 import { $create, $getState, $setState, createState, DecoratorNode } from 'lexical'
-import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
+import type { DOMExportOutput, EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
 import type { CommentNode, CommentStart, CrossReference, InlineMath, Note } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { findKeptInline } from './kept-value'
@@ -43,6 +43,16 @@ export class KeptNode extends DecoratorNode<null> {
     )
   }
 
+  /** For other programs: a note gives its mark, a comment, which is no text, nothing. */
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    const kept = $getState(this, keptState)
+    if (kept.type === 'comment' || kept.type === 'commentStart') return { element: null }
+    if (kept.type !== 'note') return super.exportDOM(editor)
+    const mark = document.createElement('sup')
+    mark.textContent = editor.getElementByKey(this.getKey())?.textContent ?? '*'
+    return { element: mark }
+  }
+
   override getTextContent(): string {
     return textOf($getState(this, keptState))
   }
@@ -63,6 +73,12 @@ export function $createKeptNode(kept: KeptInline, marks = 0): KeptNode {
 
 export function $isKeptNode(node: LexicalNode | null | undefined): node is KeptNode {
   return node instanceof KeptNode
+}
+
+/** True for what stands in the text without being part of it: notes, comments and where their passages begin. */
+export function $isAside(node: LexicalNode | null | undefined): node is KeptNode {
+  const type = $isKeptNode(node) ? $getState(node, keptState).type : undefined
+  return type === 'note' || type === 'comment' || type === 'commentStart'
 }
 
 /** True for the node where a comment's passage begins. */
