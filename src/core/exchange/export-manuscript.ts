@@ -9,6 +9,7 @@ import { readTemplate } from './docx/read-template'
 import { writeDocx } from './docx/write-docx'
 import { findJatsLosses } from './jats/find-jats-losses'
 import { writeJats } from './jats/write-jats'
+import { writeLatex } from './latex/write-latex'
 import { gatherMedia, type MediaFile } from './gather-media'
 import { findHtmlLosses } from './html/find-html-losses'
 import { writeHtml } from './html/write-html'
@@ -16,7 +17,7 @@ import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
 import { writeReferences } from './references/write-references'
 
-export type ExportFormat = 'docx' | 'markdown' | 'html' | 'jats'
+export type ExportFormat = 'docx' | 'markdown' | 'html' | 'jats' | 'latex'
 
 export interface ExportSettings {
   readonly format: ExportFormat
@@ -67,6 +68,8 @@ export function exportManuscript(request: ExportRequest): ExportedFile {
       return exportHtml(request)
     case 'jats':
       return exportJats(request)
+    case 'latex':
+      return exportLatex(request)
     default:
       return assertNever(request.settings.format)
   }
@@ -81,6 +84,26 @@ function exportJats({ manuscript, formatted, references, settings }: ExportReque
   const { text, findings } = writeJats(manuscript, formatted, { sides, references, imageUrl: media.urlOf })
   const lost = findJatsLosses(manuscript, sidesOf(settings), text)
   return { bytes: new TextEncoder().encode(text), findings: [...findings, ...lost], media: media.files }
+}
+
+/** LaTeX takes citations by key from a `.bib` beside it, or as printed. */
+function exportLatex({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
+  const media = gatherMedia(settings.mediaFolder ?? 'media')
+  const byKey = settings.citations === 'pandoc'
+  const name = byKey && references.length > 0 ? settings.bibliographyFile : undefined
+  const { text, findings } = writeLatex(manuscript, formatted, {
+    sides: settings.sides,
+    layout: settings.layout,
+    imageUrl: media.urlOf,
+    ...(name !== undefined && { keys: new Map(references.map(({ id, key }) => [id, key])), bibliographyFile: name })
+  })
+  const encode = (content: string): Uint8Array => new TextEncoder().encode(content)
+  return {
+    bytes: encode(text),
+    findings,
+    media: media.files,
+    ...(name !== undefined && { referenceFile: { name, bytes: encode(writeReferences(references, 'biblatex')) } })
+  }
 }
 
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {

@@ -25,14 +25,14 @@ Converts a manuscript. Two languages in one file become two sides; of several fi
 first become the facing side.
 
   IN                 .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input
-  -o, --output OUT   .docx .md .html .xml (JATS) .bifolium (.xlf and .tmx come with a later version)
+  -o, --output OUT   .docx .md .html .xml (JATS) .tex .bifolium (.xlf and .tmx come with a later version)
   --references FILE  any format of references, for [@key] citations; may be given several times
   --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
   --locale TAG       variant of a side's language for citations, e.g. en-GB; the other side keeps its own
   --layout LAYOUT    two sides one after the other (default), on facing columns, or block by block in turns;
                      Markdown has no columns, there facing is interleaved
   --side SIDE        one language only: en or zh; both is the default
-  --citations FORM   plain (as printed, default for .docx), pandoc ([@key], default for .md, with the cited references
+  --citations FORM   plain (as printed, default for .docx), pandoc (by key, default for .md and .tex, with the references
                      beside OUT); .docx only: live (as printed, in fields that Zotero goes on with in Word) or
                      word (the same for Word's own bibliography)
   --keep-typed-references
@@ -65,6 +65,7 @@ const TARGETS: Readonly<Record<string, ExportFormat | 'bifolium' | undefined>> =
   html: 'html',
   htm: 'html',
   xml: 'jats',
+  tex: 'latex',
   xlf: undefined,
   tmx: undefined
 }
@@ -135,22 +136,24 @@ function readSettings(values: Values): Settings {
 function readTarget(output: string): Settings['target'] {
   const ending = /\.([^./\\]+)$/u.exec(output)?.[1]?.toLowerCase() ?? ''
   if (!Object.hasOwn(TARGETS, ending)) {
-    throw new Error(`the output “${output}” has no known ending; expected .docx, .md, .html, .xml or .bifolium.`)
+    throw new Error(`the output “${output}” has no known ending; expected .docx, .md, .html, .xml, .tex or .bifolium.`)
   }
   const target = TARGETS[ending]
   if (target === undefined)
-    throw new Error(`.${ending} comes with a later version; this one writes .docx, .md, .html, .xml and .bifolium.`)
+    throw new Error(
+      `.${ending} comes with a later version; this one writes .docx, .md, .html, .xml, .tex and .bifolium.`
+    )
   return target
 }
 
 function readCitations(citations: string | undefined, target: Settings['target']): ExportSettings['citations'] {
-  if (citations === undefined) return target === 'markdown' ? 'pandoc' : 'plain'
+  if (citations === undefined) return target === 'markdown' || target === 'latex' ? 'pandoc' : 'plain'
   const known = CITATIONS.find((form) => form === citations)
   if (known === undefined) throw new Error(`--citations is “${citations}”; expected ${CITATIONS.join(', ')}.`)
   if (known === 'pandoc' && target === 'docx')
     throw new Error('--citations pandoc is for Markdown; a .docx has them live, word or plain.')
-  if ((known === 'live' || known === 'word') && target === 'markdown')
-    throw new Error(`--citations ${known} is for .docx; Markdown has them as pandoc or plain.`)
+  if ((known === 'live' || known === 'word') && (target === 'markdown' || target === 'latex'))
+    throw new Error(`--citations ${known} is for .docx; Markdown and LaTeX have them as pandoc or plain.`)
   if (known !== 'plain' && (target === 'html' || target === 'jats'))
     throw new Error('.html and .xml have their citations plain, linked to their list.')
   return known
@@ -220,7 +223,7 @@ async function writeOutput(
     return unresolvedLabels(manuscript)
   }
   const isPandoc = settings.citations === 'pandoc'
-  const beside = referenceFileName(settings.output)
+  const beside = referenceFileName(settings.output, settings.target === 'latex' ? 'bib' : 'references.json')
   const { formatted, findings } = await formatManuscript(manuscript, references, { ...settings, skip: isPandoc }, io)
   const file = exportManuscript({
     manuscript,

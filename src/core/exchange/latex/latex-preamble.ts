@@ -1,0 +1,65 @@
+/** What a document needs, by what stands in it. */
+export interface LatexNeeds {
+  /** babel's names of the languages, the first the main one. */
+  readonly languages: readonly string[]
+  readonly bibliographyFile: string | undefined
+  readonly columns: boolean
+}
+
+/** babel's name for a language tag; English for those we do not know. */
+export function babelName(language: string): string {
+  if (/^zh-(?:hant|tw|hk|mo)\b/iu.test(language)) return 'chinese-traditional'
+  if (/^zh\b/iu.test(language)) return 'chinese-simplified'
+  return BABEL[language.slice(0, 2).toLowerCase()] ?? 'english'
+}
+
+const BABEL: Readonly<Record<string, string>> = {
+  de: 'ngerman',
+  en: 'english',
+  es: 'spanish',
+  fr: 'french',
+  it: 'italian',
+  ja: 'japanese',
+  ko: 'korean',
+  pt: 'portuguese',
+  ru: 'russian'
+}
+
+const FONTS = (serif: readonly string[]): string =>
+  serif.reduceRight((rest, font) => `\\IfFontExistsTF{${font}}{\\setCJKmainfont{${font}}}{${rest}}`, '')
+
+/** Everything before `\begin{document}`: for XeLaTeX and LuaLaTeX, with Chinese fonts of the usual installations. */
+export function writePreamble({ languages, bibliographyFile, columns }: LatexNeeds): string {
+  const [main = 'english', ...others] = languages
+  const imports = [...new Set([main, ...others])].map(
+    (name) => `\\babelprovide[import${name === main ? ',main' : ''}]{${name}}`
+  )
+  return [
+    '% Compile with xelatex or lualatex; with citations also biber.',
+    String.raw`\documentclass[11pt,a4paper]{article}`,
+    String.raw`\usepackage{iftex}`,
+    String.raw`\ifPDFTeX\PackageError{article}{Compile this file with xelatex or lualatex}{}\fi`,
+    String.raw`\usepackage{fontspec}`,
+    String.raw`\ifXeTeX`,
+    String.raw`  \usepackage{xeCJK}`,
+    `  ${FONTS(['Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'SimSun', 'FandolSong-Regular.otf'])}`,
+    String.raw`\else\ifLuaTeX`,
+    String.raw`  \usepackage{luatexja-fontspec}`,
+    String.raw`\fi\fi`,
+    String.raw`\usepackage{babel}`,
+    ...imports,
+    String.raw`\usepackage{amsmath,amssymb,graphicx,array,multirow,caption,csquotes}`,
+    String.raw`\usepackage[normalem]{ulem}`,
+    ...(columns ? [String.raw`\usepackage[landscape,margin=18mm]{geometry}`, String.raw`\usepackage{paracol}`] : []),
+    ...(bibliographyFile === undefined
+      ? []
+      : [
+          String.raw`\usepackage[backend=biber,style=numeric-comp,sorting=none]{biblatex}`,
+          `\\addbibresource{${bibliographyFile}}`
+        ]),
+    String.raw`\usepackage[hidelinks]{hyperref}`,
+    String.raw`\newcommand{\insertion}[1]{\uline{#1}}`,
+    String.raw`\newcommand{\deletion}[1]{\sout{#1}}`,
+    String.raw`\setlength{\parindent}{0pt}\setlength{\parskip}{0.6em}`
+  ].join('\n')
+}

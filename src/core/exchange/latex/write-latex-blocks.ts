@@ -1,0 +1,171 @@
+import { assertNever } from '#core/assert-never'
+import type { Block, Caption, List, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
+import { captionStart } from '#core/manuscript/object-labels'
+import { escapeTex, findSafeTex } from './escape-tex'
+import { writeLatexInlines, writePrinted } from './write-latex-inlines'
+import type { LatexSide } from './write-latex-inlines'
+
+const HEADINGS = ['section', 'subsection', 'subsubsection', 'paragraph'] as const
+
+/** Blocks as LaTeX, a blank line between them. */
+export function writeLatexBlocks(blocks: readonly Block[], side: LatexSide): string {
+  const parts: string[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const [block, next] = [blocks[at], blocks[at + 1]]
+    if (!block) continue
+    if (block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
+      parts.push(writeTable(next, block, side))
+      at++
+    } else if (isFigure(block)) {
+      const caption = next?.type === 'caption' && next.of === 'figure' ? next : undefined
+      parts.push(writeFigure(block, caption, side))
+      if (caption) at++
+    } else parts.push(writeBlock(block, side))
+  }
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+const isFigure = (block: Block): block is Paragraph =>
+  block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'image')
+
+const labelOf = (block: Block, side: LatexSide): string => {
+  const label = side.labels.get(block.id)
+  return label === undefined ? '' : `\\phantomsection\\label{${label}}`
+}
+
+function writeBlock(block: Block, side: LatexSide): string {
+  switch (block.type) {
+    case 'heading': {
+      const words = writeLatexInlines(block.children, side)
+      return `\\${HEADINGS[block.depth - 1] ?? 'paragraph'}*{${words}}${labelOf(block, side)}`
+    }
+    case 'paragraph':
+      return labelOf(block, side) + writeLatexInlines(block.children, side)
+    case 'caption':
+      return captionWords(block, side)
+    case 'math': {
+      const tex = findSafeTex(block.value)
+      if (tex === undefined) return `\\texttt{${escapeTex(block.value)}}`
+      return `${labelOf(block, side)}\\[\n${tex}\n\\]`
+    }
+    case 'list':
+      return writeList(block, side)
+    case 'blockquote':
+      return environment('quote', writeLatexBlocks(block.children, side))
+    case 'code':
+      return writeCode(block.value)
+    case 'table':
+      return writeTable(block, undefined, side)
+    case 'thematicBreak':
+      return String.raw`\begin{center}\rule{0.5\linewidth}{0.5pt}\end{center}`
+    case 'bibliography':
+      return writeLatexBibliography(side)
+    default:
+      return assertNever(block)
+  }
+}
+
+const environment = (name: string, content: string): string => `\\begin{${name}}\n${content}\n\\end{${name}}`
+
+function writeCode(value: string): string {
+  if (!value.includes('\\end{verbatim}')) return environment('verbatim', value)
+  return value
+    .split('\n')
+    .map((line) => `\\texttt{${escapeTex(line)}}`)
+    .join('\\\\{}\n')
+}
+
+function writeList(list: List, side: LatexSide): string {
+  const start = list.ordered && list.start !== undefined ? `\\setcounter{enumi}{${list.start - 1}}\n` : ''
+  const items = list.children.map((item) => `\\item{} ${writeLatexBlocks(item.children, side)}`)
+  return environment(list.ordered ? 'enumerate' : 'itemize', start + items.join('\n'))
+}
+
+/** A caption by itself, with the label that follows from the order of the side. */
+function captionWords(caption: Caption, side: LatexSide): string {
+  const start = captionStart(caption.of, side.captionNumbers.get(caption.id) ?? 1, side.language)
+  return `${labelOf(caption, side)}\\textbf{${escapeTex(start.trim())}} ${writeLatexInlines(caption.children, side)}`
+}
+
+function writeFigure(block: Paragraph, caption: Caption | undefined, side: LatexSide): string {
+  const pictures = writeLatexInlines(block.children, side)
+  const words = caption ? `\n\n${captionWords(caption, side)}` : ''
+  return environment('center', pictures + words)
+}
+
+/** A table of columns with widths; its cells wrap, spans are kept. */
+function writeTable(table: Table, caption: Caption | undefined, side: LatexSide): string {
+  const grid = gridOf(table)
+  const columns = Math.max(1, ...grid.map((row) => row.reduce((sum, { span }) => sum + span, 0)))
+  const widths = table.columnWidths ?? Array.from({ length: columns }, () => 1)
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const share = (at: number): string => (((widths[at] ?? total / columns) / total) * 0.92).toFixed(3)
+  const spec = Array.from({ length: columns }, (_, at) => `p{${share(at)}\\linewidth}`).join('')
+  const rows = grid.map((row) => `${row.map(({ cell, span }) => writeCell(cell, span, side)).join(' & ')} \\\\`)
+  const [head = '', ...rest] = rows
+  const body = ['\\hline', head, '\\hline', ...rest, ...(rest.length > 0 ? ['\\hline'] : [])].join('\n')
+  const words = caption ? `${captionWords(caption, side)}\n\n` : ''
+  return `${words}\\begin{tabular}{${spec}}\n${body}\n\\end{tabular}`
+}
+
+interface GridCell {
+  readonly cell: TableCell | undefined
+  readonly span: number
+}
+
+/** The cells of each row with empty ones where a cell of a row above reaches down. */
+function gridOf(table: Table): readonly (readonly GridCell[])[] {
+  const reach: number[] = []
+  return table.children.map((row) => {
+    const cells: GridCell[] = []
+    let column = 0
+    const fill = (): void => {
+      for (let left = reach[column] ?? 0; left > 0; left = reach[column] ?? 0) {
+        reach[column] = left - 1
+        cells.push({ cell: undefined, span: 1 })
+        column++
+      }
+    }
+    for (const cell of row.children) {
+      fill()
+      const span = cell.colSpan ?? 1
+      cells.push({ cell, span })
+      for (let at = 0; at < span; at++) reach[column + at] = (cell.rowSpan ?? 1) - 1
+      column += span
+    }
+    fill()
+    return cells
+  })
+}
+
+function writeCell(cell: TableCell | undefined, span: number, side: LatexSide): string {
+  if (!cell) return ''
+  const words = cell.children
+    .map((block) => writeLine(block, side))
+    .filter((line) => line !== '')
+    .join('\\newline{} ')
+  const bold = cell.header && words !== '' ? `\\textbf{${words}}` : words
+  const aligned =
+    cell.align === 'center' ? `\\centering{}${bold}` : cell.align === 'right' ? `\\raggedleft{}${bold}` : bold
+  const tall = (cell.rowSpan ?? 1) > 1 ? `\\multirow{${cell.rowSpan}}{=}{${aligned}}` : aligned
+  return span > 1 ? `\\multicolumn{${span}}{l}{${tall}}` : tall
+}
+
+/** A block of a cell, where only lines can stand. */
+function writeLine(block: Block, side: LatexSide): string {
+  if ('children' in block && (block.type === 'paragraph' || block.type === 'heading' || block.type === 'caption')) {
+    return writeLatexInlines(block.children, side).replaceAll('\\\\{}\n', '\\newline{} ')
+  }
+  return writeBlock(block, side)
+}
+
+/** Where the list of references is printed. */
+export function writeLatexBibliography(side: LatexSide): string {
+  if (side.keyOf) return String.raw`\printbibliography[heading=none]`
+  return side.formatted.bibliography.entries
+    .map(({ label, body, translation }) => {
+      const start = label ? `${writePrinted(label)} ` : ''
+      return start + writePrinted(body) + (translation ? `\\\\{}\n${writePrinted(translation)}` : '')
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,110 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FormattedSide } from '#core/citation/processor'
+import type { CitationId, ReferenceId } from '#core/ids'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { arbitraryManuscript, arbitraryText } from '#core/manuscript/testing/arbitrary-manuscript'
+import { escapeTex, findSafeTex } from './escape-tex'
+import { writeLatex } from './write-latex'
+
+const NOTHING: FormattedSide = {
+  citations: new Map(),
+  bibliography: { entries: [], hangingIndent: false, entrySpacing: 0 },
+  missing: []
+}
+const NONE = { leading: NOTHING, facing: NOTHING }
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  textbackslash: '\\',
+  textasciicircum: '^',
+  textasciitilde: '~',
+  textquotedbl: '"',
+  textasciigrave: '`',
+  textquotesingle: "'",
+  textless: '<',
+  textgreater: '>'
+}
+
+/** What TeX prints of escaped text. */
+const print = (tex: string): string =>
+  tex.replace(/\\([a-z]+)\{\}|\\([{}$&#%_])|\{([[\]])\}|(~)|(-)\{\}/gu, (_, name, sign, bracket, tie, hyphen) =>
+    name === undefined ? (sign ?? bracket ?? (tie ? '\u00a0' : hyphen)) : (COMMANDS[name] ?? '?')
+  )
+
+describe('writeLatex', () => {
+  it('escapes any text so that it prints as it was, without a sign of its own', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitraryText(), fc.string({ unit: 'grapheme' })), (text) => {
+        const escaped = escapeTex(text)
+        const plain = text.replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n])\p{Cc}/gu, '').replace(/[^\S\u00a0]+/gu, ' ')
+        expect(print(escaped).replace(/[^\S\u00a0]+/gu, ' ')).toBe(plain)
+        expect(escaped.replace(/\\[a-z]+\{\}|\\[{}$&#%_]|\{[[\]]\}|-\{\}/gu, '')).not.toMatch(
+          /[\\{}$&#%_^"`'<>[\]]|--/u
+        )
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  it('balances every brace and environment of any manuscript in any layout', () => {
+    fc.assert(
+      fc.property(arbitraryManuscript('all'), fc.constantFrom('sequential', 'facing', 'interleaved'), (any, layout) => {
+        const { text } = writeLatex(any, NONE, { sides: 'both', layout })
+        const bare = text.replace(/\\begin\{verbatim\}[\s\S]*?\\end\{verbatim\}/gu, '').replace(/\\[^A-Za-z]/gu, '')
+        expect(bare.split('{').length).toBe(bare.split('}').length)
+        const open: string[] = []
+        for (const [, kind, name] of bare.matchAll(/\\(begin|end)\{(\w+)\}/gu)) {
+          if (kind === 'begin') open.push(name ?? '')
+          else expect(open.pop()).toBe(name)
+        }
+        expect(open).toEqual([])
+      }),
+      { numRuns: 20 }
+    )
+  })
+
+  it('refuses equations that would break the document', () => {
+    expect(findSafeTex(String.raw`\frac{a}{b}`)).toBe(String.raw`\frac{a}{b}`)
+    for (const tex of ['a}', '{a', 'a % b', 'a $ b', String.raw`\input{/etc/passwd}`])
+      expect(findSafeTex(tex)).toBeUndefined()
+  })
+
+  it('cites by key with prefix and locator, and loads what both languages need', () => {
+    const children: Extract<Block, { type: 'paragraph' }>['children'] = [
+      { type: 'text', value: '5% of ' },
+      {
+        type: 'citation',
+        citation: {
+          id: 'c' as CitationId,
+          mode: 'normal',
+          items: [{ reference: 'r' as ReferenceId, prefix: 'see', locator: '3' }]
+        }
+      }
+    ]
+    const manuscript: Manuscript = {
+      id: 'm' as Manuscript['id'],
+      title: 'Review',
+      leading: {
+        language: 'en-US',
+        title: 'Pain & care',
+        blocks: [{ type: 'paragraph', id: 'p' as Block['id'], children }]
+      },
+      facing: { language: 'zh-CN', title: '疼痛', blocks: [] },
+      pairings: [],
+      styleId: 'apa',
+      createdAt: '2026-01-02T03:04:05Z',
+      modifiedAt: '2026-01-02T03:04:05Z'
+    }
+    const { text } = writeLatex(manuscript, NONE, {
+      sides: 'both',
+      layout: 'sequential',
+      keys: new Map([['r' as ReferenceId, 'li2020']]),
+      bibliographyFile: 'review.bib'
+    })
+    expect(text).toContain(String.raw`5\% of \autocite[see][p. 3]{li2020}`)
+    expect(text).toContain(String.raw`\addbibresource{review.bib}`)
+    expect(text).toContain(String.raw`\selectlanguage{chinese-simplified}`)
+    expect(text).toContain(String.raw`Pain \& care`)
+  })
+})
