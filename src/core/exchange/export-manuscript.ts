@@ -6,6 +6,7 @@ import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
 import { readTemplate } from './docx/read-template'
+import { withoutLists } from './docx/without-lists'
 import { writeDocx } from './docx/write-docx'
 import { findJatsLosses } from './jats/find-jats-losses'
 import { writeJats } from './jats/write-jats'
@@ -29,6 +30,8 @@ export interface ExportSettings {
    * Zotero goes on with, around the same text; `word`: the same for Word's own bibliography.
    */
   readonly citations: 'plain' | 'pandoc' | 'live' | 'word'
+  /** In a DOCX of both sides: one list of references at the end, for sides that were formatted together. */
+  readonly oneBibliography?: boolean
   /** In a DOCX: the bytes of a document whose look it takes. */
   readonly referenceDocument?: Uint8Array
   /** In a DOCX: numbers the lines, as reviewers ask for. */
@@ -111,13 +114,16 @@ function exportHtml({ manuscript, formatted, settings }: ExportRequest): Exporte
   return { bytes: new TextEncoder().encode(html), findings: findHtmlLosses(manuscript, sidesOf(settings), html) }
 }
 
-function exportDocx({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
+function exportDocx({ formatted, references, settings, ...request }: ExportRequest): ExportedFile {
+  const hasOneList = settings.oneBibliography === true && settings.sides === 'both'
+  const manuscript = hasOneList ? withoutLists(request.manuscript) : request.manuscript
   const { sides: asked, layout, citations } = settings
   const template = settings.referenceDocument && readTemplate(settings.referenceDocument)
   const { bytes, findings } = writeDocx(manuscript, formatted, {
     sides: asked,
     layout,
     ...(template?.ok && { template: template.value }),
+    ...(hasOneList && { oneBibliography: true }),
     ...(settings.lineNumbers && { lineNumbers: true }),
     ...(citations === 'live' && { live: { program: 'zotero', references } }),
     ...(citations === 'word' && { live: { program: 'word', references } })

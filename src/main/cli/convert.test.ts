@@ -101,6 +101,39 @@ describe('convert', () => {
     expect(text('out.md')).not.toContain('@wang2019')
   })
 
+  it('numbers both sides in one series, with one list at the end and the look of another document', async () => {
+    const files = { 'in.md': BILINGUAL, 'lib.json': LIBRARY }
+    const look = (await run(['in.md', '-o', 'look.docx', '--references', 'lib.json'], files)).written.get('look.docx')
+    const { written, code, complaints } = await run(
+      [
+        'in.md',
+        '-o',
+        'out.docx',
+        '--reference-doc',
+        'look.docx',
+        '--references',
+        'lib.json',
+        '--style',
+        'vancouver',
+        '--bibliography',
+        'one',
+        '--line-numbers'
+      ],
+      { ...files, 'look.docx': look ?? '' }
+    )
+    expect([code, complaints]).toEqual([1, [expect.stringContaining('unknown')]])
+    const xml = new TextDecoder().decode(unzipSync(written.get('out.docx') ?? new Uint8Array())['word/document.xml'])
+    expect(xml.match(/w:val="Bibliography"/g)).toHaveLength(2)
+    expect(xml.match(/lnNumType/g)).toHaveLength(1)
+    expect(xml.indexOf('w:val="Bibliography"')).toBeGreaterThan(xml.indexOf('细胞'))
+  })
+
+  it('refuses a reference document that is none', async () => {
+    await expect(
+      run(['in.md', '-o', 'x.docx', '--reference-doc', 'look.docx'], { 'in.md': '# A\n\nb', 'look.docx': 'no' })
+    ).rejects.toThrow('look.docx: This is not a Word document (.docx).')
+  })
+
   it('goes by way of .bifolium to DOCX without losing citation, side or word', async () => {
     const first = await run(['in.md', '--references', 'r.json', '-o', 'out.bifolium'], {
       'in.md': BILINGUAL,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
+import { readTemplate } from '#core/exchange/docx/read-template'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { joinManuscripts } from '#core/exchange/join-manuscripts'
@@ -19,7 +20,8 @@ import { loadLibrary, type LoadedLibrary } from './load-library'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
                         [--layout sequential|facing|interleaved] [--side en|zh|both]
-                        [--citations live|word|plain|pandoc] [--clean] [--keep-typed-references]
+                        [--numbering each|shared] [--bibliography each|one] [--reference-doc F.docx] [--line-numbers]
+                       [--citations live|word|plain|pandoc] [--clean] [--keep-typed-references]
 
 Converts a manuscript. Two languages in one file become two sides; of several files, those in another language than the
 first become the facing side.
@@ -38,6 +40,10 @@ first become the facing side.
   --keep-typed-references
                      leaves a typed list of references and the typed citations of it, such as [1] or (Smith, 2020), as
                      text; otherwise they are connected, and what could not be matched is named
+  --numbering FORM   each (default): every side numbers its citations by itself; shared: one series over both sides
+  --bibliography FORM  each (default): a list of references per side; one: a single list at the end of a .docx
+  --reference-doc F  .docx only: takes styles, theme, lists, page, headers and footers from the document F
+  --line-numbers     .docx only: numbers the lines, as reviewers ask for
   --clean            leaves out of a .txt what looks like the web page around it; otherwise every word is kept
 
 The result is read back, and a lost word is named. Exit code 1 when something was lost or left unresolved, 2 when a file
@@ -52,6 +58,9 @@ const OPTIONS = {
   side: { type: 'string', default: 'both' },
   citations: { type: 'string' },
   'reference-doc': { type: 'string' },
+  numbering: { type: 'string', default: 'each' },
+  bibliography: { type: 'string', default: 'each' },
+  'line-numbers': { type: 'boolean' },
   clean: { type: 'boolean' },
   'keep-typed-references': { type: 'boolean' }
 } as const
@@ -83,6 +92,10 @@ interface Settings {
   readonly citations: ExportSettings['citations']
   readonly style: string | undefined
   readonly locale: string | undefined
+  readonly numbering: 'each' | 'shared'
+  readonly bibliography: 'each' | 'one'
+  readonly referenceDoc: string | undefined
+  readonly lineNumbers: boolean
   readonly clean: boolean
   readonly keepTyped: boolean
 }
@@ -115,7 +128,15 @@ function readSettings(values: Values): Settings {
   const { output, layout, side, citations, style, locale } = values
   if (output === undefined) throw new Error('the output file is missing; name it with -o OUT.')
   const target = readTarget(output)
-  if (values['reference-doc'] !== undefined) throw new Error('--reference-doc comes with a later version.')
+  const { numbering, bibliography } = values
+  if (numbering !== 'each' && numbering !== 'shared')
+    throw new Error(`--numbering is “${numbering}”; expected each or shared.`)
+  if (bibliography !== 'each' && bibliography !== 'one')
+    throw new Error(`--bibliography is “${bibliography}”; expected each or one.`)
+  const forDocx = ['reference-doc', 'line-numbers'] as const
+  const misplaced = forDocx.find((name) => values[name] !== undefined)
+  if (target !== 'docx' && misplaced !== undefined) throw new Error(`--${misplaced} is for .docx.`)
+  if (target !== 'docx' && bibliography === 'one') throw new Error('--bibliography one is for .docx.')
   const known = LAYOUTS.find((name) => name === layout)
   if (known === undefined) throw new Error(`--layout is “${layout}”; expected ${LAYOUTS.join(', ')}.`)
   if (side !== 'en' && side !== 'zh' && side !== 'both')
@@ -128,6 +149,10 @@ function readSettings(values: Values): Settings {
     style,
     locale,
     citations: readCitations(citations, target),
+    numbering,
+    bibliography,
+    referenceDoc: values['reference-doc'],
+    lineNumbers: values['line-numbers'] === true,
     clean: values.clean === true,
     keepTyped: values['keep-typed-references'] === true
   }
@@ -225,6 +250,7 @@ async function writeOutput(
   const isPandoc = settings.citations === 'pandoc'
   const beside = referenceFileName(settings.output, settings.target === 'latex' ? 'bib' : 'references.json')
   const { formatted, findings } = await formatManuscript(manuscript, references, { ...settings, skip: isPandoc }, io)
+  const referenceDocument = await readReferenceDoc(settings.referenceDoc, io)
   const file = exportManuscript({
     manuscript,
     formatted,
@@ -234,6 +260,9 @@ async function writeOutput(
       sides: sideOf(manuscript, settings.side),
       layout: settings.layout,
       citations: settings.citations,
+      ...(settings.bibliography === 'one' && { oneBibliography: true }),
+      ...(settings.lineNumbers && { lineNumbers: true }),
+      ...(referenceDocument && { referenceDocument }),
       bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside,
       ...(settings.output !== '-' && { mediaFolder: 'media' })
     }
@@ -242,6 +271,15 @@ async function writeOutput(
   if (file.referenceFile) await io.writeOutput(beside, file.referenceFile.bytes)
   for (const { name, bytes } of file.media ?? []) await io.writeOutput(besideOutput(settings.output, name), bytes)
   return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
+}
+
+/** The bytes of the document whose look is asked for; it must be one. */
+async function readReferenceDoc(name: string | undefined, io: CommandIo): Promise<Uint8Array | undefined> {
+  if (name === undefined) return undefined
+  const bytes = await io.readInput(name)
+  const template = readTemplate(bytes)
+  if (!template.ok) throw new Error(`${name}: ${template.error.message}`)
+  return bytes
 }
 
 /** The path of a file that the output names relative to itself. */

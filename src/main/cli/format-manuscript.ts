@@ -1,6 +1,8 @@
 import { formatSide } from '#core/citation/citation-session'
 import { neededLocales } from '#core/citation/cited-items'
-import type { FormattedSide } from '#core/citation/processor'
+import { formatTogether } from '#core/citation/format-together'
+import type { FormatRequest, FormattedSide, StyleError } from '#core/citation/processor'
+import type { Result } from '#core/result'
 import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
 import type { StyleSource } from '#core/citation/style-source'
 import type { Finding } from '#core/finding'
@@ -17,6 +19,9 @@ export interface FormatSettings {
   readonly style: string | undefined
   /** A variant of one side's language; the side of another language keeps its own. */
   readonly locale: string | undefined
+  /** Whether the sides are numbered, and list their works, each by itself. */
+  readonly numbering?: 'each' | 'shared'
+  readonly bibliography?: 'each' | 'one'
   /** True where the output prints no citation. */
   readonly skip: boolean
 }
@@ -41,16 +46,33 @@ export async function formatManuscript(
   const source = createFileStyleSource()
   const { style, findings } = await chooseStyle(manuscript.styleId, settings.style, source, io)
   const items = new Map<ReferenceId, CslItem>([...references].map(([id, { item }]) => [id, item]))
+  const requestOf = (name: SideName): FormatRequest => ({
+    style,
+    locale: localeOf(manuscript[name], settings.locale),
+    references: items,
+    citations: citations[name]
+  })
   const format = async (name: SideName): Promise<FormattedSide> => {
     if (citations[name].length === 0) return NOTHING
-    const locale = localeOf(manuscript[name], settings.locale)
-    const request = { style, locale, references: items, citations: citations[name] }
-    const result = formatSide(request, await source.locales(neededLocales(request)))
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value
+    const request = requestOf(name)
+    return valueOf(formatSide(request, await source.locales(neededLocales(request))))
   }
-  const formatted = { leading: await format('leading'), facing: await format('facing') }
+  const formatBoth = async (list: 'each' | 'one'): Promise<Readonly<Record<SideName, FormattedSide>>> => {
+    const requests = { leading: requestOf('leading'), facing: requestOf('facing') }
+    const needed = new Set([...neededLocales(requests.leading), ...neededLocales(requests.facing)])
+    const locales = await source.locales([...needed])
+    return valueOf(formatTogether(requests, list, (request) => formatSide(request, locales)))
+  }
+  const isShared = settings.numbering === 'shared' || settings.bibliography === 'one'
+  const formatted = isShared
+    ? await formatBoth(settings.bibliography ?? 'each')
+    : { leading: await format('leading'), facing: await format('facing') }
   return { formatted, findings: [...findings, ...missingFindings(formatted)] }
+}
+
+function valueOf<T>(result: Result<T, StyleError>): T {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
 }
 
 /** The style asked for must be there; where a manuscript's own is not, the default one serves, and this is told. */

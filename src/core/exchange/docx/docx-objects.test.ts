@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '#core/manuscript/nodes'
 import type { Manuscript } from '#core/manuscript/manuscript'
@@ -249,3 +250,52 @@ it('reads the widths of columns, the setting of cells, and headings at the side'
     }
   ])
 })
+
+it('reads a document in the strict form of the format', () => {
+  const drawing =
+    '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/><wp:docPr id="1" name="P" descr="图"/>' +
+    '<a:graphic><a:graphicData><a:blip r:embed="rId7"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+  const bytes = makeDocx(p(`${r('严格')}<w:r><w:footnoteReference w:id="1"/></w:r>${drawing}`), {
+    parts: [{ kind: 'footnotes', xml: `<w:footnotes><w:footnote w:id="1">${p(r('note'))}</w:footnote></w:footnotes>` }],
+    pictures: { rId7: PNG }
+  })
+  const strict = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, /\.(?:xml|rels)$/.test(name) ? toStrict(part) : part] as const) // prettier-ignore
+  const document = readDocx(zipSync(Object.fromEntries(strict)))
+  expect(document).toMatchObject({
+    ok: true,
+    value: {
+      blocks: [
+        { children: [{ value: '严格' }, { type: 'note' }, { type: 'image', alt: '图', width: 100, height: 50 }] }
+      ],
+      findings: []
+    }
+  })
+})
+
+/** Transitional namespaces as ISO 29500 Strict names them; the package's own stay. */
+function toStrict(part: Uint8Array): Uint8Array {
+  const base = 'http://schemas.openxmlformats.org'
+  const xml = strFromU8(part)
+    .replaceAll(`${base}/wordprocessingml/2006/main`, 'http://purl.oclc.org/ooxml/wordprocessingml/main')
+    .replaceAll(`${base}/officeDocument/2006/relationships`, 'http://purl.oclc.org/ooxml/officeDocument/relationships')
+    .replaceAll(`${base}/drawingml/2006/`, 'http://purl.oclc.org/ooxml/drawingml/')
+  return strToU8(xml)
+}
+
+it('takes no picture from outside the document', () => {
+  const drawing =
+    '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="remote"/><a:blip r:link="rId9"/></wp:inline></w:drawing></w:r>'
+  const document = read(p(r('text') + drawing), { links: { rId9: 'https://x.org/a.png' } })
+  expect(document.blocks).toMatchObject([{ children: [{ type: 'text', value: 'text' }] }])
+  expect(codes(document)).toEqual(['docx-images-left-out'])
+})
+
+it('reads five hundred pages within seconds', () => {
+  const note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+  const changed = `<w:ins w:id="1" w:author="A">${r('新增内容，')}</w:ins>`
+  const page = p(r('进行性多发性硬化的治疗 '.repeat(20)) + note + changed + field('REF _Ref1 \\h', r('图 1'))).repeat(8)
+  const document = read(page.repeat(500), {
+    parts: [{ kind: 'footnotes', xml: `<w:footnotes><w:footnote w:id="1">${p(r('note'))}</w:footnote></w:footnotes>` }]
+  })
+  expect(document.blocks).toHaveLength(4_000)
+}, 15_000)

@@ -19,6 +19,11 @@ export function bibliographyHeading(language: string): string {
   return HEADINGS.find(({ pattern }) => pattern.test(language))?.heading ?? 'References'
 }
 
+/** True for a heading that names a list of references. */
+export function isBibliographyHeading(block: Block): boolean {
+  return block.type === 'heading' && OWN_HEADING.test(textOf(block).trim())
+}
+
 /**
  * A side's list of references under its heading; nothing where nothing is cited. The heading is left out where the
  * block `after` which it stands already is one.
@@ -26,7 +31,7 @@ export function bibliographyHeading(language: string): string {
 export function writeBibliography(writer: SideWriter, { after }: { readonly after: Block | undefined }): string {
   const { bibliography } = writer.formatted
   if (bibliography.entries.length === 0) return ''
-  const headed = after?.type === 'heading' && OWN_HEADING.test(textOf(after).trim())
+  const headed = after !== undefined && isBibliographyHeading(after)
   const title = writePlain(bibliographyHeading(writer.tag), writer)
   const heading = headed ? '' : `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${title}</w:p>`
   const live = writer.fields?.bibliography(writer.side)

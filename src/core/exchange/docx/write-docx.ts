@@ -32,6 +32,8 @@ export interface DocxOptions {
   readonly layout: DocxLayout
   /** The look that the document takes from another. */
   readonly template?: DocxTemplate
+  /** Lists the works of both sides once, at the end; the sides must have been formatted together. */
+  readonly oneBibliography?: boolean
   /** Numbers the lines of the text, as reviewers ask for. */
   readonly lineNumbers?: boolean
   /** Keeps citations live; without it they are plain text. */
@@ -83,7 +85,8 @@ export function writeDocx(
   const body = writeLayout(manuscript, writers, layout, {
     ...frames,
     ...(template?.page && { page: template.page }),
-    lineNumbers: options.lineNumbers === true
+    lineNumbers: options.lineNumbers === true,
+    oneBibliography: options.oneBibliography === true
   })
   const own = [...writtenParts(document), ...(template?.frames.length ? [] : frames.parts)]
   const bytes = packDocx(

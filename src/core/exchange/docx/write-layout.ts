@@ -41,11 +41,13 @@ export function writeLayout(
   const [first, second] = writers
   const body =
     layout === 'sequential' || !first || !second
-      ? writeSequential(manuscript, writers, page)
+      ? writeSequential(manuscript, writers, page, !frame.oneBibliography)
       : layout === 'facing'
-        ? writeFacing(manuscript, first, second, page)
-        : writeInterleaved(manuscript, first, second, page)
-  return `<w:document ${DOCUMENT_NAMESPACES}><w:body>${body}${body.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page, frame)}</w:body></w:document>`
+        ? writeFacing(manuscript, first, second, page, !frame.oneBibliography)
+        : writeInterleaved(manuscript, first, second, page, !frame.oneBibliography)
+  const end = frame.oneBibliography ? writers.map((writer) => writeBibliography(writer, { after: undefined })) : []
+  const whole = joinBodies([body, ...end])
+  return `<w:document ${DOCUMENT_NAMESPACES}><w:body>${whole}${whole.endsWith('</w:tbl>') ? SEPARATOR : ''}${sectionProperties(page, frame)}</w:body></w:document>`
 }
 
 /** What stands on every page around the text. */
@@ -56,6 +58,8 @@ export interface PageFrame {
   /** True where the first page has headers and footers of its own. */
   readonly hasTitlePage: boolean
   readonly lineNumbers: boolean
+  /** True where one list at the end serves both sides. */
+  readonly oneBibliography: boolean
 }
 
 function sectionProperties(page: PageSetup, { references, hasTitlePage, lineNumbers }: PageFrame): string {
@@ -75,12 +79,17 @@ function placeIn(width: number, bibliographyInPlace: boolean): BlockPlace {
   return { quotes: 0, lists: 0, bibliographyInPlace, width }
 }
 
-function writeSequential(manuscript: Manuscript, writers: readonly SideWriter[], page: PageSetup): string {
+function writeSequential(
+  manuscript: Manuscript,
+  writers: readonly SideWriter[],
+  page: PageSetup,
+  hasLists: boolean
+): string {
   return writers
     .map((writer, index) => {
       const { blocks } = manuscript[writer.side]
-      const body = writeBlocks(blocks, writer, placeIn(contentWidth(page), true))
-      const end = placesBibliography(blocks) ? '' : writeBibliography(writer, { after: blocks.at(-1) })
+      const body = writeBlocks(blocks, writer, placeIn(contentWidth(page), hasLists))
+      const end = !hasLists || placesBibliography(blocks) ? '' : writeBibliography(writer, { after: blocks.at(-1) })
       const opens = index > 0
       const title = writeTitleBlock(manuscript, writer, opens)
       return (opens && title === '' ? PAGE_BREAK : '') + title + body + end
@@ -97,7 +106,13 @@ function placesBibliography(blocks: readonly Block[]): boolean {
 }
 
 /** Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages. */
-function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWriter, page: PageSetup): string {
+function writeFacing(
+  manuscript: Manuscript,
+  first: SideWriter,
+  second: SideWriter,
+  page: PageSetup,
+  hasLists: boolean
+): string {
   const width = Math.floor(contentWidth(page) / 2)
   const place = placeIn(width - CELL_MARGINS, false)
   const rows = [
@@ -106,7 +121,7 @@ function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWrit
       writeBlocks(row.leading, first, place),
       writeBlocks(row.facing, second, place)
     ]),
-    endings(manuscript, first, second)
+    ...(hasLists ? [endings(manuscript, first, second)] : [])
   ]
   const cell = (content: string): string =>
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${closeCell(content)}</w:tc>`
@@ -119,7 +134,13 @@ function writeFacing(manuscript: Manuscript, first: SideWriter, second: SideWrit
   return body.length === 0 ? '' : `<w:tbl>${properties}${tableGrid([width, width])}${body.join('')}</w:tbl>`
 }
 
-function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: SideWriter, page: PageSetup): string {
+function writeInterleaved(
+  manuscript: Manuscript,
+  first: SideWriter,
+  second: SideWriter,
+  page: PageSetup,
+  hasLists: boolean
+): string {
   const place = placeIn(contentWidth(page), false)
   const blocks = joinBodies(
     pairRows(manuscript).flatMap((row) => [
@@ -131,7 +152,7 @@ function writeInterleaved(manuscript: Manuscript, first: SideWriter, second: Sid
     writeTitleBlock(manuscript, first),
     writeTitleBlock(manuscript, second),
     blocks,
-    ...endings(manuscript, first, second)
+    ...(hasLists ? endings(manuscript, first, second) : [])
   ].join('')
 }
 
