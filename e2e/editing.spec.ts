@@ -5,6 +5,7 @@ import {
   cite,
   chooseStyle,
   createFromText,
+  dialogOf,
   importReferences,
   inspectorOf,
   pageOf,
@@ -12,7 +13,9 @@ import {
   pickerOf,
   runCommand,
   startManuscript,
-  typeIn
+  typeIn,
+  untilNoDialog,
+  untilSaved
 } from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
 
@@ -383,4 +386,68 @@ test('inserts a citation and finds the next label by command too', async ({ page
   await pageOf(page, 'Left').getByRole('heading').click()
   await runCommand(page, 'Insert Citation…')
   await expect(pickerOf(page)).toBeVisible()
+})
+
+test('puts in a footnote, comments on a passage, and settles nothing that it was not asked to', async ({ page }) => {
+  await startManuscript(page)
+  await typeIn(page, 'Left', 'Stem cells slowed the disease')
+  const left = pageOf(page, 'Left')
+  await page.keyboard.press('ControlOrMeta+Alt+f')
+  await expect(dialogOf(page).getByRole('textbox')).toBeFocused()
+  await page.keyboard.insertText('At twelve months 第12个月')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await untilNoDialog(page)
+  await expect(left.locator('.kept-note')).toHaveText('1')
+  await left.locator('.kept-note').hover()
+  await expect(page.getByRole('tooltip').filter({ hasText: '第12个月' })).toBeVisible()
+
+  await left
+    .locator('p')
+    .first()
+    .click({ position: { x: 4, y: 8 } })
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 'Stem cells'.length; step += 1) await page.keyboard.press('Shift+ArrowRight')
+  await runCommand(page, 'Add Comment')
+  await dialogOf(page).getByRole('textbox', { name: 'New comment' }).fill('Which ones?')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await untilNoDialog(page)
+  await left.locator('.kept-comment').click()
+  await dialogOf(page).getByRole('textbox', { name: 'Reply' }).fill('MSC-NP')
+  await dialogOf(page).getByRole('button', { name: 'Reply' }).click()
+  await untilNoDialog(page)
+  await expect(left.locator('.kept-comment')).toHaveText(/2$/)
+  await runCommand(page, 'Accept All Changes')
+  await expect(left.locator('p').first()).toContainText('Stem cells')
+  await expect(left.locator('.kept-note, .kept-comment, .kept-commentStart')).toHaveCount(3)
+})
+
+test('names authors and affiliations, in order, and remembers them', async ({ page }) => {
+  await startManuscript(page)
+  await runCommand(page, 'Manuscript Details')
+  const dialog = dialogOf(page)
+  const save = dialog.getByRole('button', { name: 'Save' })
+  await dialog.getByRole('button', { name: 'Add affiliation' }).click()
+  await dialog.getByRole('textbox', { name: 'Affiliation 1 · Chinese' }).fill('北京大学')
+  for (const family of ['Wang', 'Smith']) {
+    await dialog.getByRole('button', { name: 'Add author' }).click()
+    await dialog.getByRole('textbox', { name: 'Family name · English' }).fill(family)
+  }
+  await dialog.getByRole('textbox', { name: 'ORCID iD' }).fill('0000-0002-1825-0098')
+  await expect(save).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'ORCID iD' }).fill('https://orcid.org/0000-0002-1825-0097')
+  const up = dialog.getByRole('button', { name: 'Move up: Smith' })
+  await up.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Move down: Smith' })).toBeFocused()
+  await save.click()
+  await untilNoDialog(page)
+  await untilSaved(page)
+  await runCommand(page, 'Manuscript Details')
+  await expect(dialog.getByRole('button', { expanded: false })).toHaveText([/Smith.*1/, /Wang.*1/])
+  await dialog.getByRole('button', { expanded: false }).first().click()
+  await expect(dialog.getByRole('textbox', { name: 'ORCID iD' })).toHaveValue('0000-0002-1825-0097')
+  await page.keyboard.press('Escape')
+  await untilNoDialog(page)
+  await page.getByRole('button', { name: /^Undo changing the manuscript details/ }).click()
+  await runCommand(page, 'Manuscript Details')
+  await expect(dialog.getByText('No authors yet.')).toBeVisible()
 })

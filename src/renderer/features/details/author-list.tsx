@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { AuthorId } from '#core/ids'
 import type { Author, SideName } from '#core/manuscript/manuscript'
 import { useText } from '../../i18n'
-import { Button, Icon } from '../../ui'
+import { Button, classes, Icon } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { AuthorFields } from './author-fields'
 import { moveEntry, namesOf, type Details } from './edit-details'
 import { EntryActs } from './entry-acts'
+import { moveByKey } from './keep-focus'
 import styles from './details.module.css'
 
 export interface DetailsListProps {
@@ -22,6 +23,7 @@ export function AuthorList({ details, languages, onChange }: DetailsListProps) {
   const { authors, affiliations } = details
   const [openId, setOpenId] = useState<AuthorId | undefined>(authors.length === 1 ? authors[0]?.id : undefined)
   const change = (next: readonly Author[]): void => onChange({ ...details, authors: next })
+  const move = (from: number, to: number): void => change(moveEntry(authors, from, to))
   const add = (): void => {
     const id = newAuthorId()
     change([
@@ -41,37 +43,43 @@ export function AuthorList({ details, languages, onChange }: DetailsListProps) {
           const isOpen = author.id === openId
           const name = namesOf(author) || text('details.unnamed')
           return (
-            <li key={author.id} className={isOpen ? `${styles.entry ?? ''} ${styles.open ?? ''}` : styles.entry}>
-              <div className={styles.head}>
-                <button
-                  type="button"
-                  className={styles.name}
-                  aria-expanded={isOpen}
-                  onClick={() => setOpenId(isOpen ? undefined : author.id)}
-                >
-                  <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-                  <span className={styles.number}>{index + 1}</span>
-                  <span className={styles.words}>
-                    {name}
-                    <sup>{marksOf(author, details)}</sup>
-                  </span>
-                </button>
-                <EntryActs
-                  name={name}
-                  index={index}
-                  count={authors.length}
-                  onMove={(to) => change(moveEntry(authors, index, to))}
-                  onRemove={() => change(authors.toSpliced(index, 1))}
-                />
+            <li key={author.id}>
+              <div
+                role="presentation"
+                className={classes(styles.entry, isOpen && styles.open)}
+                onKeyDown={(event) => moveByKey(event, index, authors.length, (to) => move(index, to))}
+              >
+                <div className={styles.head}>
+                  <button
+                    type="button"
+                    className={styles.name}
+                    aria-expanded={isOpen}
+                    onClick={() => setOpenId(isOpen ? undefined : author.id)}
+                  >
+                    <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+                    <span className={styles.number}>{index + 1}</span>
+                    <span className={styles.words}>
+                      {name}
+                      <sup>{marksOf(author, details)}</sup>
+                    </span>
+                  </button>
+                  <EntryActs
+                    name={name}
+                    index={index}
+                    count={authors.length}
+                    onMove={(to) => move(index, to)}
+                    onRemove={() => change(authors.toSpliced(index, 1))}
+                  />
+                </div>
+                {isOpen && (
+                  <AuthorFields
+                    author={author}
+                    affiliations={affiliations}
+                    languages={languages}
+                    onChange={(next) => change(authors.with(index, next))}
+                  />
+                )}
               </div>
-              {isOpen && (
-                <AuthorFields
-                  author={author}
-                  affiliations={affiliations}
-                  languages={languages}
-                  onChange={(next) => change(authors.with(index, next))}
-                />
-              )}
             </li>
           )
         })}

@@ -1,5 +1,6 @@
 import { useText } from '../../i18n'
 import { IconButton } from '../../ui'
+import { keepFocus } from './keep-focus'
 import styles from './details.module.css'
 
 export interface EntryActsProps {
@@ -20,15 +21,17 @@ export function EntryActs({ name, index, count, onMove, onRemove }: EntryActsPro
         icon="arrow-up"
         size="small"
         label={text('details.up', { name })}
+        shortcut="Alt+↑"
         disabled={index === 0}
-        onClick={() => onMove(index - 1)}
+        onClick={() => keepFocus(() => onMove(index - 1))}
       />
       <IconButton
         icon="arrow-down"
         size="small"
         label={text('details.down', { name })}
+        shortcut="Alt+↓"
         disabled={index === count - 1}
-        onClick={() => onMove(index + 1)}
+        onClick={() => keepFocus(() => onMove(index + 1))}
       />
       <IconButton icon="close" size="small" label={text('details.remove', { name })} onClick={onRemove} />
     </div>
