@@ -8,6 +8,7 @@ import type { Reference } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
+import { findUnreadParagraphs } from './docx/find-unread-paragraphs'
 import { readDocx } from './docx/read-docx'
 import { readHtml } from './html/read-html'
 import { readJats } from './jats/read-jats'
@@ -71,8 +72,9 @@ export function readManuscript(
   if (format === 'docx') {
     const read = readDocx(bytes, options.ids, options.now)
     if (!read.ok) return fail(inFile(name, read.error))
-    const { references, styleId } = read.value
-    const file = ofBlocks(name, read.value, options)
+    const { references, styleId, findings } = read.value
+    const told = [...findings, ...findUnreadParagraphs(bytes, read.value)]
+    const file = ofBlocks(name, { ...read.value, findings: told }, options)
     return succeed({
       ...file,
       references,

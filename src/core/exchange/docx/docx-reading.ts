@@ -135,6 +135,8 @@ export interface DocxReading {
   /** What each bookmark stands at, as far as the document was read. */
   readonly bookmarkTargets: Map<string, BookmarkTarget>
   readonly losses: LossTally
+  /** Text that has no place in the model, since something else stands for it or a loss tells of it. */
+  readonly leftOut: string[]
   readonly fields: OpenField[]
   readonly cited: CitedPool
   /** The source that the document keeps for Word under a tag. */

@@ -2,7 +2,7 @@ import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { BlockId } from '#core/ids'
 import type { Block, Change, Heading } from '#core/manuscript/nodes'
 import { BlockBuilder } from './block-builder'
-import type { DocxReading } from './docx-reading'
+import type { DocxReading, LossCode } from './docx-reading'
 import type { NumberedLevel } from './read-numbering'
 import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationControl } from './read-citation-fields'
 import { readChange } from './read-author'
@@ -13,7 +13,7 @@ import { isRule, readBookmark, readInlines } from './read-runs'
 import { outlineLevel } from './read-styles'
 import type { ParagraphRole } from './read-styles'
 import { readTable } from './read-table'
-import { childValue, elementsOf, findChild, findDescendants } from './xml-tree'
+import { childValue, deepText, elementsOf, findChild, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
 /** Deeper tables come in as paragraphs; no editor and no reader makes sense of them. */
@@ -66,7 +66,7 @@ export class BlockReader {
     else if (name === 'w:sdt' && this.#readControl(element)) return
     else if (name === 'w:p') this.#readParagraph(element)
     else if (name === 'w:tbl') this.#readTable(element)
-    else if (name === 'w:del' || name === 'w:moveFrom') this.#reading.losses.add('docx-deletions-left-out')
+    else if (name === 'w:del' || name === 'w:moveFrom') this.#leaveOut('docx-deletions-left-out', [element])
     else if (name === 'w:commentRangeStart') this.#startComment(element)
     else if (name === 'w:bookmarkStart') readBookmark(element, this.#reading, BEFORE)
     else if (name === 'w:altChunk') this.#reading.losses.add('docx-embedded-left-out')
@@ -74,6 +74,12 @@ export class BlockReader {
       const alternative = findChild(element, 'mc:Choice') ?? findChild(element, 'mc:Fallback')
       if (alternative) this.readAll(alternative)
     } else if (WRAPPERS.has(name)) this.readAll(element)
+  }
+
+  #leaveOut(code: LossCode | undefined, elements: readonly XmlElement[]): void {
+    const { losses, leftOut } = this.#reading
+    if (code) losses.add(code)
+    for (const element of elements) leftOut.push(deepText(element, 'w:t'), deepText(element, 'w:delText'))
   }
 
   #startComment({ attributes }: XmlElement): void {
@@ -145,6 +151,7 @@ export class BlockReader {
     const start = first < 0 ? elements.length : first
     const next = elements.findIndex((element, index) => index > start && this.#isHeading(element))
     this.#readAsText(elements.slice(0, start))
+    this.#leaveOut(undefined, elements.slice(start, next < 0 ? undefined : next))
     this.#builder.addBibliography()
     if (next >= 0) this.#readAsText(elements.slice(next))
   }
@@ -179,7 +186,7 @@ export class BlockReader {
     inlines: readonly FlatInline[]
   ): void {
     if (role.kind === 'contents') {
-      this.#reading.losses.add('docx-contents-left-out')
+      this.#leaveOut('docx-contents-left-out', [paragraph])
       return
     }
     if (role.kind === 'code') {

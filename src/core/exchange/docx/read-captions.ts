@@ -25,27 +25,33 @@ const TYPED = /^\s*(\p{L}{1,12})\.?\s*(\d{1,3})(?=[\s.:：．。、,，]|$)/u
 export function findCaption(
   inlines: readonly FlatInline[],
   isStyled: boolean,
-  { counted, captions }: DocxReading
+  { counted, captions, leftOut }: DocxReading
 ): ReadCaption | undefined {
   const [number] = counted
   const label = number && textOf(inlines.slice(0, number.from))
   if (number && label !== undefined && label.length <= MAX_LABEL && isLabel(label)) {
     captions[number.of]++
+    leftOut.push(textOf(inlines.slice(0, number.to)))
     return { of: number.of, inlines: withoutGap(inlines.slice(number.to)), number }
   }
-  return isStyled ? findTyped(inlines, captions) : undefined
+  return isStyled ? findTyped(inlines, captions, leftOut) : undefined
 }
 
 /** Words and, where chapters count, the number of the chapter. */
 const isLabel = (text: string): boolean => /^\s*(?:\p{L}[\p{L}\s.]*(?:\d+(?:\.\d+)*[-–—.])?)?\s*$/u.test(text)
 
-function findTyped(inlines: readonly FlatInline[], captions: Record<Caption['of'], number>): ReadCaption | undefined {
+function findTyped(
+  inlines: readonly FlatInline[],
+  captions: Record<Caption['of'], number>,
+  leftOut: string[]
+): ReadCaption | undefined {
   const [first, ...rest] = inlines
   if (first?.leaf.type !== 'text') return undefined
   const typed = TYPED.exec(first.leaf.value)
   const of = countedBy(typed?.[1] ?? '')
   if (!typed || !of || Number(typed[2]) !== captions[of] + 1) return undefined
   captions[of]++
+  leftOut.push(typed[0])
   const value = first.leaf.value.slice(typed[0].length)
   return { of, inlines: withoutGap([{ ...first, leaf: { type: 'text', value } }, ...rest]) }
 }

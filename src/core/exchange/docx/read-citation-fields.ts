@@ -30,7 +30,7 @@ export function endField(field: OpenField, reading: DocxReading, into: FlatInlin
   if (!code) return
   if (code.kind === 'bibliography') {
     reading.citing.endedBibliographies++
-    if (start.inlines === into) into.length = start.at
+    if (start.inlines === into) leaveOut(into.splice(start.at), reading)
   } else if (code.kind === 'unreadable' || start.inlines !== into) reportAsText(field, reading, into)
   else if (!placeCitation(code.cluster, field, reading, into)) reportAsText(field, reading, into)
 }
@@ -61,10 +61,16 @@ function placeCitation(
   if (cluster.entries.slice(1).some(({ suppressAuthor }) => suppressAuthor)) {
     reading.losses.add('docx-citation-author-shown', shown)
   }
-  into.length = at
+  leaveOut(into.splice(at), reading)
   if (hasName) dropEnd(into, name)
+  reading.leftOut.push(name)
   into.push({ leaf: { type: 'citation', citation }, marks, ...(link && { link }) }, ...kept)
   return true
+}
+
+/** What a citation or list of references stands for from now on. */
+function leaveOut(inlines: readonly FlatInline[], { leftOut }: DocxReading): void {
+  leftOut.push(textOf(inlines))
 }
 
 const textOf = (inlines: readonly FlatInline[]): string =>
@@ -141,7 +147,7 @@ export function closeParagraphFields(into: FlatInline[], reading: DocxReading): 
     if (!field.code || field.start.inlines !== into) continue
     if (field.code.kind !== 'bibliography') reportAsText(field, reading, into)
     else if (textOf(into.slice(0, field.start.at)).trim() === '') {
-      into.length = field.start.at
+      leaveOut(into.splice(field.start.at), reading)
       continue
     } else reading.losses.add('docx-fields-as-text')
     delete field.code

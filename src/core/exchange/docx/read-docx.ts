@@ -32,6 +32,8 @@ export interface ReadDocx {
   /** The works that its live citations cite, in the order of first citation. */
   readonly references: readonly Reference[]
   readonly findings: readonly Finding[]
+  /** Text of the file that is in none of them, because a citation, list or number stands for it or a finding says so. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -67,6 +69,7 @@ export function readDocx(
     ...(title !== undefined && { title }),
     ...(zotero.styleId !== undefined && { styleId: zotero.styleId }),
     references: reading.value.cited.references(now),
+    leftOut: reading.value.leftOut,
     findings: [
       ...reading.value.losses.findings(),
       ...reading.value.cited.findings(),
@@ -153,6 +156,7 @@ function openReading(
     hasReferences: false,
     bookmarkTargets: new Map(),
     losses: new LossTally(),
+    leftOut: [],
     fields: [],
     cited: new CitedPool(ids),
     findSource: readWordSources(zip),

@@ -215,6 +215,7 @@ function readHiddenRun(run: XmlElement, setting: InlineSetting, reading: DocxRea
     if (isFieldPart(child)) readFieldPart(child, setting, reading, into)
   }
   const text = deepText(run, 'w:t')
+  reading.leftOut.push(text)
   if (text !== '' && !isInInstruction(reading)) reading.losses.add('docx-hidden-text', text)
 }
 
@@ -225,7 +226,10 @@ function readRunChild(child: XmlElement, setting: RunSetting, reading: DocxReadi
     readFieldPart(child, setting, reading, into)
     return
   }
-  if (isInInstruction(reading)) return
+  if (isInInstruction(reading)) {
+    reading.leftOut.push(deepText(child, 'w:t'))
+    return
+  }
   const text = textOfRunChild(child, reading)
   if (text !== undefined) pushText(text, setting, into)
   else if (isLineBreak(child)) {
@@ -279,13 +283,22 @@ function pushNote(mark: XmlElement, { link }: RunSetting, reading: DocxReading, 
 
 function readObject(child: XmlElement, setting: RunSetting, reading: DocxReading, into: FlatInline[]): void {
   const { name } = child
-  if (name === 'mc:AlternateContent') {
+  if (name === 'w:ruby') readRuby(child, setting, reading, into)
+  else if (name === 'mc:AlternateContent') {
     for (const inner of elementsOf(oneAlternative(child))) readRunChild(inner, setting, reading, into)
   } else if (name === 'w:commentReference') {
     const comment = reading.comments.find(child.attributes.get('w:id') ?? '')
     if (comment) pushLeaf(comment, setting.link, into)
   } else if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object')
     readDrawing(child, setting, reading, into)
+}
+
+/** A word and how it is said; the guide follows the word in parentheses, as it does where none can be shown above. */
+function readRuby(ruby: XmlElement, setting: RunSetting, reading: DocxReading, into: FlatInline[]): void {
+  for (const run of findDescendants(findChild(ruby, 'w:rubyBase') ?? ruby, 'w:r'))
+    readRun(run, setting.link, reading, into)
+  const guide = deepText(findChild(ruby, 'w:rt') ?? ruby, 'w:t')
+  if (guide.trim() !== '' && findChild(ruby, 'w:rubyBase')) pushText(`(${guide})`, setting, into)
 }
 
 function readDrawing(child: XmlElement, { link }: RunSetting, reading: DocxReading, into: FlatInline[]): void {

@@ -1,0 +1,76 @@
+import type { Finding } from '#core/finding'
+import type { Block } from '#core/manuscript/nodes'
+import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
+import { findUnreadPassages } from '../loss/find-unread-passages'
+import { passagesOf, type Passage } from '../loss/passages-of'
+import type { ReadDocx } from './read-docx'
+import { sourcePassages } from './source-passages'
+import { openZip } from './zip-gate'
+
+const MAX_FINDINGS = 20
+const SHOWN = 160
+
+/**
+ * The paragraphs of a DOCX that the reader brought in only in part, or not at all, and no finding tells of: its text is
+ * read a second time, from the bare markup, and compared with what came in.
+ */
+export function findUnreadParagraphs(bytes: Uint8Array, read: ReadDocx): readonly Finding[] {
+  const unread = findUnreadPassages(sourcePassages(partsOf(bytes)), foundPassages(read), [
+    ...read.leftOut,
+    ...shownReferences(read.blocks)
+  ])
+  return unread.slice(0, MAX_FINDINGS).map(({ block, stretches }) => {
+    const text = stretches.join('').trim().slice(0, SHOWN)
+    return {
+      severity: 'warning',
+      code: 'docx-paragraph-not-whole',
+      message: `A paragraph may not have come in whole; compare it with the file: “${text}”.`,
+      place: { part: block },
+      values: { text }
+    }
+  })
+}
+
+function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: string]> {
+  const zip = openZip(bytes)
+  if (!zip.ok) return
+  for (const name of zip.value.names) {
+    if (!/\.xml$/iu.test(name)) continue
+    const part = zip.value.read(name)
+    if (part.ok && part.value) yield [name, new TextDecoder().decode(part.value)]
+  }
+}
+
+function foundPassages({ title = '', blocks }: ReadDocx): readonly Passage[] {
+  const lines = [...passagesOf(blocks), ...remarksIn(blocks)].flatMap(({ block, stretches }) => {
+    // Lines of code and of comments are paragraphs of the file.
+    if (stretches.length !== 1 || !stretches[0]?.includes('\n')) return [{ block, stretches }]
+    const whole = { block, stretches }
+    return [whole, ...stretches[0].split('\n').map((line) => ({ block, stretches: [line] }))]
+  })
+  return [{ block: 'title', stretches: [title] }, ...lines]
+}
+
+function remarksIn(blocks: readonly Block[]): readonly Passage[] {
+  const passages: Passage[] = []
+  visitBlocks(blocks, (block) => {
+    if (!isTextBlock(block)) return
+    visitLeaves(block.children, (leaf) => {
+      if (leaf.type !== 'comment') return
+      for (const { text } of [leaf, ...(leaf.replies ?? [])]) passages.push({ block: block.id, stretches: [text] })
+    })
+  })
+  return passages
+}
+
+/** Cross references stand between stretches of text, as citations do. */
+function shownReferences(blocks: readonly Block[]): readonly string[] {
+  const shown: string[] = []
+  visitBlocks(blocks, (block) => {
+    if (!isTextBlock(block)) return
+    visitLeaves(block.children, (leaf) => {
+      if (leaf.type === 'crossReference') shown.push(leaf.text)
+    })
+  })
+  return shown
+}
