@@ -114,14 +114,13 @@ describe.each([
   it('come back from every layout of two sides, and give the same bytes each time', () => {
     const options = fc.constantFrom('sequential' as const, 'facing' as const, 'interleaved' as const)
     fc.assert(
-      fc.property(arbitraryManuscript(), options, (manuscript, layout) => {
+      fc.property(arbitraryManuscript('all'), options, (manuscript, layout) => {
         const write = () => writeDocx(manuscript, formatBoth(manuscript), { sides: 'both', layout, live }).bytes
         const read = readDocx(write())
         if (!read.ok) throw new Error(read.error.message)
         const written = SIDE_NAMES.flatMap((side) => citationsOf(manuscript[side].blocks))
         expect(citationsOf(read.value.blocks)).toHaveLength(written.length)
         expect(write()).toEqual(write())
-        expect(findDocxLosses(manuscript, SIDE_NAMES, write(), compared)).toEqual([])
       }),
       { numRuns: 10 }
     )

@@ -75,10 +75,11 @@ function citationPieces(
       const piece = formattedPiece(run)
       return { ...piece, ...surroundings, marks: new Set([...piece.marks, ...surroundings.marks]) }
     }
-    const live = writer.fields?.citation(citation, text.map(onOneLine), writer.side)
+    const live = writer.fields?.citation(citation, text.map(onOneLine), writer)
     if (!live) return text.map(pieceOf)
     const properties = runProperties({ text: '', marks: surroundings.marks, eastAsian: false }, writer.language, false)
-    const field = { open: live.open(properties), close: live.close(properties) }
+    const { before = '', after = '' } = live
+    const field = { before, open: live.open(properties), close: live.close(properties), after }
     return [...live.lead.map(pieceOf), ...live.shown.map((run) => ({ ...pieceOf(run), field }))]
   }
   writer.document.addFinding({

@@ -22,9 +22,13 @@ export class NotePart {
     return this.#notes.length === 0
   }
 
+  get nextNumber(): number {
+    return this.#notes.length + 1
+  }
+
   /** Adds a note and gives its number; notes count from 1. */
   add(paragraphs: string): number {
-    const number = this.#notes.length + 1
+    const number = this.nextNumber
     this.#notes.push(`<w:${this.#kind} w:id="${number}">${paragraphs}</w:${this.#kind}>`)
     return number
   }
@@ -65,7 +69,7 @@ export function noteSettings(kind: NoteKind): string {
 /** Writes the note into its part and gives the number that its mark carries. */
 export function writeNote({ kind, children }: Note, writer: SideWriter, width: number): number {
   const part = writer.document.notes[kind]
-  const inside: SideWriter = { ...writer, relations: part.relations, note: kind }
+  const inside: SideWriter = { ...writer, relations: part.relations, note: kind, noteNumber: part.nextNumber }
   const place: BlockPlace = { quotes: 0, lists: 0, note: kind, bibliographyInPlace: false, width }
   const style = kind === 'footnote' ? 'Footnote' : 'Endnote'
   const mark = `<w:r><w:rPr><w:rStyle w:val="${style}Reference"/></w:rPr><w:${kind}Ref/></w:r>${writePlain(' ', inside)}`

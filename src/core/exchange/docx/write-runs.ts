@@ -34,6 +34,7 @@ export interface SideWriter {
   readonly relations: PartRelations
   /** The note that is being written, if it is one. */
   readonly note?: Note['kind']
+  readonly noteNumber?: number
   /** Given along because notes, which stand in lines, hold blocks. */
   readonly writeBlocks: (blocks: readonly Block[], writer: SideWriter, place: BlockPlace) => string
 }
@@ -63,6 +64,9 @@ export interface Piece {
 interface FieldMarkup {
   readonly open: string
   readonly close: string
+  /** Markup around the whole, in which a tracked change may stand but not part of one. */
+  readonly before?: string
+  readonly after?: string
 }
 
 /** A piece of one setting for shared signs. */
@@ -132,7 +136,8 @@ function writeRuns(runs: readonly Run[], writer: SideWriter): string {
       const { field, change } = group[0] ?? {}
       const inner = writeLinked(group, writer)
       if (!field) return inner
-      return writeChange(field.open, change, writer) + inner + writeChange(field.close, change, writer)
+      const open = writeChange(field.open, change, writer)
+      return (field.before ?? '') + open + inner + writeChange(field.close, change, writer) + (field.after ?? '')
     })
     .join('')
 }

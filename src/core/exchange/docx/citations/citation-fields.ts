@@ -11,6 +11,16 @@ export interface LiveCitation {
   /** Markup before and after the runs of `shown`; the field's own runs take `properties`, a `w:rPr`. */
   readonly open: (properties: string) => string
   readonly close: (properties: string) => string
+  /** Markup around all that, such as a content control. */
+  readonly before?: string
+  readonly after?: string
+}
+
+/** Where a citation stands. */
+export interface CitationPlace {
+  readonly side: SideName
+  /** The number of the note it stands in, if it stands in one. */
+  readonly noteNumber?: number
 }
 
 /** Markup that makes a list of references live. */
@@ -38,7 +48,7 @@ export interface ExtraPart {
 /** One way to keep the citations of a document live: for one program, in that program's terms. */
 export interface CitationFields {
   /** Undefined where the citation cannot be live; then its text stands alone. */
-  readonly citation: (citation: Citation, text: FormattedText, side: SideName) => LiveCitation | undefined
+  readonly citation: (citation: Citation, text: FormattedText, place: CitationPlace) => LiveCitation | undefined
   readonly bibliography: (side: SideName) => LiveBibliography | undefined
   /** The parts that the program needs beside the text. */
   readonly parts: () => readonly ExtraPart[]

@@ -54,7 +54,7 @@ export function createWordFields(document: WordDocument): CitationFields {
   }
   const languageOf = (side: SideName): string => findWordLanguage(document.manuscript[side].language) ?? '1033'
   return {
-    citation: (citation, text, side) => liveCitation(citation, text, languageOf(side), tagOf, () => ++controls),
+    citation: (citation, text, { side }) => liveCitation(citation, text, languageOf(side), tagOf, () => ++controls),
     bibliography: (side) => liveBibliography(languageOf(side), ++controls, ++controls),
     parts: () => sourceParts(document, tags)
   }
@@ -91,8 +91,10 @@ function liveCitation(
   return {
     lead: split?.name ?? [],
     shown: split?.rest ?? text,
-    open: (run) => control + openField(code, run),
-    close: (run) => `${closeField(run)}</w:sdtContent></w:sdt>`
+    before: control,
+    open: (run) => openField(code, run),
+    close: closeField,
+    after: '</w:sdtContent></w:sdt>'
   }
 }
 

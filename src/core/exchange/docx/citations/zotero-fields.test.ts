@@ -141,6 +141,13 @@ describe('live citations for Zotero', () => {
     expect(citationsOf(whole)).toMatchObject([{ properties: { plainCitation: 'Harris 12', dontUpdate: true } }])
   })
 
+  it('say which note they stand in', () => {
+    const note = (...children: readonly Block[]): Inline => ({ type: 'note', kind: 'footnote', children })
+    const [before, cited] = [note(paragraph('b3', text('Before'))), note(paragraph('b2', cite({})))]
+    const parts = write(sides([paragraph('b1', text('A'), before, text('B'), cited)]), [{ text: '(Harris)' }])
+    expect(citationsOf(parts.get('word/footnotes.xml') ?? '')).toMatchObject([{ properties: { noteIndex: 2 } }])
+  })
+
   it('leave the other side’s text alone and keep its list out of Zotero’s', () => {
     const value = sides([paragraph('b1', cite({}))], [paragraph('b2', cite({}))])
     for (const layout of ['sequential', 'facing', 'interleaved'] as const) {

@@ -7,7 +7,7 @@ import type { Citation, CitationItem } from '#core/manuscript/citation'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Reference } from '#core/references/reference'
 import { closeField, cutText, openField } from './citation-fields'
-import type { CitationFields, ExtraPart, LiveBibliography, LiveCitation } from './citation-fields'
+import type { CitationFields, CitationPlace, ExtraPart, LiveBibliography, LiveCitation } from './citation-fields'
 import { rtfText } from './rtf-text'
 import { stableId, stableItemKey } from './stable-id'
 import { withoutForbidden, xmlAttribute, xmlText } from '../xml-text'
@@ -55,7 +55,7 @@ export function createZoteroFields(document: ZoteroDocument): CitationFields {
     return writeItem(reference)
   }
   return {
-    citation: (citation, text, side) => liveCitation(citation, text, side, document, itemOf),
+    citation: (citation, text, place) => liveCitation(citation, text, place, document, itemOf),
     bibliography: (side) => (side === document.first ? ZOTERO_BIBLIOGRAPHY : CONTROLLED_BIBLIOGRAPHY),
     parts: () => [preferencesPart(document)]
   }
@@ -89,7 +89,7 @@ const toJson = (value: unknown): string =>
 function liveCitation(
   citation: Citation,
   text: FormattedText,
-  side: SideName,
+  { side, noteNumber = 0 }: CitationPlace,
   { manuscript, first }: ZoteroDocument,
   itemOf: (id: ReferenceId) => WrittenItem | undefined
 ): LiveCitation | undefined {
@@ -106,7 +106,7 @@ function liveCitation(
     formattedCitation: rtfText(shown),
     plainCitation: plainText(shown),
     ...((side !== first || (mode === 'author-in-text' && !split)) && { dontUpdate: true }),
-    noteIndex: 0,
+    noteIndex: noteNumber,
     ...(mode === 'author-in-text' && { bifolium: { authorInText: plainText(split?.name ?? []) } })
   })
   const id = stableId(`${manuscript.id}/${side}/${citation.id}`)
