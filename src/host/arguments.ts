@@ -7,7 +7,20 @@ import type { HostMethod } from './methods'
 
 type ArgumentSchemas = { readonly [M in HostMethod]: z.ZodType<Parameters<HostApi[M]>> }
 
-const purpose = z.enum(['text', 'references', 'style', 'manuscript', 'document', 'docx', 'markdown', 'pack'])
+const purpose = z.enum([
+  'text',
+  'references',
+  'style',
+  'manuscript',
+  'document',
+  'docx',
+  'markdown',
+  'html',
+  'jats',
+  'latex',
+  'pdf',
+  'pack'
+])
 const name = z.string().min(1).max(255)
 const id = z.string().min(1).max(300)
 const recordName = z.strictObject({ collection: z.enum(COLLECTIONS), id })
@@ -101,6 +114,7 @@ export const HOST_ARGUMENTS: ArgumentSchemas = {
     z.strictObject({ file: z.strictObject({ id, name }), kind: z.enum(PACK_KINDS).exactOptional() })
   ]),
   removePack: z.tuple([id]),
+  printToPdf: z.tuple([z.string()]),
   openExternal: z.tuple([z.string().max(2047)]),
   setUnsaved: z.tuple([z.boolean()]),
   setMenuState: z.tuple([z.strictObject({ language: z.enum(['en', 'zh-CN']), manuscriptOpen: z.boolean() })])

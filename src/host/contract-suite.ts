@@ -79,6 +79,11 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
     isEqual(await client.setMenuState({ language: 'zh-CN', manuscriptOpen: true }), undefined)
   })
 
+  test('hands a page to be printed, and nothing else', async ({ client, callRaw }) => {
+    matches(await client.printToPdf('<!doctype html><title>疼痛</title>'), { ok: true })
+    matches(await callRaw('printToPdf', [7]), { kind: 'refused', error: { code: 'bad-request' } })
+  })
+
   test('refuses to open an address that is not http, https or mailto', async ({ client }) => {
     matches(await client.openExternal('file:///etc/passwd'), { ok: false, error: { code: 'refused' } })
   })

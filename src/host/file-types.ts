@@ -30,9 +30,13 @@ export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
   manuscript: { mediaType: 'application/zip', endings: ['.bifolium'] },
   document: {
     mediaType: 'application/octet-stream',
-    endings: ['.bifolium', '.docx', '.md', '.markdown', '.html', '.htm', '.txt']
+    endings: ['.bifolium', '.docx', '.md', '.markdown', '.html', '.htm', '.xml', '.nxml', '.txt']
   },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', endings: ['.docx'] },
   pack: { mediaType: 'application/octet-stream', endings: ['.csv', '.jsonl', '.ndjson', '.gz', '.json', '.txt'] },
-  markdown: { mediaType: 'text/markdown', endings: ['.md', '.markdown'] }
+  markdown: { mediaType: 'text/markdown', endings: ['.md', '.markdown'] },
+  html: { mediaType: 'text/html', endings: ['.html', '.htm'] },
+  jats: { mediaType: 'application/xml', endings: ['.xml'] },
+  latex: { mediaType: 'application/x-tex', endings: ['.tex'] },
+  pdf: { mediaType: 'application/pdf', endings: ['.pdf'] }
 }

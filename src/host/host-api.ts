@@ -48,6 +48,12 @@ export interface HostApi {
   /** Removes a pack, or stops its import. */
   readonly removePack: (id: string) => Promise<Result<void, HostError>>
 
+  /**
+   * Prints a page, which holds everything it shows, with the host's print engine: the PDF's bytes, or undefined where
+   * the host hands the page to the user's print dialog instead.
+   */
+  readonly printToPdf: (html: string) => Promise<Result<Uint8Array | undefined, HostError>>
+
   /** Opens an http(s) or mailto address outside, after the host has checked it. */
   readonly openExternal: (url: string) => Promise<Result<void, HostError>>
 
@@ -76,7 +82,19 @@ export interface HostDescription {
 }
 
 /** `document`: any file that a manuscript can be read from; `manuscript`: our own. */
-export type FilePurpose = 'text' | 'references' | 'style' | 'manuscript' | 'document' | 'docx' | 'markdown' | 'pack'
+export type FilePurpose =
+  | 'text'
+  | 'references'
+  | 'style'
+  | 'manuscript'
+  | 'document'
+  | 'docx'
+  | 'markdown'
+  | 'html'
+  | 'jats'
+  | 'latex'
+  | 'pdf'
+  | 'pack'
 
 export interface OpenRequest {
   readonly purpose: FilePurpose

@@ -37,6 +37,7 @@ export const HOST_METHODS: Readonly<Record<HostMethod, MethodTraits>> = {
   choosePackFile: result,
   importPack: result,
   removePack: result,
+  printToPdf: { answersResult: true, maxBytes: 256 * MB },
   openExternal: result,
   setUnsaved: plain,
   setMenuState: plain

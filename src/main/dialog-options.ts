@@ -12,6 +12,10 @@ const NAMES: Readonly<Record<FilePurpose, readonly [en: string, zh: string]>> = 
   document: ['Manuscripts and documents', '稿件与文档'],
   docx: ['Word documents', 'Word 文档'],
   markdown: ['Markdown', 'Markdown'],
+  html: ['Web pages', '网页'],
+  jats: ['JATS articles', 'JATS 文章'],
+  latex: ['LaTeX documents', 'LaTeX 文档'],
+  pdf: ['PDF documents', 'PDF 文档'],
   pack: ['Metadata files', '元数据文件']
 }
 

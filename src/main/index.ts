@@ -1,3 +1,4 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
@@ -88,6 +89,26 @@ function closeServicesAtQuit(services: HostServices): void {
   })
 }
 
+/** The PDF of a page that holds everything it shows, printed out of sight where nothing runs. */
+async function printPage(html: string): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(app.getPath('temp'), 'bifolium-print-'))
+  const page = new BrowserWindow({ show: false, webPreferences: { javascript: false, partition: 'print' } })
+  try {
+    const file = join(folder, 'page.html')
+    await writeFile(file, html)
+    await page.loadFile(file)
+    return await page.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true
+    })
+  } finally {
+    page.destroy()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 async function start(): Promise<void> {
   await app.whenReady()
   const description = {
@@ -121,7 +142,8 @@ async function start(): Promise<void> {
     shell,
     addRecentDocument: (path: string) => app.addRecentDocument(path),
     platform: process.platform,
-    locale: app.getLocale()
+    locale: app.getLocale(),
+    printPage
   }
   const created = createWindowShell(parts, services.value, () => mainWindow)
   windowShell = created

@@ -37,6 +37,7 @@ async function startIpcHost() {
     openFiles: async () => ({ ok: true, value: [] }),
     saveFile: async () => ({ ok: true, value: undefined }),
     choosePackFile: async () => ({ ok: true, value: undefined }),
+    printToPdf: async () => ({ ok: true, value: undefined }),
     openExternal: async (url) =>
       findExternalUrl(url) ? { ok: true, value: undefined } : { ok: false, error: { code: 'refused', message: 'No.' } },
     setUnsaved: async () => undefined,

@@ -21,6 +21,8 @@ export interface ShellParts {
   readonly menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>
   readonly shell: Pick<Shell, 'openExternal'>
   readonly addRecentDocument: (path: string) => void
+  /** The PDF of a page; rejects where the print engine fails. */
+  readonly printPage: (html: string) => Promise<Uint8Array>
   readonly platform: string
   readonly locale: string
 }
@@ -44,6 +46,17 @@ const makeLinkOpener =
     if (!url) return fail({ code: 'refused', message: `“${text.slice(0, 200)}” is not an address that may be opened.` })
     if (await ask(url)) await shell.openExternal(url)
     return succeed(undefined)
+  }
+
+const makePrinter =
+  (printPage: ShellParts['printPage']): HostHandlers['printToPdf'] =>
+  async (html) => {
+    try {
+      return succeed(await printPage(html))
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      return fail({ code: 'write-failed', message: `The page could not be printed (${reason}).` })
+    }
   }
 
 function rememberWindow(dataFolder: string): Pick<WindowShell, 'readWindowState' | 'keepWindowState'> {
@@ -105,6 +118,7 @@ export function createWindowShell(
       saveFile: dialogs.saveFile,
       openRecentFile: dialogs.openRecentFile,
       choosePackFile: dialogs.choosePackFile,
+      printToPdf: makePrinter(parts.printPage),
       openExternal: (text) => openLink(text, (url) => confirms(makeLinkQuestion(url, menu.language()))),
       clearRecentFiles: menu.clearRecent,
       setUnsaved: async (unsaved) => guard.setUnsaved(unsaved),

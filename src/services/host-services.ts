@@ -23,7 +23,7 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000
 /** The methods that need no dialog, menu or window of the host. */
 export type ServiceHandlers = Omit<
   HostHandlers,
-  'openFiles' | 'saveFile' | 'choosePackFile' | 'openExternal' | 'setUnsaved' | 'setMenuState'
+  'openFiles' | 'saveFile' | 'choosePackFile' | 'printToPdf' | 'openExternal' | 'setUnsaved' | 'setMenuState'
 >
 
 export interface HostServices {

@@ -37,6 +37,7 @@ function completeHandlers(services: HostServices): HostHandlers {
     saveFile: inWindow,
     openRecentFile: inWindow,
     choosePackFile: inWindow,
+    printToPdf: inWindow,
     openExternal: inWindow,
     setUnsaved: async () => undefined,
     setMenuState: async () => undefined

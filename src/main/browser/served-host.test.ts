@@ -39,6 +39,7 @@ async function startHost(): Promise<Running> {
     openFiles: async () => ({ ok: true, value: [] }),
     saveFile: async () => ({ ok: true, value: undefined }),
     choosePackFile: async () => ({ ok: true, value: undefined }),
+    printToPdf: async () => ({ ok: true, value: undefined }),
     openExternal: async (url) =>
       findExternalUrl(url) ? { ok: true, value: undefined } : { ok: false, error: { code: 'refused', message: 'No.' } },
     setUnsaved: async (unsaved) => void calls.push(`setUnsaved ${unsaved}`),

@@ -64,6 +64,20 @@ export function createServedHostClient(connection: ServedConnection, files: Brow
       if (opened.ok) hostFiles.add(id)
       return opened
     },
+    printToPdf: async (html) => {
+      const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }))
+      const view = page.open(address, '_blank')
+      if (!view) {
+        URL.revokeObjectURL(address)
+        const message = 'The browser did not allow the window to print from; allow pop-up windows for this page.'
+        return fail({ code: 'refused', message })
+      }
+      view.addEventListener('load', () => {
+        view.print()
+        URL.revokeObjectURL(address)
+      })
+      return succeed(undefined)
+    },
     openExternal: async (text) => {
       const url = findExternalUrl(text)
       if (!url)

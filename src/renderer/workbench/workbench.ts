@@ -15,7 +15,7 @@ import type {
   ReferenceId
 } from '#core/ids'
 import type { Finding } from '#core/finding'
-import type { ExportedFile } from '#core/exchange/export-manuscript'
+import type { ExportedFile, ExportFormat } from '#core/exchange/export-manuscript'
 import type { WritableFormat } from '#core/exchange/references/reference-format'
 import type { Manuscript, Pairing, SideName } from '#core/manuscript/manuscript'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
@@ -202,7 +202,7 @@ export interface SessionState {
 }
 
 export interface ExportOptions {
-  readonly format: 'docx' | 'markdown'
+  readonly format: ExportFormat
   readonly sides: 'both' | SideName
   readonly layout: 'sequential' | 'facing'
   /** In Markdown plain or keys for Pandoc; in a DOCX live for Zotero, live for Word's own bibliography, or plain. */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../../i18n'
-import { Button, Dialog, Notice, ProgressBar, SegmentedControl } from '../../ui'
+import { Button, Dialog, Notice, ProgressBar, SegmentedControl, Select } from '../../ui'
 import type { ExportOptions, Session } from '../../workbench/workbench'
-import { useExport, type Progress } from './use-export'
+import type { ChosenFormat } from './export-name'
+import { useExport, type ChosenOptions, type Progress } from './use-export'
 import { useWarnedReferences, WarnedReferences } from './warned-references'
 import styles from './export.module.css'
 
@@ -15,18 +16,27 @@ export interface ExportDialogProps {
   readonly onShowLabels: () => void
 }
 
-const START: ExportOptions = { format: 'docx', sides: 'both', layout: 'sequential', citations: 'live' }
+const START: ChosenOptions = { format: 'docx', sides: 'both', layout: 'sequential', citations: 'live' }
 /** What a format starts with where the form of the citations chosen for the other one has no meaning. */
-const USUAL_CITATIONS = { docx: 'live', markdown: 'plain' } as const
+const USUAL_CITATIONS = {
+  docx: 'live',
+  markdown: 'plain',
+  html: 'plain',
+  jats: 'plain',
+  latex: 'pandoc',
+  pdf: 'plain'
+} as const
 
-/** Writes the manuscript to a DOCX or Markdown file. What stands in the way is said before, what was lost after. */
+const FORMATS = ['docx', 'pdf', 'html', 'markdown', 'jats', 'latex'] as const
+
+/** Writes the manuscript to a file of the format chosen. What stands in the way is said before, what was lost after. */
 export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDialogProps) {
   const text = useText()
   const [options, setOptions] = useState(START)
   const { progress, write, writeReferences } = useExport(session, onClose)
   const warned = useWarnedReferences(session)
   const [accepted, setAccepted] = useState(false)
-  const change = (part: Partial<ExportOptions>) => setOptions((current) => ({ ...current, ...part }))
+  const change = (part: Partial<ChosenOptions>) => setOptions((current) => ({ ...current, ...part }))
   const showLabels = () => {
     onClose()
     onShowLabels()
@@ -63,9 +73,9 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
 }
 
 interface ChoicesProps {
-  readonly options: ExportOptions
+  readonly options: ChosenOptions
   readonly session: Session
-  readonly onChange: (part: Partial<ExportOptions>) => void
+  readonly onChange: (part: Partial<ChosenOptions>) => void
 }
 
 function Choices({ options, session, onChange }: ChoicesProps) {
@@ -74,15 +84,15 @@ function Choices({ options, session, onChange }: ChoicesProps) {
   const name = (language: string) => text(/^zh/i.test(language) ? 'language.zh' : 'language.en')
   return (
     <>
-      <SegmentedControl
-        label={text('export.format')}
-        value={options.format}
-        onChange={(format) => onChange({ format, citations: USUAL_CITATIONS[format] })}
-        choices={[
-          { value: 'docx', label: text('export.docx') },
-          { value: 'markdown', label: 'Markdown' }
-        ]}
-      />
+      <div>
+        <Select<ChosenFormat>
+          label={text('export.format')}
+          value={options.format}
+          onChange={(format) => onChange({ format, citations: USUAL_CITATIONS[format] })}
+          choices={FORMATS.map((value) => ({ value, label: text(`export.${value}`) }))}
+        />
+        <p className={styles.hint}>{text(`export.${options.format}About`)}</p>
+      </div>
       <SegmentedControl
         label={text('export.sides')}
         value={options.sides}
@@ -93,7 +103,7 @@ function Choices({ options, session, onChange }: ChoicesProps) {
           { value: 'facing', label: name(languages.facing) }
         ]}
       />
-      {options.sides === 'both' && (
+      {options.sides === 'both' && options.format !== 'jats' && (
         <SegmentedControl
           label={text('export.layout')}
           value={options.layout}
@@ -109,10 +119,20 @@ function Choices({ options, session, onChange }: ChoicesProps) {
   )
 }
 
+const FORMS: Readonly<Record<ChosenFormat, readonly ExportOptions['citations'][]>> = {
+  docx: ['live', 'word', 'plain'],
+  markdown: ['plain', 'pandoc'],
+  latex: ['plain', 'pandoc'],
+  html: ['plain'],
+  jats: ['plain'],
+  pdf: ['plain']
+}
+
 /** How the citations stand in the file, and what that means for whoever opens it. */
 function CitationChoice({ options, onChange }: Pick<ChoicesProps, 'options' | 'onChange'>) {
   const text = useText()
-  const forms = options.format === 'docx' ? (['live', 'word', 'plain'] as const) : (['plain', 'pandoc'] as const)
+  const forms = FORMS[options.format]
+  if (forms.length < 2) return null
   return (
     <div>
       <SegmentedControl<ExportOptions['citations']>

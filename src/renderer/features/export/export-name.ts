@@ -1,14 +1,29 @@
 import type { ExportOptions } from '../../workbench/workbench'
 
+/** What the window exports to; a PDF is the printed page. */
+export type ChosenFormat = ExportOptions['format'] | 'pdf'
+
+const ENDINGS: Readonly<Record<ChosenFormat, string>> = {
+  docx: 'docx',
+  markdown: 'md',
+  html: 'html',
+  jats: 'xml',
+  latex: 'tex',
+  pdf: 'pdf'
+}
+
 /** A file name for the export that every system takes: the title, the side where it is only one, the extension. */
-export function exportName(title: string, options: ExportOptions, language: string | undefined): string {
+export function exportName(
+  title: string,
+  { format, sides }: Pick<ExportOptions, 'sides'> & { readonly format: ChosenFormat },
+  language: string | undefined
+): string {
   const stem = title
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '')
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem)
-  const side = options.sides === 'both' || !language ? '' : ` (${language})`
-  const extension = options.format === 'docx' ? 'docx' : 'md'
-  return `${Array.from(stem).slice(0, 60).join('').trimEnd() || 'manuscript'}${reserved ? '_' : ''}${side}.${extension}`
+  const side = sides === 'both' || !language ? '' : ` (${language})`
+  return `${Array.from(stem).slice(0, 60).join('').trimEnd() || 'manuscript'}${reserved ? '_' : ''}${side}.${ENDINGS[format]}`
 }

@@ -2,11 +2,15 @@ import { useState } from 'react'
 import type { ExportedFile } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import type { Finding } from '#core/finding'
+import { succeed } from '#core/result'
 import type { FileHandle, HostApi } from '#host/host-api'
 import { useText, type TextFunction } from '../../i18n'
 import { useToast } from '../../ui'
 import { useWorkbench, type ExportOptions, type Session } from '../../workbench/workbench'
-import { exportName } from './export-name'
+import { exportName, type ChosenFormat } from './export-name'
+
+/** What the dialog asks for: what the core writes, or a PDF, which is its page printed. */
+export type ChosenOptions = Omit<ExportOptions, 'format'> & { readonly format: ChosenFormat }
 
 export type Progress =
   | { readonly kind: 'idle' }
@@ -28,7 +32,7 @@ interface PendingReferences extends NonNullable<ExportedFile['referenceFile']> {
 
 export interface Export {
   readonly progress: Progress
-  readonly write: (options: ExportOptions) => void
+  readonly write: (options: ChosenOptions) => void
   /** Saves the reference file that the written file needs: a second file is a second click, or browsers refuse it. */
   readonly writeReferences: () => void
 }
@@ -69,14 +73,20 @@ function failed(text: TextFunction, message: string): Progress {
 async function writeManuscript(
   session: Session,
   host: HostApi,
-  chosen: ExportOptions,
+  chosen: ChosenOptions,
   text: TextFunction
 ): Promise<Progress> {
   const { title, languages } = session.state.getState()
   const suggestedName = exportName(title, chosen, chosen.sides === 'both' ? undefined : languages[chosen.sides])
-  const options = { ...chosen, bibliographyFile: referenceFileName(suggestedName) }
+  const { format } = chosen
+  const bibliographyFile = referenceFileName(suggestedName, format === 'latex' ? 'bib' : 'references.json')
+  const options = { ...chosen, format: format === 'pdf' ? 'html' : format, bibliographyFile } as const
   const { bytes, findings, referenceFile } = await session.export(options)
-  const saved = await host.saveFile({ purpose: options.format, suggestedName, bytes })
+  const printed = format === 'pdf' ? await host.printToPdf(new TextDecoder().decode(bytes)) : succeed(bytes)
+  if (!printed.ok) return failed(text, printed.error.message)
+  // The page went to the user's print dialog, which saves by itself.
+  if (!printed.value) return { kind: 'idle' }
+  const saved = await host.saveFile({ purpose: format, suggestedName, bytes: printed.value })
   if (!saved.ok) return failed(text, saved.error.message)
   const file = saved.value
   if (!file) return { kind: 'idle' }
