@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 const root = new URL('../', import.meta.url)
 const built = new URL('out/main/cli.js', root)
@@ -12,6 +13,9 @@ if (!existsSync(built)) {
   const { status } = spawnSync(process.execPath, [build], { stdio: ['ignore', 2, 2] })
   if (status !== 0) process.exit(2)
 }
+
+// A command runs for a second or two: compiling code for speed costs more than it saves unless that code runs very often.
+if (process.argv[2] !== 'serve') setFlagsFromString('--interrupt-budget=2000000')
 
 const { main } = await import(built.href)
 await main()

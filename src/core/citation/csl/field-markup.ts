@@ -56,7 +56,7 @@ class MarkupReader {
       this.token(match[0], this.text.charAt(match.index - 1), this.text.charAt(from))
     }
     this.add(this.text.slice(from))
-    while (this.stack.length > 1) this.giveUp()
+    this.giveUpAfter(0)
     return joinOutput(this.stack[0]?.children ?? []) ?? ''
   }
 
@@ -97,7 +97,7 @@ class MarkupReader {
   private closeQuote(mark: string, literal: string): void {
     const at = this.findQuote(mark)
     if (at <= 0) return this.add(literal)
-    while (this.stack.length - 1 > at) this.giveUp()
+    this.giveUpAfter(at)
     this.finish()
   }
 
@@ -122,12 +122,18 @@ class MarkupReader {
     let at = this.stack.length - 1
     while (at > 0 && this.stack[at]?.closer !== token) at--
     if (at === 0) return this.add(token)
-    while (this.stack.length - 1 > at) this.giveUp()
+    this.giveUpAfter(at)
     this.finish()
   }
 
   private add(text: Output): void {
-    if (text !== '') this.stack.at(-1)?.children.push(text)
+    if (text === '') return
+    const children = this.stack.at(-1)?.children
+    const last = children?.at(-1)
+    // Endless markup that nothing closes is one text: neighbours count only where punctuation or a space begins the next.
+    const joins = this.stack.length > MAX_DEPTH && typeof last === 'string' && typeof text === 'string'
+    if (children && joins && !STARTS_LOOSELY.test(text)) children[children.length - 1] = last + text
+    else children?.push(text)
   }
 
   private open(frame: Frame): void {
@@ -140,15 +146,16 @@ class MarkupReader {
     if (frame?.span) this.add({ ...frame.span, children: frame.children })
   }
 
-  /** What looked like an opening is none: it is printed. */
-  private giveUp(): void {
-    const frame = this.stack.pop()
-    if (!frame) return
-    this.add(frame.opener === "'" ? '’' : frame.opener)
-    for (const child of frame.children) this.add(child)
+  /** What looked like openings, in the frames after one, are none: they are printed. */
+  private giveUpAfter(at: number): void {
+    for (const frame of this.stack.splice(at + 1)) {
+      this.add(frame.opener === "'" ? '’' : frame.opener)
+      for (const child of frame.children) this.add(child)
+    }
   }
 }
 
+const STARTS_LOOSELY = /^[\s.,;:!?]/
 const WORD = /[\p{L}\p{N}]/u
 
 function describeTag(token: string): Omit<Span, 'children'> | undefined {
