@@ -102,7 +102,7 @@ function readTextFile(
   if (format === 'markdown') return readMarkdownFile(name, text, options)
   const pasted = removeBoilerplate(analysePastedText(text), options.removeBoilerplate === true)
   const { manuscript, findings } = acceptPastedText(pasted, { ...options, title: stemOf(name) })
-  return { manuscript, references: [], findings: [...pasted.findings, ...findings] }
+  return { manuscript, references: [], findings }
 }
 
 function readJatsFile(name: string, text: string, options: ReadManuscriptOptions): Result<ReadManuscriptFile, Finding> {

@@ -107,7 +107,7 @@ function writeKey(key: string): string {
 
 function writeTail(item: CitationItem): string {
   const suffix = item.suffix === undefined ? '' : escape(item.suffix)
-  const gap = suffix === '' || /^[,，;；:：.。、]/u.test(suffix) ? '' : ' '
+  const gap = suffix === '' || /^\\?[,，;；:：.。、]/u.test(suffix) ? '' : ' '
   if (item.locator === undefined) return suffix === '' ? '' : `${gap}${guardSuffix(suffix)}`
   return `, ${writeLocator(item.label ?? 'page', item.locator, suffix)}${gap}${suffix}`
 }

@@ -6,10 +6,12 @@ import { chineseTag, countScripts, type ScriptName } from './detect-script'
 import { findBoilerplate } from './find-boilerplate'
 import { joinWrappedLines } from './join-wrapped-lines'
 import { assignSidesAroundLists } from '../typed-references/hold-lists-together'
+import { looksLikeReference } from '../typed-references/find-list-ranges'
+import { isListHeading } from '../typed-references/list-heading'
 import { lineOf } from '../typed-references/list-lines'
 import { contentOf, type PastedBlock, type PastedText } from './pasted-text'
 import { joinLines } from './join-lines'
-import { readLines } from './read-lines'
+import { readLines, type PastedLine } from './read-lines'
 import { shapeGroups, type ShapedGroup } from './shape-lines'
 
 const LONGEST_TITLE = 250
@@ -19,7 +21,8 @@ const LONGEST_TITLE = 250
  * complete: every character that is not white space lies in exactly one block. An empty text yields an error finding.
  */
 export function analysePastedText(text: string): PastedText {
-  const shaped = shapeGroups(joinWrappedLines(text, readLines(text)))
+  const lines = readLines(text)
+  const shaped = shapeGroups(joinWrappedLines(text, lines, entriesAmong(text, lines)))
   const bare = withTitle(text, withRuns(shaped, findLabelRuns(text)))
   const reasons = findBoilerplate(bare.map((block) => ({ words: contentOf({ text }, block), shape: block.shape })))
   const { sides, scripts } = assignSidesAroundLists(
@@ -40,6 +43,16 @@ function withRuns(groups: readonly ShapedGroup[], runs: readonly LabelRun[]): re
     const range = { start: first.start, end: last.end }
     return { ...range, mark, shape, side: 'leading', boilerplate: undefined, removed: false, runs: inside }
   })
+}
+
+/** Tells the lines below a heading of references that hold an entry each; most texts have none. */
+function entriesAmong(text: string, lines: readonly PastedLine[]): (line: PastedLine) => boolean {
+  const wordsOf = ({ start, end }: PastedLine): string => text.slice(start, end)
+  const heading = lines.find((line) => isListHeading(wordsOf(line)))
+  return (line) =>
+    heading !== undefined &&
+    line.start > heading.end &&
+    (/^\s*[[［【〔]\d/u.test(wordsOf(line)) || looksLikeReference(wordsOf(line)))
 }
 
 const isHead = ({ shape }: PastedBlock): boolean => shape.kind === 'heading' || shape.kind === 'title'

@@ -22,10 +22,15 @@ const FULL_WIDTH = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-
 
 /**
  * Joins hard-wrapped paragraphs, only where that is clear: lines without a blank, mark or number between, each but the
- * last so full that the first word of the next would not have fitted, and most of them cut in mid-sentence.
+ * last so full that the first word of the next would not have fitted, and most of them cut in mid-sentence. A line that
+ * `beginsBlock` holds for is joined to none above.
  */
-export function joinWrappedLines(text: string, lines: readonly PastedLine[]): readonly LineGroup[] {
-  const stretches = cutIntoStretches(text, lines)
+export function joinWrappedLines(
+  text: string,
+  lines: readonly PastedLine[],
+  beginsBlock: (line: PastedLine) => boolean = () => false
+): readonly LineGroup[] {
+  const stretches = cutIntoStretches(text, lines, beginsBlock)
   const clear = stretches.filter((stretch) => stretch.lines.length >= CLEAR_LINES && breaksSentences(text, stretch))
   const margin =
     clear.length >= CLEAR_PARAGRAPHS ? Math.max(...clear.slice(0, 1000).map((one) => one.margin)) : Infinity
@@ -44,19 +49,23 @@ function groupOf(lines: readonly PastedLine[]): readonly LineGroup[] {
 }
 
 /** Cuts the lines where a block surely ends: at blanks, marks and numbers, and behind every line that is not full. */
-function cutIntoStretches(text: string, lines: readonly PastedLine[]): readonly Stretch[] {
+function cutIntoStretches(
+  text: string,
+  lines: readonly PastedLine[],
+  beginsBlock: (line: PastedLine) => boolean
+): readonly Stretch[] {
   const cuts: (readonly Stretch[])[] = []
   for (let from = 0; from < lines.length;) {
     let to = from + 1
-    while (to < lines.length && goesOn(lines[to])) to++
+    while (to < lines.length && goesOn(lines[to], beginsBlock)) to++
     cuts.push(cutAtShortLines(text, lines.slice(from, to)))
     from = to
   }
   return cuts.flat()
 }
 
-function goesOn(line: PastedLine | undefined): boolean {
-  return line !== undefined && !line.afterBlank && !line.bullet && !line.hashes && !line.number
+function goesOn(line: PastedLine | undefined, beginsBlock: (line: PastedLine) => boolean): boolean {
+  return line !== undefined && !line.afterBlank && !line.bullet && !line.hashes && !line.number && !beginsBlock(line)
 }
 
 function cutAtShortLines(text: string, lines: readonly PastedLine[]): readonly Stretch[] {

@@ -222,8 +222,8 @@ describe('author-year citations', () => {
     ],
     [
       'words of the writer',
-      'Smith and colleagues (2011) and van der Berg’s (2013) work.',
-      'Smith and colleagues {-2011} and van der Berg’s {-2013} work.'
+      'Smith and colleagues (2011) and van der Berg’s (2013) work, Smith and Jones’s (2011) trial.',
+      'Smith and colleagues {-2011} and van der Berg’s {-2013} work, Smith and Jones’s {-2011} trial.'
     ],
     ['organisations', 'Care helps (World Health Organization, 2014; WHO, 2014).', 'Care helps {2014|2014}.'],
     ['Chinese authors', '干细胞有效（张伟等，2015），张伟等(2015)亦有报道。', '干细胞有效{2015}，{@2015}亦有报道。'],
@@ -252,8 +252,8 @@ describe('author-year citations', () => {
     ],
     [
       'another second author',
-      'Cells (Smith & Jones, 2011), not (Smith & Brown, 2011).',
-      'Cells {2011}, not (Smith & Brown, 2011).'
+      'Cells (Smith & Jones, 2011), not (Smith & Brown, 2011), (Smith et al., 2011), van der Berg et al. (2013).',
+      'Cells {2011}, not (Smith & Brown, 2011), {2011}, van der Berg et al. (2013).'
     ],
     [
       'what two entries fit',
@@ -317,6 +317,17 @@ describe('lists', () => {
   it('takes no numbered steps for references', () => {
     const steps = 'Literature\n\n1. We searched databases.\n2. We read titles.\n3. We read texts in 2019.'
     expect(findTypedReferences(pasted(`Title\n\nSee step [2] and [3].\n\n${steps}`)).lists).toEqual([])
+  })
+
+  it('keeps entries apart that fill their lines and end without a full stop', () => {
+    const list = `Literature cited
+García-López M, Petrou P (2016) Imaging of lesions in progressive disease. Brain 12:30-39
+WHO (2014) Guidelines on rehabilitation of all patients. World Health Organization, Geneva
+Wu L, Smith J, Petrou P (2013) Repair of lesions in progressive disease again. Brain 136:20-29
+Wu L, Smith J, Petrou P (2015) Repair of lesions in relapsing disease, part 2. Brain 138:20-29`
+    expect(
+      texts(`Title\n\nCells help (WHO 2014; Wu et al. 2013, 2015; García-López & Petrou 2016).\n\n${list}`)[0]
+    ).toBe('Cells help {2014|2013|2015|2016}.')
   })
 
   it('goes on behind the list', () => {

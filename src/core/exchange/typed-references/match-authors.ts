@@ -45,13 +45,14 @@ export function matchAuthors(
     if (facts.length === 0) continue
     const rest = trimmed.slice(end)
     if (allowOwnWords && OWN_WORDS.test(rest)) return { start, areKept: true, facts: byLetter(facts, letter) }
-    const fitting = fittingOthers(rest, facts)
+    const possessive = allowOwnWords ? (POSSESSIVE.exec(rest)?.[0] ?? '') : ''
+    const fitting = fittingOthers(rest.slice(0, rest.length - possessive.length), facts)
     if (fitting === undefined) continue
     const initials = /(?<![\p{L}.])((?:\p{Lu}\.[\s-]?)+)\s*$/u.exec(trimmed.slice(Math.max(0, start - 12), start))
     const initial = initials?.[1]?.slice(0, 1).toLowerCase()
     const named = initial === undefined ? fitting : fitting.filter((one) => one.initial === initial)
     if (named.length === 0) continue
-    return { start: start - (initials?.[0].length ?? 0), areKept: false, facts: byLetter(named, letter) }
+    return { start: start - (initials?.[0].length ?? 0), areKept: possessive !== '', facts: byLetter(named, letter) }
   }
   const title = titleAtEnd(trimmed)
   const facts = title === undefined ? [] : index.findByTitle(year, title.words)
@@ -133,10 +134,11 @@ function fittingOthers(rest: string, facts: readonly EntryFacts[]): readonly Ent
   const named = namesIn(others ? rest.slice(0, others.index) : rest)
   if (named === undefined) return undefined
   const fits = facts.filter(({ names }) => named.every((name, at) => isNamed(name, names[at + 1])))
-  if (fits.length === 0) return undefined
-  return others
-    ? preferred(fits, ({ names, isCut }) => isCut || names.length > named.length + 1)
-    : preferred(fits, ({ names, isCut }) => !isCut && names.length === named.length + 1)
+  // A number of authors that contradicts the mark means another work of the same first ones.
+  const agreeing = fits.filter(({ names, isCut }) =>
+    others ? isCut || names.length > named.length + 1 : isCut || names.length === named.length + 1
+  )
+  return agreeing.length > 0 ? agreeing : undefined
 }
 
 /** Those that fit best; what a list leaves out may speak against all of them. */

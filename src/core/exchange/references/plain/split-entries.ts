@@ -85,9 +85,13 @@ function groupByLine(lines: readonly Line[]): readonly (readonly Line[])[] {
   return groupFrom(filled, ({ text }, previous) => {
     if (previous === undefined) return true
     if (hangs) return /^\S/.test(text)
-    return !isWrapped || /[.。．\d/)\]]\s*$/.test(previous.text)
+    return !isWrapped || /[.。．\d/)\]]\s*$/.test(previous.text) || BEGINS_ENTRY.test(text)
   })
 }
+
+/** `Smith J, … (2012a)`, `van der Berg, T. … (2013)`: authors with initials, then a year in brackets. */
+const BEGINS_ENTRY =
+  /^\s*(?:(?:v[ao]n|de[nr]?|d[aiu]|la|le|ten|ter)\s)*\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?,?\s\p{Lu}[\p{Lu}.\s-]{0,8}[,;.&\s(].*\((?:19|20)\d\d[a-z]?\)/u
 
 /** Lines of much the same length, most of which end inside a sentence, were broken by a margin. */
 function isHardWrapped(lines: readonly Line[]): boolean {
