@@ -22,6 +22,18 @@ export interface ZoteroDocument {
   readonly hasBibliography: boolean
 }
 
+/** A document with the id by which Zotero tells it from other open ones. */
+interface ZoteroSession extends ZoteroDocument {
+  readonly session: string
+}
+
+/** Ids of manuscripts alone will not do: the command line counts them. */
+function sessionOf({ manuscript, references }: ZoteroDocument): string {
+  const { id, title, leading, facing } = manuscript
+  const keys = Array.from(references.values(), ({ key }) => key)
+  return stableId([id, title, leading.title, facing.title, ...keys].join('\n'))
+}
+
 /** The member of an item that holds the addresses Zotero knows it by, where it came from a document of Zotero's. */
 export const ZOTERO_URIS = 'zotero-uris'
 /** The content control around a list that Zotero would set in the language of the other side. */
@@ -44,7 +56,8 @@ const PROPERTY_SET = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
  * goes on in Word. Zotero formats a document in one language: citations of the other side are marked to be left as
  * they are, and its list of references stands outside of Zotero's. The same manuscript gives the same ids.
  */
-export function createZoteroFields(document: ZoteroDocument): CitationFields {
+export function createZoteroFields(source: ZoteroDocument): CitationFields {
+  const document: ZoteroSession = { ...source, session: sessionOf(source) }
   const written = new Map<ReferenceId, WrittenItem>()
   const itemOf = (id: ReferenceId): WrittenItem | undefined => {
     const known = written.get(id)
@@ -90,7 +103,7 @@ function liveCitation(
   citation: Citation,
   text: FormattedText,
   { side, noteNumber = 0 }: CitationPlace,
-  { manuscript, first }: ZoteroDocument,
+  { session, first }: ZoteroSession,
   itemOf: (id: ReferenceId) => WrittenItem | undefined
 ): LiveCitation | undefined {
   const { mode, items } = citation
@@ -109,7 +122,7 @@ function liveCitation(
     noteIndex: noteNumber,
     ...(mode === 'author-in-text' && { bifolium: { authorInText: plainText(split?.name ?? []) } })
   })
-  const id = stableId(`${manuscript.id}/${side}/${citation.id}`)
+  const id = stableId(`${session}/${side}/${citation.id}`)
   const json = `{"citationID":"${id}","properties":${properties},"citationItems":[${written.join(',')}],"schema":"${SCHEMA}"}`
   return {
     lead: split?.name ?? [],
@@ -149,7 +162,7 @@ const CONTROLLED_BIBLIOGRAPHY: LiveBibliography = {
 }
 
 /** Zotero keeps its settings of a document in custom properties, cut where Word would cut them. */
-function preferencesPart(document: ZoteroDocument): ExtraPart {
+function preferencesPart(document: ZoteroSession): ExtraPart {
   const properties = cutText(preferences(document), MAX_PROPERTY).map(
     (piece, index) =>
       `<property fmtid="${PROPERTY_SET}" pid="${index + 2}" name="ZOTERO_PREF_${index + 1}">` +
@@ -167,10 +180,10 @@ function preferencesPart(document: ZoteroDocument): ExtraPart {
   }
 }
 
-function preferences({ manuscript, first, hasBibliography }: ZoteroDocument): string {
+function preferences({ manuscript, session, first, hasBibliography }: ZoteroSession): string {
   const style = /^https?:/i.test(manuscript.styleId) ? manuscript.styleId : STYLES + manuscript.styleId
   return (
-    `<data data-version="3" zotero-version="${ZOTERO_VERSION}"><session id="${stableId(manuscript.id)}"/>` +
+    `<data data-version="3" zotero-version="${ZOTERO_VERSION}"><session id="${session}"/>` +
     `<style id="${xmlAttribute(style)}" locale="${resolveCslLocale(manuscript[first].language)}"` +
     ` hasBibliography="${hasBibliography ? 1 : 0}" bibliographyStyleHasBeenSet="1"/>` +
     '<prefs><pref name="fieldType" value="Field"/><pref name="automaticJournalAbbreviations" value="false"/></prefs></data>'
