@@ -84,6 +84,17 @@ describe('comments', () => {
     expect(childrenOf(editor)).toEqual([start, text('one '), comment, text('hree')])
   })
 
+  it('are kept so after they were brought back by undo, too', () => {
+    const start: Inline = { type: 'commentStart', comment: 'k' as CommentId }
+    const editor = editorWith(paragraph('a', start, text('one two'), comment, text(' three')))
+    select(editor, 0, [0, 0], [4, 0])
+    removeSelected(editor)
+    editor.undo()
+    select(editor, 0, [1, 4], [3, 2])
+    removeSelected(editor)
+    expect(childrenOf(editor)).toEqual([start, text('one '), comment, text('hree')])
+  })
+
   it('go with their whole passage', () => {
     const start: Inline = { type: 'commentStart', comment: 'k' as CommentId }
     const editor = editorWith(paragraph('a', text('x'), start, text('one'), comment, text('y')))

@@ -4,11 +4,13 @@ import {
   $getState,
   $hasUpdateTag,
   $isRangeSelection,
+  HISTORIC_TAG,
   mergeRegister,
   RootNode
 } from 'lexical'
-import type { LexicalEditor, NodeKey } from 'lexical'
+import type { LexicalEditor, LexicalNode, NodeKey } from 'lexical'
 import { $findPassageStart } from './change-objects'
+import { nodeMapOf } from './lexical-internals'
 import { $isKeptNode, KeptNode, keptState } from './nodes/kept-node'
 import { LOAD_TAG } from './side-content'
 
@@ -26,11 +28,16 @@ export function registerPassages(editor: LexicalEditor): () => void {
       if ($isKeptNode(node) && !$hasUpdateTag(LOAD_TAG)) $putBack(node)
     }
   }
+  const $remember = (node: LexicalNode): void => {
+    if ($isKeptNode(node) && $getState(node, keptState).type === 'comment') known.add(node.getKey())
+  }
   return mergeRegister(
-    editor.registerNodeTransform(KeptNode, (node) => {
-      if ($getState(node, keptState).type === 'comment') known.add(node.getKey())
-    }),
-    editor.registerNodeTransform(RootNode, $keep)
+    editor.registerNodeTransform(KeptNode, $remember),
+    editor.registerNodeTransform(RootNode, $keep),
+    editor.registerUpdateListener(({ editorState, tags }) => {
+      // Undo brings comments back without a transform.
+      if (tags.has(HISTORIC_TAG)) editorState.read(() => nodeMapOf(editorState).forEach($remember))
+    })
   )
 }
 
