@@ -72,9 +72,9 @@ export function readManuscript(
   if (format === 'docx') {
     const read = readDocx(bytes, options.ids, options.now)
     if (!read.ok) return fail(inFile(name, read.error))
-    const { references, styleId, findings } = read.value
+    const { references, styleId, people, findings } = read.value
     const told = [...findings, ...findUnreadParagraphs(bytes, read.value)]
-    const file = ofBlocks(name, { ...read.value, findings: told }, options)
+    const file = withPeople(people, ofBlocks(name, { ...read.value, findings: told }, options))
     return succeed({
       ...file,
       references,

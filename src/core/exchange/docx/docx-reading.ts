@@ -9,6 +9,7 @@ import type { DocxComments } from './read-comments'
 import type { BookmarkTarget, CountedNumber, OpenBookmark } from './read-marks'
 import type { DocxNumbering } from './read-numbering'
 import type { DocxStyles } from './read-styles'
+import type { TitleBlocks } from './read-title-block'
 import type { XmlElement } from './xml-tree'
 
 /** What a document holds that the model does not, with the sentence that says what became of it. */
@@ -117,6 +118,7 @@ export interface DocxReading {
   readonly noteTargets: Readonly<Record<Note['kind'], PartTargets>>
   /** The note being read, if it is one. */
   note?: Note['kind']
+  readonly titleBlocks: TitleBlocks
   readonly comments: DocxComments
   /** Comments that began between paragraphs, and whose beginning the next one takes. */
   readonly commentStarts: CommentId[]

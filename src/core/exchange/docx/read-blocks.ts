@@ -200,9 +200,20 @@ export class BlockReader {
       if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
     } else if (isDisplayed(paragraph, inlines)) this.#addMath(inlines)
     else if (!this.#addCaption(role, inlines)) {
+      if (this.#addToTitleBlock(role, inlines)) return
+      this.#reading.titleBlocks.close()
       const placed = item ? ({ kind: 'continue', level: item.level } as const) : role
       this.#mark(this.#addText(placed, properties, inlines, endChange))
     }
+  }
+
+  #addToTitleBlock({ kind }: ParagraphRole, inlines: readonly FlatInline[]): boolean {
+    if (this.#tables > 0 || this.#reading.note) return false
+    const { titleBlocks, leftOut } = this.#reading
+    const isTaken =
+      kind === 'authors' ? titleBlocks.addAuthors(inlines) : kind === 'affiliation' && titleBlocks.addLine(inlines)
+    if (isTaken) leftOut.push(inlines.map(codeText).join(''))
+    return isTaken
   }
 
   #mark(block: BlockId | undefined, number?: CountedNumber): void {

@@ -1,6 +1,7 @@
 import type { Finding } from '#core/finding'
 import { countingIds } from '#core/ids'
 import type { IdSource } from '#core/ids'
+import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
@@ -13,6 +14,7 @@ import type { DocxReading } from './docx-reading'
 import { BlockReader } from './read-blocks'
 import { readNumbering } from './read-numbering'
 import { readStyles } from './read-styles'
+import { TitleBlocks } from './read-title-block'
 import { readRelationships, readPart, resolveTarget, targetsOf } from './package-reading'
 import type { PartTargets } from './package-reading'
 import { readComments } from './read-comments'
@@ -29,6 +31,8 @@ export interface ReadDocx {
   readonly title?: string
   /** The style that Zotero set it in, if one did. */
   readonly styleId?: string
+  /** Who its title blocks name, in one language or in two. */
+  readonly people?: Pick<Manuscript, 'authors' | 'affiliations'>
   /** The works that its live citations cite, in the order of first citation. */
   readonly references: readonly Reference[]
   readonly findings: readonly Finding[]
@@ -63,10 +67,12 @@ export function readDocx(
   if (!body.ok) return body
   const blocks = reader.finish()
   const { title } = reader
-  const { hasReferences, bookmarkTargets } = reading.value
+  const { hasReferences, bookmarkTargets, titleBlocks } = reading.value
+  const people = titleBlocks.people(ids)
   return succeed({
     blocks: hasReferences ? resolveReferences(blocks, bookmarkTargets) : blocks,
     ...(title !== undefined && { title }),
+    ...(people && { people }),
     ...(zotero.styleId !== undefined && { styleId: zotero.styleId }),
     references: reading.value.cited.references(now),
     leftOut: reading.value.leftOut,
@@ -138,6 +144,7 @@ function openReading(
       endnote: notesOf(parts.get('endnotes'), 'w:endnote')
     },
     noteTargets: { footnote: noteTargets('footnotes'), endnote: noteTargets('endnotes') },
+    titleBlocks: new TitleBlocks(),
     comments: readComments(parts.get('comments'), parts.get('commentsExtended'), ids),
     commentStarts: [],
     readPicture: (path) => {

@@ -4,7 +4,7 @@ import type { XmlElement } from './xml-tree'
 
 /** What a paragraph is by its style. */
 export type ParagraphRole =
-  | { readonly kind: 'body' | 'title' | 'quote' | 'code' | 'rule' | 'contents' | 'caption' }
+  | { readonly kind: 'body' | 'title' | 'quote' | 'code' | 'rule' | 'contents' | 'caption' | 'authors' | 'affiliation' }
   | { readonly kind: 'heading'; readonly level: number }
   /** A further paragraph of a list item, at a level counted from 0. */
   | { readonly kind: 'continue'; readonly level: number }
@@ -31,6 +31,8 @@ const NAMED_ROLES: readonly { readonly name: RegExp; readonly role: ParagraphRol
   { name: /^(?:source code|html preformatted)$/, role: { kind: 'code' } },
   { name: /^(?:thematic break|horizontal (?:rule|line))$/, role: { kind: 'rule' } },
   { name: /^(?:caption|figure|table|image caption|table caption)$/, role: { kind: 'caption' } },
+  { name: /^authors?$/, role: { kind: 'authors' } },
+  { name: /^affiliations?$/, role: { kind: 'affiliation' } },
   { name: /^toc \d$/, role: { kind: 'contents' } }
 ]
 const HEADING = /^heading (\d)$/

@@ -7,6 +7,7 @@ import type { CitationId, LabelId, ManuscriptId, PairingId, ReferenceId } from '
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block, Inline, List, ListItem } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
+import { findUnreadParagraphs } from './find-unread-paragraphs'
 import { readDocx } from './read-docx'
 import { partsOf, parseStrictly } from './testing/docx-parts'
 import { citedAs, NOTHING_CITED } from './testing/formatted-sides'
@@ -311,6 +312,34 @@ describe('the title block', () => {
     expect(parts.get('docProps/core.xml')).toContain(
       '<dc:creator>Li Wei; Violaine Harris</dc:creator><cp:keywords>stem cells; MS</cp:keywords>'
     )
+  })
+
+  it('comes back as the people it names', () => {
+    const { bytes } = writeDocx(
+      { ...manuscript([paragraph(text('a'))], [paragraph(text('治疗'))]), ...people },
+      UNCITED,
+      BOTH
+    )
+    const read = readDocx(bytes)
+    const [first, second] = people.affiliations ?? []
+    expect(read).toMatchObject({
+      ok: true,
+      value: { title: 'Stem cells', blocks: [{ type: 'paragraph' }, { type: 'heading' }, { type: 'paragraph' }] }
+    })
+    const back = read.ok ? read.value.people : undefined
+    if (read.ok) expect(findUnreadParagraphs(bytes, read.value)).toEqual([])
+    expect(back?.affiliations?.map(({ names }) => names)).toEqual([first?.names, second?.names])
+    const ids = back?.affiliations?.map(({ id }) => id) ?? []
+    expect(back?.authors).toMatchObject([
+      {
+        names: people.authors?.[0]?.names,
+        affiliations: ids,
+        orcid: '0000-0002-1825-0097',
+        email: 'li@example.org',
+        corresponding: true
+      },
+      { names: people.authors?.[1]?.names, affiliations: ids.slice(1) }
+    ])
   })
 })
 

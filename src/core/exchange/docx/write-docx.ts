@@ -88,10 +88,11 @@ export function writeDocx(
     lineNumbers: options.lineNumbers === true,
     oneBibliography: options.oneBibliography === true
   })
+  const restyle = (xml: string): string => (template ? withStyleIds(xml, styles.idOf) : xml)
   const own = [...writtenParts(document), ...(template?.frames.length ? [] : frames.parts)]
   const bytes = packDocx(
     {
-      document: withStyleIds(body, styles.idOf),
+      document: restyle(body),
       styles: styles.xml,
       ...(template?.theme !== undefined && { theme: template.theme }),
       numbering: numberingXml(document, template?.levels),
@@ -105,7 +106,7 @@ export function writeDocx(
       notes: NOTE_KINDS.filter((kind) => !document.notes[kind].isEmpty),
       hasEvenPages: frames.hasEvenPages,
       extra: [
-        ...own.map((part) => ({ ...part, xml: withStyleIds(part.xml, styles.idOf) })),
+        ...own.map((part) => ({ ...part, xml: restyle(part.xml) })),
         ...(template?.frames.length ? frames.parts : []),
         ...(fields?.parts() ?? [])
       ]
