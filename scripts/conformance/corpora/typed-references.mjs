@@ -6,30 +6,32 @@ import { FORMS, createRandom, makeReview, printReview } from '../typed-reference
 
 // Prints made reviews with references of the corpora in the styles that are offered first, as text, Markdown and HTML with
 // a typed list, reads them, and compares what became a citation with what was cited. DETAIL=apa (or all) in the
-// environment lists the differences of a style, SEED makes other reviews.
+// environment lists the differences of a style, STYLE measures one style alone, SEED makes other reviews.
 
-const STYLES = [
-  'frontiers',
-  'frontiers-medical-journals',
-  'multidisciplinary-digital-publishing-institute',
-  'vancouver',
-  'national-library-of-medicine-grant-proposals',
-  'american-medical-association',
-  'apa',
-  'biomed-central',
-  'springer-vancouver-brackets',
-  'springer-basic-author-date',
-  'nature',
-  'elsevier-harvard',
-  'elsevier-vancouver',
-  'gb-t-7714-2025-numeric',
-  'gb-t-7714-2025-author-date',
-  'gb-t-7714-2015-numeric',
-  'gb-t-7714-2015-author-date',
-  'ieee',
-  'chicago-author-date',
-  'harvard-cite-them-right'
-]
+const STYLES = process.env['STYLE']
+  ? [process.env['STYLE']]
+  : [
+      'frontiers',
+      'frontiers-medical-journals',
+      'multidisciplinary-digital-publishing-institute',
+      'vancouver',
+      'national-library-of-medicine-grant-proposals',
+      'american-medical-association',
+      'apa',
+      'biomed-central',
+      'springer-vancouver-brackets',
+      'springer-basic-author-date',
+      'nature',
+      'elsevier-harvard',
+      'elsevier-vancouver',
+      'gb-t-7714-2025-numeric',
+      'gb-t-7714-2025-author-date',
+      'gb-t-7714-2015-numeric',
+      'gb-t-7714-2015-author-date',
+      'ieee',
+      'chicago-author-date',
+      'harvard-cite-them-right'
+    ]
 const SEED = Number(process.env['SEED'] ?? 20)
 const REFERENCES = 40
 const FAMILIES = [

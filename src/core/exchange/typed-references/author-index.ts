@@ -24,7 +24,13 @@ export interface AuthorIndex {
   readonly mayBegin: (word: string) => boolean
 }
 
-const CUT = /\bet\s+al\b|\band others\b|[,，、\s]等[.．,，:：(（\s]|…/iu
+const CUT = /\bet\s+al\b|\band others\b|等|…/iu
+
+/** Whether the authors of an entry, which stand before its title, are cut. */
+function leavesAuthorsOut({ raw, item }: TypedEntry): boolean {
+  const title = item.title === undefined ? -1 : raw.indexOf(item.title.slice(0, 12))
+  return CUT.test(title < 0 ? raw.slice(0, 200) : raw.slice(0, title))
+}
 
 /** An index of the entries of one list. */
 export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number): AuthorIndex {
@@ -39,7 +45,7 @@ export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number)
       entry: firstEntry + at,
       letter: entry.yearLetter,
       names: authors.map((name) => namesOf(name)[0] ?? ''),
-      isCut: CUT.test(entry.raw),
+      isCut: leavesAuthorsOut(entry),
       initial: first?.given === undefined ? undefined : foldName(first.given).slice(0, 1)
     }
     if (first === undefined) {

@@ -225,6 +225,7 @@ describe('author-year citations', () => {
       'Smith and colleagues (2011) and van der Berg’s (2013) work, Smith and Jones’s (2011) trial.',
       'Smith and colleagues {-2011} and van der Berg’s {-2013} work, Smith and Jones’s {-2011} trial.'
     ],
+    ['Chinese joints', '干细胞有效(Smith和Jones, 2011; Smith, Wu和Petrou, 2012a)。', '干细胞有效{2011|2012}。'],
     ['organisations', 'Care helps (World Health Organization, 2014; WHO, 2014).', 'Care helps {2014|2014}.'],
     ['Chinese authors', '干细胞有效（张伟等，2015），张伟等(2015)亦有报道。', '干细胞有效{2015}，{@2015}亦有报道。'],
     [
