@@ -90,6 +90,19 @@ describe('convert', () => {
     expect(code).toBe(1)
   })
 
+  it('writes a page, an article and a LaTeX file, with the references of the last beside it', async () => {
+    const files = { 'in.md': BILINGUAL, 'r.json': LIBRARY }
+    const html = await run(['in.md', '--references', 'r.json', '-o', 'out.html', '--style', 'apa'], files)
+    expect(html.text('out.html')).toMatch(/^<!doctype html>\n<html lang="en-GB">/u)
+    const jats = await run(['in.md', '--references', 'r.json', '-o', 'out.xml', '--style', 'apa'], files)
+    expect(jats.text('out.xml')).toContain('<ref-list>')
+    const latex = await run(['in.md', '--references', 'r.json', '-o', 'dir/out.tex'], files)
+    expect(latex.text('dir/out.tex')).toContain('\\addbibresource{out.bib}')
+    expect(latex.text('dir/out.bib')).toContain('harris2018')
+    const back = await run(['out.xml', '-o', 'again.md'], { 'out.xml': jats.text('out.xml') })
+    expect(back.text('again.md')).toMatch(/@ref-/u)
+  })
+
   it('prints citations in the side’s own language with a list at the end of each side', async () => {
     const { text } = await run(
       ['in.md', '--references', 'r.json', '-o', 'out.md', '--citations', 'plain', '--style', 'apa'],
