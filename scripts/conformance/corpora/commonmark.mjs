@@ -10,7 +10,9 @@ export async function run({ read, load }) {
   const { readHtml } = await load('src/core/exchange/html/read-html.ts')
   const { countingIds } = await load('src/core/ids.ts')
   const examples = examplesOf(read('commonmark.json'))
-  const counted = examples.filter(({ section, markdown }) => !/HTML/u.test(section) && !/<(?:a|img|bar)\s/u.test(markdown))
+  const counted = examples.filter(
+    ({ section, markdown }) => !/HTML/u.test(section) && !/<(?:a|img|bar)\s/u.test(markdown)
+  )
   const different = []
   for (const { example, markdown, html, section } of counted) {
     const ours = shapeOf(

@@ -15,8 +15,12 @@ const TYPES: Readonly<Record<string, string>> = {
 const PERSONS = ['author', 'editor', 'translator'] as const
 
 /** The list of references: each as fields and, where the style has an entry for it, as that prints it. */
-export function writeJatsReferences(references: readonly Reference[], title: string, printed: FormattedSide): string {
-  if (references.length === 0) return ''
+export function writeJatsReferences(
+  references: readonly Reference[],
+  title: string | undefined,
+  printed: FormattedSide
+): string {
+  if (title === undefined) return ''
   const entries = new Map(printed.bibliography.entries.map((entry) => [entry.reference, entry]))
   const written = references.map(({ id, item }, at) => {
     const entry = entries.get(id)

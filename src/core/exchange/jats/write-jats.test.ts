@@ -107,6 +107,8 @@ describe('writeJats', () => {
       fc.property(arbitraryManuscript('all'), (any) => {
         const { text } = writeJats(any, NONE, { sides: 'both', references: [] })
         expect(findJatsLosses(any, ['leading', 'facing'], text)).toEqual([])
+        const named = [...text.matchAll(/ id="([^"]+)"/gu)].map(([, name]) => name)
+        expect(new Set(named).size).toBe(named.length)
       }),
       { numRuns: 15 }
     )
@@ -124,6 +126,7 @@ describe('writeJats', () => {
     expect(xml).toContain('<ack><title>Acknowledgements</title>')
     expect(xml).toContain('<sec sec-type="funding-statement"><title>Funding</title>')
     expect(xml).toContain('<xref ref-type="bibr" rid="ref-r1">[1]</xref>')
+    expect(xml.match(/<p[ >][^<]*很疼。/gu)).toEqual(['<p>很疼。', expect.stringMatching(/^<p id=/u)])
     expect(xml).toContain('<sub-article article-type="translation" id="translation" xml:lang="zh-CN">')
   })
 

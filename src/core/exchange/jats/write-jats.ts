@@ -53,7 +53,7 @@ export function writeJats(
     'xmlns:xlink': 'http://www.w3.org/1999/xlink',
     'xmlns:mml': 'http://www.w3.org/1998/Math/MathML'
   }
-  const list = writeJatsReferences(options.references, listTitle(main), formatted[main.name])
+  const list = writeJatsReferences(options.references, listTitle(main, options.references.length), formatted[main.name])
   const front = jatsElement('front', {}, jatsElement('article-meta', {}, writeMeta(manuscript, main, other, options)))
   const text = front + writeBody(main) + writeBack(main, list) + (other ? writeTranslation(other) : '')
   return { text: `${PROLOGUE}${jatsElement('article', attributes, text)}\n`, findings: tellLeftOut(parts) }
@@ -92,16 +92,20 @@ const LIST_HEADING =
 /** The list of references has a title of its own in the back. */
 function withoutListHeading(blocks: readonly Block[]): readonly Block[] {
   return blocks.filter((block, at) => {
-    const next = blocks[at + 1]
-    const leads = next === undefined || next.type === 'bibliography'
-    return !(leads && block.type === 'heading' && LIST_HEADING.test(textOf(block).trim()))
+    return !(leadsList(blocks[at + 1]) && block.type === 'heading' && LIST_HEADING.test(textOf(block).trim()))
   })
 }
 
-function listTitle({ side }: Part): string {
-  const own = side.blocks.find((block) => block.type === 'heading' && LIST_HEADING.test(textOf(block).trim()))
-  return own ? textOf([own]).trim() : /^zh\b/iu.test(side.language) ? '参考文献' : 'References'
+/** The title of a side's list; undefined where it has neither a list nor a heading for one. */
+function listTitle({ side }: Part, references: number): string | undefined {
+  const own = side.blocks.find(
+    (block, at) => block.type === 'heading' && leadsList(side.blocks[at + 1]) && LIST_HEADING.test(textOf(block).trim())
+  )
+  if (own) return textOf([own]).trim()
+  return references === 0 ? undefined : /^zh\b/iu.test(side.language) ? '参考文献' : 'References'
 }
+
+const leadsList = (next: Block | undefined): boolean => next === undefined || next.type === 'bibliography'
 
 function findTargets({ abstract, statements, body }: FrontMatter): ReadonlyMap<BlockId, JatsTarget> {
   const targets = new Map<BlockId, JatsTarget>()
@@ -133,12 +137,16 @@ function writeMeta(
     jatsElement('title-group', {}, `<article-title>${xmlText(title)}</article-title>${translated}`),
     writePeople(manuscript, main.name),
     writeAbstract('abstract', main),
-    other ? writeAbstract('trans-abstract', other) : '',
+    other ? withoutIds(writeAbstract('trans-abstract', { ...other, writer: { ...other.writer, notes: [] } })) : '',
     writeKeywords(main),
     other ? writeKeywords(other) : '',
     writeCounts(main, references.length)
   ].join('')
 }
+
+/** The translated abstract stands in the sub-article again, where its ids and notes belong. */
+const withoutIds = (xml: string): string =>
+  xml.replace(/<xref ref-type="fn"[^>]*><sup>[^<]*<\/sup><\/xref>/gu, '').replace(/ id="b-[^"]*"/gu, '')
 
 function writePeople({ authors = [], affiliations = [] }: Manuscript, main: SideName): string {
   if (authors.length === 0) return ''
@@ -244,8 +252,10 @@ function writeTranslation(part: Part): string {
   const { side } = part
   const title = side.title === '' ? '' : `<title-group>${jatsText('article-title', side.title)}</title-group>`
   const stub = jatsElement('front-stub', {}, title + writeAbstract('abstract', part) + writeKeywords(part))
+  // Its mentions point into the list of the article: here only the place of the list is kept.
+  const list = writeJatsReferences([], listTitle(part, 0), part.writer.formatted)
   const attributes = { 'article-type': 'translation', id: 'translation', 'xml:lang': side.language }
-  return jatsElement('sub-article', attributes, stub + writeBody(part) + writeBack(part, ''))
+  return jatsElement('sub-article', attributes, stub + writeBody(part) + writeBack(part, list))
 }
 
 function tellLeftOut(parts: readonly Part[]): readonly Finding[] {
