@@ -1,3 +1,5 @@
+import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
+
 /** Starts the names of fields that hold a CSL variable as it is, where BibTeX has no field of its own for it. */
 export const CSL_PREFIX = 'csl-'
 /** After the prefix: the variables that the other fields would wrongly give. */
@@ -48,3 +50,22 @@ export const IGNORED_FIELDS: ReadonlySet<string> = new Set(
 /** What reference managers write for themselves: paths on the writer's disk, dates, groups. Never kept. */
 export const PRIVATE_FIELD =
   /^(?:file(?:-\d+)?|pdf|local-url|bdsk-.*|date-?added|date-?modified|owner|timestamp|groups|__markedentry|read|priority|ranking|creationdate|modificationdate|mendeley-.*|posted-at|citeulike-.*|added-at|biburl|interhash|intrahash|constructor|prototype|__proto__|.*\+an(?::.*)?)$/
+
+/** Variables by their names in small letters, as field names are. */
+export const VARIABLES: ReadonlyMap<string, string> = new Map(
+  [...NAME_VARIABLES, ...DATE_VARIABLES, ...TEXT_VARIABLES].map((variable) => [variable.toLowerCase(), variable])
+)
+
+/** Fields of running text, in which an empty line starts a paragraph. */
+export const PARAGRAPHS: ReadonlySet<string> = new Set(['abstract', 'note', 'annote', 'annotation'])
+
+/** Roles that CSL has no variable of their own for count as contributors. */
+export const OTHER_ROLES: readonly (readonly [string, string])[] = [
+  ['compiler', 'compiler'],
+  ['scriptwriter', 'script-writer'],
+  ['writer', 'script-writer'],
+  ['producer', 'producer'],
+  ['interviewer', 'interviewer'],
+  ['collaborator', 'contributor'],
+  ['contributor', 'contributor']
+]

@@ -2,9 +2,21 @@ import type { CslName } from '#core/references/reference'
 import { readBibtexNames, splitBibtexList, type NameListener } from './bibtex-names'
 import { readBibtexDate } from './bibtex-dates'
 import { BIBSTRINGS, EDITOR_ROLES, ENTRY_SUBTYPES, ENTRY_TYPES, TYPE_GENRES } from './bibtex-types'
-import { CSL_TYPES, DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './csl-variables'
+import { findUrl, joinTitle, markParagraphs, ordinalEnding, readCountries, readPages } from './bibtex-values'
+import { CSL_TYPES, DATE_VARIABLES, NAME_VARIABLES } from './csl-variables'
 import { decodeLatex, decodeLatexPlain, decodeVerbatim } from './decode-latex'
-import { CSL_PREFIX, IGNORED_FIELDS, WITHOUT, MAPPED_FIELDS, PLAIN_FIELDS, PRIVATE_FIELD } from './bibtex-fields'
+import {
+  CSL_PREFIX,
+  IGNORED_FIELDS,
+  MAPPED_FIELDS,
+  OTHER_ROLES,
+  PARAGRAPHS,
+  PLAIN_FIELDS,
+  PRIVATE_FIELD,
+  VARIABLES,
+  WITHOUT
+} from './bibtex-fields'
+import { readEprint, type Eprint } from './read-eprint'
 import type { SplitEntry } from './split-bibtex'
 
 /** Told of what could not be read in a field. */
@@ -333,98 +345,4 @@ class Mapper {
   }
 }
 
-/** Variables by their names in small letters, as field names are. */
-const VARIABLES: ReadonlyMap<string, string> = new Map(
-  [...NAME_VARIABLES, ...DATE_VARIABLES, ...TEXT_VARIABLES].map((variable) => [variable.toLowerCase(), variable])
-)
-
-/** Fields of running text, in which an empty line starts a paragraph. */
-const PARAGRAPHS: ReadonlySet<string> = new Set(['abstract', 'note', 'annote', 'annotation'])
-
-const markParagraphs = (text: string): string => text.replace(/\n[ \t]*\n\s*/g, '\\par{} ')
-
-/** Roles that CSL has no variable of their own for count as contributors. */
-const OTHER_ROLES: readonly (readonly [string, string])[] = [
-  ['compiler', 'compiler'],
-  ['scriptwriter', 'script-writer'],
-  ['writer', 'script-writer'],
-  ['producer', 'producer'],
-  ['interviewer', 'interviewer'],
-  ['collaborator', 'contributor'],
-  ['contributor', 'contributor']
-]
-
-/** A patent's `location` names the countries it holds for, often by BibLaTeX's keys. */
-function readCountries(location: string | undefined): string | undefined {
-  return location
-    ?.split('; ')
-    .map((country) => BIBSTRINGS.get(country) ?? country)
-    .join('; ')
-}
-
-interface Eprint {
-  readonly archive?: string
-  readonly location?: string
-  readonly URL?: string
-  readonly PMID?: string
-  readonly PMCID?: string
-}
-
-/** Archives by the `eprinttype` that names each, lower case, and the address of a work in it. */
-const ARCHIVES: Readonly<Record<string, readonly [name: string, address: string]>> = {
-  arxiv: ['arXiv', 'https://arxiv.org/abs/'],
-  jstor: ['JSTOR', 'https://www.jstor.org/stable/'],
-  hdl: ['HDL', 'https://hdl.handle.net/'],
-  hal: ['HAL', 'https://hal.science/'],
-  googlebooks: ['Google Books', 'https://books.google.com/books?id='],
-  biorxiv: ['bioRxiv', 'https://www.biorxiv.org/content/'],
-  medrxiv: ['medRxiv', 'https://www.medrxiv.org/content/']
-}
-
-function readEprint(id: string, type: string): Eprint {
-  const name = type.toLowerCase()
-  const bare = id.replace(/^arxiv:\s*/i, '')
-  if (name === 'pubmed' || name === 'pmid') return /^\d{1,8}$/.test(id) ? { PMID: id } : {}
-  if (name === 'pmc' || name === 'pmcid') return { PMCID: id }
-  const isArxiv = name === '' && /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i.test(id)
-  const known = Object.hasOwn(ARCHIVES, isArxiv ? 'arxiv' : name) ? ARCHIVES[isArxiv ? 'arxiv' : name] : undefined
-  if (!known) return { ...(type !== '' && { archive: type }), location: id }
-  return { archive: known[0], location: bare, URL: `${known[1]}${bare}` }
-}
-
-function ordinalEnding(number: number): string {
-  if (number % 100 >= 11 && number % 100 <= 13) return 'th'
-  return ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th'
-}
-
 const DOI_RESOLVER = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)/i
-
-/** Longer than any address or page range: what is longer is not looked into. */
-const MAX_SHORT_LENGTH = 3000
-
-/** The address in a `howpublished` field that holds nothing else. */
-function findUrl(published: string | undefined): string | undefined {
-  if ((published?.length ?? 0) > MAX_SHORT_LENGTH) return undefined
-  const address = published?.trim().replace(/^(?:available (?:at|from|online)|online|website|url):?\s+/i, '') ?? ''
-  return /^[{\s]*(?:\\(?:url|href|path)|https?:\/\/)\S*[\s}]*$/i.test(address) ? decodeVerbatim(address) : undefined
-}
-
-/** Dashes of any number and kind become one hyphen; a trailing one is dropped. */
-function readPages(pages: string): string {
-  if (pages.length > MAX_SHORT_LENGTH) return pages
-  return pages
-    .replace(/(?<=[\p{L}\p{N}])\s*[-‐-―−]+\s*(?=[\p{L}\p{N}])/gu, '-')
-    .replace(/[-‐-―−]+$/u, '')
-    .trim()
-}
-
-/** `Title: Subtitle. Addition`, without a second mark where a part ends with one. */
-function joinTitle(
-  title: string | undefined,
-  subtitle: string | undefined,
-  addition: string | undefined
-): string | undefined {
-  const join = (a: string | undefined, mark: string, b: string | undefined): string | undefined =>
-    a === undefined || b === undefined ? (a ?? b) : `${a}${/[.:;,!?。：；，！？]$/u.test(a) ? '' : mark} ${b}`
-  return join(join(title, ':', subtitle), '.', addition)
-}
