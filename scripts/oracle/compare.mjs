@@ -47,7 +47,7 @@ export function judge(ours, citeproc, pandoc) {
   const different = places.filter(
     (place) => place.theirs.length > 0 && place.theirs.every((text) => text !== place.ours)
   )
-  const agreed = different.filter(({ theirs }) => theirs.every((text) => text === theirs[0]))
+  const agreed = different.filter(({ theirs }) => theirs.length > 1 && theirs.every((text) => text === theirs[0]))
   return {
     citeproc: sharesOf(ours, citeproc),
     pandoc: sharesOf(ours, pandoc),
@@ -57,17 +57,17 @@ export function judge(ours, citeproc, pandoc) {
       theirs: other,
       kind: kindOf(text, other)
     })),
-    undecided: different.filter((place) => !agreed.includes(place)),
+    undecided: different.filter((place) => others.length > 1 && !agreed.includes(place)),
     alone: { citeproc: aloneOf(places, others, citeproc), pandoc: aloneOf(places, others, pandoc) }
   }
 }
 
-/** Where one of two others differs from us and from the other. */
+/** Where one of the others differs from us, and from the other where there is one. */
 function aloneOf(places, others, one) {
   const index = others.indexOf(one)
-  if (one === undefined || others.length < 2) return []
+  if (one === undefined) return []
   return places
-    .filter(({ ours, theirs }) => theirs[index] !== ours && theirs[1 - index] === ours)
+    .filter(({ ours, theirs }) => theirs[index] !== ours && (others.length < 2 || theirs[1 - index] === ours))
     .map(({ what, ours, theirs }) => ({ what, ours, theirs: theirs[index], kind: kindOf(ours, theirs[index]) }))
 }
 

@@ -70,7 +70,7 @@ class NamePrinter {
     if (name.dropping !== undefined)
       family.push(this.part(name.dropping, this.options.given, false), gapAfter(name.dropping))
     family.push(...this.familyParts(name))
-    if (name.suffix !== undefined) family.push(name.hasCommaSuffix ? ', ' : ' ', this.text(name.suffix))
+    if (name.suffix !== undefined) family.push(name.hasCommaSuffix ? ', ' : ' ', this.suffix(name.suffix))
     const whole = affixed(row(family), this.options.family)
     return given === ''
       ? whole
@@ -89,7 +89,7 @@ class NamePrinter {
     if (isDemoted && name.nonDropping !== undefined) add(this.part(name.nonDropping, family, false), ' ')
     const parts: Output[] = [affixed(row(first), family)]
     if (behind.length > 0) parts.push(sortSeparator, affixed(row(behind), givenPart))
-    if (name.suffix !== undefined) parts.push(sortSeparator, this.text(name.suffix))
+    if (name.suffix !== undefined) parts.push(sortSeparator, this.suffix(name.suffix))
     return row(parts)
   }
 
@@ -97,6 +97,13 @@ class NamePrinter {
     const output = this.text(text)
     const formatted = part.format ? part.format(output, this.scope) : output
     return hasAffixes ? affixed(formatted, part) : formatted
+  }
+
+  /** Where initials have no full stop, `Jr.` has none either, as in Vancouver and GB/T 7714. */
+  private suffix(suffix: string): Output {
+    const { initializeWith } = this.options
+    const isBare = initializeWith !== undefined && !initializeWith.includes('.')
+    return this.text(isBare ? suffix.replace(/\.$/, '') : suffix)
   }
 
   private text(text: string): Output {

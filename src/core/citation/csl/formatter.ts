@@ -152,7 +152,7 @@ export class Formatter {
       item,
       locale,
       cite,
-      distinction: inBibliography ? { names: [], conditions: standing.distinction.conditions } : standing.distinction,
+      distinction: inBibliography ? this.inEntry(standing.distinction) : standing.distinction,
       citationNumber: standing.citationNumber,
       yearSuffix: standing.yearSuffix,
       hasImplicitSuffix: this.style.hasImplicitSuffix,
@@ -174,6 +174,15 @@ export class Formatter {
       usesNumber: false,
       needsExactNumber: false
     }
+  }
+
+  /**
+   * What tells references apart in their entries: a given name that cites write out in full is written out in the entry
+   * too, so that readers find one by the other.
+   */
+  private inEntry({ names: [first], conditions }: Distinction): Distinction {
+    if (!first?.expansions.includes(2)) return conditions === 0 ? NO_DISTINCTION : { names: [], conditions }
+    return { names: [{ shown: 0, expansions: first.expansions.map((one) => (one === 2 ? one : 0)) }], conditions }
   }
 
   private print(render: Render, scope: Scope): Printed {
