@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Citation } from '#core/manuscript/citation'
 import { citationsOf } from '#core/manuscript/citations-of'
 import { textOf } from '#core/manuscript/text-of'
+import { findUnreadParagraphs } from './find-unread-paragraphs'
 import { readDocx } from './read-docx'
 import type { ReadDocx } from './read-docx'
 import { encodeBase64 } from './testing/encode-base64'
@@ -67,6 +68,18 @@ describe('citations of Zotero', () => {
     ])
     expect(textOf(document.blocks)).not.toContain('shown')
     expect(document.findings).toEqual([])
+  })
+
+  it('are not missed by the second look at the text, wherever they stand', () => {
+    const [a, b] = [zotero({ id: 1, itemData: HARRIS }), zotero({ id: 2, itemData: WANG })]
+    const own = JSON.stringify({ properties: { bifolium: { authorInText: 'Harris ' } }, citationItems: [{ id: 1, itemData: HARRIS }] }) // prettier-ignore
+    const bytes = makeDocx(
+      p(run('Cells '), field(a, '(Harris, 2018)'), run(', '), field(b, '(王, 2020)'), run(' repair.')) +
+        p(run('So says Harris '), field(`ADDIN ZOTERO_ITEM CSL_CITATION ${own}`, '(2018)'), run(' of them.'))
+    )
+    const document = readDocx(bytes)
+    expect(document.ok && findUnreadParagraphs(bytes, document.value)).toEqual([])
+    expect(document.ok && citationsOf(document.value.blocks)).toMatchObject([{}, {}, { mode: 'author-in-text' }])
   })
 
   it('are read from split instructions, simple fields and what other programs add behind', () => {

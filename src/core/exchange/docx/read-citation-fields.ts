@@ -61,9 +61,11 @@ function placeCitation(
   if (cluster.entries.slice(1).some(({ suppressAuthor }) => suppressAuthor)) {
     reading.losses.add('docx-citation-author-shown', shown)
   }
-  leaveOut(into.splice(at), reading)
+  into.length = at
   if (hasName) dropEnd(into, name)
-  reading.leftOut.push(name)
+  // Citations side by side stand for one stretch of the file's text.
+  const neighbour = isBehindCitation(into) ? (reading.leftOut.pop() ?? '') : ''
+  reading.leftOut.push(neighbour + (hasName ? name : '') + shown)
   into.push({ leaf: { type: 'citation', citation }, marks, ...(link && { link }) }, ...kept)
   return true
 }
@@ -75,6 +77,12 @@ function leaveOut(inlines: readonly FlatInline[], { leftOut }: DocxReading): voi
 
 const textOf = (inlines: readonly FlatInline[]): string =>
   inlines.map(({ leaf }) => (leaf.type === 'text' || leaf.type === 'inlineCode' ? leaf.value : '')).join('')
+
+/** True where no word stands between the last citation and the end. */
+function isBehindCitation(inlines: readonly FlatInline[]): boolean {
+  const last = inlines.findLast(({ leaf }) => leaf.type !== 'text' || /[\p{L}\p{N}]/u.test(leaf.value))
+  return last?.leaf.type === 'citation'
+}
 
 /** True where the last texts, with nothing else between them, end with `name`. */
 function endsWith(inlines: readonly FlatInline[], name: string): boolean {
