@@ -43,10 +43,10 @@ function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: str
 
 function foundPassages({ title = '', blocks }: ReadDocx): readonly Passage[] {
   const lines = [...passagesOf(blocks), ...remarksIn(blocks)].flatMap(({ block, stretches }) => {
-    // Lines of code and of comments are paragraphs of the file.
+    // Lines of code and of comments are paragraphs of the file, some of them several to a paragraph.
     if (stretches.length !== 1 || !stretches[0]?.includes('\n')) return [{ block, stretches }]
     const whole = { block, stretches }
-    return [whole, ...stretches[0].split('\n').map((line) => ({ block, stretches: [line] }))]
+    return [...stretches[0].split('\n').map((line) => ({ block, stretches: [line] })), whole]
   })
   return [{ block: 'title', stretches: [title] }, ...lines]
 }

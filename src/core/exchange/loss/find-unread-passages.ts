@@ -1,6 +1,6 @@
 import type { Passage } from './passages-of'
 
-/** How far ahead of the last passage found the next one is looked for. */
+/** How far from the last passage found the next one is looked for. */
 const WINDOW = 40
 const SILENT = /[^\p{L}\p{N}\p{M}]+/gu
 
@@ -14,11 +14,30 @@ export function findUnreadPassages(
   leftOut: readonly string[]
 ): readonly Passage[] {
   const pool = new FoundPassages(found)
-  const absent = leftOut.map(spoken).join('\n')
+  const absent = new AbsentText(leftOut)
   return source.filter((passage) => {
     const text = spoken(passage.stretches.join(''))
-    return text !== '' && !pool.takeEqual(text) && !pool.takeLike(text, absent) && !absent.includes(text)
+    return text !== '' && !pool.takeEqual(text) && !pool.takeLike(text, absent) && !absent.covers(text)
   })
+}
+
+/** Text that something else stands for. */
+class AbsentText {
+  readonly #texts: readonly string[]
+  readonly #all: string
+
+  constructor(texts: readonly string[]) {
+    this.#texts = [...new Set(texts.map(spoken))].filter((text) => text !== '').sort((a, b) => b.length - a.length)
+    this.#all = this.#texts.join('\n')
+  }
+
+  /** True for a piece of one such text, and for several of them in a row. */
+  covers(piece: string): boolean {
+    if (this.#all.includes(piece)) return true
+    let rest = piece
+    for (const text of this.#texts) rest = rest.replaceAll(text, '')
+    return rest === ''
+  }
 }
 
 /** Letters and digits alone: white space and signs may change on the way in. */
@@ -43,14 +62,18 @@ class FoundPassages {
     return index !== undefined && this.#use(index)
   }
 
-  /** Takes one of the next passages that is the text but for what is `absent`, or that has more than the text. */
-  takeLike(text: string, absent: string): boolean {
-    for (let index = this.#at; index < Math.min(this.#at + WINDOW, this.#stretches.length); index++) {
+  /** Takes one of the passages near the last one that is the text but for what is `absent`; one that has more is left for others. */
+  takeLike(text: string, absent: AbsentText): boolean {
+    for (
+      let index = Math.max(this.#at - WINDOW, 0);
+      index < Math.min(this.#at + WINDOW, this.#stretches.length);
+      index++
+    ) {
       const stretches = this.#stretches[index]
       if (!stretches || stretches.length === 0) continue
-      const rest = restOf(text, stretches)
-      const isWhole = rest ? rest.every((piece) => absent.includes(piece)) : isWithin(text, stretches.join(''))
-      if (isWhole) return this.#use(index)
+      const rests = [restOf(text, stretches), restFromEnd(text, stretches)]
+      if (rests.some((rest) => rest?.every((piece) => absent.covers(piece)))) return this.#use(index)
+      if (!rests[0] && isWithin(text, stretches.join(''))) return true
     }
     return false
   }
@@ -73,6 +96,19 @@ function restOf(text: string, stretches: readonly string[]): readonly string[] |
     at = place + stretch.length
   }
   return [...rest, text.slice(at)]
+}
+
+/** As `restOf`, with each stretch as far back as it may stand. */
+function restFromEnd(text: string, stretches: readonly string[]): readonly string[] | undefined {
+  const rest: string[] = []
+  let end = text.length
+  for (const stretch of stretches.toReversed()) {
+    const place = text.slice(0, end).lastIndexOf(stretch)
+    if (place < 0) return undefined
+    rest.push(text.slice(place + stretch.length, end))
+    end = place
+  }
+  return [...rest, text.slice(0, end)]
 }
 
 /** True where every sign of `part` stands in `whole`, in order. */
