@@ -109,7 +109,7 @@ function citationOf(
 /** "2020" in brackets has its author in the sentence; "Smith (2020)" is part of the sentence itself. */
 function modeOf(shown: string, inBrackets: boolean): CitationMode {
   if (/^\s*[[(（]?(?:1[89]|20)\d\d[a-z]?[\])）]?\s*$/u.test(shown)) return 'suppress-author'
-  const namesAuthor = /\p{L}{2,}/u.test(shown)
+  const namesAuthor = /\p{L}{2,}|\p{sc=Han}/u.test(shown)
   return namesAuthor && !inBrackets && !/^\s*[[(（]/u.test(shown) ? 'author-in-text' : 'normal'
 }
 

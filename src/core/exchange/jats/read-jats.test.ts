@@ -39,6 +39,7 @@ describe('readJats', () => {
     [`pain [${x(2, '2–4')}]`, 'pain ', '2 3 4', 'normal'],
     [`疼痛（${x(1, 'Li, 2011')}；${x(2, 'Li, 2012')}）。`, '疼痛。', '1 2', 'normal'],
     [`as ${x(1, 'Li (2011)')} says`, 'as  says', '1', 'author-in-text'],
+    [`正如${x(1, '李(2011)')}所说`, '正如所说', '1', 'author-in-text'],
     [`as Li (${x(1, '2011')}) says`, 'as Li  says', '1', 'suppress-author']
   ])('makes a citation of %s', (inner, text, numbers, mode) => {
     const { leading } = read(article(`<p>${inner}</p>`))
