@@ -53,8 +53,8 @@ function groupRows(found: TypedReferences): Readonly<Record<TypedGroup, readonly
 }
 
 function groupOf(entry: TypedEntry, at: number, cited: ReadonlySet<number>): TypedGroup {
-  if (entry.kind === 'unparsed') return 'unread'
   if (!cited.has(at)) return 'uncited'
+  if (entry.kind === 'unparsed') return 'unread'
   return uncertainFields(entry).length > 0 ? 'toCheck' : 'sure'
 }
 
