@@ -129,21 +129,29 @@ function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
   return runs
 }
 
-/** Fields stand around links, and links around changes, since neither may stand in the next. */
+/** Links stand around changes, since they may not stand in them; a field stands in its link, or around those in it. */
 function writeRuns(runs: readonly Run[], writer: SideWriter): string {
   return groupRuns(runs, ({ field }) => field)
     .map((group) => {
-      const { field, change } = group[0] ?? {}
-      const inner = writeLinked(group, writer)
-      if (!field) return inner
+      const { field, change, link } = group[0] ?? {}
+      if (!field) return writeLinked(group, writer)
       const open = writeChange(field.open, change, writer)
-      return (field.before ?? '') + open + inner + writeChange(field.close, change, writer) + (field.after ?? '')
+      const close = writeChange(field.close, change, writer)
+      const isOneLink = link !== undefined && group.every((run) => linkKey(run) === linkKey({ link }))
+      const opened = isOneLink ? openLink(link, writer) : undefined
+      const shown =
+        opened === undefined
+          ? open + writeLinked(group, writer) + close
+          : `${opened}${open}${writeChanged(group, writer, true)}${close}</w:hyperlink>`
+      return (field.before ?? '') + shown + (field.after ?? '')
     })
     .join('')
 }
 
+const linkKey = ({ link }: Pick<Run, 'link'>): string | undefined => link && JSON.stringify([link.url, link.title])
+
 function writeLinked(runs: readonly Run[], writer: SideWriter): string {
-  return groupRuns(runs, ({ link }) => link && JSON.stringify([link.url, link.title]))
+  return groupRuns(runs, linkKey)
     .map((group) => {
       const link = group[0]?.link
       const open = link && openLink(link, writer)
