@@ -38,7 +38,7 @@ export interface ExportSettings {
   readonly lineNumbers?: boolean
   /** Name of the reference file beside a Markdown file with keys, for its header. */
   readonly bibliographyFile?: string
-  /** Folder for the pictures of a Markdown or LaTeX file; they stay in the text of Markdown where absent. */
+  /** Folder for the pictures beside the file; where absent they stay in the text, which LaTeX cannot do and says. */
   readonly mediaFolder?: string
 }
 
@@ -82,11 +82,19 @@ const sidesOf = ({ sides }: ExportSettings): readonly SideName[] =>
   SIDE_NAMES.filter((side) => sides === 'both' || sides === side)
 
 function exportJats({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
-  const media = gatherMedia(settings.mediaFolder ?? 'media')
+  const media = settings.mediaFolder === undefined ? undefined : gatherMedia(settings.mediaFolder)
   const { sides } = settings
-  const { text, findings } = writeJats(manuscript, formatted, { sides, references, imageUrl: media.urlOf })
+  const { text, findings } = writeJats(manuscript, formatted, {
+    sides,
+    references,
+    ...(media && { imageUrl: media.urlOf })
+  })
   const lost = findJatsLosses(manuscript, sidesOf(settings), text)
-  return { bytes: new TextEncoder().encode(text), findings: [...findings, ...lost], media: media.files }
+  return {
+    bytes: new TextEncoder().encode(text),
+    findings: [...findings, ...lost],
+    ...(media && { media: media.files })
+  }
 }
 
 /** LaTeX takes citations by key from a `.bib` beside it, or as printed. */
@@ -103,10 +111,18 @@ function exportLatex({ manuscript, formatted, references, settings }: ExportRequ
   const encode = (content: string): Uint8Array => new TextEncoder().encode(content)
   return {
     bytes: encode(text),
-    findings,
+    findings: settings.mediaFolder === undefined ? [...findings, ...tellPictures(media.files)] : findings,
     media: media.files,
     ...(name !== undefined && { referenceFile: { name, bytes: encode(writeReferences(references, 'biblatex')) } })
   }
+}
+
+/** Whoever saves one file only has to put the pictures of a LaTeX file beside it. */
+function tellPictures(files: readonly MediaFile[]): readonly Finding[] {
+  if (files.length === 0) return []
+  const names = files.map(({ name }) => name).join(', ')
+  const message = `The file shows ${files.length} pictures that belong beside it (${names}); the command line’s convert writes them.`
+  return [{ severity: 'warning', code: 'latex-pictures-beside', message, values: { count: files.length, names } }]
 }
 
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
