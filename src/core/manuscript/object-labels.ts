@@ -1,3 +1,4 @@
+import { toRoman } from '#core/to-roman'
 import type { Caption, Note } from './nodes'
 
 interface CaptionWords {
@@ -28,32 +29,7 @@ export function captionStart(of: Caption['of'], number: number, language: string
   return labelOfCaption(of, number, language) + (/^(?:zh|ja)\b/i.test(language) ? '\u3000' : '. ')
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i']
-]
-
 /** The mark of a note in the text: footnotes count 1, 2, 3, endnotes i, ii, iii, each by themselves. */
 export function markOfNote(kind: Note['kind'], number: number): string {
-  if (kind === 'footnote') return String(number)
-  let rest = number
-  let mark = ''
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      mark += sign
-      rest -= value
-    }
-  }
-  return mark
+  return (kind === 'endnote' ? toRoman(number) : undefined) ?? String(number)
 }
