@@ -204,9 +204,13 @@ export interface SessionState {
 export interface ExportOptions {
   readonly format: ExportFormat
   readonly sides: 'both' | SideName
-  readonly layout: 'sequential' | 'facing'
+  readonly layout: 'sequential' | 'facing' | 'interleaved'
   /** In Markdown plain or keys for Pandoc; in a DOCX live for Zotero, live for Word's own bibliography, or plain. */
   readonly citations: 'live' | 'word' | 'plain' | 'pandoc'
+  /** In a DOCX: the bytes of a document whose look it takes. */
+  readonly referenceDocument?: Uint8Array
+  /** In a DOCX: numbers the lines. */
+  readonly lineNumbers?: boolean
   /** What a Markdown file with keys calls the reference file beside it. */
   readonly bibliographyFile?: string
 }

@@ -6,6 +6,7 @@ import type { ExportOptions, Session } from '../../workbench/workbench'
 import type { ChosenFormat } from './export-name'
 import { useExport, type ChosenOptions, type Progress } from './use-export'
 import { useWarnedReferences, WarnedReferences } from './warned-references'
+import { WordOptions } from './word-options'
 import styles from './export.module.css'
 
 export interface ExportDialogProps {
@@ -106,18 +107,20 @@ function Choices({ options, session, onChange }: ChoicesProps) {
       {options.sides === 'both' && options.format !== 'jats' && (
         <SegmentedControl
           label={text('export.layout')}
-          value={options.layout}
+          value={layoutsOf(options.format).includes(options.layout) ? options.layout : 'interleaved'}
           onChange={(layout) => onChange({ layout })}
-          choices={[
-            { value: 'sequential', label: text('export.sequential') },
-            { value: 'facing', label: text('export.facing') }
-          ]}
+          choices={layoutsOf(options.format).map((value) => ({ value, label: text(`export.${value}`) }))}
         />
       )}
       <CitationChoice options={options} onChange={onChange} />
+      {options.format === 'docx' && <WordOptions options={options} onChange={onChange} />}
     </>
   )
 }
+
+/** Markdown has no columns. */
+const layoutsOf = (format: ChosenFormat): readonly ExportOptions['layout'][] =>
+  format === 'markdown' ? ['sequential', 'interleaved'] : ['sequential', 'facing', 'interleaved']
 
 const FORMS: Readonly<Record<ChosenFormat, readonly ExportOptions['citations'][]>> = {
   docx: ['live', 'word', 'plain'],

@@ -3,14 +3,18 @@ import type { ExportedFile } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import type { Finding } from '#core/finding'
 import { succeed } from '#core/result'
-import type { FileHandle, HostApi } from '#host/host-api'
+import type { FileHandle, HostApi, OpenedFile } from '#host/host-api'
 import { useText, type TextFunction } from '../../i18n'
 import { useToast } from '../../ui'
 import { useWorkbench, type ExportOptions, type Session } from '../../workbench/workbench'
 import { exportName, type ChosenFormat } from './export-name'
 
 /** What the dialog asks for: what the core writes, or a PDF, which is its page printed. */
-export type ChosenOptions = Omit<ExportOptions, 'format'> & { readonly format: ChosenFormat }
+export interface ChosenOptions extends Omit<ExportOptions, 'format' | 'referenceDocument'> {
+  readonly format: ChosenFormat
+  /** The document whose look a DOCX takes. */
+  readonly look?: OpenedFile | undefined
+}
 
 export type Progress =
   | { readonly kind: 'idle' }
@@ -78,9 +82,14 @@ async function writeManuscript(
 ): Promise<Progress> {
   const { title, languages } = session.state.getState()
   const suggestedName = exportName(title, chosen, chosen.sides === 'both' ? undefined : languages[chosen.sides])
-  const { format } = chosen
+  const { format, look, ...rest } = chosen
   const bibliographyFile = referenceFileName(suggestedName, format === 'latex' ? 'bib' : 'references.json')
-  const options = { ...chosen, format: format === 'pdf' ? 'html' : format, bibliographyFile } as const
+  const options: ExportOptions = {
+    ...rest,
+    format: format === 'pdf' ? 'html' : format,
+    bibliographyFile,
+    ...(format === 'docx' && look && { referenceDocument: look.bytes })
+  }
   const { bytes, findings, referenceFile } = await session.export(options)
   const printed = format === 'pdf' ? await host.printToPdf(new TextDecoder().decode(bytes)) : succeed(bytes)
   if (!printed.ok) return failed(text, printed.error.message)
