@@ -56,7 +56,8 @@ function passagesWithTitle(
   { side, title, blocks }: ComparedText,
   clean: Comparison['clean'] = (text) => text
 ): readonly SidePassage[] {
-  return [{ block: 'title', stretches: [title] }, ...passagesOf(blocks)].map(({ block, stretches }) => ({
+  const titles = title.trim() === '' ? [] : [{ block: 'title', stretches: [title] }]
+  return [...titles, ...passagesOf(blocks)].map(({ block, stretches }) => ({
     block,
     side,
     stretches: stretches.map(clean)

@@ -40,12 +40,25 @@ const bare = (text: string): string => text.replace(/\s+/gu, '')
 
 const wordsOf = ({ stretches }: Passage): readonly string[] => stretches.flatMap((stretch) => stretch.match(WORD) ?? [])
 
-/** The words that `found` has fewer of. */
+/** Words to look for one by one; where more are short, the first ones tell enough. */
+const MAX_WORDS = 300
+
+/** The words that `found` has fewer of, also where they run into what stands beside them. */
 function shortageOf(written: readonly Passage[], found: readonly Passage[]): ReadonlySet<string> {
+  const [before, after] = [written, found].map((passages) =>
+    passages.map(({ stretches }) => bare(stretches.join(''))).join('\n')
+  )
+  const short = shortWordsOf(written, found).slice(0, MAX_WORDS)
+  return new Set(short.filter((word) => countOf(word, after ?? '') < countOf(word, before ?? '')))
+}
+
+const countOf = (word: string, text: string): number => text.split(word).length - 1
+
+function shortWordsOf(written: readonly Passage[], found: readonly Passage[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const word of written.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1)
   for (const word of found.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) - 1)
-  return new Set([...counts].flatMap(([word, count]) => (count > 0 ? [word] : [])))
+  return [...counts].flatMap(([word, count]) => (count > 0 ? [word] : []))
 }
 
 /** What was found, each good for one passage, searched from where the last one was taken. */
