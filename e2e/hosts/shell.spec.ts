@@ -31,6 +31,7 @@ test('gives the window named functions and nothing else', async ({ page }) => {
       'openExternal',
       'openFiles',
       'openRecentFile',
+      'printToPdf',
       'readJournalIndex',
       'readJournalRecords',
       'readLookupSettings',
