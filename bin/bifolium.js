@@ -15,7 +15,9 @@ if (!existsSync(built)) {
 }
 
 // A command runs for a second or two: compiling code for speed costs more than it saves unless that code runs very often.
-if (process.argv[2] !== 'serve') setFlagsFromString('--interrupt-budget=2000000')
+// V8 knows this flag up to version 11, that of Node 20; later ones would complain of it.
+const knowsBudget = Number.parseInt(process.versions.v8, 10) < 12
+if (knowsBudget && process.argv[2] !== 'serve') setFlagsFromString('--interrupt-budget=2000000')
 
 const { main } = await import(built.href)
 await main()
