@@ -42,8 +42,8 @@ export interface ReadDocx {
 
 /**
  * The text of a DOCX file. Notes, comments, tracked changes, equations, captions, cross references and the pictures
- * in it come in as what they are, text boxes as text; whatever cannot come in is told in a finding. Nothing outside the file is ever read, and links keep only
- * safe addresses. Live citations of Zotero, Mendeley, EndNote, Citavi and Word itself become citations, with their
+ * in it come in as what they are, text boxes as text; whatever cannot come in is told in a finding. Nothing outside the
+ * file is ever read, and links keep only safe addresses. Live citations of Zotero, Mendeley, EndNote, Citavi and Word itself become citations, with their
  * references; one that cannot be read whole stays as its text and is named. A file that is no sound Word document is
  * refused with the reason. `ids` defaults to counting, `now` (of the references) to the beginning of time.
  */
