@@ -10,6 +10,7 @@ export async function loadOurs(load, locales) {
   const { readItem } = await load(`${home}/csl/read-item.ts`)
   const { writeHtml } = await load(`${home}/csl/write-html.ts`)
   const { printCitations, printEntries, registerItems } = await load(`${home}/csl/format-document.ts`)
+  const { findFirstNotes } = await load(`${home}/csl/positions.ts`)
   const trees = new Map()
   const findLocale = (tag) => {
     if (!trees.has(tag)) {
@@ -31,11 +32,12 @@ export async function loadOurs(load, locales) {
     const formatter = new Formatter(style.value, { side, find, ofEntry: () => side })
     const items = new Map(library.map((item) => [item.id, readItem(item)]))
     const order = [...new Set(citations.flatMap((cites) => cites.map(({ id }) => id)))]
+    const clusters = citations.map((cites, index) => ({ note: isNote ? index + 1 : 0, cites }))
     const register = registerItems(
       order.map((id) => items.get(id)),
-      formatter
+      formatter,
+      findFirstNotes(clusters)
     )
-    const clusters = citations.map((cites, index) => ({ note: isNote ? index + 1 : 0, cites }))
     return {
       citations: printCitations(clusters, register, formatter).map(textOf),
       entries: new Map(printEntries(register, formatter).map(({ item, printed }) => [item.id, textOf(printed.output)]))

@@ -41,7 +41,8 @@ async function loadProcessor(load) {
   const { readItem } = await load(`${folder}/csl/read-item.ts`)
   const { writeHtml } = await load(`${folder}/csl/write-html.ts`)
   const document = await load(`${folder}/csl/format-document.ts`)
-  return { parseCsl, compileStyle, createLocaleSource, Formatter, readItem, writeHtml, ...document }
+  const { findFirstNotes } = await load(`${folder}/csl/positions.ts`)
+  return { parseCsl, compileStyle, createLocaleSource, Formatter, readItem, writeHtml, findFirstNotes, ...document }
 }
 
 function createLocaleFinder(parseCsl) {

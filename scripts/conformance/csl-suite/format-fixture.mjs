@@ -73,9 +73,12 @@ function printOrder(order, known, { formatter, items, csl }) {
   const cited = [...new Set(citations.flatMap(({ cites }) => cites.map(({ id }) => id)))]
   const register = csl.registerItems(
     cited.flatMap((id) => items.get(id) ?? []),
-    formatter
+    formatter,
+    csl.findFirstNotes(citations)
   )
-  const standings = citations.map(({ cites }) => JSON.stringify(cites.map(({ id }) => register.standings.get(id))))
+  const places = new Map(register.sorted.map(({ id }, index) => [id, index]))
+  const standingOf = ({ id }) => [places.get(id), register.standings.get(id)]
+  const standings = citations.map(({ cites }) => JSON.stringify(cites.map(standingOf)))
   return {
     register,
     standings,

@@ -15,6 +15,8 @@ import {
 /** A reference as it is first printed, before anything tells it from others. */
 export interface BaseForm {
   readonly item: Item
+  /** How it is cited, which decides what it is told apart from. */
+  readonly cite: Cite
   readonly text: string
   readonly printedNames: readonly PrintedNames[]
 }
@@ -29,10 +31,14 @@ export interface Distinctions {
 /** Cites after the first are the ones that must be told apart: they are the shorter ones. */
 const PLAIN_CITE: Cite = { part: 'whole', position: 'subsequent', isCompared: true }
 
-/** The reference as the style cites it, without a locator. */
-export function makeBaseForm(item: Item, formatter: Formatter): BaseForm {
-  const printed = formatter.cite(item, PLAIN_CITE, NO_STANDING)
-  return { item, text: textOf(printed), printedNames: printed.printedNames }
+/**
+ * The reference as the style cites it, without a locator. `firstNote` is the note that cites it first: where it is
+ * printed, references of different notes are told apart by it.
+ */
+export function makeBaseForm(item: Item, formatter: Formatter, firstNote?: number): BaseForm {
+  const cite = firstNote === undefined ? PLAIN_CITE : { ...PLAIN_CITE, firstNote }
+  const printed = formatter.cite(item, cite, NO_STANDING)
+  return { item, cite, text: textOf(printed), printedNames: printed.printedNames }
 }
 
 const textOf = (printed: Printed): string => (printed.output === undefined ? '' : bareText(printed.output))
@@ -40,13 +46,6 @@ const textOf = (printed: Printed): string => (printed.output === undefined ? '' 
 /** True where a style does anything at all to tell references apart. */
 export const distinguishes = (rules: CitationRules): boolean =>
   rules.addsNames || rules.addsGivenNames || rules.addsYearSuffix || rules.testsDisambiguate
-
-/**
- * Tells references apart as the specification orders it: more names, given names, the style's own condition; what is
- * left goes to year suffixes. Names and given names are added only where they help.
- */
-export const distinguish = (forms: readonly BaseForm[], formatter: Formatter): Distinctions =>
-  createSeparation(formatter)(forms)
 
 /** A set of like references, and what came of it. */
 interface KnownSet {
@@ -56,7 +55,11 @@ interface KnownSet {
   readonly alike: readonly (readonly Item[])[]
 }
 
-/** The same, time after time: sets that have not changed are not worked out again. */
+/**
+ * Tells references apart as the specification orders it: more names, given names, the style's own condition; what is
+ * left goes to year suffixes. Names and given names are added only where they help. Asked again, it works out only sets
+ * that have changed.
+ */
 export function createSeparation(formatter: Formatter): (forms: readonly BaseForm[]) => Distinctions {
   const rules = formatter.style.citation
   const expandsAll = rules.addsGivenNames && rules.givennameRule !== 'by-cite'
@@ -123,7 +126,7 @@ function textWith(
   if (!distinction) return form.text
   const known = texts.get(form)
   if (known?.distinction === distinction) return known.text
-  const text = textOf(formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction }))
+  const text = textOf(formatter.cite(form.item, form.cite, { ...NO_STANDING, distinction }))
   texts.set(form, { distinction, text })
   return text
 }
@@ -227,7 +230,7 @@ class Separator {
     const tried = new Map(set.map((form) => [form, change(form, this.byId.get(form.item.id) ?? NO_DISTINCTION)]))
     const parted = groupBy(set, (form) =>
       textOf(
-        this.formatter.cite(form.item, PLAIN_CITE, { ...NO_STANDING, distinction: tried.get(form) ?? NO_DISTINCTION })
+        this.formatter.cite(form.item, form.cite, { ...NO_STANDING, distinction: tried.get(form) ?? NO_DISTINCTION })
       )
     )
     if (parted.length < 2 && !isKept) return undefined

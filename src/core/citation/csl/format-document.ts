@@ -1,13 +1,12 @@
 import { printBibliography } from './bibliography'
 import { printCluster, type ClusterCite } from './cluster'
-import { distinguish, distinguishes, makeBaseForm } from './distinguish'
 import { NO_STANDING, type Formatter, type Printed, type Standing } from './formatter'
 import type { Item } from './item'
+import { LiveReferences } from './live-references'
 import type { Output } from './output'
-import { PositionTracker, type CitePosition } from './positions'
-import { NO_DISTINCTION, type CitePart, type Position } from './scope'
+import { PositionTracker, type CitePosition, type FirstNotes } from './positions'
+import type { CitePart, Position } from './scope'
 import { compareValues, createCollation, sortValues, type Collate } from './sort-references'
-import { yearSuffix } from './year-suffix'
 
 /** One cite as a document has it. A position that is given is taken; else it is worked out from what comes before. */
 export interface DocumentCite {
@@ -35,52 +34,17 @@ export interface Register {
   readonly sorted: readonly Item[]
 }
 
-/** Sorts, numbers and tells apart the references of a document, given in the order of first citation. */
-export function registerItems(items: readonly Item[], formatter: Formatter): Register {
-  const collate = createCollation(formatter.locales.side.tag)
-  const firstNumbers = new Map(
-    items.map((item, index): [string, Standing] => [item.id, { ...NO_STANDING, citationNumber: String(index + 1) }])
-  )
-  const sorted = sortBibliography(items, firstNumbers, formatter, collate)
-  const standings = new Map<string, Standing>()
-  const { byId, alike } = distinguishes(formatter.style.citation)
-    ? distinguish(
-        items.map((item) => makeBaseForm(item, formatter)),
-        formatter
-      )
-    : { byId: new Map<string, never>(), alike: [] }
-  const place = new Map(sorted.map((item, index) => [item.id, index]))
-  const letters = new Map<string, string>()
-  if (formatter.style.citation.addsYearSuffix)
-    for (const set of alike)
-      [...set]
-        .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
-        .forEach((item, index) => letters.set(item.id, yearSuffix(index)))
-  const keys = formatter.style.bibliography?.sort ?? []
-  const countsDown = keys.findLast((key) => key.countsNumbers)?.isDescending === true
-  sorted.forEach((item, index) =>
-    standings.set(item.id, {
-      citationNumber: String(countsDown ? sorted.length - index : index + 1),
-      yearSuffix: letters.get(item.id) ?? '',
-      distinction: byId.get(item.id) ?? NO_DISTINCTION
-    })
-  )
-  return { standings, items: new Map(items.map((item) => [item.id, item])), sorted }
-}
-
-function sortBibliography(
-  items: readonly Item[],
-  standings: ReadonlyMap<string, Standing>,
-  formatter: Formatter,
-  collate: Collate
-): readonly Item[] {
-  const keys = formatter.style.bibliography?.sort ?? []
-  if (keys.length === 0) return items
-  const rows = items.map((item) => ({
-    item,
-    values: sortValues(keys, item, standings.get(item.id) ?? NO_STANDING, formatter, true)
-  }))
-  return rows.sort((a, b) => compareValues(a.values, b.values, keys, collate)).map((row) => row.item)
+/**
+ * Sorts, numbers and tells apart the references of a document, given in the order of first citation; `firstNotes` as of
+ * `findFirstNotes`.
+ */
+export function registerItems(items: readonly Item[], formatter: Formatter, firstNotes?: FirstNotes): Register {
+  const references = new LiveReferences(formatter).update(items, firstNotes)
+  return {
+    standings: new Map(references.map(({ item, standing }) => [item.id, standing])),
+    items: new Map(items.map((item) => [item.id, item])),
+    sorted: references.map(({ item }) => item)
+  }
 }
 
 /** Prints one citation after another; undefined for one of which nothing is printed. */
@@ -127,7 +91,7 @@ function toClusterCite(
 }
 
 /** Cites in the order that the style gives a citation, else as written. */
-export function sortCites<T extends DocumentCite>(
+function sortCites<T extends DocumentCite>(
   cites: readonly T[],
   register: Register,
   formatter: Formatter,

@@ -1,10 +1,12 @@
 import type { FormattedText } from '../formatted-text'
 import type { BibliographyEntry } from '../processor'
+import { distinguishes } from './distinguish'
 import type { Formatter, Standing } from './formatter'
 import type { Item } from './item'
 import { LiveCitations } from './live-citations'
 import { LiveEntries } from './live-entries'
 import { LiveReferences } from './live-references'
+import { findFirstNotes, type FirstNotes } from './positions'
 
 /** One cite of a citation. */
 export interface LiveCite {
@@ -46,7 +48,7 @@ export class LiveFormatter {
   private readonly citations: LiveCitations
   private readonly entries: LiveEntries
 
-  constructor(formatter: Formatter) {
+  constructor(private readonly formatter: Formatter) {
     this.references = new LiveReferences(formatter)
     this.citations = new LiveCitations(formatter, this.references)
     this.entries = new LiveEntries(formatter)
@@ -57,8 +59,15 @@ export class LiveFormatter {
    * of its own.
    */
   update(items: readonly Item[], citations: readonly LiveCitation[]): LiveDocument {
-    const sorted = this.references.update(items)
+    const sorted = this.references.update(items, this.firstNotes(citations))
     return { texts: this.citations.update(citations), entries: this.entries.update(sorted) }
+  }
+
+  /** Undefined where they tell no references apart. */
+  private firstNotes(citations: readonly LiveCitation[]): FirstNotes | undefined {
+    const { isNote, knowsFirstNotes, citation } = this.formatter.style
+    if (!isNote || !knowsFirstNotes || !distinguishes(citation)) return undefined
+    return findFirstNotes(citations.map(({ cites }, index) => ({ cites, note: index + 1 })))
   }
 
   /** What the document says of a reference, as of the last update. */

@@ -1,6 +1,7 @@
 import { createSeparation, distinguishes, makeBaseForm, type BaseForm } from './distinguish'
 import { NO_STANDING, type Formatter, type Standing } from './formatter'
 import type { Item } from './item'
+import type { FirstNotes } from './positions'
 import { NO_DISTINCTION, type Distinction } from './scope'
 import { compareValues, createCollation, sortValues, type Collate, type SortValue } from './sort-references'
 import { yearSuffix } from './year-suffix'
@@ -39,10 +40,10 @@ export class LiveReferences {
   }
 
   /** Takes the references in the order of first citation and gives them in that of the list. */
-  update(items: readonly Item[]): readonly LiveReference[] {
+  update(items: readonly Item[], firstNotes: FirstNotes = NO_NOTES): readonly LiveReference[] {
     const references = items.map((item) => this.of(item))
     const sorted = this.sort(references)
-    this.stand(references, sorted)
+    this.stand(references, sorted, firstNotes)
     return sorted
   }
 
@@ -70,8 +71,8 @@ export class LiveReferences {
   }
 
   /** Number, letter and distinction of each reference. */
-  private stand(references: readonly LiveReference[], sorted: readonly LiveReference[]): void {
-    const { byId, letters } = this.tellApart(references, sorted)
+  private stand(references: readonly LiveReference[], sorted: readonly LiveReference[], firstNotes: FirstNotes): void {
+    const { byId, letters } = this.tellApart(references, sorted, firstNotes)
     const { style } = this.formatter
     const countsDown = style.bibliography?.sort.findLast((key) => key.countsNumbers)?.isDescending === true
     for (const [index, reference] of sorted.entries()) {
@@ -87,12 +88,13 @@ export class LiveReferences {
 
   private tellApart(
     references: readonly LiveReference[],
-    sorted: readonly LiveReference[]
+    sorted: readonly LiveReference[],
+    firstNotes: FirstNotes
   ): { readonly byId: ReadonlyMap<string, Distinction>; readonly letters: ReadonlyMap<string, string> } {
     const letters = new Map<string, string>()
     const rules = this.formatter.style.citation
     if (!distinguishes(rules)) return { byId: new Map(), letters }
-    const forms = references.map((reference) => (reference.base ??= makeBaseForm(reference.item, this.formatter)))
+    const forms = references.map((reference) => this.baseOf(reference, firstNotes.get(reference.item.id)))
     const { byId, alike } = this.separate(forms)
     if (!rules.addsYearSuffix || alike.length === 0) return { byId, letters }
     const place = new Map(sorted.map(({ item }, index) => [item.id, index]))
@@ -102,7 +104,16 @@ export class LiveReferences {
         .forEach((item, index) => letters.set(item.id, yearSuffix(index)))
     return { byId, letters }
   }
+
+  private baseOf(reference: LiveReference, firstNote: number | undefined): BaseForm {
+    const { base } = reference
+    if (base && base.cite.firstNote === firstNote) return base
+    reference.base = makeBaseForm(reference.item, this.formatter, firstNote)
+    return reference.base
+  }
 }
+
+const NO_NOTES: FirstNotes = new Map()
 
 /** True for standings that print the same but for the number. */
 export const isSameButNumber = (a: Standing, b: Standing): boolean =>

@@ -19,6 +19,15 @@ export interface CitePosition {
   readonly firstNote: number | undefined
 }
 
+/** The number of the note that cites a reference first, by the reference's id; running text has none. */
+export type FirstNotes = ReadonlyMap<string, number>
+
+export function findFirstNotes(citations: readonly PlacedCitation[]): FirstNotes {
+  const notes = new Map<string, number>()
+  for (const { cites, note } of citations) for (const { id } of cites) if (!notes.has(id)) notes.set(id, note)
+  return new Map([...notes].filter(([, note]) => note > 0))
+}
+
 /** Works out, citation by citation in document order, what each cite repeats. */
 export class PositionTracker {
   private readonly firstNotes = new Map<string, number>()

@@ -284,6 +284,19 @@ describe('references that look alike', () => {
     ]
     expect(citationsOf({ style, items })).toEqual(['Harris, A; Harris, B; Cohen'])
   })
+  it('need no more where the note that cites them first tells them apart', () => {
+    const shortNotes = `<citation><layout delimiter="; "><names variable="author"><name form="short"/></names>
+      <text variable="first-reference-note-number" prefix=", n "/>
+      <choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose></layout></citation>`
+    const items = ['A', 'B', 'C'].map((title) => ({ author: people('Harris, V'), title }))
+    const note = (number: number, ...ids: readonly string[]) => ({ note: number, cites: ids.map((id) => ({ id })) })
+    const citations = [note(1, 'i0', 'i1'), note(2, 'i2'), note(3, 'i0'), note(4, 'i1'), note(5, 'i2')]
+    expect(citationsOf({ style: shortNotes, isNote: true, items, citations }).slice(2)).toEqual([
+      'Harris, n 1, A',
+      'Harris, n 1, B',
+      'Harris, n 2'
+    ])
+  })
 })
 
 describe('cites side by side', () => {

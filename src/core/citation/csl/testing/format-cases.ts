@@ -3,6 +3,7 @@ import { compileStyle } from '../compile-style'
 import { printCitations, printEntries, registerItems, type DocumentCitation } from '../format-document'
 import { Formatter } from '../formatter'
 import { createLocaleSource } from '../locale-source'
+import { findFirstNotes } from '../positions'
 import { readItem } from '../read-item'
 import { writeHtml } from '../write-html'
 
@@ -43,7 +44,7 @@ export interface FormatCase {
   readonly locale?: string
 }
 
-function setUp({ style, attributes = '', isNote = false, items, locale = 'en-US' }: FormatCase) {
+function setUp({ style, attributes = '', isNote = false, items, citations = [], locale = 'en-US' }: FormatCase) {
   const tree = parse(`<style class="${isNote ? 'note' : 'in-text'}" ${attributes}>${style}</style>`)
   const compiled = compileStyle(tree)
   if (!compiled.ok) throw new Error(compiled.error.message)
@@ -51,7 +52,7 @@ function setUp({ style, attributes = '', isNote = false, items, locale = 'en-US'
   const side = find(locale)
   const formatter = new Formatter(compiled.value, { side, find, ofEntry: (item) => find(item.language || locale) })
   const read = items.map((item, index) => readItem({ id: `i${index}`, type: 'book', ...item }))
-  return { formatter, register: registerItems(read, formatter), read }
+  return { formatter, register: registerItems(read, formatter, findFirstNotes(citations)), read }
 }
 
 /** The citations of a case as HTML; one of all items where it names none. */
