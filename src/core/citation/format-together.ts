@@ -6,7 +6,6 @@ import type { Result } from '#core/result'
 import type { FormatCitation, FormatRequest, FormattedSide, StyleError } from './processor'
 
 type BothSides<T> = Readonly<Record<SideName, T>>
-type Format = (request: FormatRequest) => Result<FormattedSide, StyleError>
 
 /** Citations of one side may not be taken for those of the other where ids were copied along. */
 const OTHER = 'other-side '
@@ -19,21 +18,31 @@ const OTHER = 'other-side '
 export function formatTogether(
   requests: BothSides<FormatRequest>,
   list: 'each' | 'one',
-  format: Format
+  format: (request: FormatRequest) => Result<FormattedSide, StyleError>
 ): Result<BothSides<FormattedSide>, StyleError> {
-  const sides: Partial<Record<SideName, FormattedSide>> = {}
-  for (const side of SIDE_NAMES) {
-    const result = format(withBoth(requests, side))
-    if (!result.ok) return result
-    sides[side] = result.value
-  }
-  const { leading, facing } = sides
-  if (!leading || !facing) throw new Error('A side was not formatted.')
+  const whole = requestsTogether(requests)
+  const leading = format(whole.leading)
+  if (!leading.ok) return leading
+  const facing = format(whole.facing)
+  if (!facing.ok) return facing
+  return succeed(partsOfTogether(requests, { leading: leading.value, facing: facing.value }, list))
+}
+
+/** What to ask of a processor so that each side is formatted as a part of both. */
+export function requestsTogether(requests: BothSides<FormatRequest>): BothSides<FormatRequest> {
+  return { leading: withBoth(requests, 'leading'), facing: withBoth(requests, 'facing') }
+}
+
+/** What belongs to each side of the answers to `requestsTogether`; `list` as for `formatTogether`. */
+export function partsOfTogether(
+  requests: BothSides<FormatRequest>,
+  formatted: BothSides<FormattedSide>,
+  list: 'each' | 'one'
+): BothSides<FormattedSide> {
   const whole = SIDE_NAMES.find((side) => requests[side].citations.length > 0) ?? 'leading'
-  return succeed({
-    leading: ownPart(leading, requests.leading, list === 'one' ? whole === 'leading' : undefined),
-    facing: ownPart(facing, requests.facing, list === 'one' ? whole === 'facing' : undefined)
-  })
+  const partOf = (side: SideName): FormattedSide =>
+    ownPart(formatted[side], requests[side], list === 'one' ? whole === side : undefined)
+  return { leading: partOf('leading'), facing: partOf('facing') }
 }
 
 /** The citations of both sides in the order of the document, those of the other side under ids of their own. */

@@ -5,7 +5,7 @@ import type { Manuscript } from '#core/manuscript/manuscript'
 import type { HostApi, OpenedFile } from '#host/host-api'
 import { languageFor, text } from '../i18n'
 import type { RecordStore } from '../storage/record-store'
-import { createCitationClient, fetchResource } from '../workers/citation-client'
+import { createCitationClient, fetchResource, type CitationClient } from '../workers/citation-client'
 import { createDocumentClient } from '../workers/document-client'
 import { createExportClient } from '../workers/export-client'
 import { createLibraryClient } from '../workers/library-client'
@@ -65,7 +65,8 @@ export async function createWorkbench(
   const preferences = await loadPreferences(store, languageFor(locale))
   const session = createStore<{ readonly current: Session | undefined }>(() => ({ current: undefined }))
   const source = createStyleSource(fetchResource)
-  const citations = createCitationClient({ source })
+  const createCitations = (): CitationClient => createCitationClient({ source })
+  const citations = createCitations()
   const libraryFiles = createLibraryClient()
   const exports = createExportClient()
   const problems = createStore<readonly string[]>(() => [])
@@ -107,7 +108,7 @@ export async function createWorkbench(
     onError: notKept
   })
   // Previews have a worker of their own: the manuscript's keeps what it has formatted.
-  const previews = createCitationClient({ source })
+  const previews = createCitations()
   const preview = createStylePreview({ textOf: styles.textOf, format: previews.format })
 
   const showNext = async (load: () => Promise<Manuscript | undefined>): Promise<void> => {
@@ -118,7 +119,7 @@ export async function createWorkbench(
     const manuscript = await load()
     if (manuscript) {
       const { save, keep } = manuscripts
-      open = openSession({ manuscript, library, styles, citations, exports, save, keep, now })
+      open = openSession({ manuscript, library, styles, citations, createCitations, exports, save, keep, now })
       session.setState({ current: open })
     }
     // What is open is not worth a failure: the next start shows the list instead.

@@ -11,6 +11,7 @@ import type { Library } from '../workbench/workbench'
 import { collectIds, createSideEditor, type OwnedSideEditor } from '../editor'
 import type { CitationClient } from '../workers/citation-client'
 import type { ExportClient } from '../workers/export-client'
+import { formatBothSides } from '../workers/format-both-sides'
 import { text } from '../i18n'
 import { findLoadLoss } from './find-load-loss'
 import { nodeWords } from './node-words'
@@ -23,6 +24,8 @@ export interface OpenSessionOptions {
   readonly library: Library
   readonly styles: LoadedStyles
   readonly citations: CitationClient
+  /** A client with a worker of its own. */
+  readonly createCitations: () => CitationClient
   readonly exports: ExportClient
   /** Resolves once both copies have the manuscript. */
   readonly save: (manuscript: Manuscript) => Promise<void>
@@ -54,14 +57,20 @@ export function openSession(options: OpenSessionOptions): OpenSession {
     references: () => library.state.getState().references,
     loadStyle: styles.textOf,
     format: citations.format,
+    formatTogether: (requests, list) => formatBothSides(options.createCitations, requests, list),
     save: (manuscript) => (isClosing ? options.keep(manuscript) : options.save(manuscript)),
     findMirrored: (label, manuscript) => {
       const mirror: LabelId | undefined = findLabelMirrors(manuscript).mirrorOf(label.id)
       return mirror === undefined ? [] : [mirror]
     },
     pair: (manuscript) => refreshPairings(manuscript, randomIds),
-    exportManuscript: (manuscript, formatted, settings) =>
-      exports.write({ manuscript, formatted, settings, references: cited(manuscript) }),
+    exportManuscript: (manuscript, formatted, { together, ...settings }) =>
+      exports.write({
+        manuscript,
+        formatted,
+        settings: { ...settings, ...(together === 'list' && { oneBibliography: true }) },
+        references: cited(manuscript)
+      }),
     pack: async (manuscript) => packManuscript(manuscript, cited(manuscript)),
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now

@@ -207,12 +207,30 @@ export interface ExportOptions {
   readonly layout: 'sequential' | 'facing' | 'interleaved'
   /** In Markdown plain or keys for Pandoc; in a DOCX live for Zotero, live for Word's own bibliography, or plain. */
   readonly citations: 'live' | 'word' | 'plain' | 'pandoc'
+  /**
+   * Of both sides: `numbers` gives them one series of numbers, each with its list; `list` in a DOCX also one list at
+   * the end. By itself each side counts and lists its own.
+   */
+  readonly together?: 'numbers' | 'list'
   /** In a DOCX: the bytes of a document whose look it takes. */
   readonly referenceDocument?: Uint8Array
   /** In a DOCX: numbers the lines. */
   readonly lineNumbers?: boolean
-  /** What a Markdown file with keys calls the reference file beside it. */
+  /** What a file with keys calls the reference file beside it: BibTeX where it ends in `.bib`, else CSL-JSON. */
   readonly bibliographyFile?: string
+}
+
+/** What the export dialog was left with, for the next time. A PDF is the printed page. */
+export interface ExportChoice {
+  readonly format: ExportFormat | 'pdf'
+  readonly sides: ExportOptions['sides']
+  readonly layout: ExportOptions['layout']
+  readonly citations: ExportOptions['citations']
+  /** Whether the sides are numbered, and list their works, each by itself or as one text. */
+  readonly together: 'no' | NonNullable<ExportOptions['together']>
+  readonly lineNumbers: boolean
+  /** What stands beside Markdown with keys. */
+  readonly referenceFile: 'references.json' | 'bib'
 }
 
 /** Edits of the text that are more than typing, as `undoLabel` names them. */
@@ -268,6 +286,7 @@ export interface Preferences {
   readonly textSize: number
   /** Whom comments are by; empty until it has been told. */
   readonly name: string
+  readonly exporting: ExportChoice
 }
 
 export interface Workbench {

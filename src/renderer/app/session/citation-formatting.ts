@@ -13,17 +13,26 @@ export interface FormattingOptions {
   /** CSL XML of the manuscript's style now. */
   readonly loadStyle: () => Promise<string>
   readonly format: (side: SideName, request: FormatRequest) => Promise<Result<FormattedSide, StyleError>>
+  /** Formats both sides as one text; rejects with the reason. */
+  readonly formatTogether: (
+    requests: Readonly<Record<SideName, FormatRequest>>,
+    list: 'each' | 'one'
+  ) => Promise<FormattedSides>
   readonly onBusy: (busy: boolean) => void
   /** The reason the newest request failed, undefined once one succeeds. The old texts stay shown. */
   readonly onError: (message: string | undefined) => void
   readonly onFormatted: () => void
 }
 
+export type FormattedSides = Readonly<Record<SideName, FormattedSide>>
+
 export interface CitationFormatting {
   /** Formats again soon if anything that citations depend on has changed. */
   readonly refresh: () => void
   /** The newest formatted state, formatting first if that is out of date. */
-  readonly formatted: () => Promise<Readonly<Record<SideName, FormattedSide>>>
+  readonly formatted: () => Promise<FormattedSides>
+  /** Both sides as one text with one series of numbers; the pages go on showing each by itself. */
+  readonly formattedTogether: (list: 'each' | 'one') => Promise<FormattedSides>
   readonly latest: (side: SideName) => FormattedSide | undefined
   readonly dispose: () => void
 }
@@ -113,6 +122,11 @@ export function createCitationFormatting(options: FormattingOptions): CitationFo
       const { leading, facing } = shown
       if (!leading || !facing) throw new Error('The citations could not be formatted.')
       return { leading, facing }
+    },
+    formattedTogether: async (list) => {
+      const style = await options.loadStyle()
+      const requestOf = (side: SideName): FormatRequest => requestFor(options, side, style)
+      return options.formatTogether({ leading: requestOf('leading'), facing: requestOf('facing') }, list)
     },
     latest: (side) => shown[side],
     dispose: () => {

@@ -7,7 +7,7 @@ import type { Inline } from '#core/manuscript/nodes'
 import type { EditorCounts, PlacedLabel, SideEditor } from '../../editor/side-editor'
 import type { LabelScope, Session, SessionState, SideLabel } from '../../workbench/workbench'
 import { createAutosave } from './autosave'
-import { createCitationFormatting, type FormattingOptions } from './citation-formatting'
+import { createCitationFormatting, type FormattedSides, type FormattingOptions } from './citation-formatting'
 import { createUndoLog, type Act, type UndoFocus } from './undo-log'
 
 export interface SessionOptions {
@@ -16,13 +16,14 @@ export interface SessionOptions {
   readonly references: FormattingOptions['references']
   readonly loadStyle: (styleId: string) => Promise<string>
   readonly format: FormattingOptions['format']
+  readonly formatTogether: FormattingOptions['formatTogether']
   readonly save: (manuscript: Manuscript) => Promise<void>
   /** Ids of the labels of both sides that are the same attribution as `label`, itself left out. */
   readonly findMirrored: (label: SideLabel, manuscript: Manuscript) => readonly LabelId[]
   readonly pair: (manuscript: Manuscript) => readonly Pairing[]
   readonly exportManuscript: (
     manuscript: Manuscript,
-    formatting: Awaited<ReturnType<ReturnType<typeof createCitationFormatting>['formatted']>>,
+    formatted: FormattedSides,
     options: Parameters<Session['export']>[0]
   ) => ReturnType<Session['export']>
   readonly pack: (manuscript: Manuscript) => Promise<Uint8Array>
@@ -92,6 +93,7 @@ export function createSession(options: SessionOptions): OpenSession {
     references: options.references,
     loadStyle: () => options.loadStyle(meta.styleId),
     format: options.format,
+    formatTogether: options.formatTogether,
     onBusy: (formatting) => show({ formatting }),
     onError: (formatError) => show({ formatError }),
     onFormatted: () => state.setState({})
@@ -203,7 +205,14 @@ export function createSession(options: SessionOptions): OpenSession {
     },
     undo: () => log.undo(focus()),
     redo: () => log.redo(focus()),
-    export: async (exportOptions) => options.exportManuscript(read(), await formatting.formatted(), exportOptions),
+    export: async (exportOptions) => {
+      const { together, citations } = exportOptions
+      // Keys are no numbers.
+      const isOne = together !== undefined && exportOptions.sides === 'both' && citations !== 'pandoc'
+      const list = together === 'list' && exportOptions.format === 'docx' ? 'one' : 'each'
+      const formatted = isOne ? await formatting.formattedTogether(list) : await formatting.formatted()
+      return options.exportManuscript(read(), formatted, exportOptions)
+    },
     pack: () => options.pack(read()),
     saveNow: () => autosave.flush(),
     read,

@@ -1,7 +1,27 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { z } from 'zod/mini'
 import type { RecordStore } from '../../storage/record-store'
-import type { Preferences } from '../../workbench/workbench'
+import type { ExportChoice, Preferences } from '../../workbench/workbench'
+
+const START_OF_EXPORT: ExportChoice = {
+  format: 'docx',
+  sides: 'both',
+  layout: 'sequential',
+  citations: 'live',
+  together: 'no',
+  lineNumbers: false,
+  referenceFile: 'references.json'
+}
+
+const exportSchema = z.object({
+  format: z.enum(['docx', 'pdf', 'html', 'markdown', 'jats', 'latex']),
+  sides: z.enum(['both', 'leading', 'facing']),
+  layout: z.enum(['sequential', 'facing', 'interleaved']),
+  citations: z.enum(['live', 'word', 'plain', 'pandoc']),
+  together: z.enum(['no', 'numbers', 'list']),
+  lineNumbers: z.boolean(),
+  referenceFile: z.enum(['references.json', 'bib'])
+})
 
 const schema = z.partial(
   z.object({
@@ -9,7 +29,8 @@ const schema = z.partial(
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['compact', 'comfortable']),
     textSize: z.number().check(z.minimum(12), z.maximum(28)),
-    name: z.string()
+    name: z.string(),
+    exporting: z.catch(exportSchema, START_OF_EXPORT)
   })
 )
 
@@ -36,6 +57,7 @@ export async function loadPreferences(
     density: 'compact',
     textSize: 17,
     name: '',
+    exporting: START_OF_EXPORT,
     ...known
   }))
   return {

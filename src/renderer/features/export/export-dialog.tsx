@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useText } from '../../i18n'
-import { Button, Dialog, Notice, ProgressBar, SegmentedControl, Select } from '../../ui'
-import type { ExportOptions, Session } from '../../workbench/workbench'
-import type { ChosenFormat } from './export-name'
+import { Button, Dialog, Notice, ProgressBar } from '../../ui'
+import { useWorkbench, type Session } from '../../workbench/workbench'
+import { ExportChoices } from './export-choices'
 import { useExport, type ChosenOptions, type Progress } from './use-export'
 import { useWarnedReferences, WarnedReferences } from './warned-references'
-import { WordOptions } from './word-options'
 import styles from './export.module.css'
 
 export interface ExportDialogProps {
@@ -17,27 +16,20 @@ export interface ExportDialogProps {
   readonly onShowLabels: () => void
 }
 
-const START: ChosenOptions = { format: 'docx', sides: 'both', layout: 'sequential', citations: 'live' }
-/** What a format starts with where the form of the citations chosen for the other one has no meaning. */
-const USUAL_CITATIONS = {
-  docx: 'live',
-  markdown: 'plain',
-  html: 'plain',
-  jats: 'plain',
-  latex: 'pandoc',
-  pdf: 'plain'
-} as const
-
-const FORMATS = ['docx', 'pdf', 'html', 'markdown', 'jats', 'latex'] as const
-
 /** Writes the manuscript to a file of the format chosen. What stands in the way is said before, what was lost after. */
 export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDialogProps) {
   const text = useText()
-  const [options, setOptions] = useState(START)
+  const { preferences, setPreferences } = useWorkbench()
+  const [options, setOptions] = useState<ChosenOptions>(() => preferences.getState().exporting)
   const { progress, write, writeReferences } = useExport(session, onClose)
   const warned = useWarnedReferences(session)
   const [accepted, setAccepted] = useState(false)
   const change = (part: Partial<ChosenOptions>) => setOptions((current) => ({ ...current, ...part }))
+  const begin = () => {
+    const { look: _, ...exporting } = options
+    setPreferences({ exporting })
+    write(options)
+  }
   const showLabels = () => {
     onClose()
     onShowLabels()
@@ -48,7 +40,7 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
       onClose={onClose}
       title={text('export.title')}
       closeLabel={text('common.close')}
-      width={440}
+      width={480}
       footer={
         <>
           <Button onClick={onClose}>{text(progress.kind === 'written' ? 'common.close' : 'common.cancel')}</Button>
@@ -56,7 +48,7 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
             variant="main"
             busy={progress.kind === 'working'}
             disabled={warned.length > 0 && !accepted}
-            onClick={() => write(options)}
+            onClick={begin}
           >
             {text(progress.kind === 'failed' ? 'export.again' : 'export.do')}
           </Button>
@@ -64,88 +56,12 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
       }
     >
       <div className={styles.form}>
-        <Choices options={options} session={session} onChange={change} />
+        <ExportChoices options={options} session={session} onChange={change} />
         <LabelsLeft session={session} onShowLabels={showLabels} />
         <WarnedReferences references={warned} accepted={accepted} onAccept={setAccepted} />
         <Outcome progress={progress} onWriteReferences={writeReferences} />
       </div>
     </Dialog>
-  )
-}
-
-interface ChoicesProps {
-  readonly options: ChosenOptions
-  readonly session: Session
-  readonly onChange: (part: Partial<ChosenOptions>) => void
-}
-
-function Choices({ options, session, onChange }: ChoicesProps) {
-  const text = useText()
-  const languages = useStore(session.state, (state) => state.languages)
-  const name = (language: string) => text(/^zh/i.test(language) ? 'language.zh' : 'language.en')
-  return (
-    <>
-      <div>
-        <Select<ChosenFormat>
-          label={text('export.format')}
-          value={options.format}
-          onChange={(format) => onChange({ format, citations: USUAL_CITATIONS[format] })}
-          choices={FORMATS.map((value) => ({ value, label: text(`export.${value}`) }))}
-        />
-        <p className={styles.hint}>{text(`export.${options.format}About`)}</p>
-      </div>
-      <SegmentedControl
-        label={text('export.sides')}
-        value={options.sides}
-        onChange={(sides) => onChange({ sides })}
-        choices={[
-          { value: 'both', label: text('side.both') },
-          { value: 'leading', label: name(languages.leading) },
-          { value: 'facing', label: name(languages.facing) }
-        ]}
-      />
-      {options.sides === 'both' && options.format !== 'jats' && (
-        <SegmentedControl
-          label={text('export.layout')}
-          value={layoutsOf(options.format).includes(options.layout) ? options.layout : 'interleaved'}
-          onChange={(layout) => onChange({ layout })}
-          choices={layoutsOf(options.format).map((value) => ({ value, label: text(`export.${value}`) }))}
-        />
-      )}
-      <CitationChoice options={options} onChange={onChange} />
-      {options.format === 'docx' && <WordOptions options={options} onChange={onChange} />}
-    </>
-  )
-}
-
-/** Markdown has no columns. */
-const layoutsOf = (format: ChosenFormat): readonly ExportOptions['layout'][] =>
-  format === 'markdown' ? ['sequential', 'interleaved'] : ['sequential', 'facing', 'interleaved']
-
-const FORMS: Readonly<Record<ChosenFormat, readonly ExportOptions['citations'][]>> = {
-  docx: ['live', 'word', 'plain'],
-  markdown: ['plain', 'pandoc'],
-  latex: ['plain', 'pandoc'],
-  html: ['plain'],
-  jats: ['plain'],
-  pdf: ['plain']
-}
-
-/** How the citations stand in the file, and what that means for whoever opens it. */
-function CitationChoice({ options, onChange }: Pick<ChoicesProps, 'options' | 'onChange'>) {
-  const text = useText()
-  const forms = FORMS[options.format]
-  if (forms.length < 2) return null
-  return (
-    <div>
-      <SegmentedControl<ExportOptions['citations']>
-        label={text('export.citations')}
-        value={options.citations}
-        onChange={(citations) => onChange({ citations })}
-        choices={forms.map((value) => ({ value, label: text(`export.${value}`) }))}
-      />
-      <p className={styles.hint}>{text(`export.${options.citations}Hint`)}</p>
-    </div>
   )
 }
 

@@ -1,9 +1,6 @@
-import type { ExportOptions } from '../../workbench/workbench'
+import type { ExportChoice } from '../../workbench/workbench'
 
-/** What the window exports to; a PDF is the printed page. */
-export type ChosenFormat = ExportOptions['format'] | 'pdf'
-
-const ENDINGS: Readonly<Record<ChosenFormat, string>> = {
+const ENDINGS: Readonly<Record<ExportChoice['format'], string>> = {
   docx: 'docx',
   markdown: 'md',
   html: 'html',
@@ -15,7 +12,7 @@ const ENDINGS: Readonly<Record<ChosenFormat, string>> = {
 /** A file name for the export that every system takes: the title, the side where it is only one, the extension. */
 export function exportName(
   title: string,
-  { format, sides }: Pick<ExportOptions, 'sides'> & { readonly format: ChosenFormat },
+  { format, sides }: Pick<ExportChoice, 'sides' | 'format'>,
   language: string | undefined
 ): string {
   const stem = title

@@ -6,12 +6,11 @@ import { succeed } from '#core/result'
 import type { FileHandle, HostApi, OpenedFile } from '#host/host-api'
 import { useText, type TextFunction } from '../../i18n'
 import { useToast } from '../../ui'
-import { useWorkbench, type ExportOptions, type Session } from '../../workbench/workbench'
-import { exportName, type ChosenFormat } from './export-name'
+import { useWorkbench, type ExportChoice, type ExportOptions, type Session } from '../../workbench/workbench'
+import { exportName } from './export-name'
 
 /** What the dialog asks for: what the core writes, or a PDF, which is its page printed. */
-export interface ChosenOptions extends Omit<ExportOptions, 'format' | 'referenceDocument'> {
-  readonly format: ChosenFormat
+export interface ChosenOptions extends ExportChoice {
   /** The document whose look a DOCX takes. */
   readonly look?: OpenedFile | undefined
 }
@@ -82,12 +81,12 @@ async function writeManuscript(
 ): Promise<Progress> {
   const { title, languages } = session.state.getState()
   const suggestedName = exportName(title, chosen, chosen.sides === 'both' ? undefined : languages[chosen.sides])
-  const { format, look, ...rest } = chosen
-  const bibliographyFile = referenceFileName(suggestedName, format === 'latex' ? 'bib' : 'references.json')
+  const { format, look, together, referenceFile: ending, ...rest } = chosen
   const options: ExportOptions = {
     ...rest,
     format: format === 'pdf' ? 'html' : format,
-    bibliographyFile,
+    bibliographyFile: referenceFileName(suggestedName, format === 'latex' ? 'bib' : ending),
+    ...(together !== 'no' && { together }),
     ...(format === 'docx' && look && { referenceDocument: look.bytes })
   }
   const { bytes, findings, referenceFile } = await session.export(options)
