@@ -49,6 +49,8 @@ export interface ReadManuscriptFile {
   readonly manuscript: Manuscript
   /** The references that the file brought along: all of a `.bifolium` file, those that live citations of a DOCX cite. */
   readonly references: readonly Reference[]
+  /** CSL text of the manuscript's style, where a `.bifolium` file brings its own. */
+  readonly style?: string
   readonly findings: readonly Finding[]
 }
 

@@ -45,7 +45,7 @@ export const citeCommand: Command = {
     if (positionals.length > 1) throw new Error('More than one file of citations was given; expected one.')
 
     const source = createFileStyleSource()
-    const style = await loadStyle(values.style, source, io)
+    const { xml: style } = await loadStyle(values.style, source, io)
     const { references, isWhole } = await loadReferences(values.references, io)
     const input = positionals[0] ?? '-'
     const citations = parseCitations(input, await io.readInput(input))

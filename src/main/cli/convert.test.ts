@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import type { CommandIo } from './command'
 import { convertCommand } from './convert'
 
@@ -139,6 +140,25 @@ describe('convert', () => {
     expect(xml.match(/w:val="Bibliography"/g)).toHaveLength(2)
     expect(xml.match(/lnNumType/g)).toHaveLength(1)
     expect(xml.indexOf('w:val="Bibliography"')).toBeGreaterThan(xml.indexOf('细胞'))
+  })
+
+  it('takes a style file along in a .bifolium, and formats with it where nothing else is asked for', async () => {
+    const house =
+      '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>House</title><id>house</id></info><citation><layout><text variable="title" prefix="«" suffix="»"/></layout></citation></style>'
+    const files = { 'in.md': 'Cells help [@harris2018].\n', 'lib.json': LIBRARY, 'house.csl': house }
+    const packed = await run(['in.md', '--references', 'lib.json', '--style', 'house.csl', '-o', 'out.bifolium'], files)
+    const onlyFile = { 'out.bifolium': packed.written.get('out.bifolium') ?? '' }
+    const plain = await run(['out.bifolium', '-o', 'out.md', '--citations', 'plain'], onlyFile)
+    expect([plain.code, plain.complaints]).toEqual([0, []])
+    expect(plain.text('out.md')).toContain('Cells help «Phase I trial».')
+    const again = await run(['out.bifolium', '-o', 'again.bifolium'], onlyFile)
+    expect(unpackManuscript(again.written.get('again.bifolium') ?? new Uint8Array())).toMatchObject({
+      ok: true,
+      value: { manuscript: { styleId: 'house' }, style: house }
+    })
+    const other = await run(['out.bifolium', '--style', 'apa', '-o', 'apa.bifolium'], onlyFile)
+    const opened = unpackManuscript(other.written.get('apa.bifolium') ?? new Uint8Array())
+    expect(opened.ok && [opened.value.manuscript.styleId, opened.value.style]).toEqual(['apa', undefined])
   })
 
   it('refuses a reference document that is none', async () => {

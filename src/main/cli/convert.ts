@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { StyleSource } from '#core/citation/style-source'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import { readTemplate } from '#core/exchange/docx/read-template'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
@@ -15,8 +16,10 @@ import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import type { Reference } from '#core/references/reference'
 import type { Command, CommandIo, ExitCode } from './command'
 import { formatManuscript } from './format-manuscript'
+import { loadStyle } from './load-style'
 import { randomIds } from './random-ids'
 import { loadLibrary, type LoadedLibrary } from './load-library'
+import { createFileStyleSource } from './style-files'
 
 const help = `Usage: bifolium convert IN… -o OUT [--references FILE…] [--style STYLE] [--locale TAG]
                         [--layout sequential|facing|interleaved] [--side en|zh|both]
@@ -29,7 +32,7 @@ first become the facing side.
   IN                 .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input
   -o, --output OUT   .docx .md .html .xml (JATS) .tex .bifolium (.xlf and .tmx come with a later version)
   --references FILE  any format of references, for [@key] citations; may be given several times
-  --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file
+  --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file, which a .bifolium takes along
   --locale TAG       variant of a side's language for citations, e.g. en-GB; the other side keeps its own
   --layout LAYOUT    two sides one after the other (default), on facing columns, or block by block in turns;
                      Markdown has no columns, there facing is interleaved
@@ -111,10 +114,22 @@ export const convertCommand: Command = {
     const settings = readSettings(values)
     const ids = idsFor(positionals, settings)
     const library = await loadLibrary(values.references ?? [], ids, io)
-    const { manuscript, references, findings } = await readInputs(positionals, settings, library, ids, io)
-    const whole = new Map([...library.references, ...references].map((reference) => [reference.id, reference]))
-    const written = await writeOutput(withStyle(manuscript, settings.style), whole, settings, io)
-    return report([...library.findings, ...findings, ...written], io)
+    const read = await readInputs(positionals, settings, library, ids, io)
+    const source = createFileStyleSource()
+    const asked = settings.style === undefined ? undefined : await loadStyle(settings.style, source, io)
+    const references = [...library.references, ...read.references]
+    const written = await writeOutput(
+      {
+        manuscript: asked ? { ...read.manuscript, styleId: asked.id } : read.manuscript,
+        references: new Map(references.map((reference) => [reference.id, reference])),
+        style: asked ? asked.xml : read.style,
+        bringsStyle: asked ? asked.isOwn : read.style !== undefined
+      },
+      settings,
+      source,
+      io
+    )
+    return report([...library.findings, ...read.findings, ...written], io)
   }
 }
 
@@ -210,6 +225,7 @@ async function readInputs(
       ids
     ),
     references: files.flatMap(({ references }) => references),
+    ...(files[0]?.style !== undefined && { style: files[0].style }),
     findings: files.flatMap(({ findings }) => findings)
   }
   const isStored = names.every((name) => /\.bifolium$/iu.test(name))
@@ -224,6 +240,7 @@ function connectTyped(read: ReadManuscriptFile, library: LoadedLibrary, ids: IdS
     library: [...library.references, ...read.references]
   })
   return {
+    ...read,
     manuscript: connected.manuscript,
     references: [...read.references, ...connected.references],
     findings: [...read.findings, ...connected.findings]
@@ -233,23 +250,31 @@ function connectTyped(read: ReadManuscriptFile, library: LoadedLibrary, ids: IdS
 const isEmpty = (manuscript: Manuscript): boolean =>
   SIDE_NAMES.every((name) => manuscript[name].blocks.length === 0 && manuscript[name].title === '')
 
-const withStyle = (manuscript: Manuscript, style: string | undefined): Manuscript =>
-  style === undefined || /\.csl$/iu.test(style) ? manuscript : { ...manuscript, styleId: style }
+/** What is written, in whichever form. */
+interface Output {
+  readonly manuscript: Manuscript
+  readonly references: ReadonlyMap<ReferenceId, Reference>
+  /** CSL text; undefined where the manuscript's own id names a shipped style. */
+  readonly style: string | undefined
+  /** True for a style that others may not have. */
+  readonly bringsStyle: boolean
+}
 
 async function writeOutput(
-  manuscript: Manuscript,
-  references: ReadonlyMap<ReferenceId, Reference>,
+  { manuscript, references, style, bringsStyle }: Output,
   settings: Settings,
+  source: StyleSource,
   io: CommandIo
 ): Promise<readonly Finding[]> {
   const cited = citedReferences(manuscript, references)
   if (settings.target === 'bifolium') {
-    await io.writeOutput(settings.output, packManuscript(manuscript, cited))
+    await io.writeOutput(settings.output, packManuscript(manuscript, cited, { style: bringsStyle ? style : undefined }))
     return unresolvedLabels(manuscript)
   }
   const isPandoc = settings.citations === 'pandoc'
   const beside = referenceFileName(settings.output, settings.target === 'latex' ? 'bib' : 'references.json')
-  const { formatted, findings } = await formatManuscript(manuscript, references, { ...settings, skip: isPandoc }, io)
+  const format = { ...settings, style, skip: isPandoc }
+  const { formatted, findings } = await formatManuscript(manuscript, references, format, source)
   const referenceDocument = await readReferenceDoc(settings.referenceDoc, io)
   const file = exportManuscript({
     manuscript,

@@ -10,12 +10,9 @@ import type { ReferenceId } from '#core/ids'
 import { citationsOf } from '#core/manuscript/citations-of'
 import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import type { CslItem, Reference } from '#core/references/reference'
-import type { CommandIo } from './command'
-import { loadStyle } from './load-style'
-import { createFileStyleSource } from './style-files'
 
 export interface FormatSettings {
-  /** Id, alias or `.csl` file; the manuscript's own style when undefined. */
+  /** CSL text; the shipped style that the manuscript names when undefined. */
   readonly style: string | undefined
   /** A variant of one side's language; the side of another language keeps its own. */
   readonly locale: string | undefined
@@ -37,14 +34,13 @@ export async function formatManuscript(
   manuscript: Manuscript,
   references: ReadonlyMap<ReferenceId, Reference>,
   settings: FormatSettings,
-  io: CommandIo
+  source: StyleSource
 ): Promise<{ readonly formatted: Readonly<Record<SideName, FormattedSide>>; readonly findings: readonly Finding[] }> {
   const citations = { leading: citationsOf(manuscript.leading.blocks), facing: citationsOf(manuscript.facing.blocks) }
   if (settings.skip || citations.leading.length + citations.facing.length === 0) {
     return { formatted: { leading: NOTHING, facing: NOTHING }, findings: [] }
   }
-  const source = createFileStyleSource()
-  const { style, findings } = await chooseStyle(manuscript.styleId, settings.style, source, io)
+  const { style, findings } = await chooseStyle(manuscript.styleId, settings.style, source)
   const items = new Map<ReferenceId, CslItem>([...references].map(([id, { item }]) => [id, item]))
   const requestOf = (name: SideName): FormatRequest => ({
     style,
@@ -75,18 +71,18 @@ function valueOf<T>(result: Result<T, StyleError>): T {
   return result.value
 }
 
-/** The style asked for must be there; where a manuscript's own is not, the default one serves, and this is told. */
+/** Where the style that a manuscript names is not here, the default one serves, and this is told. */
 async function chooseStyle(
   own: string,
-  asked: string | undefined,
-  source: StyleSource,
-  io: CommandIo
+  given: string | undefined,
+  source: StyleSource
 ): Promise<{ readonly style: string; readonly findings: readonly Finding[] }> {
-  if (asked !== undefined) return { style: await loadStyle(asked, source, io), findings: [] }
-  const found = await source.style(own)
+  const found = given ?? (await source.style(own))
   if (found !== undefined) return { style: found, findings: [] }
+  const usual = await source.style(DEFAULT_STYLE)
+  if (usual === undefined) throw new Error(`The style “${DEFAULT_STYLE}” is missing from the program’s resources.`)
   return {
-    style: await loadStyle(DEFAULT_STYLE, source, io),
+    style: usual,
     findings: [
       {
         severity: 'warning',

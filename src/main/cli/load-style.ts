@@ -3,15 +3,24 @@ import type { StyleSource } from '#core/citation/style-source'
 import type { Finding } from '#core/finding'
 import type { CommandIo } from './command'
 
+/** A style to format with. */
+export interface LoadedStyle {
+  readonly id: string
+  /** CSL text. */
+  readonly xml: string
+  /** True for a file's own, which a manuscript has to bring along. */
+  readonly isOwn: boolean
+}
+
 /**
- * The CSL text of a shipped style by id, alias or journal id, or of a `.csl` file; a dependent style gives its parent's.
- * What a file has that will be ignored is complained of; one that cannot be used throws with each place and reason.
+ * A shipped style by id, alias or journal id, or that of a `.csl` file; a dependent style gives its parent. What a file
+ * has that will be ignored is complained of; one that cannot be used throws with each place and reason.
  */
-export async function loadStyle(name: string, source: StyleSource, io: CommandIo): Promise<string> {
+export async function loadStyle(name: string, source: StyleSource, io: CommandIo): Promise<LoadedStyle> {
   if (!/\.csl$/i.test(name)) {
-    const style = await source.style(name)
-    if (style === undefined) throw new Error(`No style has the id “${name}”; “bifolium styles” lists them.`)
-    return style
+    const xml = await source.style(name)
+    if (xml === undefined) throw new Error(`No style has the id “${name}”; “bifolium styles” lists them.`)
+    return { id: name, xml, isOwn: false }
   }
   const catalogue = await source.fullCatalogue()
   const text = new TextDecoder().decode(await io.readInput(name))
@@ -19,7 +28,8 @@ export async function loadStyle(name: string, source: StyleSource, io: CommandIo
   const lines = findings.map((finding) => lineOf(name, finding))
   if (!style) throw new Error(lines.slice(0, MOST_SHOWN).join('\n') + more(lines.length))
   for (const line of lines) io.complain(line)
-  return style.kind === 'independent' ? style.xml : loadStyle(style.parent, source, io)
+  if (style.kind === 'dependent') return loadStyle(style.parent, source, io)
+  return { id: style.info.id, xml: style.xml, isOwn: true }
 }
 
 const MOST_SHOWN = 20

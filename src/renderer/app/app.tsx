@@ -237,9 +237,11 @@ function useFiles(workbench: RunningWorkbench, offerTyped: () => void): Files {
   const words = useText()
   return useMemo(() => {
     const openGiven = async (file: OpenedFile): Promise<string | undefined> => {
-      const problem = await workbench.openFile(file)
-      if (problem) return problem
+      const opened = await workbench.openFile(file)
+      if (!opened.ok) return opened.error
+      const { newStyle } = opened.value
       toast(words('app.opened', { name: file.name }))
+      if (newStyle !== undefined) toast(words('app.newStyle', { title: newStyle }))
       const session = workbench.currentSession()
       // What was packed here has been offered this before.
       if (session && !/\.bifolium$/iu.test(file.name) && (await citesTypedList(session))) offerTyped()

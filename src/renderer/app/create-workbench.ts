@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ManuscriptId, ReferenceId } from '#core/ids'
 import { createStyleSource } from '#core/citation/style-source'
 import type { Manuscript } from '#core/manuscript/manuscript'
+import { succeed, type Result } from '#core/result'
 import type { HostApi, OpenedFile } from '#host/host-api'
 import { languageFor, text } from '../i18n'
 import type { RecordStore } from '../storage/record-store'
@@ -25,6 +26,11 @@ import { loadPreferences } from './workbench/preferences'
 import { createStylePreview } from './workbench/style-preview'
 import { createStyles, type LoadedStyles } from './workbench/styles'
 
+export interface OpenedManuscript {
+  /** Title of the citation style that the file brought and that now stands among the user's own. */
+  readonly newStyle?: string
+}
+
 /** The workbench with what only the composition root may use. */
 export interface RunningWorkbench extends Workbench {
   readonly library: LoadedLibrary
@@ -40,10 +46,10 @@ export interface RunningWorkbench extends Workbench {
   /** What the notices about the journal come from. */
   readonly store: Pick<RecordStore, 'journalProblem' | 'onJournalProblem'>
   /**
-   * Opens a `.bifolium` file, or any document a manuscript can be read from, with the references it brings. Resolves
-   * with the reason when it is refused; what could not come in is told.
+   * Opens a `.bifolium` file, or any document a manuscript can be read from, with the references and the style it brings.
+   * The error is the reason when it is refused; what could not come in is told.
    */
-  readonly openFile: (file: Pick<OpenedFile, 'name' | 'bytes'>) => Promise<string | undefined>
+  readonly openFile: (file: Pick<OpenedFile, 'name' | 'bytes'>) => Promise<Result<OpenedManuscript, string>>
   /** Takes references into the library, those that it has already left out; citations of them then point there. */
   readonly adopt: (read: Parameters<typeof adoptManuscript>[0]) => Promise<Manuscript>
 }
@@ -187,15 +193,18 @@ export async function createWorkbench(
     adopt: (read) => adoptManuscript(read, library),
     openFile: async ({ name, bytes }) => {
       const read = await readFile(name, bytes)
-      if (!read.ok) return read.error
-      const manuscript = await adoptManuscript(read.value, library)
+      if (!read.ok) return read
+      const { style } = read.value
+      const taken = await adoptManuscript(read.value, library)
+      const adopted = style === undefined ? undefined : await styles.adopt(taken.styleId, style)
+      const manuscript = adopted ? { ...taken, styleId: adopted.entry.id } : taken
       // A file that comes back must not replace what was written here in the meantime.
       const isHere = manuscripts.state.getState().summaries.some((summary) => summary.id === manuscript.id)
       await manuscripts.create(
         isHere || !isRandomId(manuscript.id) ? { ...manuscript, id: newManuscriptId() } : manuscript
       )
       for (const { message } of read.value.findings.slice(0, MAX_TOLD)) tell(message)
-      return undefined
+      return succeed(adopted?.isNew ? { newStyle: adopted.entry.title } : {})
     },
     preferences: preferences.state,
     setPreferences: preferences.set,

@@ -71,7 +71,8 @@ export function openSession(options: OpenSessionOptions): OpenSession {
         settings: { ...settings, ...(together === 'list' && { oneBibliography: true }) },
         references: cited(manuscript)
       }),
-    pack: async (manuscript) => packManuscript(manuscript, cited(manuscript)),
+    pack: async (manuscript) =>
+      packManuscript(manuscript, cited(manuscript), { style: styles.ownText(manuscript.styleId) }),
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now
   })

@@ -22,6 +22,7 @@ export const appEn = {
   'app.unreadableReferences_other':
     '{{count, number}} references of the library cannot be read by this version. They were left as they are and are not shown.',
   'app.opened': 'Opened {{name}}',
+  'app.newStyle': 'Its citation style “{{title}}” came along and is now among your own',
   'app.savedFile': 'Saved {{name}}',
   'app.crashed': 'Something in the window broke. Your text is saved up to {{at}}.',
   'app.reload': 'Reload the window',
@@ -66,6 +67,7 @@ export const appZh = {
   'app.loadLoss': '未打开“{{title}}”：编辑器未能载入全部文字。已存储的内容保持原样。',
   'app.unreadableReferences_other': '文献库中有 {{count, number}} 条文献无法由此版本读取。它们保持原样，暂不显示。',
   'app.opened': '已打开 {{name}}',
+  'app.newStyle': '文件自带的引文样式“{{title}}”已加入您的样式',
   'app.savedFile': '已保存 {{name}}',
   'app.crashed': '窗口出了问题。文字已保存到 {{at}}。',
   'app.reload': '重新载入窗口',

@@ -32,6 +32,18 @@ function tampered(changes: Readonly<Record<string, string | undefined>>): Uint8A
   return zipSync(Object.fromEntries(entries.flatMap(([name, bytes]) => (bytes ? [[name, bytes]] : []))))
 }
 
+const styleWith = (layout: string): string =>
+  `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>House</title><id>house</id></info><citation><layout>${layout}</layout></citation></style>`
+
+const escapeXml = (text: string): string =>
+  text.replace(
+    /[^\p{L}\p{N} ]/gu,
+    (sign) => `&#${/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(sign) ? 63 : (sign.codePointAt(0) ?? 63)};`
+  )
+
+const formatVersionOf = (file: Uint8Array): unknown =>
+  (JSON.parse(new TextDecoder().decode(unzipSync(file)['manifest.json'])) as { formatVersion: unknown }).formatVersion
+
 const entryText = (name: string): string => new TextDecoder().decode(unzipSync(packed)[name])
 
 /** The file with another manuscript, and hashes that fit it. */
@@ -53,13 +65,44 @@ describe('a .bifolium file', () => {
     fc.assert(
       fc.property(arbitraryManuscript('all'), fc.uint8Array(), (value, picture) => {
         const media = new Map([['figure-1.png', picture]])
-        expect(unpackManuscript(packManuscript(value, [reference], media))).toEqual({
+        expect(unpackManuscript(packManuscript(value, [reference], { media }))).toEqual({
           ok: true,
           value: { manuscript: value, references: [reference], media, findings: [] }
         })
       }),
       { numRuns: 30 }
     )
+  })
+
+  it('brings its own style along, under a version of its own', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (prefix) => {
+        const style = styleWith(`<text variable="title" prefix="${escapeXml(prefix)}"/>`)
+        const file = packManuscript(manuscript, [reference], { style })
+        const opened = unpackManuscript(file)
+        expect(opened.ok && opened.value.style).toBe(style)
+        expect(opened.ok && opened.value.findings).toEqual([])
+        expect(formatVersionOf(file)).toBe(2)
+      }),
+      { numRuns: 20 }
+    )
+    expect(formatVersionOf(packed)).toBe(1)
+  })
+
+  it.each([
+    ['is not XML', 'no style', 1],
+    ['calls a macro that is not there', styleWith('\n<text macro="lost"/>'), 2],
+    ['declares entities', `<!DOCTYPE style [<!ENTITY a "aaaa">]>${styleWith('')}`, 1],
+    ['only points to another style', '<style><info><link rel="independent-parent" href="x"/></info></style>', 1],
+    ['is larger than any style', styleWith(`<!--${'x'.repeat(4_000_000)}-->`), undefined]
+  ])('keeps the text and leaves a style out that %s', (_fault, style, line) => {
+    const opened = unpackManuscript(packManuscript(manuscript, [reference], { style }))
+    if (!opened.ok) throw new Error(opened.error.message)
+    expect(opened.value.manuscript).toEqual(manuscript)
+    expect(opened.value.style).toBeUndefined()
+    expect(opened.value.findings).toMatchObject([
+      { code: 'bifolium-style-refused', place: { part: 'style.csl', ...(line !== undefined && { line }) } }
+    ])
   })
 
   it('has the same bytes each time, and says what it is at its start', () => {
@@ -73,12 +116,21 @@ describe('a .bifolium file', () => {
   })
 
   it('refuses a newer archive and a newer manuscript', () => {
-    expect(refuses(tampered({ 'manifest.json': '{"formatVersion":2,"novelty":[]}' })).code).toBe('newer-version')
+    expect(refuses(tampered({ 'manifest.json': '{"formatVersion":3,"novelty":[]}' })).code).toBe('newer-version')
     expect(refuses(rewritten((value) => ({ ...value, formatVersion: 3 }))).code).toBe('newer-version')
   })
 
   it('refuses a part whose hash differs, and names it', () => {
     expect(refuses(tampered({ 'references.json': '[]' }))).toMatchObject({ code: 'damaged', part: 'references.json' })
+  })
+
+  it('refuses a part that is listed but that it does not know', () => {
+    const manifest = JSON.parse(entryText('manifest.json')) as { files: Record<string, object> }
+    manifest.files['notes.json'] = { sha256: sha256(strToU8('{}')), bytes: 2 }
+    expect(refuses(tampered({ 'notes.json': '{}', 'manifest.json': JSON.stringify(manifest) }))).toMatchObject({
+      code: 'unknown-content',
+      part: 'notes.json'
+    })
   })
 
   it('refuses a missing part and a part nobody listed', () => {

@@ -12,27 +12,34 @@ import {
 } from './bifolium-format'
 import { sha256 } from './sha256'
 
-const NO_MEDIA: ReadonlyMap<string, Uint8Array> = new Map()
+/** What a manuscript brings along besides its references. */
+export interface PackedExtras {
+  /** By name inside `media/`. */
+  readonly media?: ReadonlyMap<string, Uint8Array> | undefined
+  /** CSL text of the manuscript's style, where it is not one that ships with the program. */
+  readonly style?: string | undefined
+}
 
 /** Zip has no date before this one, and the same manuscript must give the same bytes. */
 const EPOCH = new Date(1980, 0, 1)
 
 /**
- * A `.bifolium` file: the manuscript, the references it cites and its media by name, each with its hash. The same
- * input gives the same bytes on every machine and at any time.
+ * A `.bifolium` file: the manuscript, the references it cites, its style where others may not have it, and its media by
+ * name, each with its hash. The same input gives the same bytes on every machine and at any time.
  */
 export function packManuscript(
   manuscript: Manuscript,
   references: readonly Reference[],
-  media: ReadonlyMap<string, Uint8Array> = NO_MEDIA
+  { media = new Map(), style }: PackedExtras = {}
 ): Uint8Array {
   const files: readonly (readonly [string, Uint8Array])[] = [
     [BIFOLIUM_ENTRIES.manuscript, encode(serializeManuscript(manuscript))],
     [BIFOLIUM_ENTRIES.references, encode(JSON.stringify(references.map(toCslJson), null, 1))],
+    ...(style === undefined ? [] : [[BIFOLIUM_ENTRIES.style, encode(style)] as const]),
     ...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => [`media/${name}`, bytes] as const)
   ]
   const manifest = {
-    formatVersion: BIFOLIUM_FORMAT_VERSION,
+    formatVersion: style === undefined ? 1 : BIFOLIUM_FORMAT_VERSION,
     generator: BIFOLIUM_GENERATOR,
     files: Object.fromEntries(files.map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.length }]))
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { checkStyle } from '#core/citation/check-style'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
@@ -17,6 +18,8 @@ export interface UnpackedManuscript {
   readonly references: readonly Reference[]
   /** By name inside `media/`. */
   readonly media: ReadonlyMap<string, Uint8Array>
+  /** CSL text of the manuscript's style where it brings its own; a whole style that can be used. */
+  readonly style?: string
   readonly findings: readonly Finding[]
 }
 
@@ -51,11 +54,17 @@ export function unpackManuscript(bytes: Uint8Array): Result<UnpackedManuscript, 
 
 type Contents = ReadonlyMap<string, Uint8Array>
 
+const KNOWN_ENTRIES: ReadonlySet<string> = new Set(Object.values(BIFOLIUM_ENTRIES))
+
 /** Every entry the manifest lists, checked against it; an entry more or less is an error. */
 function readContents(zip: ZipArchive): Result<Contents, BifoliumError> {
   const manifest = readManifest(zip)
   if (!manifest.ok) return manifest
   const listed = Object.entries(manifest.value.files)
+  const unknown = listed.find(([name]) => !KNOWN_ENTRIES.has(name) && !name.startsWith('media/'))?.[0]
+  if (unknown !== undefined) {
+    return refuse('unknown-content', `The file holds “${unknown}”, which this version does not know.`, unknown)
+  }
   const known = new Set<string>([...listed.map(([name]) => name), BIFOLIUM_ENTRIES.mimetype, BIFOLIUM_ENTRIES.manifest])
   const strange = zip.names.find((name) => !known.has(name) && !name.endsWith('/'))
   if (strange !== undefined) {
@@ -117,7 +126,30 @@ function assemble(contents: Contents): Result<UnpackedManuscript, BifoliumError>
   const media = new Map(
     [...contents].flatMap(([name, bytes]) => (name.startsWith('media/') ? [[name.slice(6), bytes]] : []))
   )
-  return succeed({ manuscript: parsed.value.manuscript, references: references.value, media, findings })
+  const style = readOwnStyle(contents.get(BIFOLIUM_ENTRIES.style), findings)
+  return succeed({
+    manuscript: parsed.value.manuscript,
+    references: references.value,
+    media,
+    ...(style !== undefined && { style }),
+    findings
+  })
+}
+
+/** A style that cannot be used costs the look of the citations, not the text: it is left out, and this is told. */
+function readOwnStyle(bytes: Uint8Array | undefined, findings: Finding[]): string | undefined {
+  if (!bytes) return undefined
+  const part = BIFOLIUM_ENTRIES.style
+  const { style, findings: faults } = checkStyle(decode(bytes))
+  if (style?.kind === 'independent') return style.xml
+  const { message = '', place } = faults.find(({ severity }) => severity === 'error') ?? {}
+  findings.push({
+    severity: 'warning',
+    code: 'bifolium-style-refused',
+    message: `The citation style that the file brings along cannot be used and was left out. ${message}`,
+    place: { part, ...(place?.line !== undefined && { line: place.line }) }
+  })
+  return undefined
 }
 
 const ownSchema = z.object({

@@ -44,6 +44,33 @@ const pointer = (parent: string) =>
   )
 const becomes = (title: string) => vi.waitFor(() => expect(styles.find('mine')?.title).toBe(title))
 
+describe('styles that manuscripts bring along', () => {
+  const text = (title: string) => new TextDecoder().decode(style(title))
+
+  it('are taken in once, and found again by their text', async () => {
+    expect(await styles.adopt('mine', text('House'))).toMatchObject({ isNew: true, entry: { id: 'mine', own: true } })
+    expect(await styles.adopt('mine', text('House'))).toMatchObject({ isNew: false, entry: { id: 'mine' } })
+    expect(styles.ownText('mine')).toBe(text('House'))
+    const again = open()
+    await again.load()
+    expect(again.ownText('mine')).toBe(text('House'))
+  })
+
+  it('replace neither an own style nor a shipped one', async () => {
+    await styles.addOwn(style('House'))
+    expect(await styles.adopt('mine', text('Their house'))).toMatchObject({
+      entry: { id: 'mine-2', title: 'Their house (2)' }
+    })
+    expect(await styles.adopt('mine', text('Third house'))).toMatchObject({ entry: { id: 'mine-3' } })
+    expect(await styles.adopt('springer', text('Springer'))).toMatchObject({ entry: { id: 'springer-2' } })
+    expect(await styles.adopt('j-glia', text('Glia'))).toMatchObject({ entry: { id: 'j-glia-2' } })
+    expect(await styles.textOf('mine')).toContain('<title>House</title>')
+    expect(styles.find('springer')?.own).toBe(false)
+    expect(await styles.adopt('j-glia', 'text of springer')).toMatchObject({ isNew: false, entry: { id: 'springer' } })
+    expect(styles.ownText('springer')).toBeUndefined()
+  })
+})
+
 describe('own styles', () => {
   it('are added, found first, and there again after a restart', async () => {
     expect(await styles.addOwn(style('House'))).toMatchObject({ kind: 'added', entry: { id: 'mine', own: true } })

@@ -23,10 +23,23 @@ export interface StylesOptions {
   readonly onError: (error: unknown) => void
 }
 
+/** The style that a manuscript uses now. */
+export interface AdoptedStyle {
+  readonly entry: StyleEntry
+  readonly isNew: boolean
+}
+
 export interface LoadedStyles extends Omit<Styles, 'preview'> {
   readonly load: () => Promise<void>
   /** CSL XML of any style, own or shipped; of the default style where that one is not here. */
   readonly textOf: (id: string) => Promise<string>
+  /** CSL XML of an own style, which a manuscript has to bring along. */
+  readonly ownText: (id: string) => string | undefined
+  /**
+   * Takes in the style that a manuscript brings along under the id `id`, unless it is here already. A style that is here
+   * under that id stays as it is, since other manuscripts use it; the one brought then gets an id of its own.
+   */
+  readonly adopt: (id: string, csl: string) => Promise<AdoptedStyle>
 }
 
 /** The shipped styles and the user's own, which come first where ids are equal. */
@@ -106,8 +119,31 @@ export function createStyles({ store, loadStyle, record, onError, ...options }: 
       if (mine) return mine.csl
       if (!catalogue.find(id)) await loadFull()
       return loadStyle(catalogue.find(id)?.id ?? DEFAULT_STYLE)
+    },
+    ownText: (id) => own.get(id)?.csl,
+    adopt: async (id, csl) => {
+      const same = [...own.values()].find((style) => style.csl === csl)
+      if (same) return { entry: ownEntry(same), isNew: false }
+      await loadFull()
+      const shipped = catalogue.find(id)
+      if (shipped && (await loadStyle(shipped.id)) === csl) return { entry: toEntry(shipped), isNew: false }
+      const { style } = checkStyle(csl)
+      if (style?.kind !== 'independent') throw new Error(`The style ${id} cannot be used.`)
+      const number = firstFree((copy) => !own.has(copyId(id, copy)) && !catalogue.find(copyId(id, copy)))
+      const title = number === 1 ? style.info.title : `${style.info.title} (${number})`
+      const adopted = { info: { ...style.info, id: copyId(id, number), title }, csl }
+      await put(adopted.info.id, adopted)
+      return { entry: ownEntry(adopted), isNew: true }
     }
   }
+}
+
+const copyId = (id: string, copy: number): string => (copy === 1 ? id : `${id}-${copy}`)
+
+function firstFree(isFree: (number: number) => boolean): number {
+  let number = 1
+  while (!isFree(number)) number++
+  return number
 }
 
 const ownEntry = ({ info }: OwnStyle): StyleEntry => ({ ...info, own: true, journals: [] })
