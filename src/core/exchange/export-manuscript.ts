@@ -3,6 +3,7 @@ import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import { updateCrossReferences } from '#core/manuscript/target-readings'
 import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
 import { readTemplate } from './docx/read-template'
@@ -60,8 +61,12 @@ export interface ExportedFile {
   readonly media?: readonly MediaFile[]
 }
 
-/** Writes a manuscript to the bytes of a file and reads those back to see that no word was lost. */
-export function exportManuscript(request: ExportRequest): ExportedFile {
+/**
+ * Writes a manuscript to the bytes of a file and reads those back to see that no word was lost. Mentions of figures,
+ * tables and headings are brought up to date.
+ */
+export function exportManuscript(asked: ExportRequest): ExportedFile {
+  const request = { ...asked, manuscript: updateCrossReferences(asked.manuscript) }
   switch (request.settings.format) {
     case 'docx':
       return exportDocx(request)

@@ -1,8 +1,7 @@
 import type { BlockId } from '#core/ids'
 import type { Block, CrossReference } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
-import { labelOfCaption } from '#core/manuscript/object-labels'
-import { textOf } from '#core/manuscript/text-of'
+import { readTargets, type TargetReadings } from '#core/manuscript/target-readings'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { bookmarkName } from './hyperlink'
 
@@ -14,7 +13,7 @@ export interface ReferenceTarget {
   /** What references to it show; its bookmarks follow from that. */
   readonly shown: ReadonlySet<Shows>
   /** How it reads now; undefined for what only Word knows, such as a page. */
-  readonly reads: Readonly<Partial<Record<Shows, string>>>
+  readonly reads: TargetReadings
 }
 
 /** What a side's captions are numbered, and which of its blocks cross references lead to. */
@@ -29,16 +28,10 @@ export function findReferences(blocks: readonly Block[], language: string): Side
   const wanted = wantedBy(blocks)
   const targets = new Map<BlockId, ReferenceTarget>()
   if (wanted.size === 0) return { numbers, targets }
+  const readings = readTargets(blocks, language)
   visitTextBlocks(blocks, (block) => {
     const shown = wanted.get(block.id)
-    if (!shown) return
-    const text = textOf(block)
-    const number = numbers.get(block.id)
-    const label =
-      block.type === 'caption' && number !== undefined
-        ? { label: labelOfCaption(block.of, number, language), number: String(number) }
-        : {}
-    targets.set(block.id, { type: block.type, shown, reads: { ...label, ...(text !== '' && { text }) } })
+    if (shown) targets.set(block.id, { type: block.type, shown, reads: readings.get(block.id) ?? {} })
   })
   return { numbers, targets }
 }
