@@ -119,6 +119,13 @@ export const MENU_COMMANDS = {
     accelerator: 'CmdOrCtrl+Alt+E',
     needsManuscript: true
   },
+  insertReference: {
+    id: 'insert-reference',
+    titleEn: 'Insert Cross Reference…',
+    titleZh: '插入交叉引用…',
+    accelerator: 'CmdOrCtrl+Alt+R',
+    needsManuscript: true
+  },
   insertFigureCaption: {
     id: 'insert-figure-caption',
     titleEn: 'Insert Figure Caption',

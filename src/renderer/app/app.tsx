@@ -77,6 +77,7 @@ export function App({ workbench, report }: AppProps) {
       insertEndnote: () => manuscriptActs?.objects.insertNote('endnote'),
       addComment: () => manuscriptActs?.objects.addComment(),
       insertEquation: () => manuscriptActs?.objects.insertEquation(),
+      insertReference: () => manuscriptActs?.objects.insertReference(),
       insertFigureCaption: () => manuscriptActs?.objects.insertCaption('figure'),
       insertTableCaption: () => manuscriptActs?.objects.insertCaption('table'),
       acceptChange: () => manuscriptActs?.objects.settleChanges('accept', 'selected'),

@@ -16,6 +16,7 @@ export interface ObjectActs {
   readonly insertNote: (kind: Note['kind']) => void
   readonly addComment: () => void
   readonly insertEquation: () => void
+  readonly insertReference: () => void
   readonly insertCaption: (of: Caption['of']) => void
   /** The changes at the selection, or those of both sides. */
   readonly settleChanges: (act: ChangeAct, scope: 'selected' | 'all') => void
@@ -31,6 +32,8 @@ export interface Objects {
   readonly state: StoreApi<ObjectsState>
   readonly acts: ObjectActs
   readonly events: (side: SideName) => Pick<SideEditorEvents, 'onActivateObject' | 'onPeek'>
+  /** Opens another object in the place of the open one. */
+  readonly replace: (opened: OpenedObject) => void
   readonly close: () => void
 }
 
@@ -45,13 +48,10 @@ export function createObjects(session: Session): Objects {
     state,
     acts: makeActs(session, open),
     events: (side) => ({
-      onActivateObject: (placed) => {
-        const { object } = placed
-        if (object.type === 'crossReference') session.editors[side].revealBlock(object.target)
-        else open({ kind: 'placed', side, placed })
-      },
+      onActivateObject: (placed) => open({ kind: 'placed', side, placed }),
       onPeek: (peek) => state.setState({ peek })
     }),
+    replace: (opened) => state.setState({ opened, peek: undefined }),
     close: () => state.setState({ opened: undefined, peek: undefined })
   }
 }
@@ -63,6 +63,7 @@ function makeActs(session: Session, open: (opened: OpenedObject) => void): Objec
     addComment: () =>
       open({ kind: 'new-comment', side: here(), rect: caretRect(getEditorHandle(session.editors[here()])) }),
     insertEquation: () => open({ kind: 'new-equation', side: here() }),
+    insertReference: () => open({ kind: 'new-reference', side: here() }),
     insertCaption: (of) => {
       session.editText('caption', here(), (editor) => editor.insertCaption(of))
       session.editors[here()].focus()

@@ -160,6 +160,7 @@ function OpenObjects({ session, objects }: { readonly session: Session; readonly
       session={session}
       {...useStore(objects.state)}
       createNoteEditor={createNoteEditor}
+      onOpen={objects.replace}
       onClose={objects.close}
     />
   )
@@ -202,6 +203,7 @@ function insertEntries(acts: ObjectActs, text: TextFunction): readonly MenuEntry
     item('comment', text('objects.comment'), acts.addComment, 'Mod+Alt+M'),
     { kind: 'separator', id: 'words' },
     item('equation', text('objects.equation'), acts.insertEquation, 'Mod+Alt+E'),
+    item('cross-reference', text('objects.reference'), acts.insertReference, 'Mod+Alt+R'),
     item('figure-caption', text('objects.figureCaption'), () => acts.insertCaption('figure')),
     item('table-caption', text('objects.tableCaption'), () => acts.insertCaption('table'))
   ]

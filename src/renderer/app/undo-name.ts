@@ -26,6 +26,7 @@ const NAMES = [
   'edit-comment',
   'equation',
   'caption',
+  'cross-reference',
   'image-text',
   'remove-object',
   'accept-changes',

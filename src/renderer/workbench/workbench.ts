@@ -241,6 +241,7 @@ export type TextAct =
   | 'edit-comment'
   | 'equation'
   | 'caption'
+  | 'cross-reference'
   | 'image-text'
   | 'remove-object'
   | 'accept-changes'

@@ -1,10 +1,12 @@
 import { assertNever } from '#core/assert-never'
 import type { SideName } from '#core/manuscript/manuscript'
-import type { Note } from '#core/manuscript/nodes'
+import type { CrossReference, Note } from '#core/manuscript/nodes'
 import type { OwnedSideEditor } from '../../editor'
 import type { Peek, PlacedObject, SideEditor } from '../../editor/side-editor'
 import { useWorkbench, type Session, type TextAct } from '../../workbench/workbench'
 import { CommentPopover } from './comment-popover'
+import { CrossReferenceDialog } from './cross-reference-dialog'
+import { CrossReferencePopover } from './cross-reference-popover'
 import { EquationDialog } from './equation-dialog'
 import { ImageDialog } from './image-dialog'
 import { NewCommentPopover } from './new-comment-popover'
@@ -16,6 +18,13 @@ export type OpenedObject =
   | { readonly kind: 'placed'; readonly side: SideName; readonly placed: PlacedObject }
   | { readonly kind: 'new-note'; readonly side: SideName; readonly note: Note['kind'] }
   | { readonly kind: 'new-equation'; readonly side: SideName }
+  | { readonly kind: 'new-reference'; readonly side: SideName }
+  | {
+      readonly kind: 'change-reference'
+      readonly side: SideName
+      readonly key: string
+      readonly reference: CrossReference
+    }
   | { readonly kind: 'new-comment'; readonly side: SideName; readonly rect: DOMRect }
 
 export interface ObjectLayerProps {
@@ -24,11 +33,13 @@ export interface ObjectLayerProps {
   readonly peek: Peek | undefined
   /** A small editor for the text of a note. */
   readonly createNoteEditor: () => OwnedSideEditor
+  /** Opens another in the place of what is open. */
+  readonly onOpen: (opened: OpenedObject) => void
   readonly onClose: () => void
 }
 
 /** What floats over the text: the words of notes, comments and changes, and the dialogs in which objects are edited. */
-export function ObjectLayer({ session, opened, peek, createNoteEditor, onClose }: ObjectLayerProps) {
+export function ObjectLayer({ session, opened, peek, createNoteEditor, onOpen, onClose }: ObjectLayerProps) {
   if (!opened) return peek ? <PeekCard peek={peek} session={session} /> : null
   const close = (): void => {
     onClose()
@@ -39,7 +50,7 @@ export function ObjectLayer({ session, opened, peek, createNoteEditor, onClose }
     session.editText(name, opened.side, work)
     session.editors[opened.side].focus()
   }
-  const shared = { session, opened, act, createNoteEditor, onClose: close }
+  const shared = { session, opened, act, createNoteEditor, onOpen, onClose: close }
   return opened.kind === 'placed' ? <Placed {...shared} placed={opened.placed} /> : <New {...shared} opened={opened} />
 }
 
@@ -50,6 +61,7 @@ interface OpenProps {
   readonly opened: OpenedObject
   readonly act: Act
   readonly createNoteEditor: () => OwnedSideEditor
+  readonly onOpen: (opened: OpenedObject) => void
   readonly onClose: () => void
 }
 
@@ -79,6 +91,25 @@ function New({ opened, ...rest }: OpenProps & { readonly opened: Exclude<OpenedO
           onClose={onClose}
         />
       )
+    case 'new-reference':
+      return (
+        <CrossReferenceDialog
+          session={session}
+          side={opened.side}
+          onSave={(reference) => act('cross-reference', (editor) => editor.insertObject(reference))}
+          onClose={onClose}
+        />
+      )
+    case 'change-reference':
+      return (
+        <CrossReferenceDialog
+          session={session}
+          side={opened.side}
+          reference={opened.reference}
+          onSave={(reference) => act('cross-reference', (editor) => editor.changeObject(opened.key, reference))}
+          onClose={onClose}
+        />
+      )
     case 'new-comment':
       return (
         <NewCommentPopover
@@ -95,7 +126,7 @@ function New({ opened, ...rest }: OpenProps & { readonly opened: Exclude<OpenedO
 }
 
 function Placed({ placed, opened, ...rest }: OpenProps & { readonly placed: PlacedObject }) {
-  const { session, act, createNoteEditor, onClose } = rest
+  const { session, act, createNoteEditor, onOpen, onClose } = rest
   const { key, object } = placed
   const remove = (): void => act('remove-object', (editor) => editor.removeObject(key))
   switch (object.type) {
@@ -141,7 +172,21 @@ function Placed({ placed, opened, ...rest }: OpenProps & { readonly placed: Plac
         />
       )
     case 'crossReference':
-      return null
+      return (
+        <CrossReferencePopover
+          session={session}
+          side={opened.side}
+          anchor={placed.element}
+          reference={object}
+          onGoTo={() => {
+            onClose()
+            session.editors[opened.side].revealBlock(object.target)
+          }}
+          onChange={() => onOpen({ kind: 'change-reference', side: opened.side, key, reference: object })}
+          onDelete={remove}
+          onClose={onClose}
+        />
+      )
     default:
       return assertNever(object)
   }
