@@ -105,6 +105,13 @@ describe('pictures', () => {
   })
 })
 
+it('keeps the picture that an embedded object shows, and tells of the object', () => {
+  const object = '<w:object><v:shape style="width:30pt;height:15pt"><v:imagedata r:id="rId7"/></v:shape></w:object>'
+  const document = read(p(`<w:r>${object}</w:r>`), { pictures: { rId7: PNG } })
+  expect(document.blocks).toMatchObject([{ children: [{ type: 'image', url: PICTURE, width: 30, height: 15 }] }])
+  expect(codes(document)).toEqual(['docx-embedded-left-out'])
+})
+
 describe('captions and cross references', () => {
   it('come in from the fields of Word, in any order', () => {
     const document = read(
@@ -205,6 +212,29 @@ describe('comments of Word', () => {
       }
     ])
     expect(codes(document)).toEqual([])
+  })
+})
+
+describe('comments of other programs', () => {
+  const comments = (...texts: readonly string[]): Parameters<typeof read>[1] => ({
+    parts: [
+      {
+        kind: 'comments',
+        xml: `<w:comments>${texts.map((text, id) => `<w:comment w:id="${id}" w:author="Li">${p(r(text))}</w:comment>`).join('')}</w:comments>`
+      }
+    ]
+  })
+
+  it('stand where their passage begins when no mark ends it', () => {
+    const { blocks, findings } = read(p(`${r('A ')}<w:commentRangeStart w:id="0"/>${r('试验')}`), comments('Which?'))
+    expect(blocks).toMatchObject([{ children: [{ value: 'A ' }, { type: 'comment', text: 'Which?' }, { value: '试验' }] }])
+    expect(findings).toEqual([])
+  })
+
+  it('are told where they stand nowhere', () => {
+    const document = read(p(r('A')), comments('样本量？'))
+    expect(codes(document)).toEqual(['docx-comments-left-out'])
+    expect(document.findings[0]?.message).toContain('样本量？')
   })
 })
 

@@ -9,6 +9,8 @@ import type { XmlElement } from './xml-tree'
 export interface DocxComments {
   readonly idOf: (number: string) => CommentId | undefined
   readonly find: (number: string) => CommentNode | undefined
+  /** Every comment that answers no other. */
+  readonly all: readonly CommentNode[]
 }
 
 interface ReadRemark {
@@ -51,7 +53,7 @@ export function readComments(
       ...(replies.length > 0 && { replies })
     })
   }
-  return { idOf: (number) => nodes.get(number)?.id, find: (number) => nodes.get(number) }
+  return { idOf: (number) => nodes.get(number)?.id, find: (number) => nodes.get(number), all: [...nodes.values()] }
 }
 
 function readRemark(comment: XmlElement): ReadRemark {

@@ -18,6 +18,7 @@ import { TitleBlocks } from './read-title-block'
 import { readRelationships, readPart, resolveTarget, targetsOf } from './package-reading'
 import type { PartTargets } from './package-reading'
 import { readComments } from './read-comments'
+import { placeComments } from './place-comments'
 import { resolveReferences } from './read-marks'
 import { findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
@@ -65,12 +66,12 @@ export function readDocx(
     onChild: (element) => reader.read(element)
   })
   if (!body.ok) return body
-  const blocks = reader.finish()
+  const blocks = placeBlocks(reader.finish(), reading.value)
   const { title } = reader
-  const { hasReferences, bookmarkTargets, titleBlocks } = reading.value
+  const { titleBlocks } = reading.value
   const people = titleBlocks.people(ids)
   return succeed({
-    blocks: hasReferences ? resolveReferences(blocks, bookmarkTargets) : blocks,
+    blocks,
     ...(title !== undefined && { title }),
     ...(people && { people }),
     ...(zotero.styleId !== undefined && { styleId: zotero.styleId }),
@@ -83,6 +84,17 @@ export function readDocx(
       ...templateFindings(zip.value, paths.value.document)
     ]
   })
+}
+
+/** What can be placed only once the document is whole: what references lead to, and comments without a mark. */
+function placeBlocks(read: readonly Block[], reading: DocxReading): readonly Block[] {
+  const { comments, hasReferences, bookmarkTargets, losses, leftOut } = reading
+  const { blocks, placeless } = placeComments(read, comments.all)
+  for (const { text } of placeless.flatMap((comment) => [comment, ...(comment.replies ?? [])])) {
+    losses.add('docx-comments-left-out', text)
+    leftOut.push(...text.split('\n'))
+  }
+  return hasReferences ? resolveReferences(blocks, bookmarkTargets) : blocks
 }
 
 /** The path of the main part and, by kind, of the parts it relates to. */

@@ -20,7 +20,7 @@ export function readPictures(drawing: XmlElement, reading: DocxReading): readonl
   const blips = findDescendants(drawing, 'a:blip').map(({ attributes }) => attributes.get('r:embed'))
   const vml = findDescendants(drawing, 'v:imagedata').map(({ attributes }) => attributes.get('r:id'))
   const ids = [...blips, ...vml]
-  if (ids.length === 0) reading.losses.add('docx-images-left-out', wordsOf(drawing).alt)
+  if (ids.length === 0 && drawing.name !== 'w:object') reading.losses.add('docx-images-left-out', wordsOf(drawing).alt)
   const size = ids.length === 1 ? (extentOf(drawing) ?? vmlSize(drawing)) : undefined
   return ids.flatMap((id) => readPicture(id, drawing, size, reading) ?? [])
 }

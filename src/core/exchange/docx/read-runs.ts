@@ -304,8 +304,8 @@ function readRuby(ruby: XmlElement, setting: RunSetting, reading: DocxReading, i
 function readDrawing(child: XmlElement, { link }: RunSetting, reading: DocxReading, into: FlatInline[]): void {
   const boxes = findDescendants(child, 'w:txbxContent')
   reading.boxes.push(...boxes)
+  if (child.name === 'w:object') reading.losses.add('docx-embedded-left-out')
   if (boxes.length > 0) reading.losses.add('docx-boxes-moved')
-  else if (child.name === 'w:object') reading.losses.add('docx-embedded-left-out')
   else if (!isRule(child)) {
     for (const leaf of readPictures(child, reading)) pushLeaf(leaf, link, into)
   }

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+
+/** The text that Pandoc finds in a file, notes, comments and deletions with it; undefined where it fails. */
+export function pandocText(path) {
+  const { status, stdout } = spawnSync('pandoc', ['-f', 'docx', '-t', 'json', '--track-changes=all', path], {
+    encoding: 'utf8',
+    maxBuffer: 200_000_000,
+    timeout: 60_000
+  })
+  if (status !== 0) return undefined
+  const { blocks, meta } = JSON.parse(stdout)
+  return textOf([meta, blocks])
+}
+
+/** True where Pandoc can be started. */
+export const hasPandoc = () => spawnSync('pandoc', ['--version']).status === 0
+
+/** Words of a node of Pandoc's tree; names, attributes and TeX are none. */
+function textOf(node) {
+  if (Array.isArray(node)) return node.map(textOf).join('')
+  if (typeof node !== 'object' || node === null) return ''
+  const { t, c } = node
+  switch (t) {
+    case undefined:
+      return Object.values(node)
+        .map((member) => `${textOf(member)}\n`)
+        .join('')
+    case 'Str':
+    case 'MetaString':
+      return c
+    case 'Code':
+      return c[1]
+    case 'CodeBlock':
+      return `\n${c[1]}\n`
+    case 'Space':
+    case 'SoftBreak':
+    case 'LineBreak':
+      return ' '
+    case 'Math':
+    case 'RawInline':
+    case 'RawBlock':
+      return ' '
+    case 'Note':
+      return ` ${textOf(c)} `
+    case 'Para':
+    case 'Plain':
+    case 'Header':
+      return `\n${textOf(c)}\n`
+    case 'MetaInlines':
+      return `\n${textOf(c)}\n`
+    case 'Image':
+      return ` ${textOf(c[1])} ${c[2][1]} `
+    default:
+      return textOf(c)
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * What our reader makes of a DOCX: its objects, its text with what it left out knowingly, its findings, and how much of the
+ * processor's time it took. `load` gives a TypeScript module by its path.
+ */
+export async function openReader(load) {
+  const { readDocx } = await load('src/core/exchange/docx/read-docx.ts')
+  const { findUnreadParagraphs } = await load('src/core/exchange/docx/find-unread-paragraphs.ts')
+  const { isTextBlock, visitBlocks, visitLeaves } = await load('src/core/manuscript/walk.ts')
+  const { isInlineParent } = await load('src/core/manuscript/flatten-inlines.ts')
+  const tree = { isTextBlock, visitBlocks, visitLeaves, isInlineParent }
+  return (bytes) => {
+    const start = process.cpuUsage()
+    const spent = () => {
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1_000
+    }
+    const read = readDocx(bytes)
+    if (!read.ok) return { refusal: read.error, milliseconds: spent() }
+    const unread = findUnreadParagraphs(bytes, read.value)
+    const milliseconds = spent()
+    const { blocks, title = '', findings, leftOut, people, references } = read.value
+    const { objects, text } = takeStock(blocks, tree)
+    return {
+      milliseconds,
+      objects: { ...objects, references: references.length },
+      text: [title, text, ...leftOut, JSON.stringify(people ?? {})].join('\n'),
+      findings,
+      unread
+    }
+  }
+}
+
+function takeStock(blocks, tree) {
+  const objects = { notes: 0, comments: 0, tables: 0, pictures: 0, equations: 0, changes: 0, citations: 0 }
+  const text = []
+  const visitInlines = (inlines) => {
+    for (const inline of inlines) {
+      if (tree.isInlineParent(inline)) {
+        if (inline.type === 'insertion' || inline.type === 'deletion') objects.changes++
+        visitInlines(inline.children)
+      } else visitLeaf(inline)
+    }
+  }
+  const visitLeaf = (leaf) => {
+    if (leaf.type === 'note') {
+      objects.notes++
+      text.push(' ')
+      visitAll(leaf.children)
+      text.push(' ')
+    } else if (leaf.type === 'comment') {
+      objects.comments += 1 + (leaf.replies?.length ?? 0)
+      text.push(' ', ...[leaf, ...(leaf.replies ?? [])].map((remark) => `${remark.text} `))
+    } else if (leaf.type === 'image') {
+      objects.pictures++
+      text.push(` ${leaf.alt} ${leaf.title ?? ''} `)
+    }
+    if (leaf.type === 'inlineMath') objects.equations++
+    else if (leaf.type === 'citation') objects.citations++
+    else if (leaf.type === 'text' || leaf.type === 'inlineCode') text.push(leaf.value)
+    else if (leaf.type === 'crossReference') text.push(leaf.text)
+    else if (leaf.type === 'break') text.push('\n')
+  }
+  const visitAll = (inside) =>
+    tree.visitBlocks(inside, (block) => {
+      text.push('\n')
+      if (block.type === 'table') objects.tables++
+      if (block.type === 'math') objects.equations++
+      if (block.type === 'code') text.push(block.value)
+      if (block.endChange) objects.changes++
+      if (tree.isTextBlock(block)) visitInlines(block.children)
+    })
+  visitAll(blocks)
+  return { objects, text: text.join('') }
+}
