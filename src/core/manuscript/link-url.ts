@@ -1,7 +1,7 @@
 const SAFE_SCHEME = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu
 const SAFE_ANCHOR = /^#[^\s\p{Cc}]*$/u
 const SAFE_IMAGE =
-  /^(?:media\/(?!.*\.\.)[^\\:\p{Cc}]+|data:image\/(?:png|jpeg|gif|webp|bmp|svg\+xml)[;,][^\s\p{Cc}]*)$/iu
+  /^(?:media\/(?!.*\.\.)[^\\:\p{Cc}]+|data:image\/(?:png|jpeg|gif|webp|bmp|tiff|x-[ew]mf|svg\+xml)[;,][^\s\p{Cc}]*)$/iu
 
 /**
  * The address a link may carry: http(s), mailto or `#anchor`, without surrounding white space. Undefined for every

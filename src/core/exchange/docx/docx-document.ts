@@ -36,24 +36,37 @@ export class DocxDocument {
   #marks = 0
   #drawings = 0
   #leftOut = 0
+  #newPictures = 0
 
   /** Counts characters that a document cannot hold; `findings` tells them once. */
   countLeftOut(characters: number): void {
     this.#leftOut += characters
   }
 
-  /** What of the manuscript the document does not hold. */
+  /** Counts a picture that only programs of the last years show; `findings` tells them once. */
+  countNewPicture(): void {
+    this.#newPictures++
+  }
+
+  /** What of the manuscript the document does not hold, or not for every program. */
   findings(): readonly Finding[] {
-    if (this.#leftOut === 0) return this.#findings
-    return [
-      ...this.#findings,
-      {
+    const findings = [...this.#findings]
+    const [leftOut, newPictures] = [this.#leftOut, this.#newPictures]
+    if (leftOut > 0)
+      findings.push({
         severity: 'warning',
         code: 'docx-characters-left-out',
-        message: `${this.#leftOut} control character(s) that a DOCX cannot hold were left out.`,
-        values: { count: this.#leftOut }
-      }
-    ]
+        message: `${leftOut} control character(s) that a DOCX cannot hold were left out.`,
+        values: { count: leftOut }
+      })
+    if (newPictures > 0)
+      findings.push({
+        severity: 'info',
+        code: 'docx-pictures-new',
+        message: `${newPictures} picture(s) are SVG or WebP, which Word shows since 2016 and 2021; older programs show an empty box.`,
+        values: { count: newPictures }
+      })
+    return findings
   }
 
   addFinding(finding: Finding): void {

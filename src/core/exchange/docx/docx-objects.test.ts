@@ -83,6 +83,32 @@ describe('pictures', () => {
     expect(findings.map(({ code }) => code)).toEqual(['docx-image-left-out'])
   })
 
+  it('in WebP, TIFF and metafiles go out under their own types, and come back', () => {
+    const signs = (text: string): readonly number[] => [...text].map((sign) => sign.charCodeAt(0))
+    const webp = [...signs('RIFF'), 30, 0, 0, 0, ...signs('WEBPVP8X'), ...Array<number>(20).fill(0)]
+    const emf = [1, 0, 0, 0, ...Array<number>(36).fill(0), ...signs(' EMF'), 0, 0]
+    for (const [mediaType, bytes, codes] of [
+      ['image/webp', webp, ['docx-pictures-new']],
+      ['image/tiff', [0x49, 0x49, 42, 0, 8, 0, 0, 0], []],
+      ['image/x-emf', emf, []]
+    ] as const) {
+      const picture = { ...image, url: dataAddress({ mediaType, bytes: Uint8Array.from(bytes) }), width: 20, height: 10 }
+      const { bytes: file, findings } = writeSide([picture])
+      expect(findings.map(({ code }) => code)).toEqual(codes)
+      expect(partsOf(file).get('[Content_Types].xml')).toContain(`ContentType="${mediaType}"`)
+      expect(roundTrip([picture])).toMatchObject([{ children: [picture] }])
+    }
+  })
+
+  it('in SVG go out with a box for programs that do not know it, and come back', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 48"><text>生存</text></svg>'
+    const url = dataAddress({ mediaType: 'image/svg+xml', bytes: strToU8(svg) })
+    const { bytes } = writeSide([{ ...image, url }])
+    const document = partsOf(bytes).get('word/document.xml') ?? ''
+    expect(document).toMatch(/<wp:extent cx="914400" cy="457200"\/>.*<a:blip r:embed="rIdPicture2">.*<asvg:svgBlip [^>]*r:embed="rIdPicture1"\/>/u)
+    expect(roundTrip([{ ...image, url }])).toMatchObject([{ children: [{ ...image, url }] }])
+  })
+
   it('of Word come in with words and size', () => {
     const drawing =
       '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/><wp:docPr id="1" name="Picture 1" descr="图 1"/>' +

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Note } from '#core/manuscript/nodes'
+import { mediaTypeOf } from '../pictures/picture-format'
 import { relationshipsXml } from './part-relations'
 import type { PartRelations } from './part-relations'
 import { noteSettings } from './write-notes'
@@ -81,7 +82,7 @@ const contentTypes = ({ extra, pictures, theme }: DocxParts): string =>
 
 function pictureTypes(pictures: DocxParts['pictures']): string {
   const extensions = new Set(pictures.map(([name]) => name.slice(name.lastIndexOf('.') + 1)))
-  return [...extensions].map((name) => `<Default Extension="${name}" ContentType="image/${name}"/>`).join('')
+  return [...extensions].map((name) => `<Default Extension="${name}" ContentType="${mediaTypeOf(name)}"/>`).join('')
 }
 
 const relationship = (id: string, type: string, target: string): string =>

@@ -159,10 +159,10 @@ function openReading(
     titleBlocks: new TitleBlocks(),
     comments: readComments(parts.get('comments'), parts.get('commentsExtended'), ids),
     commentStarts: [],
-    readPicture: (path) => {
+    readPicture: keepRead((path) => {
       const bytes = zip.read(path)
       return bytes.ok ? bytes.value : undefined
-    },
+    }),
     pictureBytes: 0,
     readBlocks: (element) => {
       const reader = new BlockReader(reading, 1)
@@ -183,6 +183,15 @@ function openReading(
     boxes: []
   }
   return succeed(reading)
+}
+
+/** Reads each path once: a picture may show on every page, and what is unpacked is counted. */
+function keepRead(read: DocxReading['readPicture']): DocxReading['readPicture'] {
+  const known = new Map<string, Uint8Array | undefined>()
+  return (path) => {
+    if (!known.has(path)) known.set(path, read(path))
+    return known.get(path)
+  }
 }
 
 function notesOf(root: XmlElement | undefined, name: string): ReadonlyMap<string, XmlElement> {

@@ -17,12 +17,23 @@ interface Size {
 
 /** The pictures that a drawing shows and the document holds; what else it shows is tallied. */
 export function readPictures(drawing: XmlElement, reading: DocxReading): readonly Image[] {
-  const blips = findDescendants(drawing, 'a:blip').map(({ attributes }) => attributes.get('r:embed'))
+  const blips = findDescendants(drawing, 'a:blip').map((blip) => idOfBlip(blip, reading))
   const vml = findDescendants(drawing, 'v:imagedata').map(({ attributes }) => attributes.get('r:id'))
   const ids = [...blips, ...vml]
   if (ids.length === 0 && drawing.name !== 'w:object') reading.losses.add('docx-images-left-out', wordsOf(drawing).alt)
   const size = ids.length === 1 ? (extentOf(drawing) ?? vmlSize(drawing)) : undefined
   return ids.flatMap((id) => readPicture(id, drawing, size, reading) ?? [])
+}
+
+/** A drawing in SVG has a picture that stands in for it; ours is a mere dot. */
+function idOfBlip(blip: XmlElement, { targets, readPicture }: DocxReading): string | undefined {
+  const own = blip.attributes.get('r:embed')
+  const drawing = findDescendants(blip, 'asvg:svgBlip')[0]?.attributes.get('r:embed')
+  if (drawing === undefined || own === undefined) return own ?? drawing
+  const path = targets.pictures.get(own)
+  const bytes = path === undefined ? undefined : readPicture(path)
+  const size = bytes && findPictureSize(bytes)
+  return size && size.width * size.height > 1 ? own : drawing
 }
 
 function readPicture(
@@ -47,6 +58,7 @@ function readPicture(
     reading.losses.add('docx-images-too-big', words.alt)
     return undefined
   }
+  if (format.shownBy === 'office') reading.losses.add('docx-images-office', words.alt)
   const url = dataAddress({ mediaType: format.mediaType, bytes })
   return { type: 'image', url, ...words, ...ownSize(size, bytes) }
 }

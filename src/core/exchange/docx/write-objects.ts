@@ -49,7 +49,7 @@ function writeImage(image: Image, writer: SideWriter, width: number, properties:
   writer.document.addFinding({
     severity: 'warning',
     code: 'docx-image-left-out',
-    message: `The image "${shown}" is not in the document; its description stands in its place. Word shows PNG, JPEG, GIF and BMP pictures that are in the manuscript.`,
+    message: `The image "${shown}" is not in the document; its description stands in its place. A document holds pictures that are in the manuscript itself: PNG, JPEG, GIF, BMP, TIFF, WebP, SVG and metafiles.`,
     values: { alt: image.alt }
   })
   return { text: image.alt ? `[${image.alt}]` : '' }

@@ -18,18 +18,35 @@ interface Size {
 
 /**
  * The `w:drawing` of a picture that stands in the line, never wider than `width` twentieths of a point. Undefined for
- * pictures that are not in the manuscript itself, or of a format that Word does not show.
+ * pictures that are not in the manuscript itself, or of a format that Word does not know.
  */
 export function writePicture(image: Image, writer: SideWriter, width: number): string | undefined {
   const content = readDataAddress(image.url)
   const format = content && findPictureFormat(content.bytes)
   if (!content || !format) return undefined
-  const name = `picture-${stableId(image.url)}.${format.extension}`
-  writer.document.addPicture(name, content.bytes)
-  const relation = writer.relations.pictureId(`media/${name}`)
   const size = fit(sizeOf(image, content.bytes), width * EMU_PER_TWIP)
-  return drawing(image, relation, size, writer.document.nextDrawing())
+  const add = (name: string, bytes: Uint8Array): string => {
+    writer.document.addPicture(name, bytes)
+    return writer.relations.pictureId(`media/${name}`)
+  }
+  if (format.shownBy === 'new') writer.document.countNewPicture()
+  const picture = add(`picture-${stableId(image.url)}.${format.extension}`, content.bytes)
+  const blip =
+    format.extension === 'svg'
+      ? `<a:blip r:embed="${add('picture-stand-in.png', STAND_IN)}">${svgExtension(picture)}</a:blip>`
+      : `<a:blip r:embed="${picture}"/>`
+  return drawing(image, blip, size, writer.document.nextDrawing())
 }
+
+/** A light grey dot, which programs that know no SVG stretch to the size of the picture. */
+const STAND_IN = readDataAddress(
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mN4BgAA6ADnilP9cwAAAABJRU5ErkJggg=='
+)?.bytes ?? new Uint8Array()
+
+/** Where Word looks for the drawing that the picture itself stands in for. */
+const svgExtension = (relation: string): string =>
+  '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">' +
+  `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relation}"/></a:ext></a:extLst>`
 
 /** The size in the manuscript, else in the picture at 96 dots per inch; where one side is given, the other follows. */
 function sizeOf({ width, height }: Image, bytes: Uint8Array): Size {
@@ -50,7 +67,7 @@ function fit({ width, height }: Size, widest: number): Size {
 
 const atLeastOne = (length: number): number => Math.min(Math.max(Math.round(length), 1), 27_273_042_316_900)
 
-function drawing({ alt, title }: Image, relation: string, { width, height }: Size, number: number): string {
+function drawing({ alt, title }: Image, blip: string, { width, height }: Size, number: number): string {
   const words = ` descr="${xmlAttribute(alt)}"${title === undefined ? '' : ` title="${xmlAttribute(title)}"`}`
   const extent = `cx="${width}" cy="${height}"`
   return (
@@ -59,7 +76,7 @@ function drawing({ alt, title }: Image, relation: string, { width, height }: Siz
     '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>' +
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>' +
     `<pic:nvPicPr><pic:cNvPr id="${number}" name="Picture ${number}"${words}/><pic:cNvPicPr/></pic:nvPicPr>` +
-    `<pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+    `<pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
     `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
     '</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
   )

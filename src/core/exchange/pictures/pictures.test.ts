@@ -31,6 +31,16 @@ it('finds the format and the size of a picture in its header', () => {
   expect(findPictureSize(Uint8Array.from(jpeg))).toEqual({ width: 200, height: 100 })
 })
 
+it('finds the size of drawings and of WebP', () => {
+  const sizeOf = (svg: string): unknown => findPictureSize(new TextEncoder().encode(svg))
+  expect(sizeOf('<?xml version="1.0"?>\n<svg width="2in" height="96">')).toEqual({ width: 192, height: 96 })
+  expect(sizeOf('<svg viewBox="0 0 30,20" xmlns="…">')).toEqual({ width: 30, height: 20 })
+  expect(sizeOf('<svg width="100%">')).toBeUndefined()
+  expect(sizeOf('<html><svg width="1" height="1">')).toBeUndefined()
+  const webp = [...'RIFF0000WEBPVP8X'].map((sign) => sign.charCodeAt(0))
+  expect(findPictureSize(Uint8Array.from([...webp, 10, 0, 0, 0, 0, 0, 0, 0, 99, 0, 0, 1, 1, 0]))).toEqual({ width: 100, height: 258 }) // prettier-ignore
+})
+
 it('finds nothing where there is no such picture', () => {
   for (const bytes of [[], [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [1, 2, 3]]) {
     expect(findPictureSize(Uint8Array.from(bytes))).toBeUndefined()
