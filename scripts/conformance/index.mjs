@@ -11,8 +11,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createServer } from 'vite'
 import { root } from '../project.mjs'
+import { startLoader } from './load-modules.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 
@@ -48,14 +48,7 @@ function print(name, { figures, gates }, seconds) {
 }
 
 const total = { passed: 0, failed: 0 }
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true, include: [] }
-})
+const { load, close } = await startLoader()
 try {
   for (const corpus of await loadCorpora()) {
     const missing = corpus.files.filter((file) => !existsSync(join(folder, file)))
@@ -64,13 +57,13 @@ try {
       continue
     }
     const start = performance.now()
-    const result = await measure(corpus, (path) => server.ssrLoadModule(`/${path}`))
+    const result = await measure(corpus, load)
     print(corpus.name, result, (performance.now() - start) / 1000)
     total.passed += result.gates.filter(({ passed }) => passed).length
     total.failed += result.gates.filter(({ passed }) => !passed).length
   }
 } finally {
-  await server.close()
+  await close()
 }
 say(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0

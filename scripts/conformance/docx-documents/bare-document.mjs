@@ -2,8 +2,9 @@ import { unzipSync } from 'fflate'
 
 const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/iu
 
-/** What stands for one object in bare markup. Every program writes these prefixes; files with others count nothing. */
+/** What stands for one object in bare markup, paragraphs among them. Every program writes these prefixes; files with others count nothing. */
 const OBJECTS = {
+  paragraphs: /<w:p[ >]/gu,
   notes: /<w:(?:footnote|endnote)Reference[ />]/gu,
   comments: /<w:comment (?=[^>]*w:id=)/gu,
   tables: /<w:tbl>/gu,

@@ -84,7 +84,7 @@ describe('pictures', () => {
   })
 
   it('in WebP, TIFF and metafiles go out under their own types, and come back', () => {
-    const signs = (text: string): readonly number[] => [...text].map((sign) => sign.charCodeAt(0))
+    const signs = (text: string): readonly number[] => Array.from(text, (sign) => sign.charCodeAt(0))
     const webp = [...signs('RIFF'), 30, 0, 0, 0, ...signs('WEBPVP8X'), ...Array<number>(20).fill(0)]
     const emf = [1, 0, 0, 0, ...Array<number>(36).fill(0), ...signs(' EMF'), 0, 0]
     for (const [mediaType, bytes, codes] of [
@@ -92,7 +92,12 @@ describe('pictures', () => {
       ['image/tiff', [0x49, 0x49, 42, 0, 8, 0, 0, 0], []],
       ['image/x-emf', emf, []]
     ] as const) {
-      const picture = { ...image, url: dataAddress({ mediaType, bytes: Uint8Array.from(bytes) }), width: 20, height: 10 }
+      const picture = {
+        ...image,
+        url: dataAddress({ mediaType, bytes: Uint8Array.from(bytes) }),
+        width: 20,
+        height: 10
+      }
       const { bytes: file, findings } = writeSide([picture])
       expect(findings.map(({ code }) => code)).toEqual(codes)
       expect(partsOf(file).get('[Content_Types].xml')).toContain(`ContentType="${mediaType}"`)
@@ -105,7 +110,9 @@ describe('pictures', () => {
     const url = dataAddress({ mediaType: 'image/svg+xml', bytes: strToU8(svg) })
     const { bytes } = writeSide([{ ...image, url }])
     const document = partsOf(bytes).get('word/document.xml') ?? ''
-    expect(document).toMatch(/<wp:extent cx="914400" cy="457200"\/>.*<a:blip r:embed="rIdPicture2">.*<asvg:svgBlip [^>]*r:embed="rIdPicture1"\/>/u)
+    expect(document).toMatch(
+      /<wp:extent cx="914400" cy="457200"\/>.*<a:blip r:embed="rIdPicture2">.*<asvg:svgBlip [^>]*r:embed="rIdPicture1"\/>/u
+    )
     expect(roundTrip([{ ...image, url }])).toMatchObject([{ children: [{ ...image, url }] }])
   })
 
@@ -136,6 +143,36 @@ it('keeps the picture that an embedded object shows, and tells of the object', (
   const document = read(p(`<w:r>${object}</w:r>`), { pictures: { rId7: PNG } })
   expect(document.blocks).toMatchObject([{ children: [{ type: 'image', url: PICTURE, width: 30, height: 15 }] }])
   expect(codes(document)).toEqual(['docx-embedded-left-out'])
+})
+
+it('reads a table that stands in a paragraph, and the picture beside a text box', () => {
+  const table = `<w:tbl><w:tr><w:tc>${p(r('内'))}</w:tc></w:tr></w:tbl>`
+  expect(read(p(r('Outer') + table)).blocks).toMatchObject([
+    { type: 'paragraph', children: [{ value: 'Outer' }] },
+    { type: 'table' }
+  ])
+  const blip = '<a:blip r:embed="rId7"/>'
+  const group = `<w:r><w:drawing><wp:inline>${blip}<w:txbxContent>${p(`${r('Box')}<w:r><w:drawing>${blip}</w:drawing></w:r>`)}</w:txbxContent></wp:inline></w:drawing></w:r>`
+  const document = read(p(group), { pictures: { rId7: PNG } })
+  expect(document.blocks).toMatchObject([
+    { children: [{ type: 'image' }] },
+    { children: [{ value: 'Box' }, { type: 'image' }] }
+  ])
+})
+
+it('tells of notes without a mark, and of the words of headers', () => {
+  const note = (id: string, text: string, type = ''): string =>
+    `<w:footnote w:id="${id}"${type}>${p(r(text))}</w:footnote>`
+  const xml = `<w:footnotes>${note('0', '____', ' w:type="separator"')}${note('1', '孤立的脚注')}</w:footnotes>`
+  const notes = read(p(r('A')), { parts: [{ kind: 'footnotes', xml }] })
+  expect(codes(notes)).toEqual(['docx-notes-without-mark'])
+  expect(notes.findings[0]?.message).toContain('孤立的脚注')
+  const header = (text: string): ReadDocx =>
+    read(p(r('Stem cells'), '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'), {
+      parts: [{ kind: 'header', xml: `<w:hdr>${p(r(text))}</w:hdr>` }]
+    })
+  expect(codes(header('Stem cells  3'))).toEqual([])
+  expect(codes(header('Confidential'))).toEqual(['docx-headers-left-out'])
 })
 
 describe('captions and cross references', () => {
@@ -253,7 +290,9 @@ describe('comments of other programs', () => {
 
   it('stand where their passage begins when no mark ends it', () => {
     const { blocks, findings } = read(p(`${r('A ')}<w:commentRangeStart w:id="0"/>${r('试验')}`), comments('Which?'))
-    expect(blocks).toMatchObject([{ children: [{ value: 'A ' }, { type: 'comment', text: 'Which?' }, { value: '试验' }] }])
+    expect(blocks).toMatchObject([
+      { children: [{ value: 'A ' }, { type: 'comment', text: 'Which?' }, { value: '试验' }] }
+    ])
     expect(findings).toEqual([])
   })
 

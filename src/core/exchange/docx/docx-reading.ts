@@ -18,6 +18,7 @@ const LOSSES = {
   'docx-row-changes':
     'tracked changes of table rows were accepted where they add a row, and left undone where they delete one.',
   'docx-format-changes': 'tracked changes of formatting were accepted.',
+  'docx-notes-without-mark': 'notes that no mark in the text refers to were left out.',
   'docx-notes-in-notes': 'notes inside notes were left out.',
   'docx-title-objects': 'notes, comments or pictures in the title were left out.',
   'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
@@ -27,9 +28,11 @@ const LOSSES = {
   'docx-field-unfinished': 'fields were not closed; the text around them came in.',
   'docx-images-left-out': 'drawings, charts or linked images were left out; linked images are never fetched.',
   'docx-images-unknown': 'images were left out whose format is not known.',
-  'docx-images-office': 'images of a format that few programs show (EMF, WMF, TIFF) are kept for Word, and not shown here.',
+  'docx-images-office':
+    'images of a format that few programs show (EMF, WMF, TIFF) are kept for Word, and not shown here.',
   'docx-images-too-big': 'images were left out because all images together are bigger than a manuscript may hold.',
-  'docx-embedded-left-out': 'embedded objects or files were left out; the picture that stands for one is kept where its format is known.',
+  'docx-embedded-left-out':
+    'embedded objects or files were left out; the picture that stands for one is kept where its format is known.',
   'docx-boxes-moved': 'text boxes came in as paragraphs after the one they stood at.',
   'docx-hidden-text': 'stretches of hidden text were left out.',
   'docx-symbols-unknown': 'symbols of a special font are not known and stand as □.',
@@ -118,6 +121,8 @@ export interface DocxReading {
   /** Notes by their ids, and what their parts point to. */
   readonly notes: Readonly<Record<Note['kind'], ReadonlyMap<string, XmlElement>>>
   readonly noteTargets: Readonly<Record<Note['kind'], PartTargets>>
+  /** The notes whose marks were met. */
+  readonly metNotes: Set<XmlElement>
   /** The note being read, if it is one. */
   note?: Note['kind']
   readonly titleBlocks: TitleBlocks

@@ -45,6 +45,11 @@ describe('findUnreadParagraphs', () => {
       []
     ],
     [
+      'nothing of what stands in a remark of the markup',
+      `<!-- ${paragraph(run('old'))} -->${paragraph(run('new'))}`,
+      []
+    ],
+    [
       'nothing of the older one of two alternatives',
       paragraph(
         `<mc:AlternateContent><mc:Choice Requires="w14">${run('new')}</mc:Choice><mc:Fallback>${run('old')}</mc:Fallback></mc:AlternateContent>`

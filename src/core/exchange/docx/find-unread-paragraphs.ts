@@ -4,7 +4,7 @@ import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
 import { findUnreadPassages } from '../loss/find-unread-passages'
 import { passagesOf, type Passage } from '../loss/passages-of'
 import type { ReadDocx } from './read-docx'
-import { sourcePassages } from './source-passages'
+import { isTextPart, sourcePassages } from './source-passages'
 import { openZip } from './zip-gate'
 
 const MAX_FINDINGS = 20
@@ -35,7 +35,7 @@ function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: str
   const zip = openZip(bytes)
   if (!zip.ok) return
   for (const name of zip.value.names) {
-    if (!/\.xml$/iu.test(name)) continue
+    if (!isTextPart(name)) continue
     const part = zip.value.read(name)
     if (part.ok && part.value) yield [name, new TextDecoder().decode(part.value)]
   }

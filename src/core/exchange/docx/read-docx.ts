@@ -12,6 +12,7 @@ import { readWordSources } from './citations/read-word-sources'
 import { LossTally } from './docx-reading'
 import type { DocxReading } from './docx-reading'
 import { BlockReader } from './read-blocks'
+import { tellUnmarkedNotes } from './read-note'
 import { readNumbering } from './read-numbering'
 import { readStyles } from './read-styles'
 import { TitleBlocks } from './read-title-block'
@@ -20,7 +21,7 @@ import type { PartTargets } from './package-reading'
 import { readComments } from './read-comments'
 import { placeComments } from './place-comments'
 import { resolveReferences } from './read-marks'
-import { findDescendants } from './xml-tree'
+import { deepText, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 import { openZip } from './zip-gate'
 import type { ZipArchive } from './zip-gate'
@@ -69,6 +70,7 @@ export function readDocx(
   const blocks = placeBlocks(reader.finish(), reading.value)
   const { title } = reader
   const { titleBlocks } = reading.value
+  tellUnmarkedNotes(reading.value)
   const people = titleBlocks.people(ids)
   return succeed({
     blocks,
@@ -80,6 +82,7 @@ export function readDocx(
     findings: [
       ...reading.value.losses.findings(),
       ...reading.value.cited.findings(),
+      ...frameFindings(zip.value, paths.value, title ?? ''),
       ...macroFindings(zip.value),
       ...templateFindings(zip.value, paths.value.document)
     ]
@@ -101,6 +104,8 @@ function placeBlocks(read: readonly Block[], reading: DocxReading): readonly Blo
 interface DocxPaths {
   readonly document: string
   readonly related: ReadonlyMap<string, string>
+  /** Headers and footers. */
+  readonly frames: readonly string[]
   readonly targets: PartTargets
 }
 
@@ -122,6 +127,9 @@ function findParts(zip: ZipArchive): Result<DocxPaths, Finding> {
   const inside = relationships.value.filter(({ isExternal }) => !isExternal)
   return succeed({
     document,
+    frames: inside
+      .filter(({ kind }) => kind === 'header' || kind === 'footer')
+      .map(({ target }) => resolveTarget(document, target)),
     related: new Map(inside.map(({ kind, target }) => [kind, resolveTarget(document, target)])),
     targets: targetsOf(document, relationships.value)
   })
@@ -155,6 +163,7 @@ function openReading(
       footnote: notesOf(parts.get('footnotes'), 'w:footnote'),
       endnote: notesOf(parts.get('endnotes'), 'w:endnote')
     },
+    metNotes: new Set(),
     noteTargets: { footnote: noteTargets('footnotes'), endnote: noteTargets('endnotes') },
     titleBlocks: new TitleBlocks(),
     comments: readComments(parts.get('comments'), parts.get('commentsExtended'), ids),
@@ -197,6 +206,27 @@ function keepRead(read: DocxReading['readPicture']): DocxReading['readPicture'] 
 function notesOf(root: XmlElement | undefined, name: string): ReadonlyMap<string, XmlElement> {
   const notes = root ? findDescendants(root, name) : []
   return new Map(notes.map((note) => [note.attributes.get('w:id') ?? '', note]))
+}
+
+/** What stands above and below every page is layout; its words are told all the same, but for the title. */
+function frameFindings(zip: ZipArchive, { frames }: DocxPaths, title: string): readonly Finding[] {
+  const lettersOf = (text: string): string => text.replace(/\P{L}+/gu, '')
+  const texts = frames.map((path) => {
+    const root = readPart(zip, path)
+    return root.ok && root.value ? deepText(root.value, 'w:t').replace(/\s+/gu, ' ').trim() : ''
+  })
+  const isOwn = (text: string): boolean =>
+    /\p{L}{3}|\p{Script=Han}/u.test(text) && !lettersOf(title).startsWith(lettersOf(text))
+  const words = [...new Set(texts)].filter(isOwn).join('; ')
+  if (words === '') return []
+  return [
+    {
+      severity: 'info',
+      code: 'docx-headers-left-out',
+      message: `The words of headers and footers were left out: "${words.slice(0, 200)}".`,
+      values: { words: words.slice(0, 200) }
+    }
+  ]
 }
 
 function macroFindings({ names }: ZipArchive): readonly Finding[] {

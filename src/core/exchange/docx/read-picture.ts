@@ -15,12 +15,16 @@ interface Size {
   readonly height: number
 }
 
-/** The pictures that a drawing shows and the document holds; what else it shows is tallied. */
-export function readPictures(drawing: XmlElement, reading: DocxReading): readonly Image[] {
+/**
+ * The pictures that a drawing shows and the document holds; what else it shows is tallied, unless it also `holdsText`,
+ * for whose sake it was drawn.
+ */
+export function readPictures(drawing: XmlElement, reading: DocxReading, holdsText = false): readonly Image[] {
   const blips = findDescendants(drawing, 'a:blip').map((blip) => idOfBlip(blip, reading))
   const vml = findDescendants(drawing, 'v:imagedata').map(({ attributes }) => attributes.get('r:id'))
   const ids = [...blips, ...vml]
-  if (ids.length === 0 && drawing.name !== 'w:object') reading.losses.add('docx-images-left-out', wordsOf(drawing).alt)
+  if (ids.length === 0 && drawing.name !== 'w:object' && !holdsText)
+    reading.losses.add('docx-images-left-out', wordsOf(drawing).alt)
   const size = ids.length === 1 ? (extentOf(drawing) ?? vmlSize(drawing)) : undefined
   return ids.flatMap((id) => readPicture(id, drawing, size, reading) ?? [])
 }

@@ -27,6 +27,8 @@ interface RunSetting extends InlineSetting {
 
 const NO_MARKS: ReadonlySet<MarkType> = new Set()
 const CHANGE: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'])
+/** What holds blocks in the middle of a line. */
+const BOX = 'w:txbxContent'
 /** Elements that only wrap others. */
 const TRANSPARENT: ReadonlySet<string> = new Set([
   'w:smartTag',
@@ -83,6 +85,7 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
       readBookmark(child, reading, into.length)
   } else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
   else if (name === 'w:sdt') readControl(child, link, reading, into)
+  else if (name === 'w:tbl' || name === 'w:p') reading.boxes.push({ ...child, name: BOX, children: [child] })
   else if (TRANSPARENT.has(name)) readChildren(child, link, reading, into)
 }
 
@@ -302,13 +305,21 @@ function readRuby(ruby: XmlElement, setting: RunSetting, reading: DocxReading, i
 }
 
 function readDrawing(child: XmlElement, { link }: RunSetting, reading: DocxReading, into: FlatInline[]): void {
-  const boxes = findDescendants(child, 'w:txbxContent')
+  const boxes = findDescendants(child, BOX)
   reading.boxes.push(...boxes)
   if (child.name === 'w:object') reading.losses.add('docx-embedded-left-out')
   if (boxes.length > 0) reading.losses.add('docx-boxes-moved')
-  else if (!isRule(child)) {
-    for (const leaf of readPictures(child, reading)) pushLeaf(leaf, link, into)
-  }
+  if (isRule(child)) return
+  const shapes = boxes.length > 0 ? withoutBoxes(child) : child
+  for (const leaf of readPictures(shapes, reading, boxes.length > 0)) pushLeaf(leaf, link, into)
+}
+
+/** What a box holds is read by itself. */
+function withoutBoxes(element: XmlElement): XmlElement {
+  const children = element.children
+    .filter((child) => typeof child === 'string' || child.name !== BOX)
+    .map((child) => (typeof child === 'string' ? child : withoutBoxes(child)))
+  return { ...element, children }
 }
 
 /** The line that old versions of Word draw for three hyphens. */

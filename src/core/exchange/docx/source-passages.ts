@@ -2,7 +2,7 @@ import type { Passage } from '../loss/passages-of'
 
 /** Where the text of a document stands, by the names that every program uses. */
 const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/iu
-const MARKUP = /<(\/?)([\w:.-]+)([^>]*?)(\/?)>|([^<]+)/gu
+const MARKUP = /<!--[^]*?-->|<(\/?)([\w:.-]+)([^>]*?)(\/?)>|([^<]+)/gu
 /** Elements that stand for a sign or a gap between words. */
 const GAPS: ReadonlySet<string> = new Set([
   'w:tab',
@@ -20,8 +20,11 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * It shares nothing with the reader, so that what the reader passes over shows here.
  */
 export function sourcePassages(parts: Iterable<readonly [name: string, xml: string]>): readonly Passage[] {
-  return [...parts].flatMap(([name, xml]) => (TEXT_PARTS.test(name) ? passagesIn(name, xml) : []))
+  return [...parts].flatMap(([name, xml]) => passagesIn(name, xml))
 }
+
+/** True for the parts whose text a reader must bring in. */
+export const isTextPart = (name: string): boolean => TEXT_PARTS.test(name)
 
 function passagesIn(part: string, xml: string): readonly Passage[] {
   const passages: Passage[] = []

@@ -39,9 +39,10 @@ export function writePicture(image: Image, writer: SideWriter, width: number): s
 }
 
 /** A light grey dot, which programs that know no SVG stretch to the size of the picture. */
-const STAND_IN = readDataAddress(
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mN4BgAA6ADnilP9cwAAAABJRU5ErkJggg=='
-)?.bytes ?? new Uint8Array()
+const STAND_IN =
+  readDataAddress(
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mN4BgAA6ADnilP9cwAAAABJRU5ErkJggg=='
+  )?.bytes ?? new Uint8Array()
 
 /** Where Word looks for the drawing that the picture itself stands in for. */
 const svgExtension = (relation: string): string =>

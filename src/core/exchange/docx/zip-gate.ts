@@ -49,7 +49,8 @@ const TRAVERSAL = /(?:^|\/)\.\.(?:\/|$)|^\/|\\|^[A-Za-z]:/
 
 /**
  * The archive in `bytes`, or why it is refused: not a zip, cut off, an old or password-protected Office file,
- * encrypted, two entries of one name, names that lead out of the archive, or beyond `limits`.
+ * encrypted, two entries of one name, or names that lead out of the archive. What goes beyond `limits` is refused when it
+ * is read: a part that nobody asks for does no harm.
  */
 export function openZip(bytes: Uint8Array, limits: ZipLimits = DOCX_LIMITS): Result<ZipArchive, Finding> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -133,7 +134,7 @@ function readDirectory(
   for (let i = 0; i < count; i++) {
     const entry = readCentral(bytes, view, at, end)
     if (!entry) return fail(damaged('its list of parts cannot be read'))
-    const refusal = refuseEntry(entry, view.getUint16(at + 8, true), seen, limits)
+    const refusal = refuseEntry(entry, view.getUint16(at + 8, true), seen)
     if (refusal) return fail(refusal)
     seen.add(entry.name.toLowerCase())
     entries.push(entry)
@@ -156,13 +157,8 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, end: number)
   }
 }
 
-function refuseEntry(
-  entry: ZipEntry,
-  flags: number,
-  seen: ReadonlySet<string>,
-  limits: ZipLimits
-): Finding | undefined {
-  const { name, size, packedSize } = entry
+function refuseEntry(entry: ZipEntry, flags: number, seen: ReadonlySet<string>): Finding | undefined {
+  const { name } = entry
   if (flags & ENCRYPTED) {
     return refuse(
       'docx-encrypted',
@@ -183,7 +179,6 @@ function refuseEntry(
       name
     })
   }
-  if (size > limits.ratioFrom && size > packedSize * limits.ratio) return tooBig(name)
   return undefined
 }
 
@@ -194,7 +189,8 @@ function readEntry(
   budget: number,
   limits: ZipLimits
 ): Result<Uint8Array, Finding> {
-  const { name, offset } = entry
+  const { name, offset, size, packedSize } = entry
+  if (size > limits.ratioFrom && size > packedSize * limits.ratio) return fail(tooBig(name))
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) {
     return fail(damaged(`the part "${name}" is not where it should be`))
   }

@@ -20,7 +20,7 @@ interface Signature {
 }
 
 const opens = (...bytes: readonly number[]): readonly Signature[] => [{ at: 0, bytes }]
-const signs = (text: string): readonly number[] => [...text].map((sign) => sign.charCodeAt(0))
+const signs = (text: string): readonly number[] => Array.from(text, (sign) => sign.charCodeAt(0))
 
 const FORMATS: readonly (PictureFormat & { readonly signatures: readonly Signature[] })[] = [
   { mediaType: 'image/png', extension: 'png', shownBy: 'all', signatures: opens(0x89, ...signs('PNG')) },
@@ -52,8 +52,7 @@ const MAX_HEAD = 4_000
 
 /** The format that the first bytes of a picture tell, whatever its name says; undefined for what is no picture we know. */
 export function findPictureFormat(bytes: Uint8Array): PictureFormat | undefined {
-  const isAt = ({ at, bytes: wanted }: Signature): boolean =>
-    wanted.every((byte, index) => bytes[at + index] === byte)
+  const isAt = ({ at, bytes: wanted }: Signature): boolean => wanted.every((byte, index) => bytes[at + index] === byte)
   const found = FORMATS.find(({ signatures }) => signatures.every(isAt))
   return found ?? (findSvgRoot(bytes) === undefined ? undefined : SVG)
 }
@@ -81,11 +80,22 @@ function svgSize(root: string): PictureSize | undefined {
   const [width, height] = [lengthOf(root, 'width'), lengthOf(root, 'height')]
   if (width !== undefined && height !== undefined) return { width, height }
   const box = /\sviewBox=["']([^"']{1,100})["']/u.exec(root)?.[1] ?? ''
-  const [, , wide = Number.NaN, high = Number.NaN] = box.trim().split(/[\s,]+/u).map(Number)
+  const [, , wide = Number.NaN, high = Number.NaN] = box
+    .trim()
+    .split(/[\s,]+/u)
+    .map(Number)
   return wide > 0 && high > 0 ? { width: wide, height: high } : undefined
 }
 
-const PIXELS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 9.6 / 2.54 }
+const PIXELS: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 9.6 / 2.54
+}
 
 function lengthOf(root: string, name: 'width' | 'height'): number | undefined {
   const [, number, unit = ''] = new RegExp(`\\s${name}=["']([\\d.]{1,12})([a-z]{0,2})["']`, 'u').exec(root) ?? []

@@ -37,7 +37,7 @@ it('finds the size of drawings and of WebP', () => {
   expect(sizeOf('<svg viewBox="0 0 30,20" xmlns="…">')).toEqual({ width: 30, height: 20 })
   expect(sizeOf('<svg width="100%">')).toBeUndefined()
   expect(sizeOf('<html><svg width="1" height="1">')).toBeUndefined()
-  const webp = [...'RIFF0000WEBPVP8X'].map((sign) => sign.charCodeAt(0))
+  const webp = Array.from('RIFF0000WEBPVP8X', (sign) => sign.charCodeAt(0))
   expect(findPictureSize(Uint8Array.from([...webp, 10, 0, 0, 0, 0, 0, 0, 0, 99, 0, 0, 1, 1, 0]))).toEqual({ width: 100, height: 258 }) // prettier-ignore
 })
 

@@ -15,7 +15,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** One related part of a hand-made document: its XML without the root's namespaces, e.g. `<w:footnotes>…`. */
 export interface RelatedPart {
-  readonly kind: 'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments' | 'commentsExtended'
+  readonly kind: 'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments' | 'commentsExtended' | 'header'
   readonly xml: string
 }
 
