@@ -82,9 +82,13 @@ export class Formatter {
     return printed.output === undefined ? printed : { ...printed, output: finishEntry(printed.output, layout, scope) }
   }
 
-  /** The text that a sort key's macro or variable gives. */
+  /**
+   * The text that a sort key's macro or variable gives. Names stand as the style has them: what tells cites apart was
+   * found for the names that they print, not for those of a key.
+   */
   sortText(render: Render, item: Item, standing: Standing, inBibliography: boolean, overrides?: NameOverrides): string {
-    const scope = this.scope(item, WHOLE, standing, this.locales.side, inBibliography, undefined, overrides, true)
+    const own = { ...standing, distinction: NO_DISTINCTION }
+    const scope = this.scope(item, WHOLE, own, this.locales.side, inBibliography, undefined, overrides, true)
     const output = render(scope)
     return output === undefined ? '' : bareText(output)
   }

@@ -113,7 +113,7 @@ export class NameBook {
       .filter((other) => other[2] !== own[2])
     if (others.length === 0) return 0
     for (const expansion of [1, 2] as const) {
-      if (expansion > this.most) return 0
+      if (expansion > this.most) break
       if (own[expansion] !== own[0] && others.every((other) => other[expansion] !== own[expansion])) return expansion
     }
     return others.some((other) => other[this.most] !== own[this.most]) ? this.most : 0

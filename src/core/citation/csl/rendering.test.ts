@@ -263,6 +263,20 @@ describe('references that look alike', () => {
     ]
     expect(cited('disambiguate-add-givenname="true"', items)).toBe('(V. Harris 2018; J. Harris 2018; Stark 2018)')
   })
+  it('show initials where they tell a name from some of its likes, and stand in the order of the list', () => {
+    const style = `<macro name="list"><names variable="author"><name name-as-sort-order="all" initialize-with=". "/></names></macro>
+      <citation disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name-with-initials">
+      <sort><key macro="list"/></sort><layout delimiter="; "><names variable="author">
+      <name form="short" initialize-with=". "/></names></layout></citation>
+      <bibliography><sort><key macro="list"/></sort><layout><text variable="title"/></layout></bibliography>`
+    const items = [
+      { author: people('Smith, John A', 'Uccelli, Antonio'), title: 'B' },
+      { author: people('Smith, Jane'), title: 'A' },
+      { author: people('Smith, Jayden A', 'Li, Wei'), title: 'C' }
+    ]
+    expect(citationsOf({ style, items })).toEqual(['J. Smith; J. A. Smith, Li; J. A. Smith, Uccelli'])
+    expect(entriesOf({ style, items })).toEqual(['A', 'C', 'B'])
+  })
   it('get letters in the order of the list', () => {
     const items = [
       { author: people('Harris, V'), issued, title: 'B' },
