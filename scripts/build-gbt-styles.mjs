@@ -316,7 +316,7 @@ function citation(edition, kind) {
   if (kind === 'numeric')
     return `<citation collapse="citation-number" after-collapse-delimiter=","><sort><key variable="citation-number"/></sort><layout vertical-align="sup" prefix="[" suffix="]" delimiter=",">${group(':', variable('citation-number'), variable('locator'))}</layout></citation>`
   if (kind === 'author-date')
-    return `<citation et-al-min="2" et-al-use-first="1" disambiguate-add-year-suffix="true" disambiguate-add-givenname="true" givenname-disambiguation-rule="by-cite" collapse="year" year-suffix-delimiter="${comma}">${layouts(
+    return `<citation et-al-min="2" et-al-use-first="1" disambiguate-add-year-suffix="true" disambiguate-add-givenname="true" givenname-disambiguation-rule="by-cite" collapse="year" cite-group-delimiter="${comma}" year-suffix-delimiter="${comma}">${layouts(
       ` prefix="${open}" suffix="${close}" delimiter="${semicolon}"`,
       (key) => group(colon, group(comma, call(`cite-author-${key}`), call('year')), variable('locator'))
     )}</citation>`

@@ -386,6 +386,19 @@ describe('citations', () => {
     ])
   })
 
+  it('name an author of several works once', async () => {
+    const [wu] = ITEMS.filter(({ id }) => id === 'wu')
+    const works = [2008, 2012, 2012].map((year, at) => ({ ...(wu as CslItem), id: `w${at}`, issued: on(year) }))
+    const side = (locale: string) =>
+      formatShipped('gb-t-7714-2025-author-date', {
+        locale,
+        references: makeReferences([...works, ...ITEMS]),
+        citations: [makeCitation('c', 'normal', 'w0', 'w1', 'w2', 'chen')]
+      })
+    expect(citationTexts(await side('zh-CN'))).toEqual(['（武丽丽等，2008，2012a，2012b；陈登原，2000）'])
+    expect(citationTexts(await side('en-US'))).toEqual(['(武丽丽等, 2008, 2012a, 2012b; 陈登原, 2000)'])
+  })
+
   it('point back to the note that cited a source first', async () => {
     const again = { reference: 'chen', locator: '31', label: 'page' } as const
     expect((await cite('gb-t-7714-2025-note', ['chen'], ['wu'], [again])).at(-1)).toBe('同1：31.')
