@@ -3,6 +3,7 @@ import { text } from '../i18n'
 import { claimStore, type Locks } from '../storage/claim-store'
 import { NewerStoreError, openDatabase } from '../storage/open-database'
 import { createRecordStore, type RecordStore } from '../storage/record-store'
+import { giveWay } from '../workbench/run-in-slices'
 
 /** What the comparison of the two copies found, to be told to the user. */
 export interface StoreReport {
@@ -27,7 +28,7 @@ export async function openStore(
   const database = await openDatabase(dataFolder).catch((error: unknown) => {
     throw error instanceof NewerStoreError ? new Error(text('app.newerStore'), { cause: error }) : error
   })
-  const store = createRecordStore(database, host)
+  const store = createRecordStore(database, host, { giveWay })
   try {
     await store.drain()
     const comparison = await store.compare()

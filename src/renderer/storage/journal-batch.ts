@@ -1,26 +1,29 @@
 import type { JournalEntry } from '#host/host-api'
 import type { Database } from './database'
+import { byShelf } from './shelf'
 
 /** What goes to the journal in one call. */
 export type Batch = readonly JournalEntry[]
 
-/** Largest JSON text sent in one call; a single larger record goes alone. */
-const MAX_CHARACTERS = 1_000_000
-const MAX_RECORDS = 500
+/** JSON text from which a call takes nothing more. */
+const ENOUGH_CHARACTERS = 1_000_000
+/** Shelves looked at for one call. */
+const MAX_SHELVES = 16
 
 /** The next records that wait for the journal, with their values as they stand; empty when none waits. */
 export async function nextBatch(database: Database): Promise<Batch> {
-  return database.transaction('r', database.pending, database.records, async () => {
-    const waiting = await database.pending.limit(MAX_RECORDS).primaryKeys()
-    const records = await database.records.bulkGet(waiting)
+  return database.transaction('r', database.waiting, database.shelves, async () => {
+    const waiting = await database.waiting.limit(MAX_SHELVES).toArray()
+    const shelves = await database.shelves.bulkGet(waiting.map(({ collection, shelf }) => [collection, shelf]))
     const batch: JournalEntry[] = []
     let characters = 0
-    for (const [index, [collection, id]] of waiting.entries()) {
-      const record = records[index]
-      const value = record ? JSON.stringify(record.value) : null
-      characters += value?.length ?? 0
-      if (batch.length > 0 && characters > MAX_CHARACTERS) break
-      batch.push({ collection, id, value, hash: record?.hash ?? '' })
+    for (const [index, { collection, hashes }] of waiting.entries()) {
+      for (const id of hashes.keys()) {
+        const record = shelves[index]?.records.get(id)
+        batch.push({ collection, id, value: record?.text ?? null, hash: record?.hash ?? '' })
+        characters += record?.text.length ?? 0
+      }
+      if (characters > ENOUGH_CHARACTERS) break
     }
     return batch
   })
@@ -28,10 +31,20 @@ export async function nextBatch(database: Database): Promise<Batch> {
 
 /** Notes that the journal has the batch. A record that changed while it was on its way goes on waiting. */
 export async function acknowledgeBatch(database: Database, batch: Batch, sequence: number): Promise<void> {
-  await database.transaction('rw', database.pending, database.marks, async () => {
-    const waiting = await database.pending.bulkGet(batch.map(({ collection, id }) => [collection, id]))
-    const delivered = batch.filter(({ hash }, index) => waiting[index]?.hash === hash)
-    await database.pending.bulkDelete(delivered.map(({ collection, id }) => [collection, id]))
+  await database.transaction('rw', database.waiting, database.marks, async () => {
+    const delivered = byShelf(batch)
+    const waiting = await database.waiting.bulkGet(delivered.map(([key]) => key))
+    const left = delivered.flatMap(([, entries], index) => {
+      const shelf = waiting[index]
+      if (!shelf) return []
+      const hashes = new Map(shelf.hashes)
+      for (const { id, hash } of entries) if (hashes.get(id) === hash) hashes.delete(id)
+      return [{ ...shelf, hashes }]
+    })
+    await database.waiting.bulkPut(left.filter(({ hashes }) => hashes.size > 0))
+    await database.waiting.bulkDelete(
+      left.filter(({ hashes }) => hashes.size === 0).map(({ collection, shelf }) => [collection, shelf])
+    )
     await database.marks.put({ key: 'journal', sequence })
   })
 }

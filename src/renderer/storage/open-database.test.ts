@@ -2,33 +2,71 @@ import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { HostApi } from '#host/host-api'
+import { nextBatch } from './journal-batch'
 import { NewerStoreError, openDatabase } from './open-database'
+import { createRecordStore } from './record-store'
 
 beforeEach(() => {
   indexedDB = new IDBFactory()
   Dexie.dependencies.indexedDB = indexedDB
 })
 
-const record = { collection: 'manuscripts', id: 'm1', value: { title: '综述' }, hash: 'x' } as const
+const record = {
+  collection: 'manuscripts',
+  shelf: 'm1',
+  records: new Map([['m1', { text: '{"title":"综述"}', hash: 'x' }]])
+} as const
 
 describe('openDatabase', () => {
   it('keeps the stores of two data folders apart, and finds each again', async () => {
     const one = await openDatabase('/one')
-    await one.records.put(record)
+    await one.shelves.put(record)
     const two = await openDatabase('/two')
-    expect(await two.records.count()).toBe(0)
+    expect(await two.shelves.count()).toBe(0)
     one.close()
     two.close()
-    expect(await (await openDatabase('/one')).records.toArray()).toEqual([record])
-    expect(await (await openDatabase('/two')).records.count()).toBe(0)
+    expect(await (await openDatabase('/one')).shelves.toArray()).toEqual([record])
+    expect(await (await openDatabase('/two')).shelves.count()).toBe(0)
+  })
+
+  it('takes over all that a store of the first version holds, and what waited for the journal', async () => {
+    const old = new Dexie('bifolium')
+    old.version(1).stores({ records: '[collection+id], collection', pending: '[collection+id]', marks: 'key' })
+    const values = Array.from({ length: 700 }, (_, index) => ({ index, title: '文献' }))
+    await old
+      .table('records')
+      .bulkPut([
+        ...values.map((value, index) => ({ collection: 'references', id: `r${index}`, value, hash: `h${index}` })),
+        { collection: 'manuscripts', id: 'm1', value: { title: '综述' }, hash: 'x' }
+      ])
+    await old.table('pending').bulkPut([
+      { collection: 'references', id: 'r3', hash: 'h3' },
+      { collection: 'manuscripts', id: 'gone', hash: '' }
+    ])
+    await old.table('marks').put({ key: 'journal', sequence: 42 })
+    old.close()
+    const database = await openDatabase('/data')
+    const store = createRecordStore(database, {} as HostApi)
+    const read = await store.readAll('references')
+    expect(new Map(read.map(({ id, value }) => [id, value]))).toEqual(
+      new Map(values.map((value, index) => [`r${index}`, value]))
+    )
+    expect(await store.read('manuscripts', 'm1')).toEqual({ title: '综述' })
+    expect(await nextBatch(database)).toEqual([
+      { collection: 'manuscripts', id: 'gone', value: null, hash: '' },
+      { collection: 'references', id: 'r3', value: JSON.stringify(values[3]), hash: 'h3' }
+    ])
+    expect(await database.marks.get('journal')).toEqual({ key: 'journal', sequence: 42 })
+    expect(database.tables.map(({ name }) => name).toSorted()).toEqual(['marks', 'shelves', 'waiting'])
   })
 
   it('refuses a store that a later version has written, and leaves it unchanged', async () => {
-    const later = await openPlain(20)
+    const later = await openPlain(30)
     later.close()
     await expect(openDatabase('/data')).rejects.toBeInstanceOf(NewerStoreError)
-    expect(await indexedDB.databases()).toEqual([{ name: 'bifolium', version: 20 }])
-    expect([...(await openPlain(20)).objectStoreNames]).toEqual(['novelty'])
+    expect(await indexedDB.databases()).toEqual([{ name: 'bifolium', version: 30 }])
+    expect([...(await openPlain(30)).objectStoreNames]).toEqual(['novelty'])
   })
 })
 

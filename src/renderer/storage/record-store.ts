@@ -1,10 +1,27 @@
 import { COLLECTIONS, type Collection, type HostApi, type JournalEntry, type RecordName } from '#host/host-api'
-import { readPortions, type Database, type StoredRecord } from './database'
+import type { Database, StoredRecord } from './database'
 import { hashOf } from './hash'
 import { acknowledgeBatch, nextBatch } from './journal-batch'
+import { byShelf } from './shelf'
+import {
+  findRecord,
+  markWaiting,
+  portionsOf,
+  putRecords,
+  readIds,
+  readPortions,
+  readRecords,
+  type PreparedRecord
+} from './shelved-records'
 
 /** A record to write, or with `value: null` to remove. `value` must survive JSON. */
 export interface RecordChange extends RecordName {
+  readonly value: unknown
+}
+
+/** A record as it was read. */
+export interface ReadRecord {
+  readonly id: string
   readonly value: unknown
 }
 
@@ -21,11 +38,11 @@ export interface Comparison {
 
 /** The working store and the journal behind it. */
 export interface RecordStore {
-  readonly readAll: (collection: Collection) => Promise<readonly StoredRecord[]>
+  readonly readAll: (collection: Collection) => Promise<readonly ReadRecord[]>
   /** As `readAll`, by portions: reading a large collection at once would hold up the window. */
   readonly readPortions: (
     collection: Collection,
-    onPortion: (records: readonly StoredRecord[]) => void | Promise<void>
+    onPortion: (records: readonly ReadRecord[]) => void | Promise<void>
   ) => Promise<void>
   readonly readIds: (collection: Collection) => Promise<readonly string[]>
   readonly read: (collection: Collection, id: string) => Promise<unknown>
@@ -47,16 +64,16 @@ export interface RecordStore {
   readonly onJournalProblem: (listener: () => void) => () => void
 }
 
-/** Changes handed to the browser at once: it copies them before anything else may happen in the window. */
+/** Changes made ready at once, before anything else may happen in the window. */
 const PORTION = 100
 /** Longest id that the journal takes. */
 const MAX_ID_LENGTH = 300
-/** Records asked of the journal in one call. */
-const REPAIR_BATCH = 100
 
 export interface RecordStoreOptions {
   /** Pause before the journal is offered again what it refused. */
   readonly retryMs?: number
+  /** Lets keys, clicks and frames in between the parts of a long change. */
+  readonly giveWay?: () => Promise<void>
 }
 
 /** A failed write to one of the two copies, with what failed. */
@@ -73,7 +90,7 @@ export class StoreError extends Error {
 
 /** The working store in IndexedDB with the host's journal as its second copy. */
 export function createRecordStore(database: Database, host: HostApi, options: RecordStoreOptions = {}): RecordStore {
-  const { retryMs = 3000 } = options
+  const { retryMs = 3000, giveWay = async () => undefined } = options
   const draining = createQueue()
   const storing = createQueue()
   const problem = createProblem()
@@ -102,12 +119,16 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
   const drain = (): Promise<void> => draining(drainOnce)
 
   const store = async (changes: readonly RecordChange[]): Promise<void> => {
-    const portions: (readonly StoredRecord[])[] = []
-    for (const portion of inPortions(changes)) portions.push(await Promise.all(portion.map(prepare)))
+    const prepared: PreparedRecord[] = []
+    for (const portion of portionsOf(changes, PORTION)) {
+      prepared.push(...(await Promise.all(portion.map(prepare))))
+      await giveWay()
+    }
     try {
       if (!database.isOpen()) await database.open()
-      await database.transaction('rw', database.records, database.pending, async () => {
-        for (const portion of portions) await putPortion(database, portion)
+      await database.transaction('rw', database.shelves, database.waiting, async () => {
+        await putRecords(database, prepared)
+        await markWaiting(database, prepared)
       })
     } catch (cause) {
       // A full disk closes the connection for good (RELIABILITY M7): the next write must open a new one.
@@ -119,13 +140,18 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
   const storeInTurn = (changes: readonly RecordChange[]): Promise<void> => storing(() => store(changes))
 
   return {
-    readAll: (collection) => database.records.where('collection').equals(collection).toArray(),
-    readPortions: (collection, onPortion) => readPortions(database, collection, onPortion),
-    readIds: async (collection) => {
-      const keys = await database.records.where('collection').equals(collection).primaryKeys()
-      return keys.map(([, id]) => id)
+    readAll: async (collection) => {
+      const all: ReadRecord[] = []
+      await readPortions(database, collection, (portion) => void all.push(...portion.map(toRead)))
+      return all
     },
-    read: async (collection, id) => (await database.records.get([collection, id]))?.value,
+    readPortions: (collection, onPortion) =>
+      readPortions(database, collection, (portion) => onPortion(portion.map(toRead))),
+    readIds: (collection) => readIds(database, collection),
+    read: async (collection, id) => {
+      const record = await findRecord(database, { collection, id })
+      return record && toRead(record).value
+    },
     write: async (changes) => {
       await storeInTurn(changes)
       await drain()
@@ -138,11 +164,9 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
     compare: () => compareCopies(database, host),
     repair: async ({ lost, unknown, sequence }) => {
       await bringBack(database, host, lost)
-      const missing = await database.records.bulkGet(unknown.map((name) => [name.collection, name.id]))
-      await database.transaction('rw', database.pending, database.marks, async () => {
-        await database.pending.bulkPut(
-          missing.flatMap((record) => (record ? [{ ...toName(record), hash: record.hash }] : []))
-        )
+      const missing = await readRecords(database, unknown)
+      await database.transaction('rw', database.waiting, database.marks, async () => {
+        await markWaiting(database, missing)
         await database.marks.put({ key: 'journal', sequence })
       })
       await drain()
@@ -150,19 +174,6 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
     journalProblem: problem.read,
     onJournalProblem: problem.subscribe
   }
-}
-
-function inPortions(changes: readonly RecordChange[]): readonly (readonly RecordChange[])[] {
-  const starts = Array.from({ length: Math.ceil(changes.length / PORTION) }, (_, index) => index * PORTION)
-  return starts.map((start) => changes.slice(start, start + PORTION))
-}
-
-/** Call within a transaction over records and pending. */
-async function putPortion(database: Database, portion: readonly StoredRecord[]): Promise<void> {
-  const removed = portion.filter((row) => row.value === null)
-  await database.records.bulkPut(portion.filter((row) => row.value !== null))
-  await database.records.bulkDelete(removed.map((row) => [row.collection, row.id]))
-  await database.pending.bulkPut(portion.map(({ collection, id, hash }) => ({ collection, id, hash })))
 }
 
 async function compareCopies(database: Database, host: HostApi): Promise<Comparison> {
@@ -194,10 +205,11 @@ async function compareCopies(database: Database, host: HostApi): Promise<Compari
 }
 
 async function bringBack(database: Database, host: HostApi, lost: readonly RecordName[]): Promise<void> {
-  for (let start = 0; start < lost.length; start += REPAIR_BATCH) {
-    const answer = await host.readJournalRecords(lost.slice(start, start + REPAIR_BATCH))
+  for (const portion of portionsOf(byShelf(lost))) {
+    const answer = await host.readJournalRecords(portion.flatMap(([, names]) => names))
     if (!answer.ok) throw new StoreError('journal', answer.error.message)
-    await database.records.bulkPut(answer.value.flatMap(fromJournalEntry))
+    const records = answer.value.flatMap(fromJournalEntry)
+    await database.transaction('rw', database.shelves, () => putRecords(database, records))
   }
 }
 
@@ -231,7 +243,7 @@ function createProblem(): {
   }
 }
 
-async function prepare({ collection, id, value }: RecordChange): Promise<StoredRecord> {
+async function prepare({ collection, id, value }: RecordChange): Promise<PreparedRecord> {
   // The journal would refuse such an id, and with it everything that waits behind it.
   if (id === '' || id.length > MAX_ID_LENGTH) {
     throw new StoreError(
@@ -239,7 +251,9 @@ async function prepare({ collection, id, value }: RecordChange): Promise<StoredR
       `“${id.slice(0, 60)}” is no id for a record: it must have 1 to ${MAX_ID_LENGTH} characters.`
     )
   }
-  return { collection, id, value, hash: value === null ? '' : await hashOf(JSON.stringify(value)) }
+  if (value === null) return { collection, id, text: undefined, hash: '' }
+  const text = JSON.stringify(value)
+  return { collection, id, text, hash: await hashOf(text) }
 }
 
 const nameKey = (name: RecordName): string => `${name.collection}/${name.id}`
@@ -251,8 +265,10 @@ const nameOfKey = (key: string): RecordName => {
 
 const toName = ({ collection, id }: RecordName): RecordName => ({ collection, id })
 
+const toRead = ({ id, text }: StoredRecord): ReadRecord => ({ id, value: JSON.parse(text) as unknown })
+
 const fromJournalEntry = ({ collection, id, value, hash }: JournalEntry): StoredRecord[] =>
-  value === null ? [] : [{ collection, id, value: JSON.parse(value) as unknown, hash }]
+  value === null ? [] : [{ collection, id, text: value, hash }]
 
 function reasonOf(cause: unknown): string {
   if (cause instanceof StoreError) return cause.message

@@ -54,7 +54,7 @@ interface Scheduling {
  * Waits its turn behind all that waits already. (`scheduler.yield` would go first again and again, and a timer would
  * wait four milliseconds more.)
  */
-function giveWay(): Promise<void> {
+export function giveWay(): Promise<void> {
   const { scheduler } = globalThis as Scheduling
   return scheduler?.postTask ? scheduler.postTask(() => undefined) : new Promise((resolve) => void setTimeout(resolve))
 }

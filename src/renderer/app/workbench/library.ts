@@ -121,8 +121,8 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
         onProgress?.(read)
       })
       const { collections, distinct } = readStoredOrganisation(await store.read('settings', ORGANISATION))
-      // Stored by id, which is random; the list's own order is the order added.
-      references.sort((a, b) => (a.addedAt < b.addedAt ? -1 : Number(a.addedAt > b.addedAt)))
+      // Stored in no order; the list's own order is the order added.
+      references.sort((a, b) => compareTexts(a.addedAt, b.addedAt) || compareTexts(a.id, b.id))
       show({ put: references, collections, distinct: new Set(distinct) })
       return { unreadable: read - references.length }
     },
@@ -190,6 +190,8 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
     exportAs: options.writeFile
   }
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 const isPdfName = (name: string): boolean => /\.pdf$/i.test(name)
 
