@@ -127,8 +127,10 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
     try {
       if (!database.isOpen()) await database.open()
       await database.transaction('rw', database.shelves, database.waiting, async () => {
-        await putRecords(database, prepared)
-        await markWaiting(database, prepared)
+        for (const portion of portionsOf(byShelf(prepared))) {
+          await putRecords(database, portion)
+          await markWaiting(database, portion)
+        }
       })
     } catch (cause) {
       // A full disk closes the connection for good (RELIABILITY M7): the next write must open a new one.
@@ -166,7 +168,7 @@ export function createRecordStore(database: Database, host: HostApi, options: Re
       await bringBack(database, host, lost)
       const missing = await readRecords(database, unknown)
       await database.transaction('rw', database.waiting, database.marks, async () => {
-        await markWaiting(database, missing)
+        for (const portion of portionsOf(byShelf(missing))) await markWaiting(database, portion)
         await database.marks.put({ key: 'journal', sequence })
       })
       await drain()
@@ -209,7 +211,7 @@ async function bringBack(database: Database, host: HostApi, lost: readonly Recor
     const answer = await host.readJournalRecords(portion.flatMap(([, names]) => names))
     if (!answer.ok) throw new StoreError('journal', answer.error.message)
     const records = answer.value.flatMap(fromJournalEntry)
-    await database.transaction('rw', database.shelves, () => putRecords(database, records))
+    await database.transaction('rw', database.shelves, () => putRecords(database, byShelf(records)))
   }
 }
 

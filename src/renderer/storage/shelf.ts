@@ -22,7 +22,7 @@ export function byShelf<Name extends RecordName>(records: readonly Name[]): read
   const shelves = new Map<string, readonly [ShelfKey, Name[]]>()
   for (const record of records) {
     const key = shelfOf(record)
-    const name = key.join('/')
+    const name = `${key[0]}/${key[1]}`
     const shelf = shelves.get(name)
     if (shelf) shelf[1].push(record)
     else shelves.set(name, [key, [record]])

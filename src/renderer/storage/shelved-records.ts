@@ -63,39 +63,37 @@ export async function findRecord(database: Database, name: RecordName): Promise<
   return kept && { ...name, ...kept }
 }
 
+/** Records of one shelf. */
+export type Shelved<Name> = readonly [ShelfKey, readonly Name[]]
+
 /** Puts records on their shelves, and removes those without a text. Call within a transaction over the shelves. */
-export async function putRecords(database: Database, records: readonly PreparedRecord[]): Promise<void> {
-  for (const portion of portionsOf(byShelf(records))) {
-    const before = await database.shelves.bulkGet(portion.map(([key]) => key))
-    const after = portion.map(([[collection, shelf], changed], at) => {
-      const kept = new Map(before[at]?.records)
-      for (const { id, text, hash } of changed) {
-        if (text === undefined) kept.delete(id)
-        else kept.set(id, { text, hash })
-      }
-      return { collection, shelf, records: kept }
-    })
-    const empty = after.filter((shelf) => shelf.records.size === 0)
-    await database.shelves.bulkPut(after.filter((shelf) => shelf.records.size > 0))
-    if (empty.length > 0) await database.shelves.bulkDelete(empty.map(keyOf))
-  }
+export async function putRecords(database: Database, portion: readonly Shelved<PreparedRecord>[]): Promise<void> {
+  const before = await database.shelves.bulkGet(portion.map(([key]) => key))
+  const after = portion.map(([[collection, shelf], changed], at) => {
+    const records = new Map(before[at]?.records)
+    for (const { id, text, hash } of changed) {
+      if (text === undefined) records.delete(id)
+      else records.set(id, { text, hash })
+    }
+    return { collection, shelf, records }
+  })
+  await database.shelves.bulkPut(after.filter(({ records }) => records.size > 0))
+  await database.shelves.bulkDelete(after.filter(({ records }) => records.size === 0).map(keyOf))
 }
 
 /** Notes that records wait for the journal. Call within a transaction over what waits. */
 export async function markWaiting(
   database: Database,
-  records: readonly (RecordName & { readonly hash: string })[]
+  portion: readonly Shelved<RecordName & { readonly hash: string }>[]
 ): Promise<void> {
-  for (const portion of portionsOf(byShelf(records))) {
-    const before = await database.waiting.bulkGet(portion.map(([key]) => key))
-    await database.waiting.bulkPut(
-      portion.map(([[collection, shelf], changed], at) => {
-        const hashes = new Map(before[at]?.hashes)
-        for (const { id, hash } of changed) hashes.set(id, hash)
-        return { collection, shelf, hashes }
-      })
-    )
-  }
+  const before = await database.waiting.bulkGet(portion.map(([key]) => key))
+  await database.waiting.bulkPut(
+    portion.map(([[collection, shelf], changed], at) => {
+      const hashes = new Map(before[at]?.hashes)
+      for (const { id, hash } of changed) hashes.set(id, hash)
+      return { collection, shelf, hashes }
+    })
+  )
 }
 
 const keyOf = ({ collection, shelf }: { readonly collection: Collection; readonly shelf: string }): ShelfKey => [

@@ -33,15 +33,14 @@ const startWorker = (): LibraryWorker =>
 export function createLibraryClient(createWorker: () => LibraryWorker = startWorker): LibraryClient {
   return {
     read: async (name, bytes, onProgress, signal) => {
-      const message = await runJob(
-        createWorker,
-        { kind: 'read', name, bytes },
-        `${name} could not be read`,
+      const items: ReadReferences['items'][number][] = []
+      const message = await runJob(createWorker, { kind: 'read', name, bytes }, `${name} could not be read`, {
         onProgress,
+        onItems: (portion) => void items.push(...portion),
         signal
-      )
+      })
       if (message.kind !== 'read') throw new Error(`The worker that reads ${name} answered out of turn`)
-      return message.result
+      return { ...message.rest, items }
     },
     write: async (references, format) => {
       const message = await runJob(
@@ -55,12 +54,17 @@ export function createLibraryClient(createWorker: () => LibraryWorker = startWor
   }
 }
 
+interface JobListeners {
+  readonly onProgress?: ProgressListener | undefined
+  readonly onItems?: (items: ReadReferences['items']) => void
+  readonly signal?: AbortSignal | undefined
+}
+
 function runJob(
   createWorker: () => LibraryWorker,
   job: LibraryJob,
   failure: string,
-  onProgress?: ProgressListener,
-  signal?: AbortSignal
+  { onProgress, onItems, signal }: JobListeners = {}
 ): Promise<LibraryMessage> {
   return new Promise<LibraryMessage>((resolve, reject) => {
     signal?.throwIfAborted()
@@ -81,6 +85,7 @@ function runJob(
     running.addEventListener('error', (event) => fail(event.message || 'its worker stopped'))
     running.addEventListener('message', ({ data }) => {
       if (data.kind === 'progress') return onProgress?.(data.done, data.total)
+      if (data.kind === 'items') return onItems?.(data.items)
       if (data.kind === 'failed') return fail(data.message)
       stop()
       return resolve(data)

@@ -10,13 +10,17 @@ export type LibraryJob =
   | { readonly kind: 'read'; readonly name: string; readonly bytes: Uint8Array; readonly format?: ReadableFormat }
   | { readonly kind: 'write'; readonly references: readonly Reference[]; readonly format: WritableFormat }
 
-/** What the library worker says: any number of `progress`, then one of the others. */
+/** What the library worker says: any number of `progress` and `items`, then one of the others. */
 export type LibraryMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'read'; readonly result: ReadReferences }
+  /** The next of the items read: a hundred thousand in one message would hold up the window that takes it. */
+  | { readonly kind: 'items'; readonly items: ReadReferences['items'] }
+  | { readonly kind: 'read'; readonly rest: Omit<ReadReferences, 'items'> }
   | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** Items in a message. */
+const PORTION = 500
 /** Entries between two progress messages, so that telling does not take longer than doing. */
 const PROGRESS_STEP = 50
 
@@ -24,10 +28,17 @@ const PROGRESS_STEP = 50
 export function runLibraryJob(job: LibraryJob, say: (message: LibraryMessage) => void): void {
   try {
     if (job.kind === 'write') say({ kind: 'written', text: writeReferences(job.references, job.format) })
-    else say({ kind: 'read', result: read(job, say) })
+    else sayRead(read(job, say), say)
   } catch (cause) {
     say({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) })
   }
+}
+
+function sayRead({ items, ...rest }: ReadReferences, say: (message: LibraryMessage) => void): void {
+  for (let start = 0; start < items.length; start += PORTION) {
+    say({ kind: 'items', items: items.slice(start, start + PORTION) })
+  }
+  say({ kind: 'read', rest })
 }
 
 function read(job: LibraryJob & { readonly kind: 'read' }, say: (message: LibraryMessage) => void): ReadReferences {

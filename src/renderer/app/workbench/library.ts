@@ -15,7 +15,7 @@ import type { Act } from '../session/undo-log'
 import type { CitingManuscripts } from './citing-manuscripts'
 import { matchInSlices, sortImport, type SortedImport } from './import-items'
 import { mergeChanges, ORGANISATION, recordsOf, type CitationChange, type LibraryChange } from './library-change'
-import { runInSlices } from '../../workbench/run-in-slices'
+import { eachInSlices, runInSlices } from '../../workbench/run-in-slices'
 import { readStoredOrganisation, readStoredReference } from './stored-values'
 import { workInSlices } from './work-in-slices'
 
@@ -103,7 +103,8 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
   }
   const updateAll = async (name: string, changed: readonly Reference[]): Promise<void> => {
     const modifiedAt = now()
-    const put = changed.map((reference) => ({ ...reference, modifiedAt }))
+    const put: Reference[] = []
+    await eachInSlices(changed, (reference) => void put.push({ ...reference, modifiedAt }))
     await act(name, { put }, { put: held(put.map((reference) => reference.id)) })
   }
 

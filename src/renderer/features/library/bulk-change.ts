@@ -23,8 +23,9 @@ export function bulkEffects(references: readonly Reference[], change: BulkChange
       return { reference, before, after, changed: setItemField(reference, change.field, after) }
     })
   }
+  const given = change.kind === 'tags' ? splitTags(change.tags) : []
   return references.flatMap((reference) => {
-    const changed = change.kind === 'tags' ? changeTags(reference, change) : changeField(reference, change)
+    const changed = change.kind === 'tags' ? changeTags(reference, change.mode, given) : changeField(reference, change)
     const [before, after] = [reference, changed].map((one) => shown(one, change))
     return before === after ? [] : [{ reference, before: before ?? '', after: after ?? '', changed }]
   })
@@ -36,8 +37,7 @@ function shown({ item, tags }: Reference, change: BulkChange): string {
   return typeof value === 'string' ? value : ''
 }
 
-function changeTags(reference: Reference, { mode, tags }: BulkChange & { readonly kind: 'tags' }): Reference {
-  const given = splitTags(tags)
+function changeTags(reference: Reference, mode: 'add' | 'remove' | 'set', given: readonly string[]): Reference {
   // An empty line is nothing said yet, not “no tags”.
   if (given.length === 0) return reference
   if (mode === 'set') return { ...reference, tags: given }

@@ -1,11 +1,12 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { describeReference } from '#core/references/describe-reference'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
 import { Button, Checkbox, Dialog, Notice, SegmentedControl, Select, TextField, useToast } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
-import { bulkEffects, type BulkChange, type BulkEffect } from './bulk-change'
+import type { BulkChange, BulkEffect } from './bulk-change'
 import { FIELD_KINDS, FIELDS, ITEM_TYPES } from './item-fields'
+import { useBulkEffects } from './use-bulk-effects'
 import styles from './bulk-edit.module.css'
 
 export interface BulkEditDialogProps {
@@ -46,8 +47,7 @@ function BulkForm({
   const [change, setChange] = useState<BulkChange>(START)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const asked = useDeferredValue(change)
-  const effects = useMemo(() => bulkEffects(references, asked), [references, asked])
+  const { change: asked, effects } = useBulkEffects(references, change)
   const apply = async () => {
     setBusy(true)
     try {

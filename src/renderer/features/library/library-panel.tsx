@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import type { Reference } from '#core/references/reference'
@@ -163,8 +163,8 @@ function Details({ acts, view, organising, beside, onMerge, onEdit }: DetailsPro
   const { references, chosen, selection, open } = view
   const back = beside ? {} : { onBack: () => view.setOpen(undefined) }
   const group = selection.active === undefined ? undefined : view.duplicates.groupOf(selection.active)
+  const all = useMemo(() => chosen.flatMap((id) => references.get(id) ?? []), [chosen, references])
   if (chosen.length > 1) {
-    const all = chosen.flatMap((id) => references.get(id) ?? [])
     const isGroup = group?.ids.length === chosen.length && group.ids.every((id) => selection.selected.has(id))
     const tellApart = async () => {
       await library.tellApart(chosen)

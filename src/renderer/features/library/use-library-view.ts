@@ -66,7 +66,10 @@ export function useLibraryView(): LibraryView {
     [isOfDuplicates, groups]
   )
   const rows = useRows(references, { query: useDeferredValue(query), passes, arrange, order })
-  const selection = keepExisting(target.selection, (id) => references.has(id))
+  const selection = useMemo(
+    () => keepExisting(target.selection, (id) => references.has(id)),
+    [target.selection, references]
+  )
   const { selected } = selection
   const chosen = useMemo(() => rows?.filter((id) => selected.has(id)) ?? [], [rows, selected])
   const select = (next: Selection<ReferenceId>) => {
