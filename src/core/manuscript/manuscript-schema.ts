@@ -33,7 +33,7 @@ const citation = z.strictObject({
 const remark = { author: z.string(), initials: z.optional(z.string()), date: z.optional(z.string()), text: z.string() }
 const points = z.optional(z.number().check(z.positive()))
 const change = { author: z.string(), date: z.optional(z.string()) }
-const endChange = z.optional(z.strictObject({ type: z.enum(['insertion', 'deletion']), ...change }))
+const blockChange = z.optional(z.strictObject({ type: z.enum(['insertion', 'deletion']), ...change }))
 
 const inlineSchemas = [
   z.strictObject({ type: z.literal('text'), value: z.string() }),
@@ -90,11 +90,17 @@ const tableCell = z.strictObject({
   align: z.optional(z.enum(['center', 'right'])),
   children: blocks
 })
-const tableRow = z.strictObject({ type: z.literal('tableRow'), children: z.array(tableCell) })
+const tableRow = z.strictObject({ type: z.literal('tableRow'), change: blockChange, children: z.array(tableCell) })
 
 const blockSchemas = [
-  z.strictObject({ type: z.literal('heading'), id, depth: z.literal([1, 2, 3, 4]), children: inlines, endChange }),
-  z.strictObject({ type: z.literal('paragraph'), id, children: inlines, endChange }),
+  z.strictObject({
+    type: z.literal('heading'),
+    id,
+    depth: z.literal([1, 2, 3, 4]),
+    children: inlines,
+    endChange: blockChange
+  }),
+  z.strictObject({ type: z.literal('paragraph'), id, children: inlines, endChange: blockChange }),
   z.strictObject({ type: z.literal('caption'), id, of: z.enum(['figure', 'table']), children: inlines }),
   z.strictObject({ type: z.literal('math'), id, value: z.string(), omml: z.optional(z.string()) }),
   z.strictObject({

@@ -212,6 +212,8 @@ export interface TableCell {
 
 export interface TableRow {
   readonly type: 'tableRow'
+  /** The tracked change that put the row in, or wants it taken out. */
+  readonly change?: Change
   readonly children: readonly TableCell[]
 }
 

@@ -2,7 +2,7 @@ import { $getRoot, $getSelection, $isElementNode, REMOVE_TEXT_COMMAND } from 'le
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { BlockId, CommentId } from '#core/ids'
-import type { Block, CommentNode, Inline } from '#core/manuscript/nodes'
+import type { Block, CommentNode, Inline, TableRow } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
@@ -140,6 +140,24 @@ describe('tracked changes', () => {
     const editor = changed()
     editor.settleChanges('reject', 'all')
     expect(editor.read().map((block) => textOf(block))).toEqual(['The old text', 'first', ' 第二'])
+  })
+
+  it('of rows of a table stay with them, and take them out or leave them', () => {
+    const row = (id: string, type?: 'insertion' | 'deletion'): TableRow => ({
+      type: 'tableRow',
+      ...(type && { change: { type, author: 'A' } }),
+      children: [{ type: 'tableCell', header: false, children: [paragraph(id, text(id))] }]
+    })
+    const table = (...children: readonly TableRow[]): Block => ({ type: 'table', id: 't' as BlockId, children })
+    const before = table(row('甲'), row('new', 'insertion'), row('old', 'deletion'))
+    const settled = (act: 'accept' | 'reject'): readonly Block[] => {
+      const editor = editorWith(before)
+      expect(editor.read()[0]).toEqual(before)
+      editor.settleChanges(act, 'all')
+      return editor.read()
+    }
+    expect(settled('accept')[0]).toEqual(table(row('甲'), row('new')))
+    expect(settled('reject')[0]).toEqual(table(row('甲'), row('old')))
   })
 
   it('are accepted where the caret stands, and nowhere else', () => {

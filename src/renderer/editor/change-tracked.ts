@@ -1,4 +1,6 @@
 import { $isLinkNode } from '@lexical/link'
+import { $isTableRowNode } from '@lexical/table'
+import type { TableRowNode } from '@lexical/table'
 import {
   $getAdjacentNode,
   $getRoot,
@@ -112,6 +114,10 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
   if (!change) return
   $setState(block, endChangeState, null)
   if (isKept(change, act)) return
+  if ($isTableRowNode(block)) {
+    $removeRow(block)
+    return
+  }
   const next = block.getNextSibling()
   if (!$isTextBlock(next)) return
   if (block.isEmpty()) {
@@ -122,4 +128,11 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
   const end = $getState(next, endChangeState)
   if (end) $setState(block, endChangeState, end)
   next.remove(true)
+}
+
+/** A table without rows goes too. */
+function $removeRow(row: TableRowNode): void {
+  const table = row.getParent()
+  row.remove(true)
+  if (table?.isEmpty()) table.remove(true)
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '#core/manuscript/nodes'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { dataAddress } from '../pictures/data-address'
+import { findKeptBlocks } from './keep-together'
 import { readDocx } from './read-docx'
 import type { ReadDocx } from './read-docx'
 import { partsOf } from './testing/docx-parts'
@@ -175,6 +176,44 @@ it('tells of notes without a mark, and of the words of headers', () => {
   expect(codes(header('Confidential'))).toEqual(['docx-headers-left-out'])
 })
 
+describe('pictures, tables and their captions', () => {
+  const text = (id: string, ...children: readonly Inline[]): Block => ({
+    type: 'paragraph',
+    id: id as Block['id'],
+    children
+  })
+  const caption = (id: string, of: 'figure' | 'table'): Block => ({
+    type: 'caption',
+    id: id as Block['id'],
+    of,
+    children: []
+  })
+  const picture = (id: string): Block => text(id, { type: 'image', url: PICTURE, alt: '' })
+  const table = (id: string): Block =>
+    ({
+      type: 'table',
+      id,
+      children: [{ type: 'tableRow', children: [{ type: 'tableCell', header: false, children: [text(`${id}c`)] }] }]
+    }) as unknown as Block
+
+  it.each([
+    ['a picture with the caption below', [picture('p'), caption('f', 'figure')], ['p']],
+    ['a caption with the picture below', [text('x'), caption('f', 'figure'), picture('p')], ['f']],
+    [
+      'each picture of several with its own caption',
+      [picture('p'), caption('f', 'figure'), picture('q'), caption('g', 'figure')],
+      ['p', 'q']
+    ],
+    ['a caption with the table below', [table('s'), caption('t', 'table'), table('u')], ['t']],
+    ['a table with the caption below', [table('s'), caption('t', 'table'), text('x')], ['s']],
+    ['nothing else', [text('x'), caption('f', 'figure'), text('y')], []]
+  ] as const)('keep %s', (_, blocks, kept) => {
+    expect([...findKeptBlocks(blocks)]).toEqual(kept)
+    const xml = partsOf(writeSide([], ...blocks).bytes).get('word/document.xml') ?? ''
+    expect(xml.match(/<w:keepNext\/>/gu) ?? []).toHaveLength(kept.length)
+  })
+})
+
 describe('captions and cross references', () => {
   it('come in from the fields of Word, in any order', () => {
     const document = read(
@@ -304,8 +343,37 @@ describe('comments of other programs', () => {
 })
 
 describe('tracked changes of Word', () => {
+  const who = 'w:id="1" w:author="A" w:date="2024-09-08T10:00:00Z"'
+  const deletion = { type: 'deletion', author: 'A', date: '2024-09-08T10:00:00Z' } as const
+
+  it('keep rows put in or taken out, and blocks inside a change', () => {
+    const row = (change: string, text: string): string =>
+      `<w:tr><w:trPr>${change}</w:trPr><w:tc>${p(r(text))}</w:tc></w:tr>`
+    const { blocks, findings } = read(
+      `<w:tbl>${row('', '甲')}${row(`<w:ins ${who}/>`, 'B')}</w:tbl><w:del ${who}>${p(r('gone'))}</w:del>`
+    )
+    expect(blocks).toMatchObject([
+      { type: 'table', children: [{}, { change: { type: 'insertion', author: 'A' } }] },
+      { children: [{ type: 'deletion', children: [{ value: 'gone' }] }], endChange: deletion }
+    ])
+    expect(blocks[0]).not.toHaveProperty('children.0.change')
+    expect(findings).toEqual([])
+  })
+
+  it('of rows go out and come back', () => {
+    const cell = {
+      type: 'tableCell',
+      header: false,
+      children: [{ type: 'paragraph', id: 'c1', children: [] }]
+    } as never
+    const table = {
+      type: 'table',
+      id: 't1',
+      children: [{ type: 'tableRow', change: deletion, children: [cell] }]
+    } as unknown as Block
+    expect(roundTrip([], table)).toMatchObject([{ type: 'table', children: [{ change: deletion }] }])
+  })
   it('keep moves as a deletion and an insertion, marks of paragraphs, and tell of formatting', () => {
-    const who = 'w:id="1" w:author="A" w:date="2024-09-08T10:00:00Z"'
     const document = read(
       p(
         `<w:moveFromRangeStart ${who} w:name="m"/><w:moveFrom ${who}>${r('moved')}</w:moveFrom><w:moveFromRangeEnd w:id="1"/>`,

@@ -1,7 +1,7 @@
 import type { Finding } from '#core/finding'
 import type { CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
-import type { Block, Caption, Note } from '#core/manuscript/nodes'
+import type { Block, Caption, Change, Note } from '#core/manuscript/nodes'
 import type { CitationCode } from './citations/cited-cluster'
 import type { CitedPool } from './citations/cited-pool'
 import type { PartTargets } from './package-reading'
@@ -14,9 +14,8 @@ import type { XmlElement } from './xml-tree'
 
 /** What a document holds that the model does not, with the sentence that says what became of it. */
 const LOSSES = {
-  'docx-deletions-left-out': 'tracked deletions of whole paragraphs were left out.',
-  'docx-row-changes':
-    'tracked changes of table rows were accepted where they add a row, and left undone where they delete one.',
+  'docx-cell-changes':
+    'tracked changes of single table cells were accepted where they add one, and left undone otherwise.',
   'docx-format-changes': 'tracked changes of formatting were accepted.',
   'docx-notes-without-mark': 'notes that no mark in the text refers to were left out.',
   'docx-notes-in-notes': 'notes inside notes were left out.',
@@ -132,6 +131,8 @@ export interface DocxReading {
   /** The bytes of a picture in the document. */
   readonly readPicture: (path: string) => Uint8Array | undefined
   pictureBytes: number
+  /** The tracked change around the blocks being read. */
+  blockChange?: Change
   /** The blocks in an element, read apart from what is open. */
   readonly readBlocks: (element: XmlElement) => readonly Block[]
   /** Bookmarks and counted numbers of the paragraph being read. */

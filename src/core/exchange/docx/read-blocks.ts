@@ -19,17 +19,10 @@ import type { XmlElement } from './xml-tree'
 /** Deeper tables come in as paragraphs; no editor and no reader makes sense of them. */
 const MAX_TABLE_NESTING = 12
 const MAX_LIST_LEVEL = 8
+const CHANGES: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'])
 /** Where a bookmark begins that stands between paragraphs. */
 const BEFORE = -1
-const WRAPPERS: ReadonlySet<string> = new Set([
-  'w:sdt',
-  'w:sdtContent',
-  'w:customXml',
-  'w:smartTag',
-  'w:ins',
-  'w:moveTo',
-  'mc:Choice'
-])
+const WRAPPERS: ReadonlySet<string> = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 'mc:Choice'])
 
 /** Reads body-level elements one by one, in order; the title is what the first title paragraph says. */
 export class BlockReader {
@@ -66,7 +59,6 @@ export class BlockReader {
     else if (name === 'w:sdt' && this.#readControl(element)) return
     else if (name === 'w:p') this.#readParagraph(element)
     else if (name === 'w:tbl') this.#readTable(element)
-    else if (name === 'w:del' || name === 'w:moveFrom') this.#leaveOut('docx-deletions-left-out', [element])
     else if (name === 'w:commentRangeStart') this.#startComment(element)
     else if (name === 'w:bookmarkStart') readBookmark(element, this.#reading, BEFORE)
     else if (name === 'w:altChunk') this.#reading.losses.add('docx-embedded-left-out')
@@ -74,6 +66,15 @@ export class BlockReader {
       const alternative = findChild(element, 'mc:Choice') ?? findChild(element, 'mc:Fallback')
       if (alternative) this.readAll(alternative)
     } else if (WRAPPERS.has(name)) this.readAll(element)
+    else if (CHANGES.has(name)) this.#readChanged(element)
+  }
+
+  #readChanged(element: XmlElement): void {
+    const around = this.#reading.blockChange
+    const change = around ?? readChange(element)
+    if (change) this.#reading.blockChange = change
+    this.readAll(element)
+    if (!around) delete this.#reading.blockChange
   }
 
   #leaveOut(code: LossCode | undefined, elements: readonly XmlElement[]): void {
@@ -94,7 +95,7 @@ export class BlockReader {
 
   #readParagraph(paragraph: XmlElement): void {
     const reading = this.#reading
-    const inlines = readInlines(paragraph, reading)
+    const inlines = withChange(readInlines(paragraph, reading), reading.blockChange)
     if (isInBibliography(reading)) {
       this.#bibliography = [paragraph]
       return
@@ -194,7 +195,7 @@ export class BlockReader {
       return
     }
     const item = role.kind === 'body' || role.kind === 'continue' ? this.#findItem(properties) : undefined
-    const endChange = endChangeOf(properties)
+    const endChange = endChangeOf(properties) ?? this.#reading.blockChange
     if (item?.kind === 'item') this.#mark(this.#builder.addItem(item, inlines, endChange))
     else if (!hasContent(inlines) && !endChange) {
       if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
@@ -294,6 +295,9 @@ export class BlockReader {
     if (read.children.length > 0) this.#builder.addTable(read)
   }
 }
+
+const withChange = (inlines: readonly FlatInline[], change: Change | undefined): readonly FlatInline[] =>
+  change ? inlines.map((inline) => (inline.change ? inline : { ...inline, change })) : inlines
 
 const numId = (properties: XmlElement | undefined): string | undefined =>
   childValue(findChild(properties, 'w:numPr'), 'w:numId')

@@ -1,5 +1,6 @@
-import type { Block, Table, TableCell, TableRow } from '#core/manuscript/nodes'
+import type { Block, Change, Table, TableCell, TableRow } from '#core/manuscript/nodes'
 import type { DocxReading } from './docx-reading'
+import { readChange } from './read-author'
 import { childFlag, childValue, elementsOf, findChild } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
@@ -13,11 +14,12 @@ interface OpenCell {
 }
 
 const MAX_SPAN = 1_000
+const CELL_CHANGES = ['w:cellIns', 'w:cellDel', 'w:cellMerge'] as const
 const ROW_WRAPPERS: ReadonlySet<string> = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'])
 
 /**
- * The rows of a table, merged cells as spans, and the widths of its columns where it sets them. A row that a tracked
- * change deletes stays, with the words in it deleted; an empty cell holds one empty paragraph; words in a cell that a
+ * The rows of a table with their tracked changes, merged cells as spans, and the widths of its columns where it sets
+ * them. An empty cell holds one empty paragraph; words in a cell that a
  * merge hides go to the cell that hides it.
  */
 export function readTable(
@@ -26,20 +28,25 @@ export function readTable(
   readCell: (cell: XmlElement) => readonly Block[]
 ): Pick<Table, 'children' | 'columnWidths'> {
   const merging = new Map<number, OpenCell>()
-  const rows = unwrap(table, 'w:tr').map((row) => {
-    tallyChange(row, reading)
-    return readRow(row, merging, reading, readCell)
-  })
+  const rows = unwrap(table, 'w:tr').map((row) => ({
+    change: changeOf(row) ?? reading.blockChange,
+    cells: readRow(row, merging, reading, readCell)
+  }))
   const children = rows
-    .filter((cells) => cells.length > 0)
-    .map((cells): TableRow => ({ type: 'tableRow', children: cells.map((cell) => closeCell(cell, reading)) }))
+    .filter(({ cells }) => cells.length > 0)
+    .map(({ change, cells }): TableRow => ({
+      type: 'tableRow',
+      ...(change && { change }),
+      children: cells.map((cell) => closeCell(cell, reading))
+    }))
   const columnWidths = readWidths(table)
   return { children, ...(columnWidths && { columnWidths }) }
 }
 
-function tallyChange(row: XmlElement, { losses }: DocxReading): void {
+function changeOf(row: XmlElement): Change | undefined {
   const properties = findChild(row, 'w:trPr')
-  if (findChild(properties, 'w:del') || findChild(properties, 'w:ins')) losses.add('docx-row-changes')
+  const element = findChild(properties, 'w:del') ?? findChild(properties, 'w:ins')
+  return element && readChange(element)
 }
 
 /** In points, where the columns differ or the table says that they are fixed; a grid of equal ones says nothing. */
@@ -76,6 +83,7 @@ function readRow(
   let column = skipped
   for (const element of unwrap(row, 'w:tc')) {
     const cellProperties = findChild(element, 'w:tcPr')
+    if (CELL_CHANGES.some((name) => findChild(cellProperties, name))) reading.losses.add('docx-cell-changes')
     const span = toSpan(childValue(cellProperties, 'w:gridSpan'), 1)
     const merge = findChild(cellProperties, 'w:vMerge')
     const children = readCell(element)

@@ -20,6 +20,8 @@ export interface BlockPlace {
   readonly cell?: 'body' | 'header'
   /** How the text of that cell is set, where not to the start. */
   readonly align?: 'center' | 'right'
+  /** True in the last row of a table that stands on one page with its caption below. */
+  readonly isKept?: boolean
   /** The note the block stands in, if any. */
   readonly note?: Note['kind']
   /** False where the bibliography is written elsewhere. */
@@ -102,6 +104,7 @@ function writeParagraph(
   const align = place.align && style?.startsWith('Table') ? `<w:jc w:val="${place.align}"/>` : ''
   const properties = [
     style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,
+    place.isKept || (id !== undefined && writer.keptBlocks.has(id)) ? '<w:keepNext/>' : '',
     numbering + indent + align + writeEndChange(endChange, writer)
   ].join('')
   const runs = withReferenceBookmark(id, writeInlines(children, writer, lineWidth(place)), writer)

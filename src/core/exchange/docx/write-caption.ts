@@ -22,7 +22,7 @@ export function writeCaption(caption: Caption, writer: SideWriter, width: number
   const count = openField(` SEQ ${word.trim()} \\* ARABIC `) + writePlain(String(number), writer) + closeField()
   const numbered = writePlain(word, writer) + mark(shown?.has('number'), 'number', count)
   const words = writeInlines(caption.children, writer, width)
-  const keep = caption.of === 'table' ? '<w:keepNext/>' : ''
+  const keep = writer.keptBlocks.has(caption.id) ? '<w:keepNext/>' : ''
   return (
     `<w:p><w:pPr><w:pStyle w:val="Caption"/>${keep}</w:pPr>` +
     mark(shown?.has('label') || shown?.has('page'), 'label', numbered) +

@@ -12,6 +12,7 @@ import { DocxDocument } from './docx-document'
 import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
 import type { StyleOptions } from './docx-styles'
+import { findKeptBlocks } from './keep-together'
 import { nameAnchors } from './name-anchors'
 import { withStyleIds } from './merge-styles'
 import { writeFrames } from './page-frames'
@@ -193,6 +194,7 @@ function sideWriter(
     formatted,
     references: findReferences(blocks, language),
     partStyles: findPartStyles(blocks),
+    keptBlocks: findKeptBlocks(blocks),
     relations: document.relations,
     writeBlocks
   }

@@ -30,6 +30,8 @@ export interface SideWriter {
   /** The style of running text, where the document has one beside its default. */
   readonly bodyStyle?: string
   readonly partStyles: ReadonlyMap<BlockId, PartStyle>
+  /** Blocks that stand on one page with the next. */
+  readonly keptBlocks: ReadonlySet<BlockId>
   /** Of the part that is being written. */
   readonly relations: PartRelations
   /** The note that is being written, if it is one. */
@@ -196,10 +198,15 @@ function writeChange(runs: string, change: Change | undefined, { document }: Sid
 }
 
 /** What a paragraph says of its own end: the mark of the change that made or removes it. */
-export function writeEndChange(change: Change | undefined, { document }: SideWriter): string {
+export function writeEndChange(change: Change | undefined, writer: SideWriter): string {
+  return change ? `<w:rPr>${writeRowChange(change, writer)}</w:rPr>` : ''
+}
+
+/** What a row says of the change that made or removes it. */
+export function writeRowChange(change: Change | undefined, { document }: SideWriter): string {
   if (!change) return ''
   const name = change.type === 'insertion' ? 'ins' : 'del'
-  return `<w:rPr><w:${name} w:id="${document.nextMark()}" ${writeAuthor(change)}/></w:rPr>`
+  return `<w:${name} w:id="${document.nextMark()}" ${writeAuthor(change)}/>`
 }
 
 function openLink({ url, title }: LinkTarget, { document, relations, side }: SideWriter): string | undefined {

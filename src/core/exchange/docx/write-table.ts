@@ -1,5 +1,6 @@
 import type { Block, Table, TableCell, TableRow } from '#core/manuscript/nodes'
 import type { BlockPlace } from './write-blocks'
+import { writeRowChange } from './write-runs'
 import type { SideWriter } from './write-runs'
 
 type WriteBlocks = (blocks: readonly Block[], writer: SideWriter, place: BlockPlace) => string
@@ -30,12 +31,14 @@ export function writeTable(table: Table, writer: SideWriter, place: BlockPlace, 
   const widths = columnWidths(table, columns, place.width)
   const body = rows.map((row, index) => {
     const isHeader = isHeaderRow(table.children[index])
-    const cells = row.map((cell) => writeCell(cell, widths, writer, place, writeBlocks)).join('')
+    const isKept = index === rows.length - 1 && writer.keptBlocks.has(table.id)
+    const cells = row.map((cell) => writeCell(cell, widths, writer, { ...place, isKept }, writeBlocks)).join('')
     const filler = fillRow(
       row.reduce((total, { span }) => total + span, 0),
       widths
     )
-    return `<w:tr>${isHeader ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells}${filler}</w:tr>`
+    const properties = (isHeader ? '<w:tblHeader/>' : '') + writeRowChange(table.children[index]?.change, writer)
+    return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells}${filler}</w:tr>`
   })
   const firstRow = isHeaderRow(table.children[0]) ? 1 : 0
   const laidOut = table.columnWidths ? sum(widths) : undefined

@@ -47,7 +47,10 @@ export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly
     const add = (kind: ObjectKind, key: string, shown = key): void => {
       objects.push({ kind, key, shown: shown.slice(0, 80), block: block.id })
     }
-    if (block.type === 'table') add('table', shapeOf(block))
+    if (block.type === 'table') {
+      add('table', shapeOf(block))
+      for (const row of block.children) if (row.change) add('change', JSON.stringify(changeOf(row.change)), textOf(row))
+    }
     if (block.type === 'math') add('equation', equationKey(block.value), block.value)
     if (!isTextBlock(block)) return
     if (block.type === 'caption') add('caption', block.of, textOf(block))

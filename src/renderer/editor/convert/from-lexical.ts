@@ -145,13 +145,11 @@ function $readTable(node: TableNode, id: BlockId, cache: BlockCache): Table {
     type: 'table',
     id,
     ...(columnWidths.length > 0 && { columnWidths }),
-    children: rows.map((row) => ({
-      type: 'tableRow',
-      children: row
-        .getChildren()
-        .filter($isTableCellNode)
-        .map((cell) => $readCell(cell, cache))
-    }))
+    children: rows.map((row) => {
+      const change = $findChange(row, endChangeState)
+      const cells = row.getChildren().filter($isTableCellNode)
+      return { type: 'tableRow', ...(change && { change }), children: cells.map((cell) => $readCell(cell, cache)) }
+    })
   }
 }
 

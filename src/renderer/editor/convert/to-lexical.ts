@@ -175,7 +175,8 @@ function $tableToLexical(table: Table): TableNode {
       header: false,
       children: []
     }))
-    node.append($createTableRowNode().append(...[...row.children, ...padding].map($cellToLexical)))
+    const line = $createTableRowNode().append(...[...row.children, ...padding].map($cellToLexical))
+    node.append($withChange(line, row.change, endChangeState))
   }
   if (table.columnWidths) $setState(node, columnWidthsState, table.columnWidths)
   return $setBlockId(node, table.id)

@@ -15,7 +15,7 @@ const isEqual = (a: Change | null, b: Change | null): boolean =>
 /** The tracked change that an inline node is part of. */
 export const changeState = createState('change', { parse: parseChange, isEqual })
 
-/** The tracked change of a block's end. */
+/** The tracked change of a block's end, or of a row of a table. */
 export const endChangeState = createState('endChange', { parse: parseChange, isEqual })
 
 /** The node, marked as part of a tracked change where there is one. */
