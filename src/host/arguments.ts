@@ -19,7 +19,8 @@ const purpose = z.enum([
   'jats',
   'latex',
   'pdf',
-  'pack'
+  'pack',
+  'picture'
 ])
 const name = z.string().min(1).max(255)
 const id = z.string().min(1).max(300)

@@ -95,6 +95,7 @@ export type FilePurpose =
   | 'latex'
   | 'pdf'
   | 'pack'
+  | 'picture'
 
 export interface OpenRequest {
   readonly purpose: FilePurpose

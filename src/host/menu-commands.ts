@@ -119,6 +119,7 @@ export const MENU_COMMANDS = {
     accelerator: 'CmdOrCtrl+Alt+E',
     needsManuscript: true
   },
+  insertPicture: { id: 'insert-picture', titleEn: 'Insert Picture…', titleZh: '插入图片…', needsManuscript: true },
   insertReference: {
     id: 'insert-reference',
     titleEn: 'Insert Cross Reference…',

@@ -158,6 +158,7 @@ function insertMenu(menu: MenuBuilder): Item {
     menu.command(MENU_COMMANDS.addComment),
     SEPARATOR,
     menu.command(MENU_COMMANDS.insertEquation),
+    menu.command(MENU_COMMANDS.insertPicture),
     menu.command(MENU_COMMANDS.insertReference),
     menu.command(MENU_COMMANDS.insertFigureCaption),
     menu.command(MENU_COMMANDS.insertTableCaption)

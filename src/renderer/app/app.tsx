@@ -77,6 +77,7 @@ export function App({ workbench, report }: AppProps) {
       insertEndnote: () => manuscriptActs?.objects.insertNote('endnote'),
       addComment: () => manuscriptActs?.objects.addComment(),
       insertEquation: () => manuscriptActs?.objects.insertEquation(),
+      insertPicture: () => manuscriptActs?.objects.insertPicture(),
       insertReference: () => manuscriptActs?.objects.insertReference(),
       insertFigureCaption: () => manuscriptActs?.objects.insertCaption('figure'),
       insertTableCaption: () => manuscriptActs?.objects.insertCaption('table'),

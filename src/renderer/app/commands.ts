@@ -28,6 +28,7 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   insertEndnote: 'insert',
   addComment: 'insert',
   insertEquation: 'insert',
+  insertPicture: 'insert',
   insertReference: 'insert',
   insertFigureCaption: 'insert',
   insertTableCaption: 'insert',

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { readPicture } from '#core/exchange/pictures/read-picture'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import type { Caption, Note } from '#core/manuscript/nodes'
 import type { ChangeAct } from '#core/manuscript/settle-changes'
@@ -16,6 +17,7 @@ export interface ObjectActs {
   readonly insertNote: (kind: Note['kind']) => void
   readonly addComment: () => void
   readonly insertEquation: () => void
+  readonly insertPicture: () => void
   readonly insertReference: () => void
   readonly insertCaption: (of: Caption['of']) => void
   /** The changes at the selection, or those of both sides. */
@@ -31,7 +33,7 @@ export interface ObjectsState {
 export interface Objects {
   readonly state: StoreApi<ObjectsState>
   readonly acts: ObjectActs
-  readonly events: (side: SideName) => Pick<SideEditorEvents, 'onActivateObject' | 'onPeek'>
+  readonly events: (side: SideName) => Pick<SideEditorEvents, 'onActivateObject' | 'onPeek' | 'onPictures'>
   /** Opens another object in the place of the open one. */
   readonly replace: (opened: OpenedObject) => void
   readonly close: () => void
@@ -49,7 +51,8 @@ export function createObjects(session: Session): Objects {
     acts: makeActs(session, open),
     events: (side) => ({
       onActivateObject: (placed) => open({ kind: 'placed', side, placed }),
-      onPeek: (peek) => state.setState({ peek })
+      onPeek: (peek) => state.setState({ peek }),
+      onPictures: (files) => void insertPictures(files, side, session, open)
     }),
     replace: (opened) => state.setState({ opened, peek: undefined }),
     close: () => state.setState({ opened: undefined, peek: undefined })
@@ -63,6 +66,7 @@ function makeActs(session: Session, open: (opened: OpenedObject) => void): Objec
     addComment: () =>
       open({ kind: 'new-comment', side: here(), rect: caretRect(getEditorHandle(session.editors[here()])) }),
     insertEquation: () => open({ kind: 'new-equation', side: here() }),
+    insertPicture: () => open({ kind: 'new-picture', side: here() }),
     insertReference: () => open({ kind: 'new-reference', side: here() }),
     insertCaption: (of) => {
       session.editText('caption', here(), (editor) => editor.insertCaption(of))
@@ -74,6 +78,26 @@ function makeActs(session: Session, open: (opened: OpenedObject) => void): Objec
       session.editText(name, sides, (editor) => editor.settleChanges(act, scope))
     }
   }
+}
+
+/** Puts picture files into the text where the caret stands; one that cannot come in is told where another can be chosen. */
+async function insertPictures(
+  files: readonly File[],
+  side: SideName,
+  session: Session,
+  open: (opened: OpenedObject) => void
+): Promise<void> {
+  const urls: string[] = []
+  for (const file of files) {
+    const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0))
+    const read = readPicture(new Uint8Array(bytes))
+    if (read.ok) urls.push(read.value)
+    else open({ kind: 'new-picture', side, refused: { name: file.name, reason: read.error } })
+  }
+  if (urls.length === 0) return
+  session.editText('picture', side, (editor) => {
+    for (const url of urls) editor.insertObject({ type: 'image', url, alt: '' })
+  })
 }
 
 /** An editor for the text of a note, with the words and ids of those of the sides. */

@@ -203,6 +203,7 @@ function insertEntries(acts: ObjectActs, text: TextFunction): readonly MenuEntry
     item('comment', text('objects.comment'), acts.addComment, 'Mod+Alt+M'),
     { kind: 'separator', id: 'words' },
     item('equation', text('objects.equation'), acts.insertEquation, 'Mod+Alt+E'),
+    item('picture', text('objects.newImage'), acts.insertPicture),
     item('cross-reference', text('objects.reference'), acts.insertReference, 'Mod+Alt+R'),
     item('figure-caption', text('objects.figureCaption'), () => acts.insertCaption('figure')),
     item('table-caption', text('objects.tableCaption'), () => acts.insertCaption('table'))

@@ -27,6 +27,7 @@ const NAMES = [
   'equation',
   'caption',
   'cross-reference',
+  'picture',
   'image-text',
   'remove-object',
   'accept-changes',

@@ -2,7 +2,7 @@ import { $getRoot, $getSelection, $isElementNode, REMOVE_TEXT_COMMAND } from 'le
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { BlockId, CommentId } from '#core/ids'
-import type { Block, CommentNode, Inline, TableRow } from '#core/manuscript/nodes'
+import type { Block, CommentNode, Image, Inline, TableRow } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
@@ -184,3 +184,24 @@ function removeSelected(editor: OwnedSideEditor): void {
   const { lexical } = getEditorHandle(editor)
   lexical.update(() => void lexical.dispatchCommand(REMOVE_TEXT_COMMAND, null), { discrete: true })
 }
+
+describe('figures', () => {
+  const picture: Image = { type: 'image', url: 'data:image/png;base64,iVBORw0KGgo=', alt: 'EDSS' }
+
+  it('stand below the block at the caret, the caret in their caption, as one step', () => {
+    const editor = editorWith(paragraph('a', text('one')), paragraph('b', text('two')))
+    select(editor, 0, [0, 3])
+    editor.insertFigure(picture)
+    expect(editor.read().map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'caption', 'paragraph'])
+    expect(childrenOf(editor, 1)).toEqual([picture])
+    editor.undo()
+    expect(editor.read()).toHaveLength(2)
+  })
+
+  it('take the place of an empty paragraph', () => {
+    const editor = editorWith(paragraph('a'))
+    select(editor, 0, [0, 0])
+    editor.insertFigure(picture)
+    expect(editor.read().map(({ type }) => type)).toEqual(['paragraph', 'caption'])
+  })
+})

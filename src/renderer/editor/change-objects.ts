@@ -17,7 +17,7 @@ import {
 } from 'lexical'
 import type { ElementNode, LexicalNode, NodeKey, PointType, RangeSelection } from 'lexical'
 import type { CommentId } from '#core/ids'
-import type { Caption, CommentNode } from '#core/manuscript/nodes'
+import type { Caption, CommentNode, Image } from '#core/manuscript/nodes'
 import { $createCaptionNode } from './nodes/caption-node'
 import { $createImageNode, $isImageNode, imageState } from './nodes/image-node'
 import { $createKeptNode, $isKeptNode, KeptNode, keptState } from './nodes/kept-node'
@@ -138,6 +138,19 @@ export function $insertCaption(of: Caption['of']): void {
   if ($isTextBlock(block) && block.isEmpty()) block.replace(caption)
   else if ($isTableNode(block) && of === 'table') block.insertBefore(caption)
   else block.insertAfter(caption)
+  caption.selectStart()
+}
+
+/** Puts a picture into a paragraph of its own below the block at the caret, and the caret into a caption below it. */
+export function $insertFigure(image: Image): void {
+  const selection = $settleSelection('make a paragraph')
+  const block = selection && $outerBlock(selection.anchor.getNode())
+  if (!block) return
+  const paragraph = $createParagraphNode().append($createImageNode(image))
+  const caption = $createCaptionNode('figure')
+  if ($isTextBlock(block) && block.isEmpty()) block.replace(paragraph)
+  else block.insertAfter(paragraph)
+  paragraph.insertAfter(caption)
   caption.selectStart()
 }
 

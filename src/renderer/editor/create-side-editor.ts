@@ -5,7 +5,14 @@ import { $changeBlocks, $indentItems, $insertTable, $insertThematicBreak } from 
 import type { Citation } from '#core/manuscript/citation'
 import { $findCitation, $insertCitation, $replaceLabels, $toggleMark } from './change-inlines'
 import { $setLink } from './change-links'
-import { $addComment, $changeObject, $insertCaption, $insertObject, $removeObject } from './change-objects'
+import {
+  $addComment,
+  $changeObject,
+  $insertCaption,
+  $insertFigure,
+  $insertObject,
+  $removeObject
+} from './change-objects'
 import { $changeTable } from './change-tables'
 import { $settleChanges } from './change-tracked'
 import { $removeCitationFromNotes, $setCitationInNotes } from './change-notes'
@@ -24,6 +31,7 @@ import { registerBehaviour } from './register-behaviour'
 import { registerKeys } from './register-keys'
 import { registerMarkdown } from './register-markdown'
 import { registerPaste } from './register-paste'
+import { registerPictures } from './register-pictures'
 import { createReveal } from './reveal'
 import { showFormatted } from './show-formatted'
 import { registerObjects } from './show-objects'
@@ -72,6 +80,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     registerSelectedClass(lexical),
     registerObjects(lexical),
     registerShownStates(lexical),
+    registerPictures(handle),
     registerPaste(lexical, { ids: options.ids, takenIds: options.takenIds ?? (() => new Set()) })
   )
   const content = createSideContent(lexical, (change, tag) => updates.run(lexical, change, tag))
@@ -180,6 +189,7 @@ type Edits = Pick<
   | 'removeObject'
   | 'addComment'
   | 'insertCaption'
+  | 'insertFigure'
   | 'settleChanges'
 >
 
@@ -210,6 +220,7 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
     removeObject: (key) => edit(() => $removeObject(key)),
     addComment: (comment) => edit(() => $addComment(comment)),
     insertCaption: (of) => edit(() => $insertCaption(of)),
+    insertFigure: (image) => edit(() => $insertFigure(image)),
     settleChanges: (act, scope) => edit(() => $settleChanges(act, scope))
   }
 }

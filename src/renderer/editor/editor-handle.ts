@@ -20,6 +20,8 @@ export interface SideEditorEvents {
   readonly onActivateObject?: ((placed: PlacedObject) => void) | undefined
   /** The pointer rests on something that has more to tell, or it is selected; undefined once that is over. */
   readonly onPeek?: ((peek: Peek | undefined) => void) | undefined
+  /** Picture files pasted or dropped; the caret stands where they belong. */
+  readonly onPictures?: ((files: readonly File[]) => void) | undefined
   readonly onCitationTrigger?: ((trigger: CitationTrigger) => void) | undefined
   /** Tab went past the side's last label, or Shift+Tab before its first; without it the search starts over. */
   readonly onLabelsEnd?: ((delta: 1 | -1) => void) | undefined

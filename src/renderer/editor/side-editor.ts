@@ -167,6 +167,8 @@ export interface SideEditor {
   /** Comments on the selection, or on the place of the caret. */
   readonly addComment: (comment: CommentNode) => void
   readonly insertCaption: (of: Caption['of']) => void
+  /** Puts a picture into a paragraph of its own below the block at the caret, and the caret into a caption below it. */
+  readonly insertFigure: (image: Image) => void
   /** Accepts or rejects the tracked changes that the selection touches, or all. */
   readonly settleChanges: (act: ChangeAct, scope: 'selected' | 'all') => void
 

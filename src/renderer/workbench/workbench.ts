@@ -242,6 +242,7 @@ export type TextAct =
   | 'equation'
   | 'caption'
   | 'cross-reference'
+  | 'picture'
   | 'image-text'
   | 'remove-object'
   | 'accept-changes'

@@ -68,7 +68,8 @@ function showAbsent(element: HTMLElement, { alt, title }: Image, words: NodeWord
 }
 
 function addressOf(url: string, lookUp: (url: string) => string | undefined): string | undefined {
-  return /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(url) ? url : lookUp(url)
+  // As an `img` an SVG runs no script and loads nothing.
+  return /^data:image\/(?:png|jpeg|gif|webp|bmp|svg\+xml)[;,]/i.test(url) ? url : lookUp(url)
 }
 
 function parseImage(value: unknown): Image {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Image } from '#core/manuscript/nodes'
 import { useText } from '../../i18n'
-import { Button, Dialog, TextField } from '../../ui'
+import { Button, Dialog } from '../../ui'
+import { applyDraft, draftOf, ImageFields } from './image-fields'
 import styles from './objects.module.css'
 
 export interface ImageDialogProps {
@@ -11,11 +12,11 @@ export interface ImageDialogProps {
   readonly onClose: () => void
 }
 
-/** What stands for a picture where it is not seen. */
+/** What stands for a picture where it is not seen, and how wide it is where it is. */
 export function ImageDialog({ image, onSave, onDelete, onClose }: ImageDialogProps) {
   const text = useText()
-  const [alt, setAlt] = useState(image.alt)
-  const [isBroken, setIsBroken] = useState(!image.url.startsWith('data:image/'))
+  const [draft, setDraft] = useState(() => draftOf(image))
+  const changed = applyDraft(image, draft)
   return (
     <Dialog
       open
@@ -29,26 +30,13 @@ export function ImageDialog({ image, onSave, onDelete, onClose }: ImageDialogPro
             {text('objects.deleteImage')}
           </Button>
           <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button variant="main" onClick={() => onSave({ ...image, alt: alt.trim() })}>
+          <Button variant="main" disabled={!changed} onClick={() => changed && onSave(changed)}>
             {text('common.save')}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
-        {isBroken ? (
-          <p className={styles.absent}>{text('objects.imageAbsent')}</p>
-        ) : (
-          <img className={styles.picture} src={image.url} alt={alt} onError={() => setIsBroken(true)} />
-        )}
-        <TextField
-          label={text('objects.imageText')}
-          hint={text('objects.imageTextHint')}
-          rows={2}
-          value={alt}
-          onChange={setAlt}
-        />
-      </div>
+      <ImageFields image={image} draft={draft} onChange={setDraft} />
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { CrossReferencePopover } from './cross-reference-popover'
 import { EquationDialog } from './equation-dialog'
 import { ImageDialog } from './image-dialog'
 import { NewCommentPopover } from './new-comment-popover'
+import { NewPictureDialog, type RefusedPicture } from './new-picture-dialog'
 import { NoteDialog } from './note-dialog'
 import { PeekCard } from './peek-card'
 
@@ -18,6 +19,7 @@ export type OpenedObject =
   | { readonly kind: 'placed'; readonly side: SideName; readonly placed: PlacedObject }
   | { readonly kind: 'new-note'; readonly side: SideName; readonly note: Note['kind'] }
   | { readonly kind: 'new-equation'; readonly side: SideName }
+  | { readonly kind: 'new-picture'; readonly side: SideName; readonly refused?: RefusedPicture }
   | { readonly kind: 'new-reference'; readonly side: SideName }
   | {
       readonly kind: 'change-reference'
@@ -87,6 +89,16 @@ function New({ opened, ...rest }: OpenProps & { readonly opened: Exclude<OpenedO
           isNew
           onSave={(value, isBlock) =>
             act('equation', (editor) => editor.insertObject({ type: isBlock ? 'math' : 'inlineMath', value }))
+          }
+          onClose={onClose}
+        />
+      )
+    case 'new-picture':
+      return (
+        <NewPictureDialog
+          refused={opened.refused}
+          onInsert={(image, withCaption) =>
+            act('picture', (editor) => (withCaption ? editor.insertFigure(image) : editor.insertObject(image)))
           }
           onClose={onClose}
         />

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { CrossReferenceTarget } from '#core/manuscript/target-readings'
 import { useText } from '../../i18n'
 import { classes, isComposingKey, SearchField } from '../../ui'
@@ -37,6 +37,9 @@ export function TargetList({ targets, chosen, onChoose, onTake }: TargetListProp
     event.preventDefault()
   }
   const active = rows[at]
+  const list = useRef<HTMLDivElement>(null)
+  // What is chosen when the list opens may stand far down in it.
+  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'center' }), [])
   return (
     <div className={styles.targets}>
       <SearchField
@@ -55,7 +58,13 @@ export function TargetList({ targets, chosen, onChoose, onTake }: TargetListProp
         aria-activedescendant={active && optionId(active)}
         autoComplete="off"
       />
-      <div id={id} role="listbox" aria-label={text('objects.reference.target')} className={styles.targetList}>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={text('objects.reference.target')}
+        className={styles.targetList}
+      >
         {groups.map(({ kind, rows }) => (
           <div key={kind} role="group" aria-label={text(`objects.reference.${kind}`)}>
             <div className={styles.targetKind} aria-hidden="true">

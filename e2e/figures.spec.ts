@@ -1,0 +1,53 @@
+import { expect, test } from './hosts/app-test'
+import { dialogOf, fileWith, pageOf, runCommand, startManuscript, typeIn, untilNoDialog } from './hosts/desk'
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><path d="M5 50 60 20 115 8" stroke="#26a"/></svg>'
+
+test('puts a picture with its caption into the text, mentions it, and exports both', async ({ app, page, folder }) => {
+  const left = pageOf(page, 'Left')
+  await startManuscript(page)
+  await typeIn(page, 'Left', 'Disability fell, see ')
+
+  await test.step('refuses what is no picture, and takes the next', async () => {
+    await runCommand(page, 'Insert Picture…')
+    const choose = dialogOf(page).getByRole('button', { name: 'Choose a picture…' })
+    await app.openVia([await fileWith(folder, 'scan.png', 'II*')], () => choose.click())
+    await expect(dialogOf(page).getByText(/scan\.png is no PNG/)).toBeVisible()
+    await app.openVia([await fileWith(folder, 'edss.svg', DRAWING)], () => choose.click())
+    await dialogOf(page).getByLabel('Alternative text').fill('EDSS falls')
+    await dialogOf(page).getByLabel('Width in centimetres').fill('6')
+    await dialogOf(page).getByRole('button', { name: 'Insert' }).click()
+    await untilNoDialog(page)
+    await page.keyboard.insertText('EDSS over two years')
+    await expect(left.getByRole('img', { name: 'EDSS falls' })).toHaveCSS('width', /^22[67]/)
+    await expect(left.locator('.caption')).toHaveAttribute('data-label', /^Figure 1/)
+  })
+
+  await test.step('mentions the figure, goes to it, and undoes', async () => {
+    await left.locator('p').first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ControlOrMeta+Alt+r')
+    await page.keyboard.insertText('edss')
+    await page.keyboard.press('Enter')
+    await untilNoDialog(page)
+    const mention = left.locator('.kept-crossReference')
+    await expect(mention).toHaveText('Figure 1')
+    await mention.click()
+    await expect(dialogOf(page)).toContainText('Figure 1 · EDSS over two years')
+    await dialogOf(page).getByRole('button', { name: 'Go to it' }).click()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(mention).toHaveCount(0)
+    await page.keyboard.press('ControlOrMeta+Shift+z')
+    await expect(mention).toHaveText('Figure 1')
+  })
+
+  await test.step('takes a pasted picture into the line', async () => {
+    await left.evaluate((element, drawing) => {
+      const data = new DataTransfer()
+      data.items.add(new File([drawing], 'clip.svg', { type: 'image/svg+xml' }))
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, DRAWING)
+    await expect(left.locator('.inline-image')).toHaveCount(2)
+  })
+})
