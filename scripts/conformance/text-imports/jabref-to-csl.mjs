@@ -83,15 +83,16 @@ export function jabrefToCsl({ entryType, fields }, format) {
   const issued = yearless ? `${fields.year} ${fields.date}` : (fields.date ?? date.filter(Boolean).join('-'))
   // The day has no field in BibTeX: a date that goes on as this one begins is the same.
   if (issued !== '') csl.issued = { raw: issued, isCut: fields.day === undefined && fields.date === undefined }
-  return dropSlips(csl, format)
+  return dropSlips(csl, fields, format)
 }
 
 /**
- * Without what JabRef adds: an article's address is its author's or its journal's country, a place has MARC's code in
- * front, Word's language number 0 means none, and one field of EndNote holds ISBN or ISSN.
+ * Without what JabRef adds: an article's address is its author's or its journal's country, and so is any of EndNote's, for
+ * the publisher's place stands in another field; a place has MARC's code in front, Word's language number 0 means none, and one field of EndNote holds ISBN or ISSN.
  */
-function dropSlips(csl, format) {
+function dropSlips(csl, fields, format) {
   if (csl.type === 'article-journal') delete csl['publisher-place']
+  if (format === 'EndNote XML' && csl['publisher-place'] === fields.address) delete csl['publisher-place']
   if (format === 'MODS') csl['publisher-place'] = csl['publisher-place']?.replace(/^[a-z]{2,3}, /, '')
   if (format === 'Word sources XML' && csl.language === 'english') delete csl.language
   if (/^\d{4}-\d{3}[\dX]$/.test(csl.ISBN ?? '')) {

@@ -7,6 +7,7 @@ import { splitHanNames } from './split-han-names'
 import {
   RIS_NAMES,
   RIS_NOTE_LABELS,
+  RIS_NOTE_TAGS,
   RIS_TAGS,
   RIS_TEXTS,
   RIS_TYPES,
@@ -43,12 +44,16 @@ class Mapper {
   /** Variables that were written to note lines because no tag holds them. */
   private readonly extras = new Map<string, string>()
 
+  private readonly lines: readonly RisLine[]
+
   constructor(
     private readonly type: string,
-    private readonly lines: readonly RisLine[]
+    lines: readonly RisLine[]
   ) {
-    this.cslType = this.findType()
     this.group = RIS_TYPE_GROUPS[type]
+    const names = { ...RIS_NAMES, ...this.group?.names }
+    this.lines = lines.map((line) => tagOfNote(line, names) ?? line)
+    this.cslType = this.findType()
     for (const { tag, value } of lines) {
       const [, variable, text] = tag === 'N1' ? (EXTRA_LINE.exec(value) ?? []) : []
       if (variable !== undefined && text !== undefined) this.extras.set(variable, text)
@@ -166,11 +171,15 @@ class Mapper {
     return item
   }
 
-  /** EndNote gives a book's series editor A2 and its editor A3; most others, who have only one of them, mean the editor. */
+  /**
+   * EndNote gives a book's series editor A2, its editor A3 and its series T2; most others, who have only one editor, mean
+   * the book's. Where the series stands in T3, as the older specification has it, A3 is its editor.
+   */
   private bookEditors(): Readonly<Record<string, string>> {
     if (this.cslType !== 'book' || this.type === 'EDBOOK') return {}
-    const hasBoth = this.first('A2') !== undefined && this.first('A3') !== undefined
-    return hasBoth ? {} : { A2: 'editor', A3: 'editor' }
+    const has = (tag: string): boolean => this.first(tag) !== undefined
+    if (has('A2') && has('A3')) return {}
+    return { A2: 'editor', A3: has('T3') && !has('T2') ? 'collection-editor' : 'editor' }
   }
 
   private mapDates(): LooseItem {
@@ -269,6 +278,13 @@ class Mapper {
     }
     return item
   }
+}
+
+/** The line that a note such as `Author, Subsidiary: Okoye, P` stands for; undefined where the type has no use for it. */
+function tagOfNote({ tag, value }: RisLine, names: Readonly<Record<string, string>>): RisLine | undefined {
+  const [, label = '', text = ''] = tag === 'N1' ? (LABELLED.exec(value) ?? []) : []
+  const meant = RIS_NOTE_TAGS.get(label.toLowerCase())
+  return meant !== undefined && names[meant] ? { tag: meant, value: text } : undefined
 }
 
 const EXTRA_LINE = new RegExp(`^${RIS_CSL_PREFIX}([A-Za-z_-]+): (.+)$`, 's')

@@ -232,4 +232,29 @@ describe('readRis', () => {
     expect(part).toMatchObject({ 'container-title': 'Book', 'chapter-number': '3', page: '20-31', type: 'chapter' })
     expect(part?.editor).toEqual([{ family: 'E', given: 'B.' }])
   })
+
+  it('takes notes of Reference Manager that name people for what they say, where the type has such people', () => {
+    const named = (type: string) =>
+      read([
+        `TY  - ${type}`,
+        'A1  - Harper, Mei',
+        'N1  - Author, Monographic: Okoye, P',
+        'N1  - Author, Subsidiary: 王晓明',
+        'ER  - '
+      ]).items[0]
+    expect(named('CHAP')).toMatchObject({
+      author: [{ family: 'Harper' }],
+      editor: [{ family: 'Okoye' }],
+      'collection-editor': [{ family: '王', given: '晓明' }]
+    })
+    expect(named('ADVS')).toMatchObject({ producer: [{ family: '王' }], note: 'Author, Monographic: Okoye, P' })
+  })
+
+  it.each([
+    ['its own where it is the only one', ['A3  - Okoye, P'], { editor: [{ family: 'Okoye' }] }],
+    ['that of its series', ['T3  - Lectures', 'A3  - Okoye, P'], { 'collection-editor': [{ family: 'Okoye' }] }],
+    ['its own beside a series in T2', ['T2  - Lectures', 'A3  - Okoye, P'], { editor: [{ family: 'Okoye' }] }]
+  ])('takes the editor of a book for %s', (_, lines, fields) => {
+    expect(read(['TY  - BOOK', 'TI  - T', ...lines, 'ER  - ']).items[0]).toMatchObject(fields)
+  })
 })

@@ -148,6 +148,11 @@ export const RIS_NOTE_LABELS: ReadonlyMap<string, string> = new Map(
   })
 )
 
+/** Labels of note lines, lower case, that stand for a tag of names, and the tag: it means what it means for the type. */
+export const RIS_NOTE_TAGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ 'author, monographic': 'A2', 'author, subsidiary': 'A3' })
+)
+
 const BOOK: RisTypeGroup = {
   texts: { T2: 'collection-title', M1: 'collection-number', SE: '' },
   names: { A2: 'collection-editor', A3: 'editor' },
