@@ -5,10 +5,10 @@ import { byShelf } from './shelf'
 /** What goes to the journal in one call. */
 export type Batch = readonly JournalEntry[]
 
-/** JSON text from which a call takes nothing more. */
-const ENOUGH_CHARACTERS = 1_000_000
+/** JSON text from which a call takes nothing more: putting a call together must not hold up a frame. */
+const ENOUGH_CHARACTERS = 300_000
 /** Shelves looked at for one call. */
-const MAX_SHELVES = 16
+const MAX_SHELVES = 8
 
 /** The next records that wait for the journal, with their values as they stand; empty when none waits. */
 export async function nextBatch(database: Database): Promise<Batch> {

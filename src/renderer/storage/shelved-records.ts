@@ -10,7 +10,7 @@ export interface PreparedRecord extends RecordName {
 }
 
 /** Shelves read or written at once: some milliseconds of copying, in which nothing else happens in the window. */
-const PORTION = 8
+const PORTION = 4
 
 /** Gives all records of a collection, portion by portion. */
 export async function readPortions(
