@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { expect, test } from './hosts/app-test'
 import { dialogOf, fileWith, pageOf, runCommand, startManuscript, typeIn, untilNoDialog } from './hosts/desk'
 
@@ -49,5 +50,18 @@ test('puts a picture with its caption into the text, mentions it, and exports bo
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     }, DRAWING)
     await expect(left.locator('.inline-image')).toHaveCount(2)
+  })
+
+  await test.step('exports Markdown with its pictures in a folder, as one archive in a browser', async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await dialogOf(page).getByRole('combobox', { name: 'Format' }).click()
+    await page.getByRole('option', { name: 'Markdown' }).click()
+    await expect(dialogOf(page).getByRole('radio', { name: 'In a folder' })).toBeChecked()
+    const files = unzipSync(await app.saveVia(() => dialogOf(page).getByRole('button', { name: 'Export…' }).click()))
+    const names = Object.keys(files)
+    expect(names.filter((name) => /^media\/.+\/figure-\d\.svg$/.test(name))).toHaveLength(1)
+    const text = new TextDecoder().decode(files[names.find((name) => name.endsWith('.md')) ?? ''])
+    expect(text).toContain('see Figure 1')
+    expect(text).toContain(names.find((name) => name.endsWith('.svg')))
   })
 })

@@ -20,9 +20,16 @@ const purpose = z.enum([
   'latex',
   'pdf',
   'pack',
-  'picture'
+  'picture',
+  'archive'
 ])
 const name = z.string().min(1).max(255)
+/** A path below a folder: no way up, no drive, no hidden file, no name that Windows cannot write. */
+const nameBeside = z
+  .string()
+  .max(400)
+  .regex(/^(?:[\p{L}\p{N}_][\p{L}\p{N} ._()-]{0,150}\/){0,3}[\p{L}\p{N}_][\p{L}\p{N} ._()-]{0,150}$/u)
+  .refine((path) => !/(?:^|\/)[^/]*(?:\.\.|[ .](?:\/|$))/u.test(path))
 const id = z.string().min(1).max(300)
 const recordName = z.strictObject({ collection: z.enum(COLLECTIONS), id })
 const nothing = z.tuple([])
@@ -68,7 +75,11 @@ export const HOST_ARGUMENTS: ArgumentSchemas = {
       purpose,
       suggestedName: name,
       bytes: z.instanceof(Uint8Array),
-      file: z.strictObject({ id, name }).exactOptional()
+      file: z.strictObject({ id, name }).exactOptional(),
+      beside: z
+        .array(z.strictObject({ name: nameBeside, bytes: z.instanceof(Uint8Array) }))
+        .max(5000)
+        .exactOptional()
     })
   ]),
   listRecentFiles: nothing,

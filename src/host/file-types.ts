@@ -38,6 +38,7 @@ export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
   html: { mediaType: 'text/html', endings: ['.html', '.htm'] },
   jats: { mediaType: 'application/xml', endings: ['.xml'] },
   latex: { mediaType: 'application/x-tex', endings: ['.tex'] },
+  archive: { mediaType: 'application/zip', endings: ['.zip'] },
   picture: { mediaType: 'image/*', endings: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg'] },
   pdf: { mediaType: 'application/pdf', endings: ['.pdf'] }
 }

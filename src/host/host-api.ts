@@ -96,6 +96,7 @@ export type FilePurpose =
   | 'pdf'
   | 'pack'
   | 'picture'
+  | 'archive'
 
 export interface OpenRequest {
   readonly purpose: FilePurpose
@@ -119,6 +120,17 @@ export interface SaveRequest {
   readonly bytes: Uint8Array
   /** Save over this file without asking. */
   readonly file?: FileHandle
+  /**
+   * What belongs beside the file. A host that can save one file only saves an archive of all; its name is the answer's.
+   */
+  readonly beside?: readonly FileBeside[]
+}
+
+/** A file in the folder of another, such as a picture of an exported text. */
+export interface FileBeside {
+  /** Relative to the other file, `/` between folders; never outside of its folder. */
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export const COLLECTIONS = ['manuscripts', 'summaries', 'references', 'styles', 'settings'] as const

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<FilePurpose, readonly [en: string, zh: string]>> = 
   jats: ['JATS articles', 'JATS 文章'],
   latex: ['LaTeX documents', 'LaTeX 文档'],
   pdf: ['PDF documents', 'PDF 文档'],
+  archive: ['Archives', '压缩包'],
   picture: ['Pictures', '图片'],
   pack: ['Metadata files', '元数据文件']
 }

@@ -45,6 +45,9 @@ export function createFileDialogs({ dialog, files, getWindow, language, onUsed }
       const options = makeSaveOptions(request, language())
       const path = known ?? (await dialog.showSaveDialog(getWindow(), options)).filePath
       if (!path) return succeed(undefined)
+      // The file last: once it is there, all that it names is.
+      const beside = await files.writeBeside(path, request.beside ?? [])
+      if (!beside.ok) return beside
       const written = await files.write(path, request.bytes)
       if (written.ok) await onUsed(path)
       return written

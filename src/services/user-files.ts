@@ -1,6 +1,7 @@
+import { dirname, join } from 'node:path'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
-import type { FileHandle, HostError, OpenedFile } from '#host/host-api'
+import type { FileBeside, FileHandle, HostError, OpenedFile } from '#host/host-api'
 import type { FileHandles } from './file-handles'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
@@ -13,6 +14,8 @@ const MAX_BYTES = 256 * 1024 * 1024
 export interface UserFiles {
   readonly read: (path: string) => Promise<Result<OpenedFile, HostError>>
   readonly write: (path: string, bytes: Uint8Array) => Promise<Result<FileHandle, HostError>>
+  /** Writes what belongs beside the file at `path`, its folders made; the first failure ends it. */
+  readonly writeBeside: (path: string, files: readonly FileBeside[]) => Promise<Result<void, HostError>>
   readonly findPath: (id: string) => string | undefined
   /** A handle of a path that was chosen but not read. */
   readonly handleOf: (path: string) => FileHandle
@@ -48,9 +51,22 @@ export function createUserFiles(fs: FileSystem, handles: FileHandles, recent: Re
       return fail(hostErrorOf(error, 'write-failed', path))
     }
   }
+  const writeBeside = async (path: string, files: readonly FileBeside[]): Promise<Result<void, HostError>> => {
+    for (const { name, bytes } of files) {
+      const target = join(dirname(path), ...name.split('/'))
+      try {
+        await fs.mkdir(dirname(target), { recursive: true })
+        await writeFileAtomically(target, bytes, fs)
+      } catch (error) {
+        return fail(hostErrorOf(error, 'write-failed', target))
+      }
+    }
+    return succeed(undefined)
+  }
   return {
     read,
     write,
+    writeBeside,
     findPath: handles.findPath,
     handleOf: handles.handleOf,
     listRecent: async () => (await recent.list()).map(handles.handleOf),

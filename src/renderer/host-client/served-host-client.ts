@@ -4,6 +4,7 @@ import type { FileHandle, HostApi, OpenedFile } from '#host/host-api'
 import type { LookupEvent } from '#host/lookup-api'
 import { createHostProxy } from '#host/reply'
 import type { BrowserFiles } from './browser-files'
+import { bundleFiles } from './bundle-files'
 import type { ServedConnection } from './served-connection'
 
 interface OpenFileEvent {
@@ -55,7 +56,9 @@ export function createServedHostClient(connection: ServedConnection, files: Brow
     openFiles: files.open,
     saveFile: async (request) => {
       const { file } = request
-      return file && hostFiles.has(file.id) ? connection.writeFile(file.id, request.bytes) : files.save(request)
+      return file && hostFiles.has(file.id)
+        ? connection.writeFile(file.id, request.bytes)
+        : files.save(bundleFiles(request))
     },
     openRecentFile: async (id) => {
       const known = (await proxy.listRecentFiles()).find((file) => file.id === id)

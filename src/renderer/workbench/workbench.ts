@@ -216,6 +216,8 @@ export interface ExportOptions {
   readonly referenceDocument?: Uint8Array
   /** In a DOCX: numbers the lines. */
   readonly lineNumbers?: boolean
+  /** Folder for pictures beside the file, relative to it; where absent they stay in the text, which LaTeX cannot do. */
+  readonly mediaFolder?: string
   /** What a file with keys calls the reference file beside it: BibTeX where it ends in `.bib`, else CSL-JSON. */
   readonly bibliographyFile?: string
 }
@@ -229,6 +231,8 @@ export interface ExportChoice {
   /** Whether the sides are numbered, and list their works, each by itself or as one text. */
   readonly together: 'no' | NonNullable<ExportOptions['together']>
   readonly lineNumbers: boolean
+  /** Where the pictures of Markdown and JATS stand. */
+  readonly pictures: 'inside' | 'beside'
   /** What stands beside Markdown with keys. */
   readonly referenceFile: 'references.json' | 'bib'
 }

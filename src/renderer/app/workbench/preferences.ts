@@ -10,6 +10,7 @@ const START_OF_EXPORT: ExportChoice = {
   citations: 'live',
   together: 'no',
   lineNumbers: false,
+  pictures: 'beside',
   referenceFile: 'references.json'
 }
 
@@ -20,6 +21,7 @@ const exportSchema = z.object({
   citations: z.enum(['live', 'word', 'plain', 'pandoc']),
   together: z.enum(['no', 'numbers', 'list']),
   lineNumbers: z.boolean(),
+  pictures: z.enum(['inside', 'beside']),
   referenceFile: z.enum(['references.json', 'bib'])
 })
 

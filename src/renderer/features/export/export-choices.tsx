@@ -1,4 +1,8 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { useText } from '../../i18n'
 import { SegmentedControl, Select } from '../../ui'
 import type { ExportChoice, Session } from '../../workbench/workbench'
@@ -70,6 +74,9 @@ export function ExportChoices({ options, session, onChange }: ExportChoicesProps
       {options.sides === 'both' && options.citations !== 'pandoc' && (
         <TogetherChoice options={options} onChange={onChange} />
       )}
+      {(options.format === 'markdown' || options.format === 'jats') && (
+        <PictureChoice session={session} options={options} onChange={onChange} />
+      )}
       {options.format === 'docx' && <WordOptions options={options} onChange={onChange} />}
     </>
   )
@@ -128,4 +135,32 @@ function TogetherChoice({ options, onChange }: PartProps) {
       <p className={styles.hint}>{text(`export.together.${value}Hint`)}</p>
     </div>
   )
+}
+
+/** Whether pictures stand in the text or in a folder beside it; nothing for a text without pictures. */
+function PictureChoice({ options, session, onChange }: ExportChoicesProps) {
+  const text = useText()
+  const [hasAny] = useState(() => SIDE_NAMES.some((side) => hasPictures(session.editors[side].read())))
+  if (!hasAny) return null
+  return (
+    <div>
+      <SegmentedControl<ExportChoice['pictures']>
+        label={text('export.pictures')}
+        value={options.pictures}
+        onChange={(pictures) => onChange({ pictures })}
+        choices={(['beside', 'inside'] as const).map((value) => ({ value, label: text(`export.pictures.${value}`) }))}
+      />
+      <p className={styles.hint}>{text(`export.pictures.${options.pictures}Hint`)}</p>
+    </div>
+  )
+}
+
+function hasPictures(blocks: readonly Block[]): boolean {
+  let hasAny = false
+  visitTextBlocks(blocks, ({ children }) =>
+    visitLeaves(children, (leaf) => {
+      if (leaf.type === 'image' && leaf.url.startsWith('data:')) hasAny = true
+    })
+  )
+  return hasAny
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ExportOptions } from '../../workbench/workbench'
-import { exportName } from './export-name'
+import { exportName, mediaFolderOf } from './export-name'
 
 const options = (change: Partial<ExportOptions> = {}): ExportOptions => ({
   format: 'docx',
@@ -25,4 +25,13 @@ it('leaves out what file systems refuse', () => {
   expect(exportName('CON', options(), undefined)).toBe('CON_.docx')
   expect(exportName('???', options(), undefined)).toBe('manuscript.docx')
   expect(exportName('长'.repeat(300), options(), undefined)).toBe(`${'长'.repeat(60)}.docx`)
+})
+
+it.each([
+  ['Stem cells in MS (zh-CN).md', 'media/stem-cells-in-ms-zh-cn'],
+  ['Thérapie cellulaire.tex', 'media/therapie-cellulaire'],
+  ['进行性多发性硬化.md', 'media/m-1'],
+  [`${'long title '.repeat(9)}.md`, 'media/long-title-long-title-long-title-long-ti']
+])('puts the pictures of “%s” into %s', (name, folder) => {
+  expect(mediaFolderOf(name, 'm-1')).toBe(folder)
 })

@@ -9,6 +9,18 @@ const ENDINGS: Readonly<Record<ExportChoice['format'], string>> = {
   pdf: 'pdf'
 }
 
+/** The folder for the pictures of an exported file, in letters that every program takes in a path. */
+export function mediaFolderOf(exportedName: string, id: string): string {
+  const slug = exportedName
+    .replace(/\.[^.]*$/u, '')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+  return `media/${slug.length > 2 ? slug.slice(0, 40).replace(/-+$/u, '') : id.replace(/[^\w-]/gu, '')}`
+}
+
 /** A file name for the export that every system takes: the title, the side where it is only one, the extension. */
 export function exportName(
   title: string,

@@ -7,7 +7,7 @@ import type { FileHandle, HostApi, OpenedFile } from '#host/host-api'
 import { useText, type TextFunction } from '../../i18n'
 import { useToast } from '../../ui'
 import { useWorkbench, type ExportChoice, type ExportOptions, type Session } from '../../workbench/workbench'
-import { exportName } from './export-name'
+import { exportName, mediaFolderOf } from './export-name'
 
 /** What the dialog asks for: what the core writes, or a PDF, which is its page printed. */
 export interface ChosenOptions extends ExportChoice {
@@ -79,28 +79,37 @@ async function writeManuscript(
   chosen: ChosenOptions,
   text: TextFunction
 ): Promise<Progress> {
-  const { title, languages } = session.state.getState()
+  const { id, title, languages } = session.state.getState()
   const suggestedName = exportName(title, chosen, chosen.sides === 'both' ? undefined : languages[chosen.sides])
-  const { format, look, together, referenceFile: ending, ...rest } = chosen
+  const { format, look, together, pictures, referenceFile: ending, ...rest } = chosen
   const options: ExportOptions = {
     ...rest,
     format: format === 'pdf' ? 'html' : format,
     bibliographyFile: referenceFileName(suggestedName, format === 'latex' ? 'bib' : ending),
     ...(together !== 'no' && { together }),
+    ...(hasFolder(format, pictures) && { mediaFolder: mediaFolderOf(suggestedName, id) }),
     ...(format === 'docx' && look && { referenceDocument: look.bytes })
   }
-  const { bytes, findings, referenceFile } = await session.export(options)
+  const { bytes, findings, referenceFile, media = [] } = await session.export(options)
   const printed = format === 'pdf' ? await host.printToPdf(new TextDecoder().decode(bytes)) : succeed(bytes)
   if (!printed.ok) return failed(text, printed.error.message)
   // The page went to the user's print dialog, which saves by itself.
   if (!printed.value) return { kind: 'idle' }
-  const saved = await host.saveFile({ purpose: format, suggestedName, bytes: printed.value })
+  // A browser saves pictures and text as one archive, which holds the references too.
+  const isArchive = media.length > 0 && (await host.describe()).kind === 'served'
+  const beside = isArchive && referenceFile ? [...media, referenceFile] : media
+  const request = { purpose: format, suggestedName, bytes: printed.value }
+  const saved = await host.saveFile({ ...request, ...(beside.length > 0 && { beside }) })
   if (!saved.ok) return failed(text, saved.error.message)
   const file = saved.value
   if (!file) return { kind: 'idle' }
-  const references = referenceFile && { ...referenceFile, file, options }
+  const references = referenceFile && !isArchive ? { ...referenceFile, file, options } : undefined
   return { kind: 'written', name: file.name, findings, references }
 }
+
+/** LaTeX has no other way; a Word file, a page and a PDF hold their pictures. */
+const hasFolder = (format: ExportChoice['format'], pictures: ExportChoice['pictures']): boolean =>
+  format === 'latex' || (pictures === 'beside' && (format === 'markdown' || format === 'jats'))
 
 /** Where the file gets another name than the text says, the text is written again with that name. */
 async function writeReferences(
