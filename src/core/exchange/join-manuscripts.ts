@@ -1,7 +1,11 @@
+import type { Finding } from '#core/finding'
 import type { IdSource } from '#core/ids'
 import { initialPairings } from '#core/bitext/pair-sections'
 import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
+import { findLosses, type ComparedText } from './loss/find-losses'
+import { OBJECT_KINDS } from './loss/objects-of'
 
 /**
  * One manuscript of several files: texts in the language of the first file's leading side follow each other there, all
@@ -15,14 +19,32 @@ export function joinManuscripts(manuscripts: readonly Manuscript[], ids: IdSourc
   for (const side of rest.flatMap((manuscript) => SIDE_NAMES.map((name) => manuscript[name]))) {
     const isEmpty = side.blocks.length === 0 && side.title === ''
     const name = baseOf(side.language) === baseOf(sides.leading.language) ? 'leading' : 'facing'
-    if (!isEmpty) sides[name] = joinSides(sides[name], side)
+    if (!isEmpty) sides[name] = joinSides(sides[name], side, ids)
   }
   return { ...first, ...sides, pairings: initialPairings(sides.leading, sides.facing, ids) }
 }
 
-function joinSides(first: Side, second: Side): Side {
+/** A title that finds another one in its place becomes a heading. */
+function joinSides(first: Side, second: Side, ids: IdSource): Side {
   if (first.blocks.length === 0 && first.title === '') return second
-  return { ...first, title: first.title || second.title, blocks: [...first.blocks, ...second.blocks] }
+  const title: readonly Block[] =
+    first.title === '' || second.title === ''
+      ? []
+      : [{ type: 'heading', id: ids('b'), depth: 1, children: [{ type: 'text', value: second.title }] }]
+  return { ...first, title: first.title || second.title, blocks: [...first.blocks, ...title, ...second.blocks] }
+}
+
+/** What the manuscripts have and the one made of them lacks. */
+export function findJoinLosses(manuscripts: readonly Manuscript[], joined: Manuscript): readonly Finding[] {
+  if (manuscripts.length < 2) return []
+  const textsOf = (manuscript: Manuscript): readonly ComparedText[] =>
+    SIDE_NAMES.map((side) => ({ side, title: manuscript[side].title, blocks: manuscript[side].blocks }))
+  return findLosses(manuscripts.flatMap(textsOf), textsOf(joined), {
+    code: 'join',
+    kinds: OBJECT_KINDS,
+    isOrdered: false,
+    nameOf: (reference) => reference
+  })
 }
 
 const baseOf = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase()

@@ -10,12 +10,17 @@ import type { Result } from '#core/result'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
 import { findUnreadParagraphs } from './docx/find-unread-paragraphs'
 import { readDocx } from './docx/read-docx'
+import { findUnreadHtml } from './html/find-unread-html'
 import { readHtml } from './html/read-html'
+import { findUnreadJats } from './jats/find-unread-jats'
 import { readJats } from './jats/read-jats'
+import { heldByManuscript } from './loss/held-text'
+import { findUnreadMarkdown } from './markdown/find-unread-markdown'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
+import { findUnreadLines } from './pasted-text/find-unread-lines'
 import { removeBoilerplate } from './pasted-text/edit-pasted-text'
 import { decodeText } from './references/decode-text'
 import { splitSides } from './split-sides'
@@ -91,7 +96,21 @@ export function readManuscript(
     return read.ok ? succeed({ ...read.value, findings: [...findings, ...read.value.findings] }) : read
   }
   const read = readTextFile(name, text, format, options)
-  return succeed({ ...read, findings: [...findings, ...read.findings.map((finding) => inFile(name, finding))] })
+  const told = [...read.findings, ...findUnreadText(text, format, read.manuscript, options)]
+  return succeed({ ...read, findings: [...findings, ...told.map((finding) => inFile(name, finding))] })
+}
+
+/** What a second reading of the text finds that the first one did not bring in. */
+function findUnreadText(
+  text: string,
+  format: 'text' | 'markdown' | 'html',
+  manuscript: Manuscript,
+  { findReferenceByKey, removeBoilerplate }: ReadManuscriptOptions
+): readonly Finding[] {
+  const held = heldByManuscript(manuscript)
+  if (format === 'html') return findUnreadHtml(text, held)
+  if (format === 'markdown') return findUnreadMarkdown(text, held, findReferenceByKey)
+  return removeBoilerplate === true ? [] : findUnreadLines(text, held)
 }
 
 function readTextFile(
@@ -112,7 +131,9 @@ function readJatsFile(name: string, text: string, options: ReadManuscriptOptions
   if (!read.ok) return read
   const { leading, facing, people, references, findings } = read.value
   const manuscript = makeManuscript(titleOf(name, leading), { leading, facing }, options)
-  return succeed({ manuscript: { ...manuscript, ...people }, references, findings })
+  const whole = { ...manuscript, ...people }
+  const unread = findUnreadJats(text, heldByManuscript(whole), references).map((finding) => inFile(name, finding))
+  return succeed({ manuscript: whole, references, findings: [...findings, ...unread] })
 }
 
 function readMarkdownFile(name: string, text: string, options: ReadManuscriptOptions): ReadManuscriptFile {

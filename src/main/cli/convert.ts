@@ -4,7 +4,7 @@ import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import { readTemplate } from '#core/exchange/docx/read-template'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
-import { joinManuscripts } from '#core/exchange/join-manuscripts'
+import { findJoinLosses, joinManuscripts } from '#core/exchange/join-manuscripts'
 import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
 import { connectTypedReferences } from '#core/exchange/typed-references/connect-typed-references'
 import { findTypedReferences } from '#core/exchange/typed-references/find-typed-references'
@@ -219,14 +219,13 @@ async function readInputs(
     if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
     files.push(read.value)
   }
+  const parts = files.map(({ manuscript }) => manuscript)
+  const manuscript = joinManuscripts(parts, ids)
   const joined = {
-    manuscript: joinManuscripts(
-      files.map(({ manuscript }) => manuscript),
-      ids
-    ),
+    manuscript,
     references: files.flatMap(({ references }) => references),
     ...(files[0]?.style !== undefined && { style: files[0].style }),
-    findings: files.flatMap(({ findings }) => findings)
+    findings: [...files.flatMap(({ findings }) => findings), ...findJoinLosses(parts, manuscript)]
   }
   const isStored = names.every((name) => /\.bifolium$/iu.test(name))
   return keepTyped || isStored ? joined : connectTyped(joined, library, ids)

@@ -19,7 +19,10 @@ import {
 import type { LexicalEditor, LexicalNode } from 'lexical'
 import type { BlockId, IdSource } from '#core/ids'
 import type { Block } from '#core/manuscript/nodes'
+import { findUnreadHtml } from '#core/exchange/html/find-unread-html'
 import { readHtml } from '#core/exchange/html/read-html'
+import { heldByBlocks } from '#core/exchange/loss/held-text'
+import { findUnreadLines } from '#core/exchange/pasted-text/find-unread-lines'
 import { $fromLexical } from './convert/from-lexical'
 import { $inlinesToLexical, $toLexical } from './convert/to-lexical'
 import { $readInlines } from './convert/read-inlines'
@@ -105,7 +108,7 @@ function $paste(editor: LexicalEditor, data: DataTransfer, isPlain: boolean, ids
   const nodes =
     (isPlain
       ? undefined
-      : ($ownNodes(editor, data.getData(OWN_FORMAT)) ?? $htmlNodes(data.getData('text/html'), ids))) ??
+      : ($ownNodes(editor, data.getData(OWN_FORMAT)) ?? $htmlNodes(data.getData('text/html'), text, ids))) ??
     $plainNodes(text, ids)
   if (nodes.length > 0) $insertGeneratedNodes(editor, nodes, selection)
 }
@@ -153,10 +156,14 @@ function isPayload(value: unknown): value is { readonly namespace: string; reado
   )
 }
 
-function $htmlNodes(html: string, ids: IdSource): LexicalNode[] | undefined {
+/** Undefined where the clipboard has no HTML, or one that lacks words of the text beside it: words count before looks. */
+function $htmlNodes(html: string, text: string, ids: IdSource): LexicalNode[] | undefined {
   if (html.trim() === '') return undefined
   const { blocks } = readHtml(html, { ids })
-  return blocks.length > 0 ? $inlineWhereAlone(blocks) : undefined
+  if (blocks.length === 0) return undefined
+  const held = heldByBlocks(blocks)
+  const isWhole = findUnreadHtml(html, held).length === 0 || findUnreadLines(text, held).length === 0
+  return isWhole ? $inlineWhereAlone(blocks) : undefined
 }
 
 function $plainNodes(text: string, ids: IdSource): LexicalNode[] {

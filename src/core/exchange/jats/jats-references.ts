@@ -87,7 +87,8 @@ const findTitle = (citation: XmlNode, name: string): string | undefined => marke
 function readNames(citation: XmlNode, role: string): readonly CslName[] | undefined {
   const groups = childrenOf(citation, 'person-group')
   const named = groups.filter((group) => (group.attributes['person-group-type'] ?? 'author') === role)
-  const holders = named.length > 0 ? named : role === 'author' && groups.length === 0 ? [citation] : []
+  // Older files group the editors of a book only, and name its authors before them.
+  const holders = named.length > 0 ? named : role === 'author' ? [citation] : []
   const names = holders.flatMap((holder) => childrenOf(holder).flatMap(readName))
   return names.length > 0 ? names : undefined
 }

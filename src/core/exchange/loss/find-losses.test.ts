@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block, Inline, ManuscriptNode } from '#core/manuscript/nodes'
+import type { Block, Inline } from '#core/manuscript/nodes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
-import { textOf } from '#core/manuscript/text-of'
 import { findLosses } from './find-losses'
 import { OBJECT_KINDS } from './objects-of'
+import { damage, drop, dropWord, hasWord, isOf, type Fault, type Node } from './testing/damage'
 
 const lossesBetween = (before: readonly Block[], after: readonly Block[]) =>
   findLosses([{ side: 'leading', title: '', blocks: before }], [{ side: 'leading', title: '', blocks: after }], {
@@ -14,37 +14,6 @@ const lossesBetween = (before: readonly Block[], after: readonly Block[]) =>
     nameOf: (reference) => reference
   })
 
-type Node = ManuscriptNode & { readonly [member: string]: unknown }
-type Fault = (node: Node) => Node | undefined
-
-/** The tree with one of the nodes that `isHit` accepts put through `fault`; undefined where there is none. */
-function damage(
-  blocks: readonly Block[],
-  choice: number,
-  isHit: (node: Node) => boolean,
-  fault: Fault
-): readonly Block[] | undefined {
-  const hits: Node[] = []
-  const walk = (value: unknown, visit: (node: Node) => unknown): unknown => {
-    if (Array.isArray(value)) return value.map((child) => walk(child, visit)).filter((child) => child !== undefined)
-    if (typeof value !== 'object' || value === null) return value
-    const node = value as Node
-    const visited = 'type' in node ? visit(node) : node
-    if (visited !== node) return visited
-    return Object.fromEntries(Object.entries(node).map(([member, child]) => [member, walk(child, visit)]))
-  }
-  walk(blocks, (node) => (isHit(node) ? (hits.push(node), node) : node))
-  const chosen = hits[choice % Math.max(hits.length, 1)]
-  return chosen && (walk(blocks, (node) => (node === chosen ? fault(node) : node)) as readonly Block[])
-}
-
-const isOf =
-  (...types: readonly string[]) =>
-  (node: Node): boolean =>
-    types.includes(node.type)
-const drop: Fault = () => undefined
-const hasWord = (node: Node): boolean => node.type === 'text' && /[\p{L}\p{N}]/u.test(textOf(node))
-
 const coversText = (node: Node): boolean =>
   isOf('insertion', 'deletion')(node) &&
   Array.isArray(node['children']) &&
@@ -52,7 +21,7 @@ const coversText = (node: Node): boolean =>
 
 const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, fault: Fault])[] = [
   ['a text is dropped', hasWord, drop],
-  ['a word is dropped', hasWord, (node) => ({ ...node, value: textOf(node).replace(/[\p{L}\p{N}\p{M}]+/u, '') })],
+  ['a word is dropped', hasWord, dropWord],
   ['a citation is dropped', isOf('citation'), drop],
   [
     'a citation loses its first reference',

@@ -6,7 +6,7 @@ export interface LostWords<P extends Passage> {
   readonly words: readonly string[]
 }
 
-const WORD = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+/gu
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu
 
 /**
  * The words that `found` shows less often than `written`, with the passages that lost them: those that stand nowhere in
@@ -40,25 +40,42 @@ const bare = (text: string): string => text.replace(/\s+/gu, '')
 
 const wordsOf = ({ stretches }: Passage): readonly string[] => stretches.flatMap((stretch) => stretch.match(WORD) ?? [])
 
+/** The words that `found` has fewer of, also where they run into what stands beside them. */
+function shortageOf(written: readonly Passage[], found: readonly Passage[]): ReadonlySet<string> {
+  const [before = [], after = []] = [written, found].map((passages) =>
+    passages.map(({ stretches }) => stretches.join('\n'))
+  )
+  return new Set(findShortage(before, after, bare).keys())
+}
+
 /** Words to look for one by one; where more are short, the first ones tell enough. */
 const MAX_WORDS = 300
 
-/** The words that `found` has fewer of, also where they run into what stands beside them. */
-function shortageOf(written: readonly Passage[], found: readonly Passage[]): ReadonlySet<string> {
-  const [before, after] = [written, found].map((passages) =>
-    passages.map(({ stretches }) => bare(stretches.join(''))).join('\n')
-  )
-  const short = shortWordsOf(written, found).slice(0, MAX_WORDS)
-  return new Set(short.filter((word) => countOf(word, after ?? '') < countOf(word, before ?? '')))
+/**
+ * How many of each word `after` has fewer than `before`. Words that ran into what stands beside them count as kept where
+ * `fold` takes away what was between.
+ */
+export function findShortage(
+  before: readonly string[],
+  after: readonly string[],
+  fold: (text: string) => string
+): ReadonlyMap<string, number> {
+  const counts = countWords(before)
+  for (const [word, count] of countWords(after)) counts.set(word, (counts.get(word) ?? 0) - count)
+  const short = [...counts].flatMap(([word, count]) => (count > 0 ? [word] : [])).slice(0, MAX_WORDS)
+  if (short.length === 0) return new Map()
+  const [written = '', found = ''] = [before, after].map((texts) => texts.map(fold).join('\n'))
+  const differences = short.map((word) => [word, countOf(word, written) - countOf(word, found)] as const)
+  return new Map(differences.filter(([, difference]) => difference > 0))
 }
 
 const countOf = (word: string, text: string): number => text.split(word).length - 1
 
-function shortWordsOf(written: readonly Passage[], found: readonly Passage[]): readonly string[] {
+/** How often each word stands in `texts`. */
+export function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const word of written.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  for (const word of found.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) - 1)
-  return [...counts].flatMap(([word, count]) => (count > 0 ? [word] : []))
+  for (const text of texts) for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }
 
 /** What was found, each good for one passage, searched from where the last one was taken. */

@@ -79,7 +79,7 @@ function writeBlock(block: Block, context: WriteContext): string {
     case 'heading':
       return writeHeading(block, context)
     case 'paragraph':
-      return withEndChange(writeInlines(block.children, RUNNING, context), block, context)
+      return withEndChange(apartFromComments(writeInlines(block.children, RUNNING, context)), block, context)
     case 'caption':
       return writeCaption(block, context)
     case 'math':
@@ -100,6 +100,9 @@ function writeBlock(block: Block, context: WriteContext): string {
       return assertNever(block)
   }
 }
+
+/** A line that begins with an HTML comment is raw HTML to its end, so the words go on in the next one. */
+const apartFromComments = (words: string): string => words.replace(/^((?:<!-- [^>]+ -->)+)(?=.)/u, '$1\n')
 
 function writeHeading(heading: Heading, context: WriteContext): string {
   const words = withEndChange(writeInlines(heading.children, HEADING, context), heading, context)

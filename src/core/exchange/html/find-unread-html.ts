@@ -1,0 +1,81 @@
+import type { Finding } from '#core/finding'
+import { findUnread, type SourceLine, type SourceObject } from '../loss/find-unread'
+import type { HeldText } from '../loss/held-text'
+import { DROPPED_TAGS } from './html-tags'
+
+/** What of an HTML source is not in what was read of it: found by a second reading that knows tags and texts only. */
+export function findUnreadHtml(html: string, held: HeldText): readonly Finding[] {
+  return findUnread(readTags(cutFragment(html)), held, 'html')
+}
+
+function cutFragment(html: string): string {
+  const start = html.indexOf('<!--StartFragment-->')
+  const end = html.lastIndexOf('<!--EndFragment-->')
+  if (start >= 0 && end > start) return html.slice(start, end)
+  return html.replace(/^Version:[\d.]+\r?\n(?:[A-Za-z]+:.*\r?\n)+/u, '')
+}
+
+/*
+ * token = comment or declaration | tag ( attributes, quoted strings included ) | text up to the next "<"
+ */
+const TOKEN = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|[^<]+|</giuy
+
+/** Elements whose content is no markup: everything up to their end tag is theirs. */
+const RAW_TAGS: ReadonlySet<string> = new Set('script style textarea title noscript iframe'.split(' '))
+const VOID_TAGS: ReadonlySet<string> = new Set(
+  'area base br col embed frame hr img input link meta source track wbr'.split(' ')
+)
+
+/** What a page shows to nobody, and what our own pages show that follows from the order. */
+const SILENT = [
+  /\s(?:hidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true)/iu,
+  /\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore)/iu,
+  /\sclass\s*=\s*["']?(?:[^"']*\s)?(?:caption-label|note)(?=["'\s]|$)/iu,
+  /\srole="doc-backlink"/u
+]
+const NOTE_MARK = /\sclass="note"/u
+
+interface HtmlScan {
+  readonly lines: SourceLine[]
+  readonly objects: SourceObject[]
+}
+
+function readTags(html: string): HtmlScan {
+  const scan: HtmlScan = { lines: [], objects: [] }
+  let line = 1
+  let skipped: { readonly name: string; depth: number } | undefined
+  const addText = (text: string): void => void scan.lines.push({ line, text: text.replace(/&#?\w+;?/gu, ' ') })
+  for (let at = 0; at < html.length;) {
+    TOKEN.lastIndex = at
+    const [token = '', closing, tag, attributes = ''] = TOKEN.exec(html) ?? []
+    if (token === '') break
+    at += token.length
+    const name = tag?.toLowerCase()
+    if (skipped) {
+      if (name === 'annotation' && attributes.includes('application/x-tex'))
+        scan.objects.push({ line, name: 'equation' })
+      if (name === skipped.name) skipped.depth += closing === '' ? 1 : -1
+      if (skipped.depth === 0) skipped = undefined
+    } else if (name === undefined) {
+      if (!token.startsWith('<')) addText(token)
+    } else if (closing === '' && isSilent(name, attributes)) {
+      if (NOTE_MARK.test(attributes)) scan.objects.push({ line, name: 'note' })
+      if (RAW_TAGS.has(name)) at = endOfRaw(html, name, at)
+      else if (!VOID_TAGS.has(name) && !attributes.endsWith('/')) skipped = { name, depth: 1 }
+    } else if (name === 'img') {
+      addText(/\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes)?.slice(1).join('') ?? '')
+      if (/\ssrc\s*=\s*["']?(?:data:image|media\/)/iu.test(attributes)) scan.objects.push({ line, name: 'figure' })
+    }
+    line += token.split('\n').length - 1
+  }
+  return scan
+}
+
+const isSilent = (name: string, attributes: string): boolean =>
+  name === 'math' || (name !== 'head' && DROPPED_TAGS.has(name)) || SILENT.some((sign) => sign.test(attributes))
+
+function endOfRaw(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}`, 'giu')
+  end.lastIndex = from
+  return end.exec(html)?.index ?? html.length
+}

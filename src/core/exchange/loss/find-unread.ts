@@ -1,0 +1,96 @@
+import type { Finding } from '#core/finding'
+import { countWords, findShortage } from './find-lost-words'
+import type { HeldText } from './held-text'
+
+/** What a second reading of a file saw, by code that shares nothing with its reader. */
+export interface SourceReading {
+  /** The words of the file, line by line, without what belongs to its format. */
+  readonly lines: readonly SourceLine[]
+  /** One name per object, as in `HeldText`; only kinds that this format's second reading can tell. */
+  readonly objects: readonly SourceObject[]
+}
+
+export interface SourceLine {
+  readonly line: number
+  readonly text: string
+}
+
+export interface SourceObject {
+  readonly line: number
+  readonly name: string
+}
+
+const MAX_FINDINGS = 20
+const SHOWN_WORDS = 12
+
+/**
+ * The words and objects that a second reading of a file saw and that did not come in, each told with its line. Words may
+ * have come in anywhere and more often; empty where nothing is short. Linear in both texts for the words of few losses.
+ */
+export function findUnread(source: SourceReading, held: HeldText, format: string): readonly Finding[] {
+  const words = findUnreadWords(source.lines, held.texts).map(([line, lost]) => unreadWords(line, lost, format))
+  const objects = findUnreadObjects(source.objects, held.objects).map((object) => unreadObject(object, format))
+  return [...words, ...objects].slice(0, MAX_FINDINGS)
+}
+
+/** The lines that lost words, with them: of a word that is short, the first lines that nothing holds whole. */
+function findUnreadWords(
+  lines: readonly SourceLine[],
+  held: readonly string[]
+): readonly (readonly [line: number, words: readonly string[]])[] {
+  const shortage = findShortage(
+    lines.map(({ text }) => text),
+    held,
+    withoutSigns
+  )
+  if (shortage.size === 0) return []
+  const left = new Map(shortage)
+  const lost = new Map<number, string[]>()
+  const whole = held.map(withoutSigns).join('\n')
+  const isHeld = ({ text }: SourceLine): boolean => whole.includes(withoutSigns(text).trim())
+  for (const line of [...lines.filter((line) => !isHeld(line)), ...lines.filter(isHeld)]) {
+    for (const word of countWords([line.text]).keys()) {
+      const short = left.get(word) ?? 0
+      if (short <= 0) continue
+      left.set(word, short - 1)
+      lost.set(line.line, [...(lost.get(line.line) ?? []), word])
+    }
+  }
+  return [...lost].sort(([a], [b]) => a - b)
+}
+
+/** Marks of a format may stand inside a word. */
+const withoutSigns = (text: string): string => text.replace(/[^\p{L}\p{N}\p{M}\s]+/gu, '')
+
+function findUnreadObjects(source: readonly SourceObject[], held: readonly string[]): readonly SourceObject[] {
+  const left = new Map<string, number>()
+  for (const name of held) left.set(name, (left.get(name) ?? 0) + 1)
+  return source.filter(({ name }) => {
+    const count = left.get(name) ?? 0
+    left.set(name, count - 1)
+    return count <= 0
+  })
+}
+
+function unreadWords(line: number, words: readonly string[], format: string): Finding {
+  const named = words.slice(0, SHOWN_WORDS).join(' ') + (words.length > SHOWN_WORDS ? ' …' : '')
+  return {
+    severity: 'warning',
+    code: `${format}-words-unread`,
+    message: `Words may not have come in; compare with the file: “${named}”.`,
+    place: { line },
+    values: { words: named }
+  }
+}
+
+function unreadObject({ line, name }: SourceObject, format: string): Finding {
+  const [kind = name, ...of] = name.split(' ')
+  const shown = of.length === 0 ? '' : ` (${of.join(' ')})`
+  return {
+    severity: 'warning',
+    code: `${format}-${kind}-unread`,
+    message: `A ${kind}${shown} may not have come in; compare with the file.`,
+    place: { line },
+    values: { kind }
+  }
+}

@@ -1,0 +1,90 @@
+import { assertNever } from '#core/assert-never'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
+import { flattenInlines, type FlatInline } from '#core/manuscript/flatten-inlines'
+import type { Block } from '#core/manuscript/nodes'
+import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
+
+/** What came in of a file, for the comparison with a second reading of it. */
+export interface HeldText {
+  /** Every text: running words, and those that objects hold. */
+  readonly texts: readonly string[]
+  /** One name per object: `figure`, `note`, `equation`, `citation`, and `citation <reference>` per item of one. */
+  readonly objects: readonly string[]
+}
+
+/** Everything that a manuscript holds: titles, people and both sides. */
+export function heldByManuscript(manuscript: Manuscript): HeldText {
+  const held = SIDE_NAMES.map((name) => heldByBlocks(manuscript[name].blocks))
+  const people = [...(manuscript.authors ?? []), ...(manuscript.affiliations ?? [])]
+  const sides = SIDE_NAMES.map((name) => manuscript[name].title)
+  const titles = sides.includes(manuscript.title) ? sides : [manuscript.title, ...sides]
+  return {
+    texts: [...titles, JSON.stringify(people), ...held.flatMap(({ texts }) => texts)],
+    objects: held.flatMap(({ objects }) => objects)
+  }
+}
+
+/** Everything that blocks hold, their notes included. */
+export function heldByBlocks(blocks: readonly Block[]): HeldText {
+  const texts: string[] = []
+  const objects: string[] = []
+  visitBlocks(blocks, (block) => {
+    if (block.type === 'code') texts.push(block.value)
+    if (block.type === 'math') {
+      texts.push(block.value)
+      objects.push('equation')
+    }
+    if (!isTextBlock(block)) return
+    let line = ''
+    const flat = flattenInlines(block.children)
+    for (const { leaf, change } of flat) {
+      const { inLine = '', beside = [], names = [], inner } = heldByLeaf(leaf)
+      line += inLine
+      texts.push(...beside, ...(inner?.texts ?? []), ...(change ? [change.author] : []))
+      objects.push(...names, ...(inner?.objects ?? []))
+    }
+    texts.push(line)
+  })
+  return { texts, objects }
+}
+
+interface HeldLeaf {
+  readonly inLine?: string
+  readonly beside?: readonly string[]
+  readonly names?: readonly string[]
+  readonly inner?: HeldText
+}
+
+function heldByLeaf(leaf: FlatInline['leaf']): HeldLeaf {
+  switch (leaf.type) {
+    case 'text':
+    case 'inlineCode':
+      return { inLine: leaf.value }
+    case 'sourceLabel':
+      return { inLine: leaf.raw }
+    case 'crossReference':
+      return { inLine: leaf.text }
+    case 'inlineMath':
+      return { inLine: leaf.value, names: ['equation'] }
+    case 'image':
+      return { inLine: leaf.alt, names: ['figure'] }
+    case 'note':
+      return { names: ['note'], inner: heldByBlocks(leaf.children) }
+    case 'comment':
+      return { beside: [leaf, ...(leaf.replies ?? [])].flatMap(({ author, text }) => [author, text]) }
+    case 'citation': {
+      const { items } = leaf.citation
+      return {
+        inLine: items.map(({ prefix = '', locator = '', suffix = '' }) => ` ${prefix} ${locator} ${suffix} `).join(''),
+        names: ['citation', ...items.map(({ reference }) => `citation ${reference}`)]
+      }
+    }
+    case 'break':
+      return { inLine: ' ' }
+    case 'commentStart':
+      return {}
+    default:
+      return assertNever(leaf)
+  }
+}

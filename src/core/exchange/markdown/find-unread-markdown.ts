@@ -1,0 +1,139 @@
+import type { Finding } from '#core/finding'
+import type { ReferenceId } from '#core/ids'
+import { findUnread, type SourceLine, type SourceObject } from '../loss/find-unread'
+import type { HeldText } from '../loss/held-text'
+import { LOCATOR_WORDS } from './locator-words'
+
+/** What of the Markdown in `text` is not in what was read of it: found by a second reading that knows lines and signs only. */
+export function findUnreadMarkdown(
+  text: string,
+  held: HeldText,
+  findReferenceByKey: (key: string) => ReferenceId | undefined
+): readonly Finding[] {
+  const parts = [...splitText(text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'))]
+  const prose = parts.filter(({ kind }) => kind === 'prose')
+  const objects = prose.flatMap((part) => [...citedIn(part, findReferenceByKey), ...figuresIn(part)])
+  // Keys that stand in the text as they are written are kept, too.
+  const shown = held.texts.flatMap((line) => citedIn({ line: 0, text: line }, findReferenceByKey))
+  return findUnread(
+    { lines: parts.flatMap(({ kind, ...part }) => linesOf(kind === 'prose' ? withoutSyntax(part) : part)), objects },
+    { ...held, objects: [...held.objects, ...shown.map(({ name }) => name)] },
+    'markdown'
+  )
+}
+
+interface Part extends SourceLine {
+  readonly kind: 'prose' | 'code'
+}
+
+const linesOf = ({ line, text }: SourceLine): readonly SourceLine[] =>
+  text.split('\n').map((words, at) => ({ line: line + at, text: words }))
+
+const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^`]*)$/u
+
+/** The text with the content of fenced code apart, and of the header only what a manuscript has a place for. */
+function* splitText(text: string): Generator<Part> {
+  const lines = text.split('\n')
+  const header = endOfHeader(lines)
+  yield* readHeader(lines.slice(0, header))
+  let start = header
+  let fence: string | undefined
+  for (let at = header; at <= lines.length; at++) {
+    const found = FENCE.exec(lines[at] ?? '')
+    const isOpening = found !== null && fence === undefined
+    const isClosing = found?.[1] !== undefined && fence !== undefined && found[1].startsWith(fence) && !found[2]?.trim()
+    if (at < lines.length && !isOpening && !isClosing) continue
+    yield { kind: fence === undefined ? 'prose' : 'code', line: start + 1, text: lines.slice(start, at).join('\n') }
+    fence = isOpening ? found[1] : undefined
+    start = at + 1
+  }
+}
+
+/** The number of lines of a YAML header; 0 where the text begins without one. */
+function endOfHeader(lines: readonly string[]): number {
+  if (!/^---\s*$/u.test(lines[0] ?? '')) return 0
+  const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/u.test(line))
+  const isHeader = lines.slice(1, Math.max(end, 1)).every((line) => /^(?:[\w-]+:|\s|-|#|$)/u.test(line))
+  return end > 0 && isHeader ? end + 1 : 0
+}
+
+/** Members of the header that have a place in a manuscript; what is left out of the others is told. */
+const KEPT_MEMBERS: ReadonlySet<string> = new Set(['title', 'abstract', 'keywords'])
+
+function* readHeader(lines: readonly string[]): Generator<Part> {
+  let member = ''
+  for (const [at, line] of lines.entries()) {
+    const [, name, value] = /^([\w-]+):(.*)$/u.exec(line) ?? []
+    member = name ?? member
+    const kind = member === 'abstract' ? 'prose' : 'code'
+    if (KEPT_MEMBERS.has(member)) yield { kind, line: at + 1, text: value ?? line }
+  }
+}
+
+/** Signs between a key and its end. */
+const KEY =
+  /(?<![\p{Script_Extensions=Latin}\p{N}\\])@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.#$%&+?<>~/-]*))/gu
+
+function citedIn(
+  { line, text }: SourceLine,
+  findReferenceByKey: (key: string) => ReferenceId | undefined
+): readonly SourceObject[] {
+  return [...text.replace(CODE_SPAN, '').replace(ADDRESS, '').matchAll(KEY)].flatMap(([, braced, plain = '']) => {
+    const key = plain.replace(/[^\p{L}\p{N}_]+$/u, '')
+    const asked = [braced, key, key.replace(/\p{Script=Han}.*$/su, '')].filter((name) => name !== undefined)
+    const reference = asked.map(findReferenceByKey).find((id) => id !== undefined)
+    return reference === undefined ? [] : [{ line, name: `citation ${reference}` }]
+  })
+}
+
+const CODE_SPAN = /(?<![\\`])(`+)(?!`)[^`\n]+\1(?!`)/gu
+const PICTURE = /(?<!\\)!\[(?:[^\]\\]|\\.)*\]\(<?(?:media\/|data:image)/gu
+
+function figuresIn({ line, text }: SourceLine): readonly SourceObject[] {
+  return [...text.replace(CODE_SPAN, '').matchAll(PICTURE)].map(() => ({ line, name: 'figure' }))
+}
+
+const ADDRESS =
+  /\]\((?:<[^<>\n]*>|(?:\\.|[^()\s\\]|\((?:\\.|[^()\s\\])*\))*)(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)/gu
+const LABELS = Object.values(LOCATOR_WORDS)
+  .flat()
+  .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
+/** Behind a key, the word that says what a locator counts. */
+const LOCATOR = new RegExp(
+  String.raw`(@[^\s;,，；\]]+,?[ \t]*[{[]?)(?:${LABELS.join('|')}|第)(?!\p{Script=Latin})`,
+  'giu'
+)
+
+/**
+ * Signs of the format that hold letters or digits; what a group catches is kept. They may take words of the text along,
+ * in an unusual place: those are not compared, which is better than a warning where nothing was lost.
+ */
+const SYNTAX: readonly RegExp[] = [
+  /<!--[^]*?-->/gu,
+  /<\/?[a-z][^<>]*>/giu,
+  /^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]+(?=\S).*$/gmu,
+  ADDRESS,
+  /\[\^[^\]\s]+\]:?/gu,
+  /\]\[[^\]\n]*\]/gu,
+  /!\[\[[^\]\n]*\]\]/gu,
+  /\{(?=[#.\s-]|[\w-]+=)[^{}]*\}/gu,
+  /^[ \t]*:{3,}.*$/gmu,
+  /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)](?=\s|$))+/gmu,
+  /\[!\w+\][+-]?/gu,
+  /^[ \t]*Table:/gmu,
+  /&#?\w+;/gu,
+  LOCATOR,
+  /-?@(?:\{[^{}\s]*\}|[^\s;,，；\]]+)/gu
+]
+
+function withoutSyntax({ line, text }: SourceLine): SourceLine {
+  const bare = SYNTAX.reduce(
+    (rest, sign) =>
+      rest.replace(
+        sign,
+        (whole, kept: unknown) => `${typeof kept === 'string' ? kept : ''} ${whole.replace(/[^\n]+/gu, '')}`
+      ),
+    text
+  )
+  return { line, text: bare }
+}
