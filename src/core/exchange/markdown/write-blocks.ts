@@ -54,7 +54,7 @@ function writeGroup(blocks: readonly Block[], at: number, context: WriteContext)
   if (context.flavour === 'pandoc' && block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
     const words = writeInlines(block.children, RUNNING, context)
     if (words !== '') {
-      const text = [`Table: ${words}`, writeTableBlock(next, context)].join('\n\n')
+      const text = writeTableBlock(next, context, `Table: ${words}`)
       return { text: withAnchor(text, [block, next], context), taken: 2 }
     }
   }
@@ -110,9 +110,11 @@ function writeHeading(heading: Heading, context: WriteContext): string {
   return `${'#'.repeat(heading.depth)} ${words}${anchor === undefined ? '' : ` {#${anchor}}`}`.replace(/ +$/u, '')
 }
 
-/** A table with the widths of its columns around it, which pipe tables do not hold. */
-function writeTableBlock(table: Table, context: WriteContext): string {
-  const text = writeTable(table, context)
+/** A table and its caption with the widths of its columns around them, which pipe tables do not hold. */
+function writeTableBlock(table: Table, context: WriteContext, caption?: string): string {
+  const bare = writeTable(table, context)
+  // A caption must stand beside its table: outside of the div it would be a paragraph.
+  const text = caption === undefined ? bare : `${caption}\n\n${bare}`
   if (!table.columnWidths || context.flavour === 'gfm') return text
   const values = { widths: table.columnWidths.join(' ') }
   return `::: ${writeAttributes({ classes: ['table-layout'], values })}\n\n${text}\n\n:::`
