@@ -38,7 +38,7 @@ export function $changeBlocks(editor: LexicalEditor, kind: BlockKind): void {
     editor.dispatchCommand(isToggle ? REMOVE_LIST_COMMAND : insert, undefined)
     return
   }
-  if (kind === 'table') return
+  if (kind === 'table' || kind === 'caption') return
   if (kind === 'quote') {
     $toggleQuote(selection)
     return

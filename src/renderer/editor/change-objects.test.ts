@@ -205,3 +205,15 @@ describe('figures', () => {
     expect(editor.read().map(({ type }) => type)).toEqual(['paragraph', 'caption'])
   })
 })
+
+it('says that a caption is one, and makes it text when that is asked for', () => {
+  const editor = editorWith({ type: 'caption', id: 'f' as BlockId, of: 'figure', children: [text('EDSS')] })
+  const kinds: string[] = []
+  editor.onFormat(({ block }) => kinds.push(block))
+  select(editor, 0, [0, 1])
+  expect(kinds).toEqual(['caption'])
+  editor.setBlock('caption')
+  expect(editor.read()).toMatchObject([{ type: 'caption' }])
+  editor.setBlock('paragraph')
+  expect(editor.read()).toMatchObject([{ type: 'paragraph', children: [text('EDSS')] }])
+})

@@ -8,6 +8,7 @@ import type { BaseSelection, LexicalNode, RangeSelection } from 'lexical'
 import type { BlockId } from '#core/ids'
 import { $readTable } from './change-tables'
 import { $findBlockId, paragraphIdState } from './nodes/block-id'
+import { $isCaptionNode } from './nodes/caption-node'
 import { $isCitationNode, citationState } from './nodes/citation-node'
 import { formatOf, formatsOf } from './nodes/marks'
 import { $isSourceLabelNode, labelState } from './nodes/source-label-node'
@@ -70,6 +71,7 @@ export function $blockKindOf(start: LexicalNode): BlockKind {
   for (let node: LexicalNode | null = start; node; node = node.getParent()) {
     if ($isHeadingNode(node)) return headingKind(node.getTag())
     if ($isCodeNode(node)) return 'code'
+    if ($isCaptionNode(node)) return 'caption'
     if ($isListNode(node)) return node.getListType() === 'number' ? 'number' : 'bullet'
     isQuote ||= $isQuoteNode(node)
     isTable ||= $isTableNode(node)

@@ -73,6 +73,7 @@ export interface FormatState {
     | 'number'
     | 'quote'
     | 'code'
+    | 'caption'
     | 'table'
   readonly link: string | undefined
   /** The table that the selection stands in. */

@@ -1,6 +1,8 @@
 /** What the dialog on authors and affiliations says, in English. Same keys in both languages. */
 export const detailsEn = {
   'details.title': 'Manuscript details',
+  'details.titles': 'Titles',
+  'details.noTitle': 'None of its own',
   'details.authors': 'Authors',
   'details.noAuthors': 'No authors yet. They are printed below the title, in this order.',
   'details.addAuthor': 'Add author',
@@ -26,6 +28,8 @@ export const detailsEn = {
 /** 作者与单位对话框中的文字，简体中文。 */
 export const detailsZh = {
   'details.title': '稿件信息',
+  'details.titles': '标题',
+  'details.noTitle': '无单独标题',
   'details.authors': '作者',
   'details.noAuthors': '尚无作者。作者将按此顺序列在标题下方。',
   'details.addAuthor': '添加作者',

@@ -253,6 +253,11 @@ export type TextAct =
   | 'reject-changes'
   | 'connect-typed'
 
+/** What stands above the text: the title of each side, who wrote it and where they work; none where the lists are empty. */
+export interface ManuscriptDetails extends Required<Pick<Manuscript, 'authors' | 'affiliations'>> {
+  readonly titles: Readonly<Record<SideName, string>>
+}
+
 /** The open manuscript. Every act here is one undo step and named in `undoLabel`. */
 export interface Session {
   readonly state: StoreApi<SessionState>
@@ -270,8 +275,7 @@ export interface Session {
   readonly editText: (name: TextAct, sides: SideName | readonly SideName[], work: (editor: SideEditor) => void) => void
   readonly setStyle: (id: string) => void
   readonly setTitle: (title: string) => void
-  /** Sets who wrote the manuscript and where they work; none where the lists are empty. */
-  readonly setDetails: (details: Required<Pick<Manuscript, 'authors' | 'affiliations'>>) => void
+  readonly setDetails: (details: ManuscriptDetails) => void
   /** Says which side the user is in; undo and the toolbar follow. */
   readonly setActiveSide: (side: SideName) => void
   readonly undo: () => void

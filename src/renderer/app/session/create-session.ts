@@ -54,7 +54,7 @@ const GATHER_AFTER_MS = 250
 export function createSession(options: SessionOptions): OpenSession {
   const { editors, manuscript } = options
   SIDE_NAMES.forEach((side) => editors[side].load(manuscript[side].blocks))
-  let meta: Omit<Manuscript, 'leading' | 'facing'> = manuscript
+  let meta = describe(manuscript)
   let pairings = manuscript.pairings
   let pairedStructure: string | undefined
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -68,15 +68,15 @@ export function createSession(options: SessionOptions): OpenSession {
   }
   const log = createUndoLog(editors)
 
-  // A side that shares the manuscript's title follows it when it changes.
-  const sideTitle = (side: SideName): string =>
-    manuscript[side].title === manuscript.title ? meta.title : manuscript[side].title
-  const read = (): Manuscript => ({
-    ...meta,
-    pairings,
-    leading: { ...manuscript.leading, title: sideTitle('leading'), blocks: editors.leading.read() },
-    facing: { ...manuscript.facing, title: sideTitle('facing'), blocks: editors.facing.read() }
-  })
+  const read = (): Manuscript => {
+    const { titles, ...rest } = meta
+    return {
+      ...rest,
+      pairings,
+      leading: { ...manuscript.leading, title: titles.leading, blocks: editors.leading.read() },
+      facing: { ...manuscript.facing, title: titles.facing, blocks: editors.facing.read() }
+    }
+  }
 
   const autosave = createAutosave({
     write: async () => {
@@ -158,7 +158,7 @@ export function createSession(options: SessionOptions): OpenSession {
     const before = meta
     const apply = (value: typeof meta): void => {
       meta = value
-      state.setState({ title: meta.title, styleId: meta.styleId })
+      state.setState({ title: meta.title, titles: meta.titles, styleId: meta.styleId })
       changed()
     }
     apply(after)
@@ -194,11 +194,12 @@ export function createSession(options: SessionOptions): OpenSession {
       formatting.latest('leading')?.citations.get(id) ?? formatting.latest('facing')?.citations.get(id),
     editText: (name, sides, work) => act(name, () => [sides].flat().forEach((side) => work(editors[side]))),
     setStyle: (styleId) => setMeta('style', { ...meta, styleId }),
-    setTitle: (title) => setMeta('title', { ...meta, title }),
-    setDetails: ({ authors, affiliations }) => {
+    setTitle: (title) => setMeta('title', { ...meta, title, titles: followTitle(meta, title) }),
+    setDetails: ({ titles, authors, affiliations }) => {
       const { authors: _, affiliations: __, ...rest } = meta
       setMeta('details', {
         ...rest,
+        titles,
         ...(authors.length > 0 && { authors }),
         ...(affiliations.length > 0 && { affiliations })
       })
@@ -236,6 +237,21 @@ export function createSession(options: SessionOptions): OpenSession {
     },
     abandon
   }
+}
+
+/** All of a manuscript but its text. */
+interface Description extends Omit<Manuscript, 'leading' | 'facing'> {
+  readonly titles: Readonly<Record<SideName, string>>
+}
+
+function describe({ leading, facing, ...rest }: Manuscript): Description {
+  return { ...rest, titles: { leading: leading.title, facing: facing.title } }
+}
+
+/** A side that shares the manuscript's title follows it when it changes. */
+function followTitle({ title: before, titles }: Description, title: string): Description['titles'] {
+  const follow = (own: string): string => (own === before ? title : own)
+  return { leading: follow(titles.leading), facing: follow(titles.facing) }
 }
 
 function changeCitationsOf(editor: SideEditor, change: (citation: Citation) => Citation): void {

@@ -5,7 +5,8 @@ import { Button, Dialog } from '../../ui'
 import type { Session } from '../../workbench/workbench'
 import { AffiliationList } from './affiliation-list'
 import { AuthorList } from './author-list'
-import { isWrongEmail, isWrongOrcid, tidyDetails, type Details } from './edit-details'
+import { isWrongEmail, isWrongOrcid, tidyDetails, tidyTitles, type Details } from './edit-details'
+import { TitleFields } from './title-fields'
 import styles from './details.module.css'
 
 export interface DetailsDialogProps {
@@ -13,7 +14,7 @@ export interface DetailsDialogProps {
   readonly onClose: () => void
 }
 
-/** Who wrote the manuscript and where they work, on both sides. Saved as one step that can be undone. */
+/** The titles, who wrote the manuscript and where they work, on both sides. Saved as one step that can be undone. */
 export function DetailsDialog({ session, onClose }: DetailsDialogProps) {
   const text = useText()
   const languages = useStore(session.state, (state) => state.languages)
@@ -21,9 +22,10 @@ export function DetailsDialog({ session, onClose }: DetailsDialogProps) {
     const { authors = [], affiliations = [] } = session.read()
     return { authors, affiliations }
   })
+  const [titles, setTitles] = useState(() => session.state.getState().titles)
   const isWrong = details.authors.some(({ orcid, email }) => isWrongOrcid(orcid) || isWrongEmail(email))
   const save = (): void => {
-    session.setDetails(tidyDetails(details))
+    session.setDetails({ ...tidyDetails(details), titles: tidyTitles(titles) })
     onClose()
   }
   return (
@@ -46,6 +48,7 @@ export function DetailsDialog({ session, onClose }: DetailsDialogProps) {
       }
     >
       <div className={styles.form}>
+        <TitleFields titles={titles} languages={languages} onChange={setTitles} />
         <AuthorList details={details} languages={languages} onChange={setDetails} />
         <AffiliationList details={details} languages={languages} onChange={setDetails} />
       </div>

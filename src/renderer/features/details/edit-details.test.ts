@@ -8,6 +8,7 @@ import {
   moveEntry,
   tickAffiliation,
   tidyDetails,
+  tidyTitles,
   withoutAffiliation
 } from './edit-details'
 
@@ -92,5 +93,12 @@ describe('checks', () => {
       true
     ])
     expect([isWrongEmail(''), isWrongEmail('fang@example.org'), isWrongEmail('fang@')]).toEqual([false, false, true])
+  })
+})
+
+it('keeps titles on one line', () => {
+  expect(tidyTitles({ leading: ' Cell  therapy\nin MS ', facing: '\u3000细胞治疗 ' })).toEqual({
+    leading: 'Cell therapy in MS',
+    facing: '细胞治疗'
   })
 })

@@ -53,6 +53,12 @@ export function isWrongEmail(email: string | undefined): boolean {
   return email !== undefined && email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(email.trim())
 }
 
+/** Titles as they are stored: on one line, without space around them. */
+export function tidyTitles(titles: Readonly<Record<SideName, string>>): Readonly<Record<SideName, string>> {
+  const tidy = (title: string): string => title.replace(/\s+/gu, ' ').trim()
+  return { leading: tidy(titles.leading), facing: tidy(titles.facing) }
+}
+
 /** Details as they are stored: trimmed, without empty entries, ORCIDs as they are written. */
 export function tidyDetails({ authors, affiliations }: Details): Details {
   const kept = affiliations
