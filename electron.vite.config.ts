@@ -6,8 +6,8 @@ import { dependencies } from './package.json' with { type: 'json' }
 const here = import.meta.dirname
 
 /**
- * Three builds: `out/main` (the Electron main process, the served host and the command line, for Node), `out/preload`
- * (one sandboxed CommonJS file) and `out/renderer` (the window, the same for both hosts).
+ * Three builds: `out/main` (the Electron main process), `out/preload` (one sandboxed CommonJS file) and `out/renderer`
+ * (the window, the same for both hosts). `cli.vite.config.ts` builds the command line, the served host with it.
  */
 export default defineConfig({
   main: {
@@ -16,11 +16,7 @@ export default defineConfig({
       externalizeDeps: { exclude: Object.keys(dependencies).filter((name) => name !== 'fflate') },
       rollupOptions: {
         output: { minify: { compress: false, mangle: false } },
-        input: {
-          index: resolve(here, 'src/main/index.ts'),
-          served: resolve(here, 'src/main/browser/index.ts'),
-          cli: resolve(here, 'src/main/cli/index.ts')
-        }
+        input: { index: resolve(here, 'src/main/index.ts') }
       }
     }
   },

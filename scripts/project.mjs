@@ -76,6 +76,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',
+  'cli.vite.config.ts',
   'tsconfig.base.json'
 ]
 
@@ -95,7 +96,7 @@ const sourceHash = () =>
       .join('\n')
   )
 
-const OUTPUTS = ['main/index.js', 'main/served.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html']
+const OUTPUTS = ['main/index.js', 'cli/index.cjs', 'preload/index.cjs', 'renderer/index.html']
 
 /** True when a built file is missing or a source changed since the last build. */
 export function buildNeeded() {
