@@ -116,7 +116,7 @@ function withoutContradiction(inline: FlatInline): FlatInline {
 
 function nestMarks(flat: readonly FlatInline[], level: number): readonly Inline[] {
   const type = MARK_ORDER[level]
-  if (!type) return flat.map(({ leaf }) => leaf)
+  if (!type || flat.every(({ marks }) => marks.size === 0)) return flat.map(({ leaf }) => leaf)
   return groupBy(flat, ({ marks }) => marks.has(type)).flatMap((group): readonly Inline[] => {
     const children = nestMarks(group, level + 1)
     return group[0]?.marks.has(type) ? [{ type, children }] : children
@@ -141,15 +141,18 @@ const linkKey = ({ link }: FlatInline): string => (link ? JSON.stringify([link.u
 const changeKey = ({ change }: FlatInline): string =>
   change ? JSON.stringify([change.type, change.author, change.date]) : ''
 
-const surroundings = (inline: FlatInline): string =>
-  [changeKey(inline), linkKey(inline), ...MARK_ORDER.filter((mark) => inline.marks.has(mark))].join(' ')
+const equalSets = (first: ReadonlySet<MarkType>, second: ReadonlySet<MarkType>): boolean =>
+  first === second || (first.size === second.size && [...first].every((mark) => second.has(mark)))
+
+const equalSurroundings = (first: FlatInline, second: FlatInline): boolean =>
+  equalSets(first.marks, second.marks) && linkKey(first) === linkKey(second) && changeKey(first) === changeKey(second)
 
 function mergeTexts(flat: readonly FlatInline[]): readonly FlatInline[] {
   const merged: FlatInline[] = []
   for (const inline of flat) {
     const last = merged.at(-1)
-    const joined = last && surroundings(last) === surroundings(inline) && joinLeaves(last.leaf, inline.leaf)
-    if (last && joined) merged[merged.length - 1] = { ...last, leaf: joined }
+    const leaf = last && joinLeaves(last.leaf, inline.leaf)
+    if (last && leaf && equalSurroundings(last, inline)) merged[merged.length - 1] = { ...last, leaf }
     else merged.push(inline)
   }
   return merged

@@ -57,6 +57,7 @@ function decodeMarked(bytes: Uint8Array): string | undefined {
 /** UTF-16 without a mark: in reference files ASCII prevails, of which every other byte is zero. */
 function decodeUnmarkedUtf16(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 65_536)
+  if (!sample.includes(0)) return undefined
   const zeros = [0, 0]
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
