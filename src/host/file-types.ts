@@ -30,7 +30,20 @@ export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
   manuscript: { mediaType: 'application/zip', endings: ['.bifolium'] },
   document: {
     mediaType: 'application/octet-stream',
-    endings: ['.bifolium', '.docx', '.md', '.markdown', '.html', '.htm', '.xml', '.nxml', '.txt']
+    endings: [
+      '.bifolium',
+      '.docx',
+      '.docm',
+      '.dotx',
+      '.dotm',
+      '.md',
+      '.markdown',
+      '.html',
+      '.htm',
+      '.xml',
+      '.nxml',
+      '.txt'
+    ]
   },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', endings: ['.docx'] },
   pack: { mediaType: 'application/octet-stream', endings: ['.csv', '.jsonl', '.ndjson', '.gz', '.json', '.txt'] },

@@ -35,6 +35,9 @@ const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
   html: 'html',
   htm: 'html',
   docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  dotm: 'docx',
   xml: 'jats',
   nxml: 'jats',
   bifolium: 'bifolium'

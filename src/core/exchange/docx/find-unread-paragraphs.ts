@@ -4,6 +4,7 @@ import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
 import { findUnreadPassages } from '../loss/find-unread-passages'
 import { passagesOf, type Passage } from '../loss/passages-of'
 import type { ReadDocx } from './read-docx'
+import { decodePart } from './decode-part'
 import { isTextPart, sourcePassages } from './source-passages'
 import { openZip } from './zip-gate'
 
@@ -37,7 +38,7 @@ function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: str
   for (const name of zip.value.names) {
     if (!isTextPart(name)) continue
     const part = zip.value.read(name)
-    if (part.ok && part.value) yield [name, new TextDecoder().decode(part.value)]
+    if (part.ok && part.value) yield [name, decodePart(part.value)]
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textOf } from '#core/manuscript/text-of'
 import type { ReadDocx } from './read-docx'
 import { readDocx } from './read-docx'
+import { decodePart } from './decode-part'
 import { makeDocx } from './testing/make-docx'
 import type { RelatedPart } from './testing/make-docx'
 
@@ -230,6 +231,27 @@ describe('readDocx', () => {
     const document = read(p(r('正文')), { files: { 'word/vbaProject.bin': 'x' } })
     expect(textOf(document.blocks)).toBe('正文')
     expect(codes(document)).toEqual(['docx-macros-left-out'])
+  })
+
+  it.each([
+    ['a control character', 'A \u0001干', 'A �干'],
+    ['one by its number', 'A &#x1;&#1;干&#20;', 'A ��干�'],
+    ['half of a character', '干 &#xD83D;', '干 �'],
+    ['a number beyond all characters', '&#99999999;', '�']
+  ])('reads %s as a damaged one, and tells', (_, text, shown) => {
+    const document = read(p(r(text)))
+    expect(textOf(document.blocks)).toBe(shown)
+    expect(codes(document)).toEqual(['docx-characters-unreadable'])
+  })
+
+  it('reads parts in UTF-16 and in other encodings that they declare', () => {
+    const decoded = (declared: string, encode: (text: string) => Uint8Array): string =>
+      decodePart(encode(`<?xml version="1.0" encoding="${declared}"?><d>é</d>`)).slice(-8)
+    const utf16 = (text: string): Uint8Array => Uint8Array.from([...`\uFEFF${text}`].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])) // prettier-ignore
+    const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
+    expect([decoded('UTF-16', utf16), decoded('ISO-8859-1', latin1)]).toEqual(['<d>é</d>', '<d>é</d>'])
+    expect(decoded('UTF-8', latin1)).toBe('<d>�</d>')
+    expect(decoded('nonsense', latin1)).toBe('<d>�</d>')
   })
 
   it.each([

@@ -234,6 +234,7 @@ function readRunChild(child: XmlElement, setting: RunSetting, reading: DocxReadi
     return
   }
   const text = textOfRunChild(child, reading)
+  if (text?.includes('\uFFFD')) reading.losses.add('docx-characters-unreadable', text)
   if (text !== undefined) pushText(text, setting, into)
   else if (isLineBreak(child)) {
     pushLeaf({ type: 'break' }, setting.link, into)

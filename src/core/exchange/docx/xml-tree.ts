@@ -1,6 +1,7 @@
 import type { Finding } from '#core/finding'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
+import { decodePart } from './decode-part'
 import { scanXml, XmlFault, type XmlAttribute } from './scan-xml'
 
 /** An element of a document part. Names carry the prefix of `NAMESPACES`, whatever prefix the file itself used. */
@@ -48,17 +49,10 @@ export interface XmlStream {
 }
 
 /**
- * The root element of a part. Refused: a DOCTYPE (nothing in a document needs one, and it can name files), text that
- * is not UTF-8, markup that is not well-formed, and nesting that no program writes.
+ * The root element of a part. Refused: a DOCTYPE (nothing in a document needs one, and it can name files), markup that is not well-formed, and nesting that no program writes.
  */
 export function parseXml(bytes: Uint8Array, part: string, stream?: XmlStream): Result<XmlElement, Finding> {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return fail(refuse('docx-not-utf8', `"${part}" is not UTF-8 text.`, part))
-  }
-  return new TreeBuilder(part, stream).build(text)
+  return new TreeBuilder(part, stream).build(decodePart(bytes))
 }
 
 function refuse(code: string, message: string, part: string, line?: number): Finding {
@@ -106,7 +100,11 @@ class TreeBuilder {
         text: (value) => this.#open.at(-1)?.children.push(value),
         doctype: () => {
           throw new Refused(
-            refuse('docx-doctype', `"${part}" declares a document type, which no Word file needs.`, part)
+            refuse(
+              'docx-doctype',
+              `"${part}" declares a document type, which no Word file needs and which may name other files, so the file was not opened. Open it in Word and save it anew.`,
+              part
+            )
           )
         }
       })
