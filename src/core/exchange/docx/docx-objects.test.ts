@@ -246,6 +246,41 @@ describe('captions and cross references', () => {
     ])
   })
 
+  it('of equations go out as fields beside the number they name, and come back', () => {
+    const equation = (id: string, value: string): Block => ({ type: 'math', id: id as Block['id'], value })
+    const mention = (target: string, text: string): Inline => ({
+      type: 'crossReference',
+      target: target as Block['id'],
+      shows: 'label',
+      text
+    })
+    const blocks = [equation('e1', 'a=b'), equation('e2', 'c=d'), equation('e3', 'e=f')]
+    const sentence = [mention('e2', 'Eq. (3)'), mention('e3', '式4'), mention('e3', 'above')]
+    const xml = partsOf(writeSide(sentence, ...blocks).bytes).get('word/document.xml') ?? ''
+    expect(xml.match(/SEQ [^<]*/gu)).toEqual(['SEQ Equation \\* ARABIC \\r 3 ', 'SEQ Equation \\* ARABIC '])
+    expect(xml.match(/ REF [^<]*/gu)).toEqual([' REF _Ref_e2 \\h ', ' REF _Ref_e3_n \\h '])
+    const [text, ...back] = roundTrip(sentence, ...blocks)
+    expect(back).toMatchObject([{ type: 'math', value: 'a = b' }, { type: 'math' }, { type: 'math', value: 'e = f' }])
+    expect(text).toMatchObject({
+      children: [
+        { value: 'Eq. ' },
+        { type: 'crossReference', target: back[1]?.id, text: '(3)' },
+        { value: '式' },
+        { type: 'crossReference', target: back[2]?.id, text: '4' },
+        { type: 'link', url: `#${back[2]?.id}`, children: [{ value: 'above' }] }
+      ]
+    })
+  })
+
+  it('leave the numbers of equations that nothing can lead to in the text', () => {
+    const math = '<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>'
+    const { blocks, findings } = read(p(`${math}<w:r><w:tab/></w:r>${r('(1)')}`))
+    expect(blocks).toMatchObject([{ children: [{ type: 'inlineMath' }, { value: '\t(1)' }] }])
+    expect(findings).toEqual([])
+    const marked = `<w:bookmarkStart w:id="1" w:name="_Ref123"/>${r('（1）')}<w:bookmarkEnd w:id="1"/>`
+    expect(codes(read(p(math + marked)))).toEqual(['docx-equation-numbers'])
+  })
+
   it('are text where their bookmark is gone', () => {
     const { blocks } = read(p(`${r('see ')}${field('REF _RefX \\h', r('Table 9'))}`))
     expect(blocks).toMatchObject([{ children: [{ type: 'text', value: 'see Table 9' }] }])

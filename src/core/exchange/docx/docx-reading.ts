@@ -1,5 +1,5 @@
 import type { Finding } from '#core/finding'
-import type { CommentId, IdSource } from '#core/ids'
+import type { BlockId, CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Block, Caption, Change, Note } from '#core/manuscript/nodes'
 import type { CitationCode } from './citations/cited-cluster'
@@ -20,6 +20,7 @@ const LOSSES = {
   'docx-notes-without-mark': 'notes that no mark in the text refers to were left out.',
   'docx-notes-in-notes': 'notes inside notes were left out.',
   'docx-title-objects': 'notes, comments or pictures in the title were left out.',
+  'docx-equation-numbers': 'numbers of equations that nothing refers to were left out.',
   'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
   'docx-comments-left-out': 'comments that stand nowhere in the text were left out.',
   'docx-citations-as-text': 'live citations could not be read and came in as the text they show; check them.',
@@ -141,6 +142,8 @@ export interface DocxReading {
   counted: CountedNumber[]
   /** Captions so far. */
   readonly captions: Record<Caption['of'], number>
+  /** The numbers of equations that a mention may lead to. */
+  readonly equationNumbers: Map<BlockId, string>
   /** True once a cross reference or a link to a hidden bookmark was read. */
   hasReferences: boolean
   /** What each bookmark stands at, as far as the document was read. */

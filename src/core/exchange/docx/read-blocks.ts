@@ -7,6 +7,7 @@ import type { NumberedLevel } from './read-numbering'
 import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationControl } from './read-citation-fields'
 import { readChange } from './read-author'
 import { findCaption } from './read-captions'
+import { findNumberedEquation } from './read-equation-number'
 import { placeBookmarks } from './read-marks'
 import type { CountedNumber } from './read-marks'
 import { isRule, readBookmark, readInlines } from './read-runs'
@@ -200,6 +201,7 @@ export class BlockReader {
     else if (!hasContent(inlines) && !endChange) {
       if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
     } else if (isDisplayed(paragraph, inlines)) this.#addMath(inlines)
+    else if (this.#addNumberedEquation(inlines)) return
     else if (!this.#addCaption(role, inlines)) {
       if (this.#addToTitleBlock(role, inlines)) return
       this.#reading.titleBlocks.close()
@@ -217,7 +219,7 @@ export class BlockReader {
     return isTaken
   }
 
-  #mark(block: BlockId | undefined, number?: CountedNumber): void {
+  #mark(block: BlockId | undefined, number?: Pick<CountedNumber, 'from' | 'to'>): void {
     if (block !== undefined) placeBookmarks(block, this.#reading, number)
     this.#reading.bookmarks = []
   }
@@ -228,6 +230,17 @@ export class BlockReader {
       const { value, omml } = leaf
       this.#mark(this.#builder.addMath({ value, ...(omml !== undefined && { omml }) }))
     }
+  }
+
+  #addNumberedEquation(inlines: readonly FlatInline[]): boolean {
+    const equation = findNumberedEquation(inlines, this.#reading.bookmarks)
+    if (!equation) return false
+    const { value, omml, number, from } = equation
+    const block = this.#builder.addMath({ value, ...(omml !== undefined && { omml }) })
+    this.#reading.equationNumbers.set(block, number)
+    this.#reading.leftOut.push(number)
+    this.#mark(block, { from, to: inlines.length })
+    return true
   }
 
   #addCaption(role: ParagraphRole, inlines: readonly FlatInline[]): boolean {

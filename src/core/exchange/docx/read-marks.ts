@@ -63,8 +63,13 @@ function showsOf(field: string, switches: string): CrossReference['shows'] {
   return /\\n(?:\s|$)/iu.test(switches) ? 'label' : 'text'
 }
 
-/** Says which block the bookmarks of a paragraph stand at; those of a caption also show its label, number or words. */
-export function placeBookmarks(block: BlockId, reading: DocxReading, number?: CountedNumber): void {
+/** Says which block the bookmarks of a paragraph stand at; those of a caption or a numbered
+ * equation also show its label, number or words. */
+export function placeBookmarks(
+  block: BlockId,
+  reading: DocxReading,
+  number?: Pick<CountedNumber, 'from' | 'to'>
+): void {
   for (const { name, from, to = Number.POSITIVE_INFINITY } of reading.bookmarks) {
     const isNumber = number && from === number.from && to === number.to
     const isLabel = number && to <= number.to

@@ -1,6 +1,7 @@
 import { assertNever } from '#core/assert-never'
 import type { Block, Change, Code, Heading, Inline, List, ListItem, MathBlock, Note } from '#core/manuscript/nodes'
 import { equationOmml } from '../math/equation-omml'
+import { writeNumberedEquation } from './equation-references'
 import { bookmarkName } from './hyperlink'
 import { writeBibliography } from './write-bibliography'
 import { writeBookmark, writeCaption } from './write-caption'
@@ -9,6 +10,7 @@ import { writeInlines } from './write-inlines'
 import { writeEndChange, writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
 import { writeTable } from './write-table'
+import { LOOSE } from './write-title-block'
 
 /** Where a block stands, as far as its setting depends on it. */
 export interface BlockPlace {
@@ -22,6 +24,8 @@ export interface BlockPlace {
   readonly align?: 'center' | 'right'
   /** True in the last row of a table that stands on one page with its caption below. */
   readonly isKept?: boolean
+  /** True where headings may part from what follows. */
+  readonly isLoose?: boolean
   /** The note the block stands in, if any. */
   readonly note?: Note['kind']
   /** False where the bibliography is written elsewhere. */
@@ -121,11 +125,14 @@ function writeHeading({ id, depth, children, endChange }: Heading, writer: SideW
   const runs = withReferenceBookmark(id, writeInlines(children, writer, lineWidth(place)), writer)
   const anchor = writer.document.anchorOf(id)
   const named = anchor === undefined ? runs : writeBookmark(bookmarkName(anchor), runs, writer)
-  const properties = `<w:pStyle w:val="Heading${depth}"/>${writeEndChange(endChange, writer)}`
+  const keep = place.isLoose ? LOOSE : ''
+  const properties = `<w:pStyle w:val="Heading${depth}"/>${keep}${writeEndChange(endChange, writer)}`
   return `<w:p><w:pPr>${properties}</w:pPr>${named}</w:p>`
 }
 
 function writeMath(math: MathBlock, writer: SideWriter, place: BlockPlace): string {
+  const number = writer.equations.get(math.id)
+  if (number) return writeNumberedEquation(math, number, writer, lineWidth(place))
   const style =
     place.lists > 0 || place.quotes > 0 || place.cell || place.note ? paragraphStyle(writer, place) : undefined
   const properties = style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`

@@ -149,6 +149,17 @@ describe('writeDocx', () => {
     expect(xml.indexOf('Entry.')).toBeLessThan(xml.indexOf('Appendix'))
   })
 
+  it('lets headings part from rows with footnotes, before which LibreOffice leaves a page empty', () => {
+    const note: Inline = { type: 'note', kind: 'footnote', children: [paragraph(text('关于治疗'))] }
+    const xml = (...children: readonly Inline[]): string =>
+      documentOf(manuscript([heading('A'), paragraph(text('a'), ...children)], [heading('甲')]), UNCITED, {
+        sides: 'both',
+        layout: 'facing'
+      })
+    expect(xml(note).match(/"(?:Title|Heading1)"\/><w:keepNext w:val="0"\/>/gu)).toHaveLength(4)
+    expect(xml()).not.toContain('keepNext')
+  })
+
   it('names each cited reference that is missing', () => {
     const formatted = { leading: { ...NOTHING_CITED, missing: ['r7' as ReferenceId] }, facing: NOTHING_CITED }
     expect(write(manuscript([paragraph(text('a'))]), formatted).codes).toEqual(['docx-reference-missing'])

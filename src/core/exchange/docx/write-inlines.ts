@@ -4,6 +4,7 @@ import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { CitationNode, CrossReference, Inline } from '#core/manuscript/nodes'
 import { closeField, openField } from './citations/citation-fields'
+import { equationPieces } from './equation-references'
 import { referenceInstruction } from './reference-targets'
 import { writeObject } from './write-objects'
 import { formattedPiece, oneLine, runProperties, writePieces } from './write-runs'
@@ -31,7 +32,7 @@ function piecesOf({ leaf, marks, link, change }: FlatInline, writer: SideWriter,
     case 'sourceLabel':
       return [{ ...surroundings, text: oneLine(leaf.raw), style: 'SourceLabel' }]
     case 'crossReference':
-      return [crossReferencePiece(leaf, surroundings, writer)]
+      return crossReferencePieces(leaf, surroundings, writer)
     case 'citation':
       return citationPieces(leaf, surroundings, writer)
     case 'image':
@@ -52,14 +53,21 @@ function piecesOf({ leaf, marks, link, change }: FlatInline, writer: SideWriter,
 }
 
 /** Reads as its target does now; a reference whose target is gone, or is no text, is text itself. */
-function crossReferencePiece(leaf: CrossReference, surroundings: Omit<Piece, 'text'>, writer: SideWriter): Piece {
+function crossReferencePieces(
+  leaf: CrossReference,
+  surroundings: Omit<Piece, 'text'>,
+  writer: SideWriter
+): readonly Piece[] {
+  const equation = writer.equations.get(leaf.target)
+  if (equation) return equationPieces(leaf, equation, surroundings, writer)
   const target = writer.references.targets.get(leaf.target)
-  if (!target) return { ...surroundings, text: oneLine(leaf.text) }
+  if (!target) return [{ ...surroundings, text: oneLine(leaf.text) }]
   const instruction = referenceInstruction(leaf, target)
   const marks = { text: '', marks: surroundings.marks, eastAsian: false }
   const properties = runProperties(marks, writer.language, false)
   const text = oneLine(target.reads[leaf.shows] ?? leaf.text)
-  return { ...surroundings, text, field: { open: openField(instruction, properties), close: closeField(properties) } }
+  const field = { open: openField(instruction, properties), close: closeField(properties) }
+  return [{ ...surroundings, text, field }]
 }
 
 const onOneLine = (run: FormattedRun): FormattedRun => ({ ...run, text: withoutForbidden(oneLine(run.text)) })

@@ -1,6 +1,6 @@
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
-import { visitBlocks } from '#core/manuscript/walk'
+import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { DOCUMENT_NAMESPACES } from './document-namespaces'
 import { pairRows } from './pair-rows'
 import type { PageSetup } from './read-template'
@@ -9,7 +9,7 @@ import { joinBodies, SEPARATOR, writeBlocks } from './write-blocks'
 import type { BlockPlace } from './write-blocks'
 import type { SideWriter } from './write-runs'
 import { closeCell, tableGrid } from './write-table'
-import { writeTitleBlock } from './write-title-block'
+import { LOOSE, writeTitleBlock } from './write-title-block'
 
 /** One side after the other, both in two columns, or pairing by pairing. */
 export type DocxLayout = 'sequential' | 'facing' | 'interleaved'
@@ -91,7 +91,7 @@ function writeSequential(
       const body = writeBlocks(blocks, writer, placeIn(contentWidth(page), hasLists))
       const end = !hasLists || placesBibliography(blocks) ? '' : writeBibliography(writer, { after: blocks.at(-1) })
       const opens = index > 0
-      const title = writeTitleBlock(manuscript, writer, opens)
+      const title = writeTitleBlock(manuscript, writer, opens ? '<w:pageBreakBefore/>' : '')
       return (opens && title === '' ? PAGE_BREAK : '') + title + body + end
     })
     .join('')
@@ -105,6 +105,16 @@ function placesBibliography(blocks: readonly Block[]): boolean {
   return places
 }
 
+function hasFootnotes({ leading, facing }: Manuscript): boolean {
+  let has = false
+  visitTextBlocks([...leading.blocks, ...facing.blocks], ({ children }) =>
+    visitLeaves(children, (leaf) => {
+      has ||= leaf.type === 'note' && leaf.kind === 'footnote'
+    })
+  )
+  return has
+}
+
 /** Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages. */
 function writeFacing(
   manuscript: Manuscript,
@@ -114,9 +124,11 @@ function writeFacing(
   hasLists: boolean
 ): string {
   const width = Math.floor(contentWidth(page) / 2)
-  const place = placeIn(width - CELL_MARGINS, false)
+  // LibreOffice leaves a page empty before a row that holds footnotes and is kept with the row of its heading.
+  const isLoose = hasFootnotes(manuscript)
+  const place = { ...placeIn(width - CELL_MARGINS, false), isLoose }
   const rows = [
-    [writeTitleBlock(manuscript, first), writeTitleBlock(manuscript, second)],
+    [first, second].map((writer) => writeTitleBlock(manuscript, writer, isLoose ? LOOSE : '')),
     ...pairRows(manuscript).map((row) => [
       writeBlocks(row.leading, first, place),
       writeBlocks(row.facing, second, place)

@@ -9,6 +9,7 @@ import type { DocxDocument } from './docx-document'
 import { findHyperlink } from './hyperlink'
 import type { PartRelations } from './part-relations'
 import type { PartStyle } from './part-styles'
+import type { EquationNumber } from './equation-references'
 import type { SideReferences } from './reference-targets'
 import { eastAsianSigns } from './shared-punctuation'
 import type { SideLanguage } from './side-language'
@@ -27,6 +28,8 @@ export interface SideWriter {
   /** What keeps citations live; without it they are plain text. */
   readonly fields?: CitationFields
   readonly references: SideReferences
+  /** Numbers of the equations that something refers to. */
+  readonly equations: ReadonlyMap<BlockId, EquationNumber>
   /** The style of running text, where the document has one beside its default. */
   readonly bodyStyle?: string
   readonly partStyles: ReadonlyMap<BlockId, PartStyle>

@@ -18,8 +18,12 @@ const WORDS: readonly (readonly [RegExp, BlockWords])[] = [
 ]
 const ENGLISH: BlockWords = { comma: ', ', correspondence: 'Correspondence: ' }
 
+/** What the first paragraph says of its place: nothing, that it begins a page, or that it may part from what follows. */
+export type TitleOpening = '' | '<w:pageBreakBefore/>' | typeof LOOSE
+export const LOOSE = '<w:keepNext w:val="0"/>'
+
 /** The title of a side and, below it, its authors, their institutions, identifiers and to whom letters go. */
-export function writeTitleBlock(manuscript: Manuscript, writer: SideWriter, onNewPage = false): string {
+export function writeTitleBlock(manuscript: Manuscript, writer: SideWriter, opening: TitleOpening = ''): string {
   const { title } = manuscript[writer.side]
   const { authors, affiliations } = peopleOfSide(manuscript, writer.side)
   const words = WORDS.find(([tag]) => tag.test(writer.tag))?.[1] ?? ENGLISH
@@ -35,8 +39,8 @@ export function writeTitleBlock(manuscript: Manuscript, writer: SideWriter, onNe
   const written = paragraphs.filter(([, runs]) => runs !== '')
   return written
     .map(([style, runs], index) => {
-      const pageBreak = onNewPage && index === 0 ? '<w:pageBreakBefore/>' : ''
-      return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${pageBreak}</w:pPr>${runs}</w:p>`
+      const properties = index === 0 ? opening : ''
+      return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`
     })
     .join('')
 }
