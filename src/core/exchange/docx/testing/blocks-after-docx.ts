@@ -5,6 +5,7 @@ import { parseTex } from '../../math/parse-tex'
 import { writeTex } from '../../math/write-tex'
 import type { Side } from '#core/manuscript/manuscript'
 import { visitTextBlocks } from '#core/manuscript/walk'
+import { numberEquations } from '../equation-references'
 import { findReferences } from '../reference-targets'
 import type { SideReferences } from '../reference-targets'
 import type { Block, CrossReference, Text, Inline, ListItem, MarkType, TableCell } from '#core/manuscript/nodes'
@@ -22,11 +23,12 @@ export function blocksAfterDocx(side: Pick<Side, 'blocks' | 'language'>, formatt
   visitTextBlocks(side.blocks, (block) => {
     if (!hasContent(block.children) && !('endChange' in block && block.endChange)) empty.add(block.id)
   })
-  return blocksAfter(side.blocks, { ...formatted, targets, empty })
+  return blocksAfter(side.blocks, { ...formatted, targets, equations: numberEquations(side.blocks), empty })
 }
 
 interface Written extends FormattedSide {
   readonly targets: SideReferences['targets']
+  readonly equations: ReturnType<typeof numberEquations>
   /** Blocks that do not come back. */
   readonly empty: ReadonlySet<string>
 }
@@ -124,6 +126,16 @@ function inlinesAfter(children: readonly Inline[], formatted: Written): readonly
   return nestInlines(flattenInlines(children).flatMap((inline) => inlineAfter(inline, formatted)))
 }
 
+/** Of a mention of an equation only its number is one. */
+function equationReferenceAfter(leaf: CrossReference, number: string): readonly (CrossReference | Text)[] {
+  if (leaf.shows === 'page') return [leaf]
+  const at = leaf.text.indexOf(number)
+  const mention: CrossReference = { ...leaf, shows: 'label', text: number }
+  const around = [leaf.text.slice(0, at), leaf.text.slice(at + number.length)]
+  const [before, after] = around.map((value): readonly Text[] => (value === '' ? [] : [{ type: 'text', value }]))
+  return [...(before ?? []), mention, ...(after ?? [])]
+}
+
 function referenceAfter(leaf: CrossReference, { targets, empty }: Written): CrossReference | Text {
   const target = targets.get(leaf.target)
   const text = (target?.reads[leaf.shows] ?? leaf.text).replaceAll('\n', ' ')
@@ -135,6 +147,9 @@ function inlineAfter(inline: FlatInline, formatted: Written): readonly FlatInlin
   if (leaf.type === 'sourceLabel') return [{ ...inline, leaf: { type: 'text', value: leaf.raw } }]
   if (leaf.type === 'image') return [{ ...inline, leaf: { type: 'text', value: `[${leaf.alt}]` } }]
   if (leaf.type === 'commentStart') return []
+  const equation = leaf.type === 'crossReference' ? formatted.equations.get(leaf.target) : undefined
+  if (leaf.type === 'crossReference' && equation)
+    return equationReferenceAfter(leaf, equation.text).map((one) => ({ ...inline, leaf: one }))
   if (leaf.type === 'crossReference') return [{ ...inline, leaf: referenceAfter(leaf, formatted) }]
   if (leaf.type === 'inlineMath')
     return [{ ...inline, leaf: { type: 'inlineMath', value: writeTex(parseTex(leaf.value)) } }]
