@@ -4,7 +4,7 @@ import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk
 import { equationOmml } from '../math/equation-omml'
 import { closeField, openField } from './citations/citation-fields'
 import { referenceBookmark } from './reference-targets'
-import { writeBookmark } from './write-caption'
+import { writeBookmark } from './write-bookmark'
 import { oneLine, runProperties, writePlain } from './write-runs'
 import type { Piece, SideWriter } from './write-runs'
 

@@ -2,10 +2,10 @@ import type { Caption } from '#core/manuscript/nodes'
 import { captionStart, labelOfCaption } from '#core/manuscript/object-labels'
 import { closeField, openField } from './citations/citation-fields'
 import { referenceBookmark } from './reference-targets'
+import { writeBookmark } from './write-bookmark'
 import { writeInlines } from './write-inlines'
 import { writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
-import { xmlAttribute } from './xml-text'
 
 /**
  * A caption whose number Word counts itself, e.g. `Figure { SEQ Figure }. Words`. Label, number and words carry the
@@ -29,10 +29,4 @@ export function writeCaption(caption: Caption, writer: SideWriter, width: number
     (words === '' ? '' : writePlain(gap, writer)) +
     `${mark(shown?.has('text'), 'text', words)}</w:p>`
   )
-}
-
-/** `runs` under a name that fields and links lead to; `name` must be fit for a bookmark. */
-export function writeBookmark(name: string, runs: string, { document }: SideWriter): string {
-  const id = document.nextMark()
-  return `<w:bookmarkStart w:id="${id}" w:name="${xmlAttribute(name)}"/>${runs}<w:bookmarkEnd w:id="${id}"/>`
 }
