@@ -295,6 +295,44 @@ describe('createSideEditor', () => {
     expect(editor.read()).toMatchObject([{ children: [text('the T cell'), note, start, comment, text(' therapy')] }])
   })
 
+  it('finds and replaces in the words of notes and comments too, one by one or all', () => {
+    const text = (value: string): Inline => ({ type: 'text', value })
+    const words: Inline[] = [text('MS in '), { type: 'strong', children: [text('M')] }, text('S cohorts')]
+    const note: Inline = {
+      type: 'note',
+      kind: 'footnote',
+      children: [{ type: 'paragraph', id: 'n' as BlockId, children: words }]
+    }
+    const comment: Inline = {
+      type: 'comment',
+      id: 'k' as CommentId,
+      author: 'A',
+      text: 'Is it MS?',
+      replies: [{ author: 'B', text: 'MS。' }]
+    }
+    const editor = editorWith({
+      type: 'paragraph',
+      id: 'a' as BlockId,
+      children: [text('Early MS'), note, text(' and late MS'), comment]
+    })
+    const before = editor.read()
+    expect(editor.find('MS', { caseSensitive: true, wholeWord: true })).toBe(6)
+    editor.findStep(1)
+    editor.findStep(1)
+    editor.findStep(1)
+    editor.replaceMatch('multiple sclerosis')
+    expect(JSON.stringify(editor.read())).toContain('multiple sclerosis')
+    expect(editor.find('MS', { caseSensitive: true, wholeWord: true })).toBe(5)
+    editor.undo()
+    expect(editor.read()).toEqual(before)
+    editor.find('MS', { caseSensitive: true, wholeWord: true })
+    expect(editor.replaceAll('AD')).toBe(6)
+    expect(editor.find('MS', { caseSensitive: true, wholeWord: false })).toBe(0)
+    expect(editor.find('AD', { caseSensitive: true, wholeWord: true })).toBe(6)
+    editor.undo()
+    expect(editor.read()).toEqual(before)
+  })
+
   it('moves list items in and out', () => {
     const editor = editorWith(paragraph('a', 'one'), paragraph('b', '二'))
     caret(editor, 0, 0)

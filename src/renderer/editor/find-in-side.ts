@@ -2,18 +2,22 @@ import {
   $getNodeByKey,
   $getRoot,
   $getSelection,
+  $getState,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  $setState,
   HISTORY_PUSH_TAG
 } from 'lexical'
 import type { ElementNode, LexicalEditor, LexicalNode, NodeKey, TextNode } from 'lexical'
 import type { CompositionQueue } from './composition-queue'
 import { findMatches } from './find-matches'
+import { countInAside, replaceInAside, type Query } from './find-in-asides'
 import { highlightMatches } from './highlight-matches'
 import { findElement } from './lexical-internals'
-import { $isAside } from './nodes/kept-node'
-import type { FindOptions, SideEditor } from './side-editor'
+import { $isAside, keptState } from './nodes/kept-node'
+import { $selectDecorator } from './reveal'
+import type { SideEditor } from './side-editor'
 
 /** One end of a match: a text node and an offset in it. */
 export interface MatchPoint {
@@ -21,18 +25,22 @@ export interface MatchPoint {
   readonly offset: number
 }
 
-/** A match, which may run across marks but not across blocks. */
-export interface Match {
+/** A match in the text, which may run across marks but not across blocks, or the nth one in the words of a note or comment. */
+export type Match = TextMatch | AsideMatch
+
+export interface TextMatch {
+  readonly kind: 'text'
   readonly start: MatchPoint
   readonly end: MatchPoint
 }
 
-type FindCommands = Pick<SideEditor, 'find' | 'findStep' | 'replaceMatch' | 'replaceAll'>
-
-interface Query {
-  readonly text: string
-  readonly options: FindOptions
+export interface AsideMatch {
+  readonly kind: 'aside'
+  readonly key: NodeKey
+  readonly nth: number
 }
+
+type FindCommands = Pick<SideEditor, 'find' | 'findStep' | 'replaceMatch' | 'replaceAll'>
 
 const NOTHING: Query = { text: '', options: { caseSensitive: false, wholeWord: false } }
 
@@ -64,7 +72,7 @@ export function createFinder(
     const match = matches[current]
     if (match) editor.update(() => $select(match), { discrete: true })
     highlight(matches, current)
-    if (match) findElement(editor, match.start.key)?.scrollIntoView({ block: 'nearest' })
+    if (match) findElement(editor, keyOf(match))?.scrollIntoView({ block: 'nearest' })
     return current
   }
   const commands: FindCommands = {
@@ -79,7 +87,7 @@ export function createFinder(
       queue.run(() => {
         const match = matches[current]
         if (!match) return
-        update(() => $replace(match, text))
+        update(() => $replace(match, text, query))
         refresh()
         current -= 1
         step(1)
@@ -89,7 +97,7 @@ export function createFinder(
       refresh()
       const count = matches.length
       // From the end, so that the offsets of the matches before stay right.
-      if (count > 0) update(() => matches.toReversed().forEach((match) => $replace(match, text)))
+      if (count > 0) update(() => matches.toReversed().forEach((match) => $replace(match, text, query)))
       refresh()
       return count
     }
@@ -103,30 +111,44 @@ export function createFinder(
   }
 }
 
-function $findAll({ text, options }: Query): readonly Match[] {
-  const found: Match[] = []
-  for (const block of $textBlocks($getRoot())) {
+/** The matches of the side as one reads it: those of a note or comment where its mark stands. */
+function $findAll(query: Query): readonly Match[] {
+  return $textBlocks($getRoot()).flatMap((block) => {
     const pieces = $piecesOf(block)
     const whole = pieces.map((piece) => piece.text).join('')
-    for (const { start, end } of findMatches(whole, text, options)) {
+    const found: (readonly [at: number, match: Match])[] = []
+    for (const { start, end } of findMatches(whole, query.text, query.options)) {
       const [from, to] = [pointAt(pieces, start, false), pointAt(pieces, end, true)]
-      if (from && to) found.push({ start: from, end: to })
+      if (from && to) found.push([start, { kind: 'text', start: from, end: to }])
     }
-  }
-  return found
+    let at = 0
+    for (const { aside, text } of pieces) {
+      if (aside !== undefined) for (const match of $matchesIn(aside, query)) found.push([at, match])
+      at += text.length
+    }
+    return found.sort(([a], [b]) => a - b).map(([, match]) => match)
+  })
+}
+
+function $matchesIn(key: NodeKey, query: Query): readonly AsideMatch[] {
+  const node = $getNodeByKey(key)
+  const count = $isAside(node) ? countInAside($getState(node, keptState), query) : 0
+  return Array.from({ length: count }, (_, nth) => ({ kind: 'aside', key, nth }))
 }
 
 interface Piece {
   /** Undefined for what is not text: nothing matches across it. */
   readonly key: NodeKey | undefined
   readonly text: string
+  /** The note or comment that stands here, which words go past. */
+  readonly aside?: NodeKey
 }
 
 function $piecesOf(node: ElementNode): readonly Piece[] {
   return node.getChildren().flatMap((child): readonly Piece[] => {
     if ($isTextNode(child)) return [{ key: child.getKey(), text: child.getTextContent() }]
     if ($isElementNode(child) && child.isInline()) return $piecesOf(child)
-    if ($isAside(child)) return []
+    if ($isAside(child)) return [{ key: undefined, text: '', aside: child.getKey() }]
     return [{ key: undefined, text: '\n' }]
   })
 }
@@ -149,16 +171,34 @@ function $textBlocks(element: ElementNode): readonly ElementNode[] {
   return [...(holdsText ? [element] : []), ...inner.flatMap($textBlocks)]
 }
 
+const keyOf = (match: Match): NodeKey => (match.kind === 'aside' ? match.key : match.start.key)
+
+/** A note or comment is selected as a whole, which shows its words. */
 function $select(match: Match): void {
+  if (match.kind === 'aside') {
+    const node = $getNodeByKey(match.key)
+    if ($isAside(node)) $selectDecorator(node)
+  } else $selectText(match)
+}
+
+function $selectText(match: TextMatch): void {
   const start = $getNodeByKey(match.start.key)
   if (!$isTextNode(start)) return
   const selection = start.select(match.start.offset, match.start.offset)
   selection.focus.set(match.end.key, match.end.offset, 'text')
 }
 
+function $replace(match: Match, text: string, query: Query): void {
+  if (match.kind === 'text') $replaceText(match, text)
+  else {
+    const node = $getNodeByKey(match.key)
+    if ($isAside(node)) $setState(node, keptState, replaceInAside($getState(node, keptState), query, text, match.nth))
+  }
+}
+
 /** The replacement takes the marks of the match's first character. */
-function $replace(match: Match, text: string): void {
-  $select(match)
+function $replaceText(match: TextMatch, text: string): void {
+  $selectText(match)
   const selection = $getSelection()
   const start = $getNodeByKey(match.start.key)
   if (!$isRangeSelection(selection) || !$isTextNode(start)) return
@@ -169,7 +209,7 @@ function $replace(match: Match, text: string): void {
 }
 
 /** Replaces words that a note or a comment stands between, which stays: the new words stand where the old ones began. */
-function $replacePieces({ start, end }: Match, nodes: readonly TextNode[], text: string): void {
+function $replacePieces({ start, end }: TextMatch, nodes: readonly TextNode[], text: string): void {
   for (const node of nodes) {
     const from = node.getKey() === start.key ? start.offset : 0
     const to = node.getKey() === end.key ? end.offset : node.getTextContentSize()
@@ -183,9 +223,9 @@ function $matchAtCaret(matches: readonly Match[], delta: 1 | -1): number {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return delta > 0 ? 0 : matches.length - 1
   const caret = delta > 0 ? selection.focus : selection.anchor
-  const isAfter = ({ start }: Match): boolean => {
-    if (start.key === caret.key) return start.offset >= caret.offset
-    return $getNodeByKey(caret.key)?.isBefore($getNodeByKey(start.key) ?? $getRoot()) ?? true
+  const isAfter = (match: Match): boolean => {
+    if (match.kind === 'text' && match.start.key === caret.key) return match.start.offset >= caret.offset
+    return $getNodeByKey(caret.key)?.isBefore($getNodeByKey(keyOf(match)) ?? $getRoot()) ?? true
   }
   const next = matches.findIndex(isAfter)
   if (delta > 0) return Math.max(0, next)

@@ -1,7 +1,7 @@
 import { $getNodeByKey, $isTextNode } from 'lexical'
 import { $getDOMTextNode } from 'lexical'
 import type { LexicalEditor } from 'lexical'
-import type { Match, MatchPoint } from './find-in-side'
+import type { AsideMatch, Match, MatchPoint, TextMatch } from './find-in-side'
 
 type Show = (matches: readonly Match[], current: number) => void
 
@@ -35,7 +35,20 @@ function highlightNamed(name: string): Highlight {
   return made
 }
 
-function $rangeOf(editor: LexicalEditor, { start, end }: Match): Range | undefined {
+function $rangeOf(editor: LexicalEditor, match: Match): Range | undefined {
+  return match.kind === 'text' ? $textRange(editor, match) : markRange(editor, match)
+}
+
+/** Where the words are not in sight, their mark is shown. */
+function markRange(editor: LexicalEditor, { key }: AsideMatch): Range | undefined {
+  const element = editor.getElementByKey(key)
+  if (!element) return undefined
+  const range = new Range()
+  range.selectNodeContents(element)
+  return range
+}
+
+function $textRange(editor: LexicalEditor, { start, end }: TextMatch): Range | undefined {
   const [from, to] = [$textAt(editor, start), $textAt(editor, end)]
   if (!from || !to) return undefined
   const range = new Range()
