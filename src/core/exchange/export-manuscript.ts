@@ -11,6 +11,7 @@ import { withoutLists } from './docx/without-lists'
 import { writeDocx } from './docx/write-docx'
 import { findJatsLosses } from './jats/find-jats-losses'
 import { writeJats } from './jats/write-jats'
+import { findLatexLosses } from './latex/find-latex-losses'
 import { writeLatex } from './latex/write-latex'
 import { gatherMedia, type MediaFile } from './gather-media'
 import { findHtmlLosses } from './html/find-html-losses'
@@ -107,12 +108,14 @@ function exportLatex({ manuscript, formatted, references, settings }: ExportRequ
   const media = gatherMedia(settings.mediaFolder ?? 'media')
   const byKey = settings.citations === 'pandoc'
   const name = byKey && references.length > 0 ? settings.bibliographyFile : undefined
-  const { text, findings } = writeLatex(manuscript, formatted, {
+  const keys = name === undefined ? undefined : new Map(references.map(({ id, key }) => [id, key]))
+  const { text, findings: told } = writeLatex(manuscript, formatted, {
     sides: settings.sides,
     layout: settings.layout,
     imageUrl: media.urlOf,
-    ...(name !== undefined && { keys: new Map(references.map(({ id, key }) => [id, key])), bibliographyFile: name })
+    ...(keys && name !== undefined && { keys, bibliographyFile: name })
   })
+  const findings = [...told, ...findLatexLosses(manuscript, sidesOf(settings), text, keys)]
   const encode = (content: string): Uint8Array => new TextEncoder().encode(content)
   return {
     bytes: encode(text),

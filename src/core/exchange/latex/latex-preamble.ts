@@ -25,8 +25,14 @@ const BABEL: Readonly<Record<string, string>> = {
   ru: 'russian'
 }
 
-const FONTS = (serif: readonly string[]): string =>
-  serif.reduceRight((rest, font) => `\\IfFontExistsTF{${font}}{\\setCJKmainfont{${font}}}{${rest}}`, '')
+/** The first of the fonts that is installed. */
+const firstOf = (command: string, fonts: readonly string[]): string =>
+  fonts.reduceRight((rest, font) => `\\IfFontExistsTF{${font}}{\\${command}{${font}}}{${rest}}`, '')
+
+/** Fonts of the usual installations; LaTeX's own has no Greek letters outside of equations. */
+const LATIN_FONTS = ['Times New Roman', 'Liberation Serif', 'Noto Serif', 'DejaVu Serif', 'FreeSerif']
+const CODE_FONTS = ['DejaVu Sans Mono', 'Courier New', 'Liberation Mono', 'FreeMono']
+const CJK_FONTS = ['Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'SimSun', 'FandolSong-Regular.otf']
 
 /** Everything before `\begin{document}`: for XeLaTeX and LuaLaTeX, with Chinese fonts of the usual installations. */
 export function writePreamble({ languages, bibliographyFile, columns }: LatexNeeds): string {
@@ -40,15 +46,18 @@ export function writePreamble({ languages, bibliographyFile, columns }: LatexNee
     String.raw`\usepackage{iftex}`,
     String.raw`\ifPDFTeX\PackageError{article}{Compile this file with xelatex or lualatex}{}\fi`,
     String.raw`\usepackage{fontspec}`,
+    firstOf('setmainfont', LATIN_FONTS),
+    firstOf('setmonofont', CODE_FONTS),
     String.raw`\ifXeTeX`,
     String.raw`  \usepackage{xeCJK}`,
-    `  ${FONTS(['Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'SimSun', 'FandolSong-Regular.otf'])}`,
+    `  ${firstOf('setCJKmainfont', CJK_FONTS)}`,
     String.raw`\else\ifLuaTeX`,
     String.raw`  \usepackage{luatexja-fontspec}`,
+    `  ${firstOf('setmainjfont', CJK_FONTS)}`,
     String.raw`\fi\fi`,
     String.raw`\usepackage{babel}`,
     ...imports,
-    String.raw`\usepackage{amsmath,amssymb,graphicx,array,multirow,caption,csquotes}`,
+    String.raw`\usepackage{amsmath,amssymb,graphicx,array,longtable,multirow,csquotes,xcolor,enumitem}`,
     String.raw`\usepackage[normalem]{ulem}`,
     ...(columns ? [String.raw`\usepackage[landscape,margin=18mm]{geometry}`, String.raw`\usepackage{paracol}`] : []),
     ...(bibliographyFile === undefined
@@ -58,8 +67,13 @@ export function writePreamble({ languages, bibliographyFile, columns }: LatexNee
           `\\addbibresource{${bibliographyFile}}`
         ]),
     String.raw`\usepackage[hidelinks]{hyperref}`,
-    String.raw`\newcommand{\insertion}[1]{\uline{#1}}`,
-    String.raw`\newcommand{\deletion}[1]{\sout{#1}}`,
+    String.raw`\newcommand{\underlined}[1]{{\uline{#1}}}`,
+    String.raw`\newcommand{\struck}[1]{{\sout{#1}}}`,
+    String.raw`\newcommand{\insertion}[1]{{\color{blue}#1}}`,
+    String.raw`\newcommand{\deletion}[1]{{\color{red}#1}}`,
+    String.raw`\newcommand{\linestop}{\leavevmode\newline}`,
+    String.raw`\setlistdepth{12}\renewlist{itemize}{itemize}{12}\renewlist{enumerate}{enumerate}{12}`,
+    String.raw`\setlist[itemize]{label=\textbullet}\setlist[enumerate]{label=\arabic*.}`,
     String.raw`\setlength{\parindent}{0pt}\setlength{\parskip}{0.6em}`
   ].join('\n')
 }

@@ -36,7 +36,8 @@ const labelOf = (block: Block, side: LatexSide): string => {
 function writeBlock(block: Block, side: LatexSide): string {
   switch (block.type) {
     case 'heading': {
-      const words = writeLatexInlines(block.children, side)
+      const words = writeLatexInlines(block.children, side).replaceAll('\\linestop{}\n', ' ')
+      if (words.trim() === '') return ''
       return `\\${HEADINGS[block.depth - 1] ?? 'paragraph'}*{${words}}${labelOf(block, side)}`
     }
     case 'paragraph':
@@ -50,10 +51,14 @@ function writeBlock(block: Block, side: LatexSide): string {
     }
     case 'list':
       return writeList(block, side)
-    case 'blockquote':
-      return environment('quote', writeLatexBlocks(block.children, side))
+    case 'blockquote': {
+      const content = writeLatexBlocks(block.children, side)
+      // LaTeX takes a quote of headings alone for an empty list.
+      const end = block.children.at(-1)?.type === 'heading' ? '\n\n\\leavevmode' : ''
+      return content === '' ? '' : environment('quote', content + end)
+    }
     case 'code':
-      return writeCode(block.value)
+      return writeCode(block.value, side)
     case 'table':
       return writeTable(block, undefined, side)
     case 'thematicBreak':
@@ -67,18 +72,19 @@ function writeBlock(block: Block, side: LatexSide): string {
 
 const environment = (name: string, content: string): string => `\\begin{${name}}\n${content}\n\\end{${name}}`
 
-function writeCode(value: string): string {
-  if (!value.includes('\\end{verbatim}')) return environment('verbatim', value)
+function writeCode(value: string, { inArgument }: LatexSide): string {
+  if (!inArgument && !value.includes('\\end{verbatim}')) return environment('verbatim', value)
   return value
     .split('\n')
-    .map((line) => `\\texttt{${escapeTex(line)}}`)
-    .join('\\\\{}\n')
+    .map((line) => `\\texttt{${escapeTex(line).replaceAll(' ', '~')}}`)
+    .join('\\linestop{}\n')
 }
 
 function writeList(list: List, side: LatexSide): string {
-  const start = list.ordered && list.start !== undefined ? `\\setcounter{enumi}{${list.start - 1}}\n` : ''
+  const start = list.ordered && list.start !== undefined ? `[start=${list.start}]` : ''
   const items = list.children.map((item) => `\\item{} ${writeLatexBlocks(item.children, side)}`)
-  return environment(list.ordered ? 'enumerate' : 'itemize', start + items.join('\n'))
+  const name = list.ordered ? 'enumerate' : 'itemize'
+  return `\\begin{${name}}${start}\n${items.join('\n')}\n\\end{${name}}`
 }
 
 /** A caption by itself, with the label that follows from the order of the side. */
@@ -93,19 +99,55 @@ function writeFigure(block: Paragraph, caption: Caption | undefined, side: Latex
   return environment('center', pictures + words)
 }
 
-/** A table of columns with widths; its cells wrap, spans are kept. */
+/** A longer table breaks over pages, where it stands by itself. */
+const MAX_ROWS_TOGETHER = 12
+
+/** A table of columns with widths; its cells wrap, spans are kept, and its notes stand behind it. */
 function writeTable(table: Table, caption: Caption | undefined, side: LatexSide): string {
+  const tableNotes = side.tableNotes ?? []
+  const inside: LatexSide = { ...side, inArgument: true, tableNotes }
   const grid = gridOf(table)
-  const columns = Math.max(1, ...grid.map((row) => row.reduce((sum, { span }) => sum + span, 0)))
-  const widths = table.columnWidths ?? Array.from({ length: columns }, () => 1)
-  const total = widths.reduce((sum, width) => sum + width, 0)
-  const share = (at: number): string => (((widths[at] ?? total / columns) / total) * 0.92).toFixed(3)
-  const spec = Array.from({ length: columns }, (_, at) => `p{${share(at)}\\linewidth}`).join('')
-  const rows = grid.map((row) => `${row.map(({ cell, span }) => writeCell(cell, span, side)).join(' & ')} \\\\`)
+  const widths = widthsOf(table, grid)
+  const width = (at: number, span: number): string =>
+    widths
+      .slice(at, at + span)
+      .reduce((sum, share) => sum + share, 0)
+      .toFixed(3)
+  const spec = widths.map((_, at) => `p{${width(at, 1)}\\linewidth}`).join('')
+  const rows = grid.map((row) => writeRow(row, width, inside))
   const [head = '', ...rest] = rows
   const body = ['\\hline', head, '\\hline', ...rest, ...(rest.length > 0 ? ['\\hline'] : [])].join('\n')
   const words = caption ? `${captionWords(caption, side)}\n\n` : ''
-  return `${words}\\begin{tabular}{${spec}}\n${body}\n\\end{tabular}`
+  const name = rows.length > MAX_ROWS_TOGETHER && !side.inArgument && !side.inColumns ? 'longtable' : 'tabular'
+  const notes = side.tableNotes ? '' : writeTableNotes(tableNotes)
+  return `${words}\\begin{${name}}{${spec}}\n${body}\n\\end{${name}}${notes}`
+}
+
+/** The share of the line that each column takes, gaps between them left out. */
+function widthsOf(table: Table, grid: readonly (readonly GridCell[])[]): readonly number[] {
+  const columns = Math.max(1, ...grid.map((row) => row.reduce((sum, { span }) => sum + span, 0)))
+  const given = Array.from({ length: columns }, (_, at) => table.columnWidths?.[at] ?? 1)
+  const total = given.reduce((sum, width) => sum + width, 0)
+  const free = Math.max(0.96 - 0.03 * columns, 0.4)
+  return given.map((width) => (width / total) * free)
+}
+
+function writeRow(row: readonly GridCell[], width: (at: number, span: number) => string, side: LatexSide): string {
+  let column = 0
+  const cells = row.map(({ cell, span }) => {
+    const words = writeCell(cell, side)
+    const text = span > 1 ? `\\multicolumn{${span}}{p{${width(column, span)}\\linewidth}}{${words}}` : words
+    column += span
+    return text
+  })
+  return `${cells.join(' & ')} \\\\`
+}
+
+/** The notes whose marks stand in the table before them, under the numbers of those. */
+function writeTableNotes(notes: readonly string[]): string {
+  if (notes.length === 0) return ''
+  const back = `\\addtocounter{footnote}{-${notes.length}}`
+  return `\n${back}${notes.map((words) => `\\stepcounter{footnote}\\footnotetext{${words}}`).join('\n')}`
 }
 
 interface GridCell {
@@ -138,23 +180,26 @@ function gridOf(table: Table): readonly (readonly GridCell[])[] {
   })
 }
 
-function writeCell(cell: TableCell | undefined, span: number, side: LatexSide): string {
+function writeCell(cell: TableCell | undefined, side: LatexSide): string {
   if (!cell) return ''
   const words = cell.children
     .map((block) => writeLine(block, side))
     .filter((line) => line !== '')
-    .join('\\newline{} ')
-  const bold = cell.header && words !== '' ? `\\textbf{${words}}` : words
+    .join('\\linestop{} ')
+  const bold = cell.header && words !== '' ? `{\\bfseries{}${words}}` : words
   const aligned =
-    cell.align === 'center' ? `\\centering{}${bold}` : cell.align === 'right' ? `\\raggedleft{}${bold}` : bold
-  const tall = (cell.rowSpan ?? 1) > 1 ? `\\multirow{${cell.rowSpan}}{=}{${aligned}}` : aligned
-  return span > 1 ? `\\multicolumn{${span}}{l}{${tall}}` : tall
+    cell.align === 'center'
+      ? `\\centering\\arraybackslash{}${bold}`
+      : cell.align === 'right'
+        ? `\\raggedleft\\arraybackslash{}${bold}`
+        : bold
+  return (cell.rowSpan ?? 1) > 1 ? `\\multirow[t]{${cell.rowSpan}}{=}{${aligned}}` : aligned
 }
 
 /** A block of a cell, where only lines can stand. */
 function writeLine(block: Block, side: LatexSide): string {
   if ('children' in block && (block.type === 'paragraph' || block.type === 'heading' || block.type === 'caption')) {
-    return writeLatexInlines(block.children, side).replaceAll('\\\\{}\n', '\\newline{} ')
+    return writeLatexInlines(block.children, side)
   }
   return writeBlock(block, side)
 }
@@ -165,7 +210,7 @@ export function writeLatexBibliography(side: LatexSide): string {
   return side.formatted.bibliography.entries
     .map(({ label, body, translation }) => {
       const start = label ? `${writePrinted(label)} ` : ''
-      return start + writePrinted(body) + (translation ? `\\\\{}\n${writePrinted(translation)}` : '')
+      return start + writePrinted(body) + (translation ? `\\linestop{}\n${writePrinted(translation)}` : '')
     })
     .join('\n\n')
 }

@@ -22,13 +22,19 @@ export interface LatexSide {
   readonly imageUrl: (url: string) => string
   /** Writes the blocks of a note. */
   readonly writeNote: (blocks: readonly Block[]) => string
+  /** Where the notes of a table are kept until it has ended: inside it only their marks can stand. */
+  readonly tableNotes?: string[]
+  /** True in facing columns, where no table breaks over pages. */
+  readonly inColumns?: boolean
+  /** True inside the argument of a command, where nothing can stand verbatim. */
+  readonly inArgument?: true
 }
 
 const MARKS: Readonly<Record<MarkType, string>> = {
   strong: 'textbf',
   emphasis: 'emph',
-  underline: 'uline',
-  delete: 'sout',
+  underline: 'underlined',
+  delete: 'struck',
   superscript: 'textsuperscript',
   subscript: 'textsubscript'
 }
@@ -50,7 +56,7 @@ function writeLeaf(flat: FlatInline, side: LatexSide): string {
     case 'sourceLabel':
       return around(flat, escapeTex(leaf.raw))
     case 'break':
-      return '\\\\{}\n'
+      return '\\linestop{}\n'
     case 'citation':
       return around(flat, writeCitation(leaf.citation, side, flat))
     case 'crossReference': {
@@ -65,7 +71,7 @@ function writeLeaf(flat: FlatInline, side: LatexSide): string {
     case 'image':
       return around(flat, writeLatexImage(leaf, side))
     case 'note':
-      return around(flat, `\\footnote{${side.writeNote(leaf.children)}}`)
+      return around(flat, writeNote(side.writeNote(leaf.children), side))
     case 'comment':
     case 'commentStart':
       return ''
@@ -74,13 +80,23 @@ function writeLeaf(flat: FlatInline, side: LatexSide): string {
   }
 }
 
-function around({ marks, link, change }: FlatInline, content: string): string {
+function writeNote(words: string, { tableNotes }: LatexSide): string {
+  if (!tableNotes) return `\\footnote{${words}}`
+  tableNotes.push(words)
+  return '\\footnotemark{}'
+}
+
+/** Only words can be underlined and struck: the commands for it break on notes, citations, pictures and links. */
+function around({ leaf, marks, link, change }: FlatInline, content: string): string {
   if (content === '') return ''
-  const marked = MARK_ORDER.toReversed().reduce(
-    (inner, mark) => (marks.has(mark) ? `\\${MARKS[mark]}{${inner}}` : inner),
-    content
+  const isText = leaf.type === 'text' || leaf.type === 'inlineCode' || leaf.type === 'sourceLabel'
+  const lines: readonly MarkType[] = change ? [change.type === 'insertion' ? 'underline' : 'delete'] : []
+  const shown = MARK_ORDER.filter((mark) => marks.has(mark) || lines.includes(mark)).filter(
+    (mark) => isText || (mark !== 'underline' && mark !== 'delete')
   )
-  const linked = link && !link.url.startsWith('#') ? `\\href{${escapeTexUrl(link.url)}}{${marked}}` : marked
+  const marked = shown.reduceRight((inner, mark) => `\\${MARKS[mark]}{${inner}}`, content)
+  const isLinked = link && !link.url.startsWith('#') && leaf.type !== 'note' && leaf.type !== 'citation'
+  const linked = isLinked ? `\\href{${escapeTexUrl(link.url)}}{${marked}}` : marked
   return change ? `\\${change.type}{${linked}}` : linked
 }
 
@@ -89,7 +105,7 @@ export function writeLatexImage({ url, alt, width, height }: Image, side: LatexS
   const options = [
     width === undefined ? 'max width=\\linewidth' : `width=${width}pt`,
     ...(height === undefined ? [] : [`height=${height}pt`]),
-    ...(alt === '' ? [] : [`alt={${escapeTex(alt)}}`])
+    ...(alt.trim() === '' ? [] : [`alt={${escapeTex(alt)}}`])
   ].map((option) => (option.startsWith('max') ? 'width=\\linewidth,height=0.8\\textheight,keepaspectratio' : option))
   return `\\includegraphics[${options.join(',')}]{${side.imageUrl(url)}}`
 }

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { FormattedSide } from '#core/citation/processor'
 import type { CitationId, ReferenceId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, Inline } from '#core/manuscript/nodes'
 import { arbitraryManuscript, arbitraryText } from '#core/manuscript/testing/arbitrary-manuscript'
 import { escapeTex, findSafeTex } from './escape-tex'
+import { findLatexLosses } from './find-latex-losses'
 import { writeLatex } from './write-latex'
 
 const NOTHING: FormattedSide = {
@@ -106,5 +107,59 @@ describe('writeLatex', () => {
     expect(text).toContain(String.raw`\addbibresource{review.bib}`)
     expect(text).toContain(String.raw`\selectlanguage{chinese-simplified}`)
     expect(text).toContain(String.raw`Pain \& care`)
+  })
+
+  it('loses nothing of any manuscript, by a second reading', () => {
+    const keys = new Map(Array.from({ length: 10 }, (_, n) => [`ref-${n}` as ReferenceId, `key${n}`]))
+    fc.assert(
+      fc.property(arbitraryManuscript('all'), fc.constantFrom('sequential', 'facing'), (any, layout) => {
+        const { text } = writeLatex(any, NONE, { sides: 'both', layout, keys, bibliographyFile: 'refs.bib' })
+        expect(findLatexLosses(any, ['leading', 'facing'], text, keys), text).toEqual([])
+      }),
+      { numRuns: 15 }
+    )
+  })
+
+  it.each([
+    ['words', (text: string) => text.replace('worsens', ''), ['latex-words-lost']],
+    ['a note', (text: string) => text.replace(String.raw`\footnote`, String.raw`\emph`), ['latex-note-lost']],
+    ['a picture', (text: string) => text.replace('includegraphics', 'phantom'), ['latex-figure-lost']],
+    ['a key', (text: string) => text.replace('{li2020}', '{li2021}'), ['latex-citation-lost']]
+  ])('says when %s did not come out', (_, fault, codes) => {
+    const id = (name: string): Block['id'] => name as Block['id']
+    const note: Inline = {
+      type: 'note',
+      kind: 'footnote',
+      children: [{ type: 'paragraph', id: id('n'), children: [{ type: 'text', value: 'At night.' }] }]
+    }
+    const children: readonly Inline[] = [
+      { type: 'text', value: 'Pain worsens' },
+      note,
+      { type: 'image', url: 'media/a.png', alt: 'Course' },
+      {
+        type: 'citation',
+        citation: { id: 'c' as CitationId, mode: 'normal', items: [{ reference: 'r' as ReferenceId }] }
+      }
+    ]
+    const empty = { language: 'zh-CN', title: '', blocks: [] }
+    const manuscript: Manuscript = {
+      id: 'm' as Manuscript['id'],
+      title: '',
+      leading: { language: 'en-US', title: '', blocks: [{ type: 'paragraph', id: id('p'), children }] },
+      facing: empty,
+      pairings: [],
+      styleId: 'apa',
+      createdAt: '2026-01-02T03:04:05Z',
+      modifiedAt: '2026-01-02T03:04:05Z'
+    }
+    const keys = new Map([['r' as ReferenceId, 'li2020']])
+    const { text } = writeLatex(manuscript, NONE, {
+      sides: 'leading',
+      layout: 'sequential',
+      keys,
+      bibliographyFile: 'b'
+    })
+    expect(findLatexLosses(manuscript, ['leading'], text, keys)).toEqual([])
+    expect(findLatexLosses(manuscript, ['leading'], fault(text), keys).map(({ code }) => code)).toEqual(codes)
   })
 })

@@ -9,6 +9,7 @@ import { numberCaptions } from '#core/manuscript/number-captions'
 import { visitBlocks, visitTextBlocks } from '#core/manuscript/walk'
 import { pairRows } from '../docx/pair-rows'
 import { escapeTex } from './escape-tex'
+import { latexKey } from './latex-key'
 import { babelName, writePreamble } from './latex-preamble'
 import { writeLatexBibliography, writeLatexBlocks } from './write-latex-blocks'
 import type { LatexSide } from './write-latex-inlines'
@@ -57,17 +58,19 @@ function sideOf(
   manuscript: Manuscript,
   formatted: FormattedSide,
   labels: ReadonlyMap<BlockId, string>,
-  { keys, imageUrl }: LatexWriteOptions
+  { keys, imageUrl, layout }: LatexWriteOptions
 ): LatexSide {
   const { blocks, language } = manuscript[name]
   const side: LatexSide = {
     formatted,
-    keyOf: keys && ((reference) => (keys.get(reference) ?? reference).replace(/[\s,{}#%~\\"']/gu, '')),
+    keyOf: keys && ((reference) => latexKey(reference, keys)),
     captionNumbers: numberCaptions(blocks),
     language,
     labels,
     imageUrl: imageUrl ?? ((url) => url),
-    writeNote: (note) => writeLatexBlocks(note, side).replaceAll('\n\n', '\\par{} ')
+    inColumns: layout === 'facing',
+    // A paragraph of a note in a heading must not look like one of the heading.
+    writeNote: (note) => writeLatexBlocks(note, { ...side, inArgument: true }).replaceAll('\n\n', '\\endgraf{} ')
   }
   return side
 }
