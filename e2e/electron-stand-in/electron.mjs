@@ -106,7 +106,14 @@ export const session = {
 }
 
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1440, height: 900 } }] }
-export const shell = { openExternal: async (url) => tell({ kind: 'opened-outside', url }) }
+export const shell = {
+  openExternal: async (url) => tell({ kind: 'opened-outside', url }),
+  openPath: async (path) => {
+    tell({ kind: 'opened-path', path })
+    return ''
+  },
+  showItemInFolder: (path) => tell({ kind: 'shown-in-folder', path })
+}
 
 const answers = { files: [], saves: [], buttons: [] }
 export const dialog = {

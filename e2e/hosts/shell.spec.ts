@@ -30,6 +30,7 @@ test('gives the window named functions and nothing else', async ({ page }) => {
       'onOpenFile',
       'openExternal',
       'openFiles',
+      'openLinkedFile',
       'openRecentFile',
       'printToPdf',
       'readJournalIndex',

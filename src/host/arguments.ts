@@ -128,6 +128,7 @@ export const HOST_ARGUMENTS: ArgumentSchemas = {
   removePack: z.tuple([id]),
   printToPdf: z.tuple([z.string()]),
   openExternal: z.tuple([z.string().max(2047)]),
+  openLinkedFile: z.tuple([z.strictObject({ reference: id, link: z.string().min(1).max(4096) })]),
   setUnsaved: z.tuple([z.boolean()]),
   setMenuState: z.tuple([z.strictObject({ language: z.enum(['en', 'zh-CN']), manuscriptOpen: z.boolean() })])
 }

@@ -88,6 +88,21 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
     matches(await client.openExternal('file:///etc/passwd'), { ok: false, error: { code: 'refused' } })
   })
 
+  test('opens no file that no stored reference links to, and none that names no folder', async ({
+    client,
+    callRaw
+  }) => {
+    const request = { reference: 'r1', link: '/etc/passwd' }
+    matches(await client.openLinkedFile(request), { ok: false, error: { code: 'refused' } })
+    await client.appendJournal([put('r1', JSON.stringify({ id: 'r1', files: [{ link: 'paper.pdf' }] }))])
+    matches(await client.openLinkedFile(request), { ok: false, error: { code: 'refused' } })
+    matches(await client.openLinkedFile({ reference: 'r1', link: 'paper.pdf' }), {
+      ok: false,
+      error: { code: 'refused' }
+    })
+    matches(await callRaw('openLinkedFile', ['/etc/passwd']), { kind: 'refused', error: { code: 'bad-request' } })
+  })
+
   test('requests nothing from the network until it is switched on', async ({ client }) => {
     isEqual(await client.readLookupSettings(), { network: 'off', contact: '', services: {} })
     const subject = { kind: 'identifiers', identifiers: { DOI: '10.1000/xyz' } } as const

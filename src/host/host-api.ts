@@ -57,6 +57,12 @@ export interface HostApi {
   /** Opens an http(s) or mailto address outside, after the host has checked it. */
   readonly openExternal: (url: string) => Promise<Result<void, HostError>>
 
+  /**
+   * Opens a file that a reference of the library links to in its program; of one that is no document (a program, a
+   * script, a folder) only the folder around it is shown. The host looks the link up in its own copy of the library.
+   */
+  readonly openLinkedFile: (request: LinkedFileRequest) => Promise<Result<LinkedFileAnswer, HostError>>
+
   /** Tells the host whether closing now would lose something, and how many acts are not yet saved. */
   readonly setUnsaved: (unsaved: boolean) => Promise<void>
   /** Gives the native menu what it shows: language and which commands are possible. */
@@ -132,6 +138,14 @@ export interface FileBeside {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+export interface LinkedFileRequest {
+  /** Id of the reference. */
+  readonly reference: string
+  readonly link: string
+}
+
+export type LinkedFileAnswer = 'opened' | 'shown'
 
 export const COLLECTIONS = ['manuscripts', 'summaries', 'references', 'styles', 'settings'] as const
 export type Collection = (typeof COLLECTIONS)[number]

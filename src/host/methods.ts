@@ -39,6 +39,7 @@ export const HOST_METHODS: Readonly<Record<HostMethod, MethodTraits>> = {
   removePack: result,
   printToPdf: { answersResult: true, maxBytes: 256 * MB },
   openExternal: result,
+  openLinkedFile: result,
   setUnsaved: plain,
   setMenuState: plain
 }

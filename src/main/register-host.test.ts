@@ -12,6 +12,7 @@ import { createHostProxy } from '#host/reply'
 import type { Reply } from '#host/reply'
 import { openHostServices } from '../services/host-services'
 import { startFakeServices, WORK } from '../services/lookup/testing/fake-services'
+import { createFileOpener } from './browser/open-with-system'
 import { registerHost } from './register-host'
 import type { IpcHandleRegistry } from './register-host'
 
@@ -38,6 +39,7 @@ async function startIpcHost() {
     saveFile: async () => ({ ok: true, value: undefined }),
     choosePackFile: async () => ({ ok: true, value: undefined }),
     printToPdf: async () => ({ ok: true, value: undefined }),
+    openLinkedFile: createFileOpener(opened.value, async () => true),
     openExternal: async (url) =>
       findExternalUrl(url) ? { ok: true, value: undefined } : { ok: false, error: { code: 'refused', message: 'No.' } },
     setUnsaved: async () => undefined,

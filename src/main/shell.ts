@@ -19,7 +19,7 @@ import type { WindowState } from './window-state'
 export interface ShellParts {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>
   readonly menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>
-  readonly shell: Pick<Shell, 'openExternal'>
+  readonly shell: Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>
   readonly addRecentDocument: (path: string) => void
   /** The PDF of a page; rejects where the print engine fails. */
   readonly printPage: (html: string) => Promise<Uint8Array>
@@ -46,6 +46,21 @@ const makeLinkOpener =
     if (!url) return fail({ code: 'refused', message: `“${text.slice(0, 200)}” is not an address that may be opened.` })
     if (await ask(url)) await shell.openExternal(url)
     return succeed(undefined)
+  }
+
+const makeFileOpener =
+  (shell: ShellParts['shell'], services: Pick<HostServices, 'findLinkedFile'>): HostHandlers['openLinkedFile'] =>
+  async (request) => {
+    const found = await services.findLinkedFile(request)
+    if (!found.ok) return found
+    const { path, isDocument } = found.value
+    if (!isDocument) {
+      shell.showItemInFolder(path)
+      return succeed('shown')
+    }
+    const problem = await shell.openPath(path)
+    if (problem === '') return succeed('opened')
+    return fail({ code: 'read-failed', message: `${path} could not be opened: ${problem}` })
   }
 
 const makePrinter =
@@ -120,6 +135,7 @@ export function createWindowShell(
       choosePackFile: dialogs.choosePackFile,
       printToPdf: makePrinter(parts.printPage),
       openExternal: (text) => openLink(text, (url) => confirms(makeLinkQuestion(url, menu.language()))),
+      openLinkedFile: makeFileOpener(parts.shell, services),
       clearRecentFiles: menu.clearRecent,
       setUnsaved: async (unsaved) => guard.setUnsaved(unsaved),
       setMenuState: menu.setState

@@ -2,11 +2,12 @@ import { join, resolve } from 'node:path'
 import { fail, succeed } from '#core/result'
 import type { ServiceName } from '#core/references/lookup-answer'
 import type { Result } from '#core/result'
-import type { HostDescription, HostError } from '#host/host-api'
+import type { HostDescription, HostError, LinkedFileRequest } from '#host/host-api'
 import type { LookupEvent } from '#host/lookup-api'
 import type { HostHandlers } from '#host/methods'
 import { lockDataFolder } from './data-folder-lock'
 import { createFileHandles } from './file-handles'
+import { findLinkedFile, isLinked, type LinkedFile } from './find-linked-file'
 import { nodeFileSystem } from './file-system'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
@@ -23,13 +24,22 @@ const SNAPSHOT_EVERY_MS = 5 * 60_000
 /** The methods that need no dialog, menu or window of the host. */
 export type ServiceHandlers = Omit<
   HostHandlers,
-  'openFiles' | 'saveFile' | 'choosePackFile' | 'printToPdf' | 'openExternal' | 'setUnsaved' | 'setMenuState'
+  | 'openFiles'
+  | 'saveFile'
+  | 'choosePackFile'
+  | 'printToPdf'
+  | 'openExternal'
+  | 'openLinkedFile'
+  | 'setUnsaved'
+  | 'setMenuState'
 >
 
 export interface HostServices {
   readonly handlers: ServiceHandlers
   readonly files: UserFiles
   readonly dataFolder: string
+  /** The file behind a link of a stored reference; nothing is looked at that no reference links to. */
+  readonly findLinkedFile: (request: LinkedFileRequest) => Promise<Result<LinkedFile, HostError>>
   /** Hands on each change of lookups and packs. */
   readonly onLookup: (listener: (event: LookupEvent) => void) => () => void
   /** Takes a last snapshot and gives the data folder free. */
@@ -77,6 +87,13 @@ export async function openHostServices(options: HostServicesOptions): Promise<Re
   return succeed({
     files,
     dataFolder,
+    findLinkedFile: async ({ reference, link }) => {
+      if (!(await isLinked(journal, reference, link))) {
+        const message = `The library on the disk has no link to ${link.slice(0, 200)}; try again once it is saved.`
+        return fail({ code: 'refused', message })
+      }
+      return findLinkedFile(link, { fs, platform: process.platform })
+    },
     onLookup: lookups.onEvent,
     handlers: {
       ...lookups.handlers,

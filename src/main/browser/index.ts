@@ -9,6 +9,7 @@ import type { HostServices } from '../../services/host-services'
 import { readServiceUrls, splitServiceUrls } from '../../services/lookup/read-service-urls'
 import { packageFolder, readPackageVersion } from '../package-folder'
 import { openWindow } from './open-window'
+import { createFileOpener } from './open-with-system'
 import { startServedHost } from './served-host'
 import type { ServedHost } from './served-host'
 import { findStartNotice, removeStartNotice, writeStartNotice } from './start-notice'
@@ -39,6 +40,7 @@ function completeHandlers(services: HostServices): HostHandlers {
     choosePackFile: inWindow,
     printToPdf: inWindow,
     openExternal: inWindow,
+    openLinkedFile: createFileOpener(services),
     setUnsaved: async () => undefined,
     setMenuState: async () => undefined
   }

@@ -11,6 +11,7 @@ import { createHostProxy } from '#host/reply'
 import type { Reply, Transport } from '#host/reply'
 import { openHostServices } from '../../services/host-services'
 import { startFakeServices, WORK } from '../../services/lookup/testing/fake-services'
+import { createFileOpener } from './open-with-system'
 import { startServedHost } from './served-host'
 import type { ServedHost } from './served-host'
 
@@ -40,6 +41,7 @@ async function startHost(): Promise<Running> {
     saveFile: async () => ({ ok: true, value: undefined }),
     choosePackFile: async () => ({ ok: true, value: undefined }),
     printToPdf: async () => ({ ok: true, value: undefined }),
+    openLinkedFile: createFileOpener(services, async () => true),
     openExternal: async (url) =>
       findExternalUrl(url) ? { ok: true, value: undefined } : { ok: false, error: { code: 'refused', message: 'No.' } },
     setUnsaved: async (unsaved) => void calls.push(`setUnsaved ${unsaved}`),

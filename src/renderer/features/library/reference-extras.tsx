@@ -91,6 +91,7 @@ function Files({ reference, onEdit }: Pick<ReferenceExtrasProps, 'reference' | '
         {files.map((file) => (
           <FileLine
             key={file.link}
+            reference={reference.id}
             file={file}
             onRemove={() => setFiles(files.filter(({ link }) => link !== file.link))}
           />
@@ -107,26 +108,47 @@ function Files({ reference, onEdit }: Pick<ReferenceExtrasProps, 'reference' | '
   )
 }
 
-function FileLine({ file, onRemove }: { readonly file: AttachedFile; readonly onRemove: () => void }) {
+interface FileLineProps {
+  readonly reference: Reference['id']
+  readonly file: AttachedFile
+  readonly onRemove: () => void
+}
+
+function FileLine({ reference, file, onRemove }: FileLineProps) {
   const text = useText()
   const toast = useToast()
   const { host } = useWorkbench()
   const [problem, setProblem] = useState<string>()
   const name = file.title ?? file.link.split(/[\\/]/).findLast((part) => part !== '') ?? file.link
   const isAddress = /^https?:/i.test(file.link)
-  const open = async () => {
+  // A name alone, as of a PDF that was dropped here, does not say where the file is.
+  const isPath = !isAddress && /[\\/]/.test(file.link)
+  const openAddress = async () => {
     const answer = await host.openExternal(file.link)
     setProblem(answer.ok ? undefined : answer.error.message)
   }
+  const openFile = async () => {
+    const answer = await host.openLinkedFile({ reference, link: file.link })
+    if (answer.ok && answer.value === 'shown') toast(text('library.fileShown', { name }))
+    if (answer.ok) return setProblem(undefined)
+    return setProblem(answer.error.code === 'not-found' ? text('library.fileGone', { name }) : answer.error.message)
+  }
+  const open = () => (isAddress ? openAddress() : openFile())
   const copy = () => navigator.clipboard.writeText(file.link).then(() => toast(text('library.fileCopied')))
   return (
     <li className={styles.file}>
       <span className={styles.fileName} title={file.link}>
         {name}
       </span>
-      {isAddress ? (
-        <IconButton icon="link" size="small" label={text('library.fileOpen', { name })} onClick={() => void open()} />
-      ) : (
+      {(isAddress || isPath) && (
+        <IconButton
+          icon="link"
+          size="small"
+          label={text('library.fileOpen', { name })}
+          onClick={() => void open().catch((error: unknown) => setProblem(String(error)))}
+        />
+      )}
+      {!isAddress && (
         <IconButton
           icon="copy"
           size="small"
