@@ -101,7 +101,8 @@ export const session = {
     setPermissionRequestHandler: (handler) => {
       permissions = handler
     },
-    setPermissionCheckHandler: () => undefined
+    setPermissionCheckHandler: () => undefined,
+    resolveProxy: async () => 'DIRECT'
   }
 }
 

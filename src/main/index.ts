@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, s
 import { findDataFolder } from '../services/data-folder'
 import { openHostServices } from '../services/host-services'
 import type { HostServices } from '../services/host-services'
+import { findProxyInEnvironment, parseProxyList } from '../services/lookup/find-proxy'
 import { readServiceUrls, splitServiceUrls } from '../services/lookup/read-service-urls'
 import { answerAppRequest, APP_SCHEME_PRIVILEGES } from './app-protocol'
 import { findFileArgument } from './find-file-argument'
@@ -126,7 +127,9 @@ async function start(): Promise<void> {
     dataFolder,
     description,
     serviceUrls: serviceUrls.value,
-    onBug: reportBug
+    onBug: reportBug,
+    findProxy: async (url) =>
+      findProxyInEnvironment(url, process.env) ?? parseProxyList(await session.defaultSession.resolveProxy(url.href))
   })
   if (!services.ok) {
     dialog.showErrorBox('Bifolium', services.error.message)

@@ -14,6 +14,7 @@ import { hostErrorOf } from './host-error-of'
 import { openJournal } from './journal'
 import { systemClock } from './lookup/clock'
 import type { Clock } from './lookup/clock'
+import type { ProxyFinder } from './lookup/find-proxy'
 import { openLookups } from './lookup/open-lookups'
 import { createRecentFiles } from './recent-files'
 import { createUserFiles, unknownFile } from './user-files'
@@ -55,6 +56,8 @@ export interface HostServicesOptions {
   /** Addresses of services in the place of their own, which may be of this machine. */
   readonly serviceUrls?: Readonly<Partial<Record<ServiceName, string>>>
   readonly onBug?: (error: unknown) => void
+  /** In the place of the environment's proxies. */
+  readonly findProxy?: ProxyFinder
 }
 
 /** Locks the data folder and opens journal, snapshots and recent files in it; fails when it is in use or unusable. */
@@ -80,6 +83,7 @@ export async function openHostServices(options: HostServicesOptions): Promise<Re
     findPath: files.findPath,
     clock: options.clock ?? systemClock,
     serviceUrls: options.serviceUrls ?? {},
+    ...(options.findProxy && { findProxy: options.findProxy }),
     onBug: options.onBug ?? (() => undefined)
   })
   const timer = setInterval(() => void journal.takeSnapshot(), SNAPSHOT_EVERY_MS)

@@ -3,6 +3,7 @@ import type { WorkIdentifiers } from '#core/references/work-identifiers'
 import type { LookupSettings, LookupState, LookupSubject } from '#host/lookup-api'
 import type { AnswerCache } from './answer-cache'
 import type { Clock } from './clock'
+import { findProxyInEnvironment, type ProxyFinder } from './find-proxy'
 import type { HttpLimits } from './http-get'
 import { lookUpWork } from './look-up-work'
 import type { LookupSources, PackRecord } from './look-up-work'
@@ -23,6 +24,8 @@ export interface ResolverOptions {
   /** Called whenever a service has answered over the network. */
   readonly onReached?: () => void
   readonly limits?: HttpLimits
+  /** In the place of the environment's proxies. */
+  readonly findProxy?: ProxyFinder
 }
 
 /** Answers lookups from packs, cache and services, as the settings allow. */
@@ -41,7 +44,10 @@ export function createResolver(options: ResolverOptions): Resolver {
     version: options.version,
     cache: options.cache,
     clock: options.clock,
-    policy: { trustedOrigins: new Set(Object.values(serviceUrls).flatMap(originOf)) },
+    policy: {
+      trustedOrigins: new Set(Object.values(serviceUrls).flatMap(originOf)),
+      findProxy: options.findProxy ?? (async (url) => findProxyInEnvironment(url, process.env))
+    },
     contact: () => settings().contact,
     apiKey: (service) => settings().services[service]?.apiKey || undefined,
     ...(options.onReached && { onReached: options.onReached }),

@@ -1,6 +1,8 @@
 import { request as requestHttp } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import type { Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import type { Readable } from 'node:stream'
@@ -8,7 +10,8 @@ import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { FailureCode } from '#core/references/lookup-answer'
 import { systemCodeOf } from '../host-error-of'
-import { findAddressFault, makeGuardedLookup } from './safe-address'
+import { openTunnel, ProxyError } from './open-tunnel'
+import { findAddressFault, findNameFault, makeGuardedLookup } from './safe-address'
 import type { AddressPolicy } from './safe-address'
 
 export interface HttpLimits {
@@ -64,6 +67,13 @@ function describeError(error: unknown): HttpFailure {
   const code = systemCodeOf(error) ?? ''
   const detail = error instanceof Error ? error.message : String(error)
   if (code === 'UNSAFE_ADDRESS') return { code: 'unsafe-address', reason: `was not asked: ${detail}` }
+  if (error instanceof ProxyError) {
+    const reason =
+      error.status === 407
+        ? `cannot be reached: the proxy ${error.proxy} asks for a name and password`
+        : `cannot be reached: ${error.message}`
+    return { code: 'offline', reason }
+  }
   if (UNREACHABLE.has(code)) return { code: 'offline', reason: `cannot be reached (${code})` }
   if (/^(?:ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_SSL|EPROTO)/.test(code)) {
     return { code: 'unsafe-address', reason: `did not prove who it is (${code})` }
@@ -101,21 +111,42 @@ async function readBody(answer: IncomingMessage, maxBytes: number): Promise<Resu
   return succeed(Buffer.concat(chunks))
 }
 
-function openRequest(
+/** The way through the proxy that stands before an address; undefined where none does. */
+async function findTunnel(
+  { url, signal }: HttpRequest,
+  policy: AddressPolicy,
+  limits: HttpLimits
+): Promise<Socket | undefined> {
+  const proxy = await policy.findProxy?.(url)
+  if (!proxy) return undefined
+  const fault = await findNameFault(url.hostname, policy)
+  if (fault) throw fault
+  const late = AbortSignal.timeout(limits.connectMs)
+  try {
+    return await openTunnel(url, proxy, AbortSignal.any([signal, late]))
+  } catch (error) {
+    throw late.aborted ? Object.assign(new Error('no answer', { cause: error }), { code: 'LATE' }) : error
+  }
+}
+
+async function openRequest(
   request: HttpRequest,
   policy: AddressPolicy,
   limits: HttpLimits
 ): Promise<{ readonly sent: ClientRequest; readonly answer: IncomingMessage }> {
+  const trusted = policy.trustedOrigins.has(request.url.origin)
+  const tunnel = trusted ? undefined : await findTunnel(request, policy, limits)
+  const connection = tunnel
+    ? { createConnection: () => connectTls({ socket: tunnel, servername: request.url.hostname }) }
+    : { agent: false as const, ...(!trusted && { lookup: makeGuardedLookup(policy) }) }
   return new Promise((resolve, reject) => {
-    const trusted = policy.trustedOrigins.has(request.url.origin)
     const open = request.url.protocol === 'http:' ? requestHttp : requestHttps
     const sent = open(request.url, {
       method: 'GET',
       headers: { 'Accept-Encoding': 'gzip, deflate, br', ...request.headers },
-      agent: false,
       maxHeaderSize: 64 * 1024,
       signal: request.signal,
-      ...(!trusted && { lookup: makeGuardedLookup(policy) })
+      ...connection
     })
     const late = setTimeout(
       () => sent.destroy(Object.assign(new Error('no answer'), { code: 'LATE' })),

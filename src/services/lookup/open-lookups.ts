@@ -10,6 +10,7 @@ import type { FileSystem } from '../file-system'
 import { createAnswerCache } from './answer-cache'
 import type { Clock } from './clock'
 import { createResolver } from './create-resolver'
+import type { ProxyFinder } from './find-proxy'
 import { openLookupQueue } from './lookup-queue'
 import type { Queue } from './lookup-queue'
 import { openPackStore } from '../pack/pack-store'
@@ -40,6 +41,7 @@ export interface LookupsOptions {
   /** Addresses of services that whoever started the program named. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>
   readonly onBug: (error: unknown) => void
+  readonly findProxy?: ProxyFinder
 }
 
 export interface Lookups {
@@ -79,6 +81,7 @@ export async function openLookups(options: LookupsOptions): Promise<Lookups> {
     settings: settings.current,
     serviceUrls: options.serviceUrls,
     findInPacks: packs.find,
+    ...(options.findProxy && { findProxy: options.findProxy }),
     onReached: () => queue?.noteReached()
   })
   let queue: Queue | undefined

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
+import type { ProxyFinder } from './find-proxy'
 
 /** Networks that no public service lives in: this machine, its neighbours, and what is reserved. */
 const PRIVATE_NETWORKS: readonly (readonly [network: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
@@ -47,6 +48,8 @@ export interface AddressPolicy {
   readonly trustedOrigins: ReadonlySet<string>
   /** Stands in for the system's name resolution in tests. */
   readonly resolveName?: LookupFunction
+  /** Finds the proxy that stands between this machine and an address. */
+  readonly findProxy?: ProxyFinder
 }
 
 /** Why `url` may not be requested; undefined when it may. A name is checked again when it has been resolved. */
@@ -89,4 +92,22 @@ export function makeGuardedLookup(policy: AddressPolicy): LookupFunction {
       return options.all || !first ? callback(null, safe) : callback(null, first.address, first.family)
     })
   }
+}
+
+/** Longest that this machine is asked for a name which the proxy may know better. */
+const RESOLVE_MS = 1500
+
+/**
+ * Why a host may not be asked through a proxy, which resolves names itself: as far as this machine knows the name, it
+ * leads to an address that is not public. A name that only the proxy can resolve passes, and still has to prove by its
+ * certificate that it is the host.
+ */
+export function findNameFault(hostname: string, policy: AddressPolicy): Promise<UnsafeAddressError | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), RESOLVE_MS)
+    makeGuardedLookup(policy)(hostname, { all: true }, (error) => {
+      clearTimeout(timer)
+      resolve(error instanceof UnsafeAddressError ? error : undefined)
+    })
+  })
 }
