@@ -147,6 +147,12 @@ const index = new TermIndex((work) => {
   return new Set([...concepts, ...words])
 })
 
+/** Makes a long list of works ready to be weighed: without it the first claim waits for that. */
+export function* prepareClaims(works: readonly CslItem[]): Steps<true> {
+  if (works.length > MOST_COMPARED) yield* index.locate(works)
+  return true
+}
+
 function* findTerms(names: readonly string[], works: readonly CslItem[]): Steps<FoundTerms> {
   if (works.length <= MOST_COMPARED) return askEach(names, works)
   const counts = new Map<string, number>()

@@ -9,7 +9,7 @@ import { DetailsDialog } from '../features/details'
 import { ExportDialog } from '../features/export'
 import { FindBar } from '../features/find'
 import { ObjectLayer } from '../features/objects'
-import { focusCandidates, LabelInspector, LabelsPanel } from '../features/labels'
+import { focusCandidates, LabelInspector, LabelsPanel, usePreparedCandidates } from '../features/labels'
 import { LibraryPanel } from '../features/library'
 import { StyleButton } from '../features/styles'
 import { useText, type TextFunction } from '../i18n'
@@ -84,6 +84,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
     return () => onReady(undefined)
   }, [acts, onReady])
 
+  usePreparedCandidates(session)
   const showLabels = (): void => {
     layout.getState().showPanel('labels')
     showNextLabel(session)

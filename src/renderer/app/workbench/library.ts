@@ -64,16 +64,12 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
   const index = createReferenceIndex([])
   const prepareSoon = workInSlices(index.prepare)
 
-  const show = ({ put = [], drop = [], collections, distinct }: LibraryChange): void => {
+  const show = async ({ put = [], drop = [], collections, distinct }: LibraryChange): Promise<void> => {
+    await eachInSlices(drop, index.remove)
+    await eachInSlices(put, index.put)
     const references = put.length + drop.length > 0 ? new Map(state.getState().references) : undefined
-    for (const id of drop) {
-      references?.delete(id)
-      index.remove(id)
-    }
-    for (const reference of put) {
-      references?.set(reference.id, reference)
-      index.put(reference)
-    }
+    for (const id of drop) references?.delete(id)
+    for (const reference of put) references?.set(reference.id, reference)
     state.setState({
       loading: false,
       ...(references && { references }),
@@ -82,11 +78,17 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
     })
     prepareSoon()
   }
+  let shown: Promise<void> = Promise.resolve()
+  /** Shows changes one after the other, in the order stored. */
+  const showInTurn = (change: LibraryChange): Promise<void> => {
+    shown = shown.catch(() => undefined).then(() => show(change))
+    return shown
+  }
   const apply = async (change: LibraryChange): Promise<void> => {
     const records = recordsOf(change, state.getState())
     const texts = change.citations ? await manuscripts.changesFor(change.citations) : []
     if (records.length + texts.length > 0) await store.keep([...records, ...texts])
-    show(change)
+    await showInTurn(change)
   }
   const quietly = (change: LibraryChange): void => void apply(change).catch(options.onError)
   /** Does a change that `back` takes back. */
@@ -124,7 +126,7 @@ export function createLibrary(options: LibraryOptions): LoadedLibrary {
       const { collections, distinct } = readStoredOrganisation(await store.read('settings', ORGANISATION))
       // Stored in no order; the list's own order is the order added.
       references.sort((a, b) => compareTexts(a.addedAt, b.addedAt) || compareTexts(a.id, b.id))
-      show({ put: references, collections, distinct: new Set(distinct) })
+      await showInTurn({ put: references, collections, distinct: new Set(distinct) })
       return { unreadable: read - references.length }
     },
     importFile: async (name, bytes, onProgress) => {
