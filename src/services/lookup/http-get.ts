@@ -137,7 +137,7 @@ async function openRequest(
   const trusted = policy.trustedOrigins.has(request.url.origin)
   const tunnel = trusted ? undefined : await findTunnel(request, policy, limits)
   const connection = tunnel
-    ? { createConnection: () => connectTls({ socket: tunnel, servername: request.url.hostname }) }
+    ? { defaultPort: 443, createConnection: () => connectTls({ socket: tunnel, servername: request.url.hostname }) }
     : { agent: false as const, ...(!trusted && { lookup: makeGuardedLookup(policy) }) }
   return new Promise((resolve, reject) => {
     const open = request.url.protocol === 'http:' ? requestHttp : requestHttps
