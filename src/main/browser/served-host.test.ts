@@ -358,7 +358,7 @@ describe('lookups', () => {
     expect(file.name).toBe('表 ids.csv')
     expect(await call('importPack', [{ file }])).toMatchObject({ value: { ok: true } })
     const pack = { kind: 'id-map', name: '表 ids.csv', state: { kind: 'ready', records: 1 } }
-    await expect.poll(() => call('listPacks', [])).toMatchObject({ value: [pack] })
+    await expect.poll(() => call('listPacks', []), { timeout: 10_000 }).toMatchObject({ value: [pack] })
     await expect.poll(() => told.join('')).toContain('"kind":"lookup","event":{"kind":"packs"')
     await call('removePack', [((await call('listPacks', [])) as { value: { id: string }[] }).value[0]?.id])
     expect(await call('listPacks', [])).toMatchObject({ value: [] })
