@@ -1,3 +1,5 @@
+import { lookUp } from './look-up'
+
 /** What each language without a region means, where CSL has several or the region is not the obvious one. */
 const DEFAULT_REGION: Readonly<Record<string, string>> = {
   af: 'af-ZA',
@@ -73,7 +75,7 @@ export function resolveCslLocale(tag: string): string {
   const region = rest.find((part) => /^([a-z]{2}|\d{3})$/i.test(part))
   const regional = `${base}-${region?.toUpperCase()}`
   if (REGIONAL.has(regional)) return regional
-  return REGION_READS[regional] ?? DEFAULT_REGION[base] ?? 'en-US'
+  return lookUp(REGION_READS, regional) ?? lookUp(DEFAULT_REGION, base) ?? 'en-US'
 }
 
 /** Locales whose languages do not write "et al." and "and". */

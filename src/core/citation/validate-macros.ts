@@ -1,6 +1,7 @@
 import type { Finding } from '#core/finding'
 import { findClosestWord } from './closest-word'
 import { elementsOf, isNode, type CslNode } from './csl-tree'
+import { MAX_MACRO_DEPTH } from './csl/find-style-fault'
 import { findingAt } from './style-finding'
 
 /** Calls of macros that are not there, circles of macros, and names given twice; anywhere in a style, used or not. */
@@ -29,8 +30,8 @@ function callsIn(node: CslNode): readonly Call[] {
 function findLostCalls(style: CslNode, macros: ReadonlyMap<string, CslNode>): readonly Finding[] {
   return callsIn(style)
     .filter(({ name }) => !macros.has(name))
-    .map(({ caller, name }) => {
-      const closest = findClosestWord(name, [...macros.keys()])
+    .map(({ caller, name }, index) => {
+      const closest = index < MOST_HINTS ? findClosestWord(name, [...macros.keys()]) : undefined
       const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
       const message = `<${caller.name}> calls the macro “${name}”, which is not defined.${hint}`
       return findingAt(caller, 'error', 'style-unknown-macro', message, {
@@ -41,7 +42,10 @@ function findLostCalls(style: CslNode, macros: ReadonlyMap<string, CslNode>): re
     })
 }
 
-/** One finding per circle, at the call that closes it. */
+/** A file with more lost calls than these is no slip of a finger, and each hint compares the name with all others. */
+const MOST_HINTS = 20
+
+/** One finding per circle, at the call that closes it; a chain of calls that is too long is no matter of circles. */
 function findCircles(macros: ReadonlyMap<string, CslNode>): readonly Finding[] {
   const done = new Set<string>()
   const path: string[] = []
@@ -51,7 +55,7 @@ function findCircles(macros: ReadonlyMap<string, CslNode>): readonly Finding[] {
     const macro = macros.get(name)
     for (const call of macro ? callsIn(macro) : []) {
       if (path.includes(call.name)) circles.push(circle(call, [...path.slice(path.indexOf(call.name)), call.name]))
-      else if (macros.has(call.name) && !done.has(call.name)) visit(call.name)
+      else if (macros.has(call.name) && !done.has(call.name) && path.length < MAX_MACRO_DEPTH) visit(call.name)
     }
     path.pop()
     done.add(name)

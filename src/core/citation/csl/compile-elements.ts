@@ -1,4 +1,5 @@
 import { elementsOf, type CslNode } from '../csl-tree'
+import { lookUp } from '../look-up'
 import { compileCondition } from './conditions'
 import { compileDate } from './dates'
 import { compileDecoration } from './decorate'
@@ -173,7 +174,7 @@ const LINKED = new Set(['DOI', 'URL', 'PMID', 'PMCID'])
 
 /** `address` is what makes a DOI a web address; it belongs to the link. */
 function compileVariable(variable: string, isShort: boolean, context: ElementContext, address = ''): Render {
-  const own = OWN_VARIABLES[variable]
+  const own = lookUp(OWN_VARIABLES, variable)
   const isCalled = variable !== 'year-suffix'
   if (own)
     return (scope) => {

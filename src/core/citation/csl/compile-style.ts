@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '#core/result'
 import { elementsOf, isNode, type CslNode } from '../csl-tree'
+import { lookUp } from '../look-up'
 import type { StyleError } from '../processor'
 import { compileElements, renderAll, type ElementContext } from './compile-elements'
 import { compileAffixes, compileFormat, type Decorate } from './decorate'
@@ -139,7 +140,7 @@ class StyleCompiler {
       names: { ...inheritedNameAttributes(style), ...inheritedNameAttributes(area.attrs) },
       namesDelimiter: area.attrs['names-delimiter'] ?? style['names-delimiter'] ?? '',
       macros: this.macros,
-      pageRanges: PAGE_RANGES[style['page-range-format'] ?? ''],
+      pageRanges: lookUp(PAGE_RANGES, style['page-range-format'] ?? ''),
       hasImplicitSuffix: this.hasImplicitSuffix,
       compiled: new Map()
     }

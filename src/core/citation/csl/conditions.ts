@@ -1,4 +1,5 @@
 import { elementsOf, type CslNode } from '../csl-tree'
+import { lookUp } from '../look-up'
 import { isNumeric } from './numbers'
 import type { Scope } from './scope'
 
@@ -9,7 +10,7 @@ export function compileCondition(node: CslNode): Test {
   const nested = elementsOf(node, 'conditions')[0]
   if (nested) return matchAll(elementsOf(nested, 'condition').map(compileCondition), nested.attrs['match'])
   const tests = Object.entries(node.attrs).flatMap(([name, value]) => {
-    const make = TESTS[name]
+    const make = lookUp(TESTS, name)
     return make ? value.split(/\s+/).filter(Boolean).map(make) : []
   })
   return matchAll(tests, node.attrs['match'])

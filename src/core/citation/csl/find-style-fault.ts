@@ -2,7 +2,9 @@ import { elementsOf, isNode, type CslNode } from '../csl-tree'
 import type { StyleError } from '../processor'
 
 /** Above this many elements, with every macro call written out, a style could print for seconds or forever. */
-const MAX_EXPANDED_ELEMENTS = 200_000
+const MAX_EXPANDED_ELEMENTS = 100_000
+/** Macros that call each other in a row; published styles have up to 8. */
+export const MAX_MACRO_DEPTH = 100
 
 /** What makes a style unusable, with the line: no layout, a macro that is undefined, circular or multiplies without end. */
 export function findStyleFault(style: CslNode): StyleError | undefined {
@@ -39,6 +41,8 @@ function findMacroFault(style: CslNode): StyleError | undefined {
       const circle = [...path.slice(path.indexOf(name)), name].join(' → ')
       throw new MacroFault(notAStyle(`The macros ${circle} call each other in a circle.`, caller))
     }
+    if (path.length >= MAX_MACRO_DEPTH)
+      throw new MacroFault(notAStyle(`More than ${MAX_MACRO_DEPTH} macros call each other in a row.`, caller))
     const macro = macros.get(name)
     if (!macro) throw new MacroFault(notAStyle(`The macro “${name}” is called but not defined.`, caller))
     path.push(name)

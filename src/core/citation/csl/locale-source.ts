@@ -1,4 +1,5 @@
 import { elementsOf, type CslNode } from '../csl-tree'
+import { lookUp } from '../look-up'
 import { mergeLocales, type Locale } from './locale'
 
 /** Gives the tree of a CSL locale file; undefined for one that is not at hand. */
@@ -28,7 +29,7 @@ const PRIMARY: Readonly<Record<string, string>> = {
   km: 'km-KH'
 }
 
-const primaryOf = (language: string): string => PRIMARY[language] ?? `${language}-${language.toUpperCase()}`
+const primaryOf = (language: string): string => lookUp(PRIMARY, language) ?? `${language}-${language.toUpperCase()}`
 
 /**
  * Locales for one style, each merged once: the style's own terms for the dialect, for the language and for all; then the

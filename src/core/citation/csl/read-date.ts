@@ -1,3 +1,4 @@
+import { lookUp } from '../look-up'
 import type { DateParts, ItemDate } from './item'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -83,7 +84,7 @@ function readSingle(text: string): DateParts | undefined {
   const name = words.find((word) => /^\p{L}+$/u.test(word))?.toLowerCase()
   const day = words.find((word) => /^\d{1,2}$/.test(word))
   if (year === undefined || words.length > 3 || name === undefined) return undefined
-  const season = SEASONS[name]
+  const season = lookUp(SEASONS, name)
   if (season !== undefined) return { year: Number(year), season }
   const month = MONTHS.indexOf(name.slice(0, 3)) + 1
   return month === 0 ? undefined : readParts([year, month, day ?? ''], undefined)
