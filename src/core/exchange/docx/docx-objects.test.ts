@@ -106,6 +106,20 @@ describe('pictures', () => {
     }
   })
 
+  it('stand at the edge of the text where its lines begin further in', () => {
+    const blocks: readonly Block[] = [
+      { type: 'paragraph', id: 'b1' as Block['id'], children: [image] },
+      { type: 'paragraph', id: 'b2' as Block['id'], children: [{ type: 'text', value: '治疗' }] }
+    ]
+    const manuscript = { leading: { language: 'zh-CN', title: '', blocks }, facing: { language: 'en', title: '', blocks: [] }, pairings: [], title: '', createdAt: '', modifiedAt: '' } as unknown as Manuscript // prettier-ignore
+    const { bytes } = writeDocx(manuscript, { leading: NOTHING_CITED, facing: NOTHING_CITED }, { sides: 'leading', layout: 'sequential' }) // prettier-ignore
+    expect(
+      partsOf(bytes)
+        .get('word/document.xml')
+        ?.match(/BodyTextFirstIndent/gu)
+    ).toHaveLength(1)
+  })
+
   it('in SVG go out with a box for programs that do not know it, and come back', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 48"><text>生存</text></svg>'
     const url = dataAddress({ mediaType: 'image/svg+xml', bytes: strToU8(svg) })

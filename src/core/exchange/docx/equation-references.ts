@@ -38,6 +38,14 @@ export function numberEquations(blocks: readonly Block[]): ReadonlyMap<BlockId, 
   return numbers
 }
 
+/** What Word calls the series, so that each language counts by itself; English where the list has none. */
+const SERIES: readonly (readonly [tag: RegExp, name: string])[] = [
+  [/^zh\b/i, '公式'],
+  [/^ja\b/i, '数式'],
+  [/^ko\b/i, '수식']
+]
+const seriesOf = (language: string): string => SERIES.find(([tag]) => tag.test(language))?.[1] ?? 'Equation'
+
 /** An equation in the middle of its line and its number at the end, under the bookmarks that mentions lead to. */
 export function writeNumberedEquation(
   math: MathBlock,
@@ -50,7 +58,7 @@ export function writeNumberedEquation(
   const plain = (text: string): string => writePlain(text, writer)
   const restart = number.follows ? '' : ` \\r ${number.text}`
   const counted = /^\d+$/u.test(number.text)
-    ? openField(` SEQ Equation \\* ARABIC${restart} `) + plain(number.text) + closeField()
+    ? openField(` SEQ ${seriesOf(writer.tag)} \\* ARABIC${restart} `) + plain(number.text) + closeField()
     : plain(number.text)
   const tabs = `<w:tab w:val="center" w:pos="${Math.round(width / 2)}"/><w:tab w:val="right" w:pos="${Math.round(width)}"/>`
   const label = mark('label', plain('(') + mark('number', counted) + plain(')'))

@@ -1,5 +1,16 @@
 import { assertNever } from '#core/assert-never'
-import type { Block, Change, Code, Heading, Inline, List, ListItem, MathBlock, Note } from '#core/manuscript/nodes'
+import type {
+  Block,
+  Change,
+  Code,
+  Heading,
+  Inline,
+  List,
+  ListItem,
+  MathBlock,
+  Note,
+  Paragraph
+} from '#core/manuscript/nodes'
 import { equationOmml } from '../math/equation-omml'
 import { writeNumberedEquation } from './equation-references'
 import { bookmarkName } from './hyperlink'
@@ -40,6 +51,7 @@ const MAX_LIST_LEVEL = 8
 /** Word has five built-in styles for the further paragraphs of a list item. */
 const MAX_CONTINUE_LEVEL = 5
 const QUOTE_INDENT = 480
+const FIRST_INDENT = 'BodyTextFirstIndent'
 
 /** The body elements of `blocks`. */
 export function writeBlocks(blocks: readonly Block[], writer: SideWriter, place: BlockPlace): string {
@@ -69,7 +81,7 @@ function writeBlock(block: Block, writer: SideWriter, place: BlockPlace, before:
     case 'heading':
       return writeHeading(block, writer, place)
     case 'paragraph':
-      return writeParagraph(block, writer.partStyles.get(block.id) ?? paragraphStyle(writer, place), writer, place)
+      return writeParagraph(block, styleOf(block, writer, place), writer, place)
     case 'caption':
       return writeCaption(block, writer, lineWidth(place))
     case 'math':
@@ -89,6 +101,13 @@ function writeBlock(block: Block, writer: SideWriter, place: BlockPlace, before:
     default:
       return assertNever(block)
   }
+}
+
+/** A picture stands at the edge of the text, wherever its lines begin. */
+function styleOf({ id, children }: Paragraph, writer: SideWriter, place: BlockPlace): string | undefined {
+  const style = writer.partStyles.get(id) ?? paragraphStyle(writer, place)
+  const isPicture = children.length > 0 && children.every(({ type }) => type === 'image')
+  return isPicture && style === FIRST_INDENT ? writer.bodyStyle : style
 }
 
 /** A text block as far as its paragraph goes. */
@@ -154,7 +173,7 @@ function paragraphStyle(
   if (lists > 0) return continueStyle(lists)
   if (note) return note === 'footnote' ? 'FootnoteText' : 'EndnoteText'
   if (cell) return cell === 'header' ? 'TableHeading' : 'TableText'
-  return language.isEastAsian ? 'BodyTextFirstIndent' : bodyStyle
+  return language.isEastAsian ? FIRST_INDENT : bodyStyle
 }
 
 function continueStyle(lists: number): string {
