@@ -1,6 +1,7 @@
 import type { CslItem } from '#core/references/reference'
 import type { Steps } from '#core/work-in-steps'
-import type { Fact, FactKind } from './read-facts'
+import { compareFacts, EXACT_KINDS, NO_FACTS, type DifferingFact, type FactComparison } from './compare-facts'
+import type { FactKind } from './read-facts'
 import { TermIndex } from './term-index'
 import { profileOf, readProfile, type Profile } from './work-profile'
 
@@ -10,7 +11,7 @@ export type SharedClaim =
   | { readonly kind: 'facts'; readonly facts: readonly string[] }
   | { readonly kind: 'terms'; readonly terms: readonly string[] }
   | { readonly kind: 'year'; readonly year: string }
-  | { readonly kind: 'differs'; readonly fact: FactKind; readonly asked: string; readonly has: string }
+  | DifferingFact
 
 /** Whether a work says enough of the claim to be offered as its source; `strong`: also without any sign of the source. */
 export type ClaimSupport = 'none' | 'some' | 'strong'
@@ -25,21 +26,6 @@ export interface WeighedClaims {
 
 /** What headings and earlier sentences count for, beside the sentence that the label ends. */
 const BACKGROUND = 0.8
-const EXACT_KINDS: ReadonlySet<FactKind> = new Set(['percent', 'sample', 'duration', 'dose'])
-/** How a stated fact that agrees counts beside a number that does. */
-const FACT_SHARE: Readonly<Record<FactKind, number>> = {
-  percent: 1,
-  sample: 1,
-  duration: 0.8,
-  dose: 0.8,
-  phase: 1,
-  design: 0.6,
-  population: 0,
-  course: 0.5
-}
-/** Designs that report on others: that a review is no trial says nothing against it as a source about one. */
-const SECONDARY = new Set(['review', 'meta-analysis', 'guideline'])
-
 /**
  * For each work, in order, what it shares with the claim and how much that weighs. Terms that few of the works have weigh
  * more; a number of the same kind weighs like a rare term; what the work states otherwise is told and weighs against
@@ -62,7 +48,7 @@ export function* weighClaims(context: string, works: readonly CslItem[]): Steps<
   for (let at = 0; at < works.length; at++)
     for (const term of terms[at] ?? NO_TERMS) points[at] = (points[at] ?? 0) + (termWeights.get(term) ?? 0)
   const isNear = nearest(points)
-  const factsAt = (at: number): Comparison => {
+  const factsAt = (at: number): FactComparison => {
     if (!isNear(at)) return NO_FACTS
     const profile = profileOf(works[at] ?? NO_WORK)
     return compareFacts(asked.facts(), profile.facts(), profile.numbers)
@@ -104,8 +90,6 @@ function nearest(points: Float64Array): (index: number) => boolean {
   const least = points.toSorted()[points.length - 1 - MOST_COMPARED] ?? 0
   return (index) => (points[index] ?? 0) > least
 }
-
-const NO_FACTS: Comparison = { exact: [], stated: [], differing: [], share: 0 }
 
 /** A full stop inside a line; the points of `vs.` and the like are none. */
 const SENTENCE_BREAK =
@@ -205,53 +189,8 @@ const sumOf = (numbers: Iterable<number>): number => {
   return sum
 }
 
-interface Comparison {
-  readonly exact: readonly string[]
-  readonly stated: readonly string[]
-  readonly differing: readonly Extract<SharedClaim, { kind: 'differs' }>[]
-  readonly share: number
-}
-
-function compareFacts(asked: readonly Fact[], facts: readonly Fact[], numbers: ReadonlySet<string>): Comparison {
-  const agreeing = asked.filter((fact) => facts.some(({ kind, value }) => kind === fact.kind && value === fact.value))
-  const told = agreeing.filter(({ kind }) => kind !== 'population')
-  const exact = told.filter(({ kind }) => EXACT_KINDS.has(kind)).map(({ text }) => text)
-  const stated = told.filter(({ kind }) => !EXACT_KINDS.has(kind)).map(({ text }) => text)
-  // A number of another kind, or of none, is a weaker sign.
-  const loose = asked
-    .filter((fact) => EXACT_KINDS.has(fact.kind) && !agreeing.includes(fact))
-    .flatMap(({ text }) => text.match(/\d{2,}(?:\.\d+)?/g) ?? [])
-    .filter((number) => numbers.has(number))
-  return {
-    exact: [...exact, ...new Set(loose)],
-    stated,
-    differing: findDiffering(asked, facts),
-    share: Math.min(2, sumOf(told.map(({ kind }) => FACT_SHARE[kind])) + 0.3 * Math.min(loose.length, 2))
-  }
-}
-
-/** Kinds of facts of which a work has one: what it states instead of what is asked. */
-function findDiffering(asked: readonly Fact[], has: readonly Fact[]): Comparison['differing'] {
-  return (['phase', 'design', 'population', 'course'] as const).flatMap((kind) => {
-    const wanted = asked.filter((fact) => fact.kind === kind)
-    const stated = has.filter((fact) => fact.kind === kind)
-    const [first, other] = [wanted[0], stated[0]]
-    if (first === undefined || other === undefined || isCompatible(kind, wanted, stated)) return []
-    return [{ kind: 'differs' as const, fact: kind, asked: first.text, has: other.text }]
-  })
-}
-
-function isCompatible(kind: FactKind, wanted: readonly Fact[], stated: readonly Fact[]): boolean {
-  if (wanted.some(({ value }) => stated.some((fact) => fact.value === value))) return true
-  const values = [...wanted, ...stated].map(({ value }) => value)
-  if (kind === 'design') return values.some((value) => SECONDARY.has(value))
-  // Patients may be children; only animals are others.
-  if (kind === 'population') return !values.includes('animals')
-  return false
-}
-
 function describeShared(
-  { exact, stated, differing }: Comparison,
+  { exact, stated, differing }: FactComparison,
   year: string | undefined,
   terms: readonly string[],
   claim: string
@@ -325,7 +264,7 @@ function coverageOf({ terms, total }: Sought, held: readonly string[], { isChine
 }
 
 /** Whether a work says enough of the claim. A number that agrees makes up for half of the words. */
-function supportOf(coverage: number, held: Profile, { differing, exact }: Comparison): ClaimSupport {
+function supportOf(coverage: number, held: Profile, { differing, exact }: FactComparison): ClaimSupport {
   if (differing.some(({ fact }) => DECISIVE.has(fact))) return 'none'
   const enough = (held.isLong ? ENOUGH.long : ENOUGH.title) * (exact.length > 0 ? 0.5 : 1)
   if (coverage >= 2 * enough) return differing.length > 0 ? 'some' : 'strong'
