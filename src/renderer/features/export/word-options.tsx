@@ -18,7 +18,7 @@ export function WordOptions({ options, onChange }: WordOptionsProps) {
       <Look options={options} onChange={onChange} />
       <Checkbox
         label={text('export.lineNumbers')}
-        checked={options.lineNumbers === true}
+        checked={options.lineNumbers}
         onChange={(lineNumbers) => onChange({ lineNumbers })}
       />
     </>
