@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './app-test'
 import { callHost } from './call-host'
@@ -33,6 +33,7 @@ test('gives the window named functions and nothing else', async ({ page }) => {
       'openLinkedFile',
       'openRecentFile',
       'printToPdf',
+      'readBeside',
       'readJournalIndex',
       'readJournalRecords',
       'readLookupSettings',
@@ -85,6 +86,19 @@ test('hands a file of the system to the window', async ({ app, page, folder }) =
   const opened = () => page.evaluate(() => Reflect.get(window, 'opened') as unknown)
   await expect.poll(opened).toEqual(['综述.bifolium', 'bytes of a manuscript'])
   expect(await callHost(page, 'listRecentFiles')).toMatchObject({ value: [{ name: '综述.bifolium' }] })
+})
+
+test('opens a Markdown file with the pictures beside it, and none from elsewhere', async ({ app, page, folder }) => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'
+  await mkdir(join(folder, 'texts', 'media'), { recursive: true })
+  await writeFile(join(folder, 'texts', 'media', 'a.svg'), drawing)
+  await writeFile(join(folder, 'secret.svg'), drawing)
+  const file = join(folder, 'texts', 'review.md')
+  await writeFile(file, '# Cells\n\n![Beside](media/a.svg) ![Elsewhere](media/../../secret.svg)\n')
+  await expect(page.getByRole('button', { name: 'New manuscript' })).toBeVisible()
+  app.tellShell({ kind: 'open-file', path: file })
+  await expect(page.locator('.inline-image img')).toHaveCount(1)
+  await expect(page.getByRole('img', { name: 'Beside' })).toHaveAttribute('src', /^data:image\/svg\+xml/)
 })
 
 test('saves where the user chose and remembers the file by its handle', async ({ page, app }) => {

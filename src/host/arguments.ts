@@ -82,6 +82,7 @@ export const HOST_ARGUMENTS: ArgumentSchemas = {
         .exactOptional()
     })
   ]),
+  readBeside: z.tuple([z.strictObject({ id, name }), z.array(z.string().min(1).max(400)).max(2000)]),
   listRecentFiles: nothing,
   openRecentFile: z.tuple([id]),
   clearRecentFiles: nothing,

@@ -81,6 +81,8 @@ export function describeHostContract(runner: ContractRunner, start: () => Promis
 
   test('hands a page to be printed, and nothing else', async ({ client, callRaw }) => {
     matches(await client.printToPdf('<!doctype html><title>疼痛</title>'), { ok: true })
+    matches(await client.readBeside({ id: 'x', name: 'a.md' }, ['media/图.png']), { ok: true })
+    matches(await callRaw('readBeside', [7]), { kind: 'refused', error: { code: 'bad-request' } })
     matches(await callRaw('printToPdf', [7]), { kind: 'refused', error: { code: 'bad-request' } })
   })
 

@@ -16,6 +16,12 @@ export interface HostApi {
    */
   readonly saveFile: (request: SaveRequest) => Promise<Result<FileHandle | undefined, HostError>>
 
+  /**
+   * Reads pictures that stand in the folder of an opened file, or below it. What is not there, leads out of the folder or
+   * is no picture by its name is left out; a host that sees no folder reads none.
+   */
+  readonly readBeside: (file: FileHandle, names: readonly string[]) => Promise<Result<readonly FileBeside[], HostError>>
+
   readonly listRecentFiles: () => Promise<readonly FileHandle[]>
   readonly openRecentFile: (id: string) => Promise<Result<OpenedFile, HostError>>
   readonly clearRecentFiles: () => Promise<void>

@@ -21,6 +21,7 @@ export const HOST_METHODS: Readonly<Record<HostMethod, MethodTraits>> = {
   describe: plain,
   openFiles: result,
   saveFile: { answersResult: true, maxBytes: 512 * MB },
+  readBeside: { answersResult: true, maxBytes: MB },
   listRecentFiles: plain,
   openRecentFile: result,
   clearRecentFiles: plain,

@@ -17,7 +17,10 @@ export interface FileDialogsInput {
 }
 
 /** The host's methods that read and write the user's files, and `read` for a path that the system named. */
-export type FileDialogs = Pick<HostHandlers, 'openFiles' | 'saveFile' | 'openRecentFile' | 'choosePackFile'> & {
+export type FileDialogs = Pick<
+  HostHandlers,
+  'openFiles' | 'saveFile' | 'readBeside' | 'openRecentFile' | 'choosePackFile'
+> & {
   readonly read: (path: string) => Promise<Result<OpenedFile, HostError>>
 }
 
@@ -51,6 +54,10 @@ export function createFileDialogs({ dialog, files, getWindow, language, onUsed }
       const written = await files.write(path, request.bytes)
       if (written.ok) await onUsed(path)
       return written
+    },
+    readBeside: async ({ id }, names) => {
+      const path = files.findPath(id)
+      return path === undefined ? unknownFile() : succeed(await files.readBeside(path, names))
     },
     choosePackFile: async () => {
       const chosen = await dialog.showOpenDialog(getWindow(), makeOpenOptions({ purpose: 'pack' }, language()))

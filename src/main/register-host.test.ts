@@ -38,6 +38,7 @@ async function startIpcHost() {
     openFiles: async () => ({ ok: true, value: [] }),
     saveFile: async () => ({ ok: true, value: undefined }),
     choosePackFile: async () => ({ ok: true, value: undefined }),
+    readBeside: async () => ({ ok: true, value: [] }),
     printToPdf: async () => ({ ok: true, value: undefined }),
     openLinkedFile: createFileOpener(opened.value, async () => true),
     openExternal: async (url) =>

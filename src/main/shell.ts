@@ -131,6 +131,7 @@ export function createWindowShell(
       ...services.handlers,
       openFiles: dialogs.openFiles,
       saveFile: dialogs.saveFile,
+      readBeside: dialogs.readBeside,
       openRecentFile: dialogs.openRecentFile,
       choosePackFile: dialogs.choosePackFile,
       printToPdf: makePrinter(parts.printPage),

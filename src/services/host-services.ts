@@ -27,6 +27,7 @@ export type ServiceHandlers = Omit<
   HostHandlers,
   | 'openFiles'
   | 'saveFile'
+  | 'readBeside'
   | 'choosePackFile'
   | 'printToPdf'
   | 'openExternal'

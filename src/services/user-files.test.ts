@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -27,4 +27,24 @@ it('names what could not be written', async () => {
   await files().write(join(folder, 'media'), bytes('a file where the folder should be'))
   const written = await files().writeBeside(join(folder, 'a.md'), [{ name: 'media/figure-1.png', bytes: bytes('x') }])
   expect(written).toMatchObject({ ok: false, error: { message: expect.stringContaining('figure-1.png') as string } })
+})
+
+it('reads the pictures beside a file, and nothing outside of its folder', async () => {
+  const path = join(folder, 'texts', 'a.md')
+  await files().writeBeside(path, [
+    { name: 'media/a.png', bytes: bytes('A') },
+    { name: 'media/secret.txt', bytes: bytes('S') }
+  ])
+  await writeFile(join(folder, 'outside.png'), 'O')
+  await symlink(join(folder, 'outside.png'), join(folder, 'texts', 'media', 'link.png'))
+  const names = [
+    'media/a.png',
+    'media/gone.png',
+    'media/secret.txt',
+    '../outside.png',
+    'media/link.png',
+    'media',
+    '/etc/passwd'
+  ]
+  expect(await files().readBeside(path, names)).toEqual([{ name: 'media/a.png', bytes: bytes('A') }])
 })

@@ -1,7 +1,8 @@
-import { dirname, join } from 'node:path'
+import { dirname, extname, join, sep } from 'node:path'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { FileBeside, FileHandle, HostError, OpenedFile } from '#host/host-api'
+import { FILE_TYPES } from '#host/file-types'
 import type { FileHandles } from './file-handles'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
@@ -9,6 +10,10 @@ import type { RecentFiles } from './recent-files'
 import { writeFileAtomically } from './write-file-atomically'
 
 const MAX_BYTES = 256 * 1024 * 1024
+/** Pictures of a text, each and together. */
+const MAX_PICTURE = 10 * 1024 * 1024
+const MAX_PICTURES = 200 * 1024 * 1024
+const PICTURES: ReadonlySet<string> = new Set(FILE_TYPES.picture.endings)
 
 /** Files that the user chose: read, written and remembered by handle. */
 export interface UserFiles {
@@ -16,6 +21,8 @@ export interface UserFiles {
   readonly write: (path: string, bytes: Uint8Array) => Promise<Result<FileHandle, HostError>>
   /** Writes what belongs beside the file at `path`, its folders made; the first failure ends it. */
   readonly writeBeside: (path: string, files: readonly FileBeside[]) => Promise<Result<void, HostError>>
+  /** The pictures of these names in the folder of the file at `path` or below it; whatever else they name is left out. */
+  readonly readBeside: (path: string, names: readonly string[]) => Promise<readonly FileBeside[]>
   readonly findPath: (id: string) => string | undefined
   /** A handle of a path that was chosen but not read. */
   readonly handleOf: (path: string) => FileHandle
@@ -67,9 +74,40 @@ export function createUserFiles(fs: FileSystem, handles: FileHandles, recent: Re
     read,
     write,
     writeBeside,
+    readBeside: (path, names) => readPictures(fs, path, names),
     findPath: handles.findPath,
     handleOf: handles.handleOf,
     listRecent: async () => (await recent.list()).map(handles.handleOf),
     clearRecent: recent.clear
+  }
+}
+
+async function readPictures(fs: FileSystem, path: string, names: readonly string[]): Promise<readonly FileBeside[]> {
+  const found: FileBeside[] = []
+  let total = 0
+  for (const name of names) {
+    const bytes = await findPicture(fs, dirname(path), name, Math.min(MAX_PICTURE, MAX_PICTURES - total))
+    if (!bytes) continue
+    total += bytes.length
+    found.push({ name, bytes })
+  }
+  return found
+}
+
+/** The picture below `folder`, links followed first, so that none leads outside; undefined where there is none. */
+async function findPicture(
+  fs: FileSystem,
+  folder: string,
+  name: string,
+  maxBytes: number
+): Promise<Uint8Array | undefined> {
+  try {
+    const target = await fs.realpath(join(folder, ...name.split('/')))
+    const isInside = target.startsWith((await fs.realpath(folder)) + sep)
+    if (!isInside || !PICTURES.has(extname(target).toLowerCase())) return undefined
+    const about = await fs.stat(target)
+    return about.isFile() && about.size <= maxBytes ? new Uint8Array(await fs.readFile(target)) : undefined
+  } catch {
+    return undefined
   }
 }

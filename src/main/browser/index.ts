@@ -36,6 +36,7 @@ function completeHandlers(services: HostServices): HostHandlers {
     ...services.handlers,
     openFiles: inWindow,
     saveFile: inWindow,
+    readBeside: inWindow,
     openRecentFile: inWindow,
     choosePackFile: inWindow,
     printToPdf: inWindow,

@@ -40,6 +40,7 @@ async function startHost(): Promise<Running> {
     openFiles: async () => ({ ok: true, value: [] }),
     saveFile: async () => ({ ok: true, value: undefined }),
     choosePackFile: async () => ({ ok: true, value: undefined }),
+    readBeside: async () => ({ ok: true, value: [] }),
     printToPdf: async () => ({ ok: true, value: undefined }),
     openLinkedFile: createFileOpener(services, async () => true),
     openExternal: async (url) =>

@@ -49,7 +49,9 @@ export interface RunningWorkbench extends Workbench {
    * Opens a `.bifolium` file, or any document a manuscript can be read from, with the references and the style it brings.
    * The error is the reason when it is refused; what could not come in is told.
    */
-  readonly openFile: (file: Pick<OpenedFile, 'name' | 'bytes'>) => Promise<Result<OpenedManuscript, string>>
+  readonly openFile: (
+    file: Pick<OpenedFile, 'name' | 'bytes'> & Partial<Pick<OpenedFile, 'id'>>
+  ) => Promise<Result<OpenedManuscript, string>>
   /** Takes references into the library, those that it has already left out; citations of them then point there. */
   readonly adopt: (read: Parameters<typeof adoptManuscript>[0]) => Promise<Manuscript>
 }
@@ -154,6 +156,7 @@ export async function createWorkbench(
   const readFile = createFileReader({
     readDocument: createDocumentClient().read,
     references: () => library.state.getState().references,
+    readBeside: host.readBeside,
     hasStyle: (id) => styles.find(id) !== undefined,
     now
   })
@@ -191,8 +194,8 @@ export async function createWorkbench(
     undo: () => (open ? open.undo() : acts.undo()),
     redo: () => (open ? open.redo() : acts.redo()),
     adopt: (read) => adoptManuscript(read, library),
-    openFile: async ({ name, bytes }) => {
-      const read = await readFile(name, bytes)
+    openFile: async ({ name, bytes, id }) => {
+      const read = await readFile(name, bytes, id)
       if (!read.ok) return read
       const { style } = read.value
       const taken = await adoptManuscript(read.value, library)

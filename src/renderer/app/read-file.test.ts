@@ -3,12 +3,14 @@ import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import type { Reference } from '#core/references/reference'
 import type { ReferenceId } from '#core/ids'
 import { citationsOf } from '#core/manuscript/citations-of'
+import { succeed } from '#core/result'
 import { runDocumentJob } from '../workers/document-jobs'
 import { blankManuscript } from './blank-manuscript'
 import { createFileReader } from './read-file'
 import { randomIds } from './random-ids'
 
 const NOW = '2024-09-08T00:00:00.000Z'
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
 const HARRIS: Reference = {
   id: 'r1' as ReferenceId,
   key: 'harris2018',
@@ -22,6 +24,7 @@ const reader = (hasStyle: (id: string) => boolean = () => true) =>
   createFileReader({
     readDocument: (job) => Promise.resolve(runDocumentJob(job, randomIds)),
     references: () => new Map([[HARRIS.id, HARRIS]]),
+    readBeside: async ({ id }, names) => succeed(id === 'opened' ? names.map((name) => ({ name, bytes: PNG })) : []),
     hasStyle,
     now: () => NOW
   })
@@ -33,6 +36,15 @@ describe('createFileReader', () => {
     if (!read.ok) throw new Error(read.error)
     expect(citationsOf(read.value.manuscript.leading.blocks)).toMatchObject([{ items: [{ reference: 'r1' }] }])
     expect(read.value.references).toEqual([HARRIS])
+  })
+
+  it('takes the pictures beside a text along, and tells where it cannot', async () => {
+    const text = bytes('# Cells\n\n![EDSS](media/a.png)\n')
+    const opened = await reader()('review.md', text, 'opened')
+    expect(opened.ok && JSON.stringify(opened.value.manuscript)).toContain('data:image/png;base64,iVBORw0KGgo=')
+    expect(opened.ok && opened.value.findings).toEqual([])
+    const dropped = await reader()('review.md', text)
+    expect(dropped.ok && dropped.value.findings).toMatchObject([{ code: 'picture-not-beside' }])
   })
 
   it('gives the usual style where the document’s own is not here', async () => {

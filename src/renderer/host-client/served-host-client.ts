@@ -60,6 +60,8 @@ export function createServedHostClient(connection: ServedConnection, files: Brow
         ? connection.writeFile(file.id, request.bytes)
         : files.save(bundleFiles(request))
     },
+    // The browser hands over the chosen file and nothing around it.
+    readBeside: async () => succeed([]),
     openRecentFile: async (id) => {
       const known = (await proxy.listRecentFiles()).find((file) => file.id === id)
       if (!known) return fail({ code: 'not-found', message: 'This file is not in the list any more; choose it again.' })
