@@ -8,6 +8,7 @@ import type { Reference } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
+import { embedPictures } from './embed-pictures'
 import { findUnreadParagraphs } from './docx/find-unread-paragraphs'
 import { readDocx } from './docx/read-docx'
 import { findUnreadHtml } from './html/find-unread-html'
@@ -232,7 +233,10 @@ const stemOf = (name: string): string => (/[^/\\]+$/u.exec(name)?.[0] ?? name).r
 
 function readBifolium(name: string, bytes: Uint8Array): Result<ReadManuscriptFile, Finding> {
   const unpacked = unpackManuscript(bytes)
-  if (unpacked.ok) return succeed(unpacked.value)
+  if (unpacked.ok) {
+    const files = new Map([...unpacked.value.media].map(([path, bytes]) => [`media/${path}`, bytes]))
+    return succeed({ ...unpacked.value, manuscript: embedPictures(unpacked.value.manuscript, files) })
+  }
   const { code, message, part } = unpacked.error
   return fail({
     severity: 'error',

@@ -69,6 +69,18 @@ const LIBRARY = JSON.stringify([
 ])
 
 describe('convert', () => {
+  it('takes along the pictures in the media folder beside the file, and names one that is not there', async () => {
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])
+    const text = '# 结果\n\n![曲线](media/a.png) and ![Flow](media/gone.png)\n'
+    const { written, complaints } = await run(['texts/in.md', '-o', 'out.docx'], {
+      'texts/in.md': text,
+      'texts/media/a.png': png
+    })
+    const parts = Object.keys(unzipSync(written.get('out.docx') ?? new Uint8Array()))
+    expect(parts.filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
+    expect(complaints.join()).toContain('The image "Flow" is not in the document')
+  })
+
   it('makes two sides of a pasted text and keeps its labels as they stand', async () => {
     const { code, text, complaints } = await run(['in.txt', '-o', 'out.md'], { 'in.txt': PASTED })
     expect(text('out.md')).toContain('Benefits lasted for 2 years FrontiersMDPI.')

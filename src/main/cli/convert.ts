@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { StyleSource } from '#core/citation/style-source'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import { readTemplate } from '#core/exchange/docx/read-template'
+import { embedPictures, picturePaths } from '#core/exchange/embed-pictures'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { findJoinLosses, joinManuscripts } from '#core/exchange/join-manuscripts'
@@ -217,7 +218,7 @@ async function readInputs(
     })
     if (!read.ok) throw new Error(`${shown}: ${read.error.message}`)
     if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
-    files.push(read.value)
+    files.push({ ...read.value, manuscript: await readPictures(name, read.value.manuscript, io) })
   }
   const parts = files.map(({ manuscript }) => manuscript)
   const manuscript = joinManuscripts(parts, ids)
@@ -229,6 +230,20 @@ async function readInputs(
   }
   const isStored = names.every((name) => /\.bifolium$/iu.test(name))
   return keepTyped || isStored ? joined : connectTyped(joined, library, ids)
+}
+
+/** Pictures in a media folder beside the file belong to it; one that is not there stays its words. */
+async function readPictures(name: string, manuscript: Manuscript, io: CommandIo): Promise<Manuscript> {
+  const folder = /^.*[/\\]/u.exec(name)?.[0] ?? ''
+  const files = new Map<string, Uint8Array>()
+  for (const path of name === '-' ? [] : picturePaths(manuscript)) {
+    try {
+      files.set(path, await io.readInput(folder + path))
+    } catch {
+      // The writer of the format tells which pictures it lacks.
+    }
+  }
+  return embedPictures(manuscript, files)
 }
 
 /** Typed lists and citations connected; entries that the library or the files have already become no second reference. */
