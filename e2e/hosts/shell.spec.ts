@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './app-test'
@@ -143,4 +144,26 @@ test('asks before it closes over unsaved work', async ({ page, app }) => {
     .toBe(true)
   expect(page.isClosed()).toBe(false)
   await callHost(page, 'setUnsaved', false)
+})
+
+test('opens a linked document in its program, and shows the folder of a linked script', async ({
+  app,
+  page,
+  folder
+}) => {
+  const [paper, script] = [join(folder, 'paper.pdf'), join(folder, 'run.sh')]
+  await writeFile(paper, '%PDF-1.4')
+  await writeFile(script, 'echo')
+  const value = JSON.stringify({ id: 'r1', files: [{ link: paper }, { link: script }] })
+  const hash = createHash('sha256').update(value).digest('hex')
+  await callHost(page, 'appendJournal', [{ collection: 'references', id: 'r1', value, hash }])
+  const open = (link: string) => callHost(page, 'openLinkedFile', { reference: 'r1', link })
+  expect(await open(paper)).toMatchObject({ value: { ok: true, value: 'opened' } })
+  expect(await open(script)).toMatchObject({ value: { ok: true, value: 'shown' } })
+  expect(await open(join(folder, 'other.pdf'))).toMatchObject({ value: { ok: false, error: { code: 'refused' } } })
+  const done = app.shellMessages.filter(({ kind }) => kind === 'opened-path' || kind === 'shown-in-folder')
+  expect(done).toEqual([
+    { kind: 'opened-path', path: paper },
+    { kind: 'shown-in-folder', path: script }
+  ])
 })
