@@ -288,6 +288,31 @@ test('a .bifolium file carries text and references to another machine', async ({
   await expect(elsewhere.page.getByRole('grid').getByRole('row').nth(5)).toBeVisible()
 })
 
+test('a .bifolium file brings a style of the writer’s own to another machine', async ({
+  app,
+  page,
+  folder,
+  launchAgain
+}) => {
+  await openSample(page)
+  const house =
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>House</title><id>house</id></info><citation><layout><text variable="title" prefix="«" suffix="»"/></layout></citation></style>'
+  await page.getByRole('button', { name: /^Citation style/ }).click()
+  await app.openVia([await fileWith(folder, 'house.csl', house)], () =>
+    page.getByRole('dialog', { name: 'Citation style' }).getByRole('button', { name: 'Add a .csl file' }).click()
+  )
+  await expect(pageOf(page, 'Left').locator('[data-citation]').first()).toHaveText(/^«.+»$/)
+  const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
+  const file = await fileWith(folder, 'house.bifolium', bytes)
+  const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
+  await elsewhere.openVia([file], () =>
+    elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
+  )
+  await expect(elsewhere.page.getByText('Its citation style “House” came along')).toBeVisible()
+  await expect(pageOf(elsewhere.page, 'Left').locator('[data-citation]').first()).toHaveText(/^«.+»$/)
+  await expect(elsewhere.page.getByRole('button', { name: 'Citation style: House' })).toBeVisible()
+})
+
 test('a Word document with live citations brings them and their references to another machine', async ({
   app,
   page,
