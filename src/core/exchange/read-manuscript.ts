@@ -50,6 +50,8 @@ export interface ReadManuscriptOptions {
   readonly now: string
   /** The reference of a citation key in Markdown. */
   readonly findReferenceByKey: (key: string) => ReferenceId | undefined
+  /** The pictures that stand beside a Markdown file, by the paths of `findPicturePaths`. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** Leaves out what looks like the web page around a pasted text; otherwise every word comes in. */
   readonly removeBoilerplate?: boolean
 }

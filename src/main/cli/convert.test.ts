@@ -255,4 +255,26 @@ References
     expect(text('out.md')).toContain('Cells help \\[1, p. 3; 2\\] and heal \\[3\\].')
     expect(text('out.md')).toContain('Remyelination after injury')
   })
+
+  it('takes in the pictures that Markdown names in its own folder, and names those that are not there', async () => {
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+    const text = '![Course](media/a.png) ![Gone](b.png) ![Outside](../c.png) ![Net](https://example.org/d.png)\n'
+    const { complaints, text: written } = await run(['drafts/x.md', '-o', 'out/x.html'], {
+      'drafts/x.md': text,
+      'drafts/media/a.png': png,
+      'c.png': png
+    })
+    expect(written('out/x.html')).toContain('src="data:image/png;base64,iVBORw0KGgoBAgM="')
+    expect(written('out/x.html').match(/<img/gu)).toHaveLength(1)
+    expect(complaints.join('\n')).toContain('The picture “b.png” was not found beside the file')
+    expect(complaints.join('\n')).toContain('“../c.png” is not part of the file')
+  })
+
+  it('writes a .bib beside Markdown where it is asked for', async () => {
+    const files = { 'x.md': BILINGUAL, 'refs.json': LIBRARY }
+    const { text, written } = await run(['x.md', '--references', 'refs.json', '--bib', '-o', 'y.md'], files)
+    expect([...written.keys()]).toContain('y.bib')
+    expect(text('y.bib')).toContain('@article{harris2018')
+    expect(text('y.md')).toContain('bibliography: y.bib')
+  })
 })

@@ -6,7 +6,9 @@ import { embedPictures, picturePaths } from '#core/exchange/embed-pictures'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { findJoinLosses, joinManuscripts } from '#core/exchange/join-manuscripts'
-import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
+import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
+import { findManuscriptFormat, readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
+import { decodeText } from '#core/exchange/references/decode-text'
 import { connectTypedReferences } from '#core/exchange/typed-references/connect-typed-references'
 import { findTypedReferences } from '#core/exchange/typed-references/find-typed-references'
 import type { Finding } from '#core/finding'
@@ -31,6 +33,7 @@ Converts a manuscript. Two languages in one file become two sides; of several fi
 first become the facing side.
 
   IN                 .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input
+                     Pictures that a .md names in its own folder come along
   -o, --output OUT   .docx .md .html .xml (JATS) .tex .bifolium (.xlf and .tmx come with a later version)
   --references FILE  any format of references, for [@key] citations; may be given several times
   --style STYLE      id or alias of a citation style (see bifolium styles), or a .csl file, which a .bifolium takes along
@@ -41,6 +44,7 @@ first become the facing side.
   --citations FORM   plain (as printed, default for .docx), pandoc (by key, default for .md and .tex, with the references
                      beside OUT); .docx only: live (as printed, in fields that Zotero goes on with in Word) or
                      word (the same for Word's own bibliography)
+  --bib              .md by key only: the references beside OUT as .bib instead of CSL-JSON
   --keep-typed-references
                      leaves a typed list of references and the typed citations of it, such as [1] or (Smith, 2020), as
                      text; otherwise they are connected, and what could not be matched is named
@@ -65,6 +69,7 @@ const OPTIONS = {
   numbering: { type: 'string', default: 'each' },
   bibliography: { type: 'string', default: 'each' },
   'line-numbers': { type: 'boolean' },
+  bib: { type: 'boolean' },
   clean: { type: 'boolean' },
   'keep-typed-references': { type: 'boolean' }
 } as const
@@ -100,6 +105,7 @@ interface Settings {
   readonly bibliography: 'each' | 'one'
   readonly referenceDoc: string | undefined
   readonly lineNumbers: boolean
+  readonly bib: boolean
   readonly clean: boolean
   readonly keepTyped: boolean
 }
@@ -169,6 +175,7 @@ function readSettings(values: Values): Settings {
     bibliography,
     referenceDoc: values['reference-doc'],
     lineNumbers: values['line-numbers'] === true,
+    bib: values.bib === true,
     clean: values.clean === true,
     keepTyped: values['keep-typed-references'] === true
   }
@@ -210,7 +217,10 @@ async function readInputs(
   const files: ReadManuscriptFile[] = []
   for (const name of names) {
     const shown = name === '-' ? 'standard input' : name
-    const read = readManuscript(shown, await io.readInput(name), {
+    const bytes = await io.readInput(name)
+    const isMarkdown = name !== '-' && findManuscriptFormat(name) === 'markdown'
+    const read = readManuscript(shown, bytes, {
+      ...(isMarkdown && { pictures: await readPicturesBeside(name, bytes, io) }),
       ids,
       now: await io.dateOf(name),
       findReferenceByKey: library.findByKey,
@@ -244,6 +254,20 @@ async function readPictures(name: string, manuscript: Manuscript, io: CommandIo)
     }
   }
   return embedPictures(manuscript, files)
+}
+
+/** The pictures that a Markdown file names in its own folder; those that cannot be read are left out, and told by the reader. */
+async function readPicturesBeside(
+  name: string,
+  bytes: Uint8Array,
+  io: CommandIo
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const path of findPicturePaths(decodeText(name, bytes).text)) {
+    const picture = await io.readInput(beside(name, path)).catch(() => undefined)
+    if (picture) pictures.set(path, picture)
+  }
+  return pictures
 }
 
 /** Typed lists and citations connected; entries that the library or the files have already become no second reference. */
@@ -286,7 +310,10 @@ async function writeOutput(
     return unresolvedLabels(manuscript)
   }
   const isPandoc = settings.citations === 'pandoc'
-  const beside = referenceFileName(settings.output, settings.target === 'latex' ? 'bib' : 'references.json')
+  const referenceFile = referenceFileName(
+    settings.output,
+    settings.target === 'latex' || settings.bib ? 'bib' : 'references.json'
+  )
   const format = { ...settings, style, skip: isPandoc }
   const { formatted, findings } = await formatManuscript(manuscript, references, format, source)
   const referenceDocument = await readReferenceDoc(settings.referenceDoc, io)
@@ -302,13 +329,13 @@ async function writeOutput(
       ...(settings.bibliography === 'one' && { oneBibliography: true }),
       ...(settings.lineNumbers && { lineNumbers: true }),
       ...(referenceDocument && { referenceDocument }),
-      bibliographyFile: /[^/\\]+$/u.exec(beside)?.[0] ?? beside,
+      bibliographyFile: /[^/\\]+$/u.exec(referenceFile)?.[0] ?? referenceFile,
       ...(settings.output !== '-' && { mediaFolder: 'media' })
     }
   })
   await io.writeOutput(settings.output, file.bytes)
-  if (file.referenceFile) await io.writeOutput(beside, file.referenceFile.bytes)
-  for (const { name, bytes } of file.media ?? []) await io.writeOutput(besideOutput(settings.output, name), bytes)
+  if (file.referenceFile) await io.writeOutput(referenceFile, file.referenceFile.bytes)
+  for (const { name, bytes } of file.media ?? []) await io.writeOutput(beside(settings.output, name), bytes)
   return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
 }
 
@@ -321,8 +348,8 @@ async function readReferenceDoc(name: string | undefined, io: CommandIo): Promis
   return bytes
 }
 
-/** The path of a file that the output names relative to itself. */
-const besideOutput = (output: string, name: string): string => `${/^.*[/\\]/su.exec(output)?.[0] ?? ''}${name}`
+/** The path of a file that another one names relative to itself. */
+const beside = (file: string, name: string): string => `${/^.*[/\\]/su.exec(file)?.[0] ?? ''}${name}`
 
 function sideOf(manuscript: Manuscript, side: Settings['side']): 'both' | SideName {
   if (side === 'both') return 'both'

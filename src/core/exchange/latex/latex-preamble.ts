@@ -25,6 +25,9 @@ const BABEL: Readonly<Record<string, string>> = {
   ru: 'russian'
 }
 
+/** Languages without quotation marks in csquotes, by the start of babel's name. */
+const UNQUOTED: ReadonlySet<string> = new Set(['chinese', 'japanese', 'korean'])
+
 /** The first of the fonts that is installed. */
 const firstOf = (command: string, fonts: readonly string[]): string =>
   fonts.reduceRight((rest, font) => `\\IfFontExistsTF{${font}}{\\${command}{${font}}}{${rest}}`, '')
@@ -67,6 +70,10 @@ export function writePreamble({ languages, bibliographyFile, columns }: LatexNee
           `\\addbibresource{${bibliographyFile}}`
         ]),
     String.raw`\usepackage[hidelinks]{hyperref}`,
+    // csquotes knows no Asian language, and would print question marks in the list.
+    ...languages
+      .filter((name) => UNQUOTED.has(name.replace(/-.*/u, '')))
+      .map((name) => `\\DeclareQuoteAlias[american]{english}{${name}}`),
     String.raw`\newcommand{\underlined}[1]{{\uline{#1}}}`,
     String.raw`\newcommand{\struck}[1]{{\sout{#1}}}`,
     String.raw`\newcommand{\insertion}[1]{{\color{blue}#1}}`,

@@ -87,7 +87,7 @@ function citedIn(
 }
 
 const CODE_SPAN = /(?<![\\`])(`+)(?!`)[^`\n]+\1(?!`)/gu
-const PICTURE = /(?<!\\)!\[(?:[^\]\\]|\\.)*\]\(<?(?:media\/|data:image)/gu
+const PICTURE = /(?<!\\)!\[(?:[^\]\\]|\\.){0,500}\]\(<?(?:media\/|data:image)/gu
 
 function figuresIn({ line, text }: SourceLine): readonly SourceObject[] {
   return [...text.replace(CODE_SPAN, '').matchAll(PICTURE)].map(() => ({ line, name: 'figure' }))
@@ -109,7 +109,7 @@ const LOCATOR = new RegExp(
  * in an unusual place: those are not compared, which is better than a warning where nothing was lost.
  */
 const SYNTAX: readonly RegExp[] = [
-  /<!--[^]*?-->/gu,
+  /<!--[^]{0,5000}?-->/gu,
   /<\/?[a-z][^<>]*>/giu,
   /^[ \t>]*\[(?!\^)(?:[^\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?/gmu,
   ADDRESS,

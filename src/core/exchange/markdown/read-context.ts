@@ -7,6 +7,8 @@ export interface MarkdownReadOptions {
   readonly ids: IdSource
   /** The reference a citation key stands for; undefined leaves the citation in the text as it is written. */
   readonly findReferenceByKey: (key: string) => ReferenceId | undefined
+  /** The pictures that stand beside the file, by the paths of `findPicturePaths`; absent where nobody looked for them. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** Name for findings. */
   readonly file?: string
 }

@@ -1,9 +1,12 @@
-import type { Image as MdastImage, PhrasingContent } from 'mdast'
+import type { Image as MdastImage, Nodes, PhrasingContent, Text } from 'mdast'
 import { assertNever } from '#core/assert-never'
 import { flattenInlines, nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
+import { dataAddress } from '../pictures/data-address'
+import { findPictureFormat } from '../pictures/picture-format'
+import { findPicturePath } from '../pictures/picture-paths'
 import type { SpanEnd, SpanStart } from './markdown-nodes'
 import { readCitation } from './read-citation'
 import type { ReadContext } from './read-context'
@@ -109,7 +112,7 @@ function closeSpan(frames: Frame[], { attributes }: SpanEnd, context: ReadContex
 function readInline(node: PhrasingContent, context: ReadContext): readonly Inline[] {
   switch (node.type) {
     case 'text':
-      return readText(node.value)
+      return readText(node, context)
     case 'strong':
     case 'emphasis':
     case 'delete':
@@ -152,14 +155,31 @@ function readInline(node: PhrasingContent, context: ReadContext): readonly Inlin
 }
 
 /** Running text, with Obsidian's `![[media/figure.png]]`. */
-function readText(value: string): readonly Inline[] {
-  return joinLines(value)
-    .split(/(!\[\[media\/[^[\]|]+(?:\|[^[\]]*)?\]\])/u)
+function readText(node: Text, context: ReadContext): readonly Inline[] {
+  return joinLines(node.value)
+    .split(/(!\[\[[^[\]|]+(?:\|[^[\]]*)?\]\])/u)
     .filter((part) => part !== '')
     .map((part): Inline => {
       const url = /^!\[\[([^[\]|]+)/u.exec(part)?.[1]
-      return url !== undefined && isImageUrl(url) ? { type: 'image', url, alt: '' } : { type: 'text', value: part }
+      const picture = url === undefined ? undefined : findPicture(url, node, context)
+      return picture === undefined ? { type: 'text', value: part } : { type: 'image', url: picture, alt: '' }
     })
+}
+
+/** The address of a picture that can be shown: data, the manuscript's media, or the data of one beside the file. */
+function findPicture(url: string, node: Nodes, context: ReadContext): string | undefined {
+  const path = context.pictures && findPicturePath(url)
+  if (path === undefined) return isImageUrl(url) ? url : undefined
+  const bytes = context.pictures?.get(path)
+  const format = bytes && findPictureFormat(bytes)
+  if (bytes && format) return dataAddress({ mediaType: format.mediaType, bytes })
+  report(context, node, {
+    severity: 'warning',
+    code: 'picture-missing',
+    message: `The picture “${path}” ${bytes ? 'is of no kind that can be shown' : 'was not found beside the file'}; put it there and convert again.`,
+    values: { path }
+  })
+  return isImageUrl(url) ? url : undefined
 }
 
 function readHtmlTag(value: string): readonly Inline[] {
@@ -185,7 +205,8 @@ function readLink(
 
 function readImage(node: MdastImage, context: ReadContext): readonly Inline[] {
   const alt = node.alt ?? ''
-  if (isImageUrl(node.url)) return [{ type: 'image', url: node.url, alt, ...(node.title && { title: node.title }) }]
+  const picture = findPicture(node.url, node, context)
+  if (picture !== undefined) return [{ type: 'image', url: picture, alt, ...(node.title && { title: node.title }) }]
   const url = findLinkUrl(node.url)
   report(context, node, {
     severity: 'warning',
