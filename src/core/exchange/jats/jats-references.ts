@@ -1,6 +1,9 @@
 import type { Finding } from '#core/finding'
 import type { CslItem, CslName } from '#core/references/reference'
 import { joinPages } from '../references/common-fields'
+import { parseEntry } from '../references/plain/parse-entry'
+import { uncertainFields } from '../references/plain/plain-entry'
+import { keepSource } from '../references/plain/read-plain'
 import { normaliseItem } from '../references/normalise-item'
 import { childrenOf, descendantsOf, findNode, markedText, nodesAt, plainAt, plainText } from '../references/xml-tree'
 import type { XmlNode } from '../references/xml-tree'
@@ -30,7 +33,10 @@ export function readJatsEntries(article: XmlNode, file: string, findings: Findin
       const citations = citationsOf(ref)
       const id = ref.attributes['id'] ?? ''
       const place = { file, line: ref.line, part: `reference ${id}` }
-      const items = citations.map((citation) => normaliseItem(readEntry(citation, id), place, findings))
+      const items = citations.map(
+        (citation) =>
+          readRunningEntry(citation, id, place, findings) ?? normaliseItem(readEntry(citation, id), place, findings)
+      )
       return items.length > 0 ? [{ id, items }] : []
     })
 }
@@ -43,6 +49,29 @@ function citationsOf(ref: XmlNode): readonly XmlNode[] {
     return (choices.find(({ name }) => name === 'element-citation') ?? choices[0]) || []
   })
   return [...direct, ...alternatives].filter((citation) => plainText(citation) !== undefined)
+}
+
+/**
+ * An entry that is running text without a title or source of its own, read as one of a typed list; fields that want a
+ * look are named. Undefined for entries with fields, and for text that no rule reads.
+ */
+function readRunningEntry(
+  citation: XmlNode,
+  id: string,
+  place: Finding['place'],
+  findings: Finding[]
+): CslItem | undefined {
+  const hasFields = ['article-title', 'chapter-title', 'data-title', 'source'].some((name) => findNode(citation, name))
+  const raw = hasFields ? undefined : plainText(citation)
+  if (raw === undefined) return undefined
+  const entry = parseEntry(raw)
+  if (entry.kind === 'unparsed') return undefined
+  const fields = uncertainFields(entry)
+  if (fields.length > 0) {
+    const message = `“${raw.length > 80 ? `${raw.slice(0, 80)}…` : raw}”: ${fields.join(', ')} should be checked.`
+    findings.push({ severity: 'info', code: 'fields-uncertain', message, ...(place && { place }) })
+  }
+  return { ...keepSource(entry), ...readIds(citation), 'citation-key': id }
 }
 
 function readEntry(citation: XmlNode, id: string): Readonly<Record<string, unknown>> {

@@ -108,4 +108,23 @@ describe('readJats', () => {
     expect(refusal('<html/>')).toContain('no article in JATS')
     expect(refusal('<!DOCTYPE article [<!ENTITY a "b">]><article/>')).toBeDefined()
   })
+
+  it('reads an entry of running text as one of a typed list', () => {
+    const entry =
+      '<ref id="B1"><label>1</label><mixed-citation>Harris VK, Stark J, Vyshkina T. Phase I trial of intrathecal ' +
+      'mesenchymal stem cells. EBioMedicine. 2018;29:23-30. <pub-id pub-id-type="doi">10.1016/j.ebiom.2018.02.002</pub-id>' +
+      '</mixed-citation></ref>'
+    const xml = `<article><front/><body><p>Cells.</p></body><back><ref-list>${entry}</ref-list></back></article>`
+    const read = readJats(xml, { ids: countingIds(), now: '2026-01-01T00:00:00Z', file: 'a.xml' })
+    if (!read.ok) throw new Error(read.error.message)
+    expect(read.value.references.map(({ item }) => item)).toMatchObject([
+      {
+        title: 'Phase I trial of intrathecal mesenchymal stem cells',
+        'container-title': 'EBioMedicine',
+        volume: '29',
+        page: '23-30',
+        DOI: '10.1016/j.ebiom.2018.02.002'
+      }
+    ])
+  })
 })

@@ -61,6 +61,7 @@ export function writePreamble({ languages, bibliographyFile, columns }: LatexNee
     String.raw`\usepackage{babel}`,
     ...imports,
     String.raw`\usepackage{amsmath,amssymb,graphicx,array,longtable,multirow,csquotes,xcolor,enumitem}`,
+    String.raw`\usepackage[export]{adjustbox}`,
     String.raw`\usepackage[normalem]{ulem}`,
     ...(columns ? [String.raw`\usepackage[landscape,margin=18mm]{geometry}`, String.raw`\usepackage{paracol}`] : []),
     ...(bibliographyFile === undefined
@@ -81,6 +82,7 @@ export function writePreamble({ languages, bibliographyFile, columns }: LatexNee
     String.raw`\newcommand{\linestop}{\leavevmode\newline}`,
     String.raw`\setlistdepth{12}\renewlist{itemize}{itemize}{12}\renewlist{enumerate}{enumerate}{12}`,
     String.raw`\setlist[itemize]{label=\textbullet}\setlist[enumerate]{label=\arabic*.}`,
+    String.raw`\setlength{\extrarowheight}{3pt}`,
     String.raw`\setlength{\parindent}{0pt}\setlength{\parskip}{0.6em}`
   ].join('\n')
 }

@@ -103,10 +103,10 @@ function around({ leaf, marks, link, change }: FlatInline, content: string): str
 /** A picture; its description is for those who do not see it. */
 export function writeLatexImage({ url, alt, width, height }: Image, side: LatexSide): string {
   const options = [
-    width === undefined ? 'max width=\\linewidth' : `width=${width}pt`,
+    width === undefined ? 'max width=\\linewidth,max height=0.8\\textheight' : `width=${width}pt`,
     ...(height === undefined ? [] : [`height=${height}pt`]),
     ...(alt.trim() === '' ? [] : [`alt={${escapeTex(alt)}}`])
-  ].map((option) => (option.startsWith('max') ? 'width=\\linewidth,height=0.8\\textheight,keepaspectratio' : option))
+  ]
   return `\\includegraphics[${options.join(',')}]{${side.imageUrl(url)}}`
 }
 
