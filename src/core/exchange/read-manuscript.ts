@@ -8,7 +8,6 @@ import type { Reference } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
-import { embedPictures } from './embed-pictures'
 import { findUnreadParagraphs } from './docx/find-unread-paragraphs'
 import { readDocx } from './docx/read-docx'
 import { findUnreadHtml } from './html/find-unread-html'
@@ -19,6 +18,8 @@ import { heldByManuscript } from './loss/held-text'
 import { findUnreadMarkdown } from './markdown/find-unread-markdown'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
+import { embedPictures } from './pictures/pictures-beside'
+import { readStoredPicture } from './pictures/read-picture'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
 import { findUnreadLines } from './pasted-text/find-unread-lines'
@@ -237,7 +238,8 @@ function readBifolium(name: string, bytes: Uint8Array): Result<ReadManuscriptFil
   const unpacked = unpackManuscript(bytes)
   if (unpacked.ok) {
     const files = new Map([...unpacked.value.media].map(([path, bytes]) => [`media/${path}`, bytes]))
-    return succeed({ ...unpacked.value, manuscript: embedPictures(unpacked.value.manuscript, files) })
+    const { manuscript } = embedPictures(unpacked.value.manuscript, files, readStoredPicture)
+    return succeed({ ...unpacked.value, manuscript })
   }
   const { code, message, part } = unpacked.error
   return fail({

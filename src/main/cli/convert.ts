@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import type { StyleSource } from '#core/citation/style-source'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import { readTemplate } from '#core/exchange/docx/read-template'
-import { embedPictures, picturePaths } from '#core/exchange/embed-pictures'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
+import { embedPictures, picturesBeside } from '#core/exchange/pictures/pictures-beside'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { findJoinLosses, joinManuscripts } from '#core/exchange/join-manuscripts'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
@@ -220,7 +220,7 @@ async function readInputs(
     const bytes = await io.readInput(name)
     const isMarkdown = name !== '-' && findManuscriptFormat(name) === 'markdown'
     const read = readManuscript(shown, bytes, {
-      ...(isMarkdown && { pictures: await readPicturesBeside(name, bytes, io) }),
+      ...(isMarkdown && { pictures: await readBeside(name, findPicturePaths(decodeText(name, bytes).text), io) }),
       ids,
       now: await io.dateOf(name),
       findReferenceByKey: library.findByKey,
@@ -228,7 +228,8 @@ async function readInputs(
     })
     if (!read.ok) throw new Error(`${shown}: ${read.error.message}`)
     if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
-    files.push({ ...read.value, manuscript: await readPictures(name, read.value.manuscript, io) })
+    const { manuscript } = read.value
+    files.push(isMarkdown ? read.value : { ...read.value, manuscript: await readMedia(name, manuscript, io) })
   }
   const parts = files.map(({ manuscript }) => manuscript)
   const manuscript = joinManuscripts(parts, ids)
@@ -242,32 +243,24 @@ async function readInputs(
   return keepTyped || isStored ? joined : connectTyped(joined, library, ids)
 }
 
-/** Pictures in a media folder beside the file belong to it; one that is not there stays its words. */
-async function readPictures(name: string, manuscript: Manuscript, io: CommandIo): Promise<Manuscript> {
-  const folder = /^.*[/\\]/u.exec(name)?.[0] ?? ''
-  const files = new Map<string, Uint8Array>()
-  for (const path of name === '-' ? [] : picturePaths(manuscript)) {
-    try {
-      files.set(path, await io.readInput(folder + path))
-    } catch {
-      // The writer of the format tells which pictures it lacks.
-    }
-  }
-  return embedPictures(manuscript, files)
+/** Pictures in a media folder beside the file belong to it; what the written format lacks of them, its writer tells. */
+async function readMedia(name: string, manuscript: Manuscript, io: CommandIo): Promise<Manuscript> {
+  const files = await readBeside(name, name === '-' ? [] : picturesBeside(manuscript), io)
+  return embedPictures(manuscript, files).manuscript
 }
 
-/** The pictures that a Markdown file names in its own folder; those that cannot be read are left out, and told by the reader. */
-async function readPicturesBeside(
+/** The files beside `name` that can be read, by their paths. */
+async function readBeside(
   name: string,
-  bytes: Uint8Array,
+  paths: readonly string[],
   io: CommandIo
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const pictures = new Map<string, Uint8Array>()
-  for (const path of findPicturePaths(decodeText(name, bytes).text)) {
-    const picture = await io.readInput(beside(name, path)).catch(() => undefined)
-    if (picture) pictures.set(path, picture)
+  const files = new Map<string, Uint8Array>()
+  for (const path of paths) {
+    const bytes = await io.readInput(beside(name, path)).catch(() => undefined)
+    if (bytes) files.set(path, bytes)
   }
-  return pictures
+  return files
 }
 
 /** Typed lists and citations connected; entries that the library or the files have already become no second reference. */

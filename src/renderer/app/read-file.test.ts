@@ -39,12 +39,15 @@ describe('createFileReader', () => {
   })
 
   it('takes the pictures beside a text along, and tells where it cannot', async () => {
-    const text = bytes('# Cells\n\n![EDSS](media/a.png)\n')
+    const text = bytes('# Cells\n\n![EDSS](media/a.png) and ![lesions](figures/b.png)\n')
     const opened = await reader()('review.md', text, 'opened')
-    expect(opened.ok && JSON.stringify(opened.value.manuscript)).toContain('data:image/png;base64,iVBORw0KGgo=')
+    expect(opened.ok && JSON.stringify(opened.value.manuscript).match(/data:image\/png/gu)).toHaveLength(2)
     expect(opened.ok && opened.value.findings).toEqual([])
     const dropped = await reader()('review.md', text)
-    expect(dropped.ok && dropped.value.findings).toMatchObject([{ code: 'picture-not-beside' }])
+    expect(dropped.ok && dropped.value.findings).toMatchObject([
+      { code: 'remote-image' },
+      { code: 'picture-not-beside' }
+    ])
   })
 
   it('gives the usual style where the document’s own is not here', async () => {

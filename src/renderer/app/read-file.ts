@@ -1,7 +1,9 @@
 import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
 import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import { findManuscriptFormat, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
+import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
 import { embedPictures, picturesBeside } from '#core/exchange/pictures/pictures-beside'
+import { decodeText } from '#core/exchange/references/decode-text'
 import type { ReferenceId } from '#core/ids'
 import { citedReferences } from '#core/manuscript/cited-references'
 import type { Reference } from '#core/references/reference'
@@ -41,29 +43,39 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     }
     const library = references()
     const keys = new Map(Array.from(library.values(), ({ key, id }) => [key, id]))
-    const read = await readDocument({ name, bytes, now: now(), keys })
-    if (!read.ok) return read
-    const { manuscript, findings } = await withPictures(
-      read.value,
-      id === undefined ? undefined : { id, name },
-      options
+    const file = id === undefined ? undefined : { id, name }
+    const pictures =
+      file && findManuscriptFormat(name) === 'markdown' ? findPicturePaths(decodeText(name, bytes).text) : []
+    const job = { name, bytes, now: now(), keys }
+    const read = await readDocument(
+      pictures.length > 0 ? { ...job, pictures: await readBeside(file, pictures, options) } : job
     )
+    if (!read.ok) return read
+    const { manuscript, findings } = pictures.length > 0 ? read.value : await withMedia(read.value, file, options)
     const styleId = hasStyle(manuscript.styleId) ? manuscript.styleId : DEFAULT_STYLE
     const brought = [...read.value.references, ...citedReferences(manuscript, library)]
     return { ok: true, value: { ...read.value, manuscript: { ...manuscript, styleId }, findings, references: brought } }
   }
 }
 
-/** A text names its pictures; they come in with it. */
-async function withPictures(
+/** Pictures in a media folder beside the file come in with it. */
+async function withMedia(
   read: ReadManuscriptFile,
   file: FileHandle | undefined,
-  { readBeside }: FileReaderOptions
+  options: FileReaderOptions
 ): Promise<ReadManuscriptFile> {
   const names = picturesBeside(read.manuscript)
   if (names.length === 0) return read
-  const found = file ? await readBeside(file, names) : undefined
-  const files = new Map((found?.ok ? found.value : []).map(({ name, bytes }) => [name, bytes]))
-  const { manuscript, findings } = embedPictures(read.manuscript, files)
+  const { manuscript, findings } = embedPictures(read.manuscript, await readBeside(file, names, options))
   return { ...read, manuscript, findings: [...read.findings, ...findings] }
+}
+
+/** What the host can read of these files, by their paths. */
+async function readBeside(
+  file: FileHandle | undefined,
+  names: readonly string[],
+  { readBeside: read }: FileReaderOptions
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = file ? await read(file, names) : undefined
+  return new Map((found?.ok ? found.value : []).map(({ name, bytes }) => [name, bytes]))
 }

@@ -8,15 +8,23 @@ export interface DocumentJob {
   readonly bytes: Uint8Array
   readonly now: string
   readonly keys: ReadonlyMap<string, ReferenceId>
+  /** Pictures beside a Markdown file, by the paths that it names them by. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** The manuscript, or in a sentence why there is none. */
 export type DocumentAnswer = Result<ReadManuscriptFile, string>
 
 /** Reads a document; a bug comes back as a sentence, so that the window can say so. */
-export function runDocumentJob({ name, bytes, now, keys }: DocumentJob, ids: IdSource): DocumentAnswer {
+export function runDocumentJob(job: DocumentJob, ids: IdSource): DocumentAnswer {
+  const { name, bytes, now, keys, pictures } = job
   try {
-    const read = readManuscript(name, bytes, { ids, now, findReferenceByKey: (key) => keys.get(key) })
+    const read = readManuscript(name, bytes, {
+      ids,
+      now,
+      findReferenceByKey: (key) => keys.get(key),
+      ...(pictures && { pictures })
+    })
     return read.ok ? read : { ok: false, error: `${name}: ${read.error.message}` }
   } catch (error) {
     return { ok: false, error: `${name}: ${error instanceof Error ? error.message : String(error)}` }

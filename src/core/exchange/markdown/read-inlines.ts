@@ -176,7 +176,7 @@ function findPicture(url: string, node: Nodes, context: ReadContext): string | u
   report(context, node, {
     severity: 'warning',
     code: 'picture-missing',
-    message: `The picture “${path}” ${bytes ? 'is of no kind that can be shown' : 'was not found beside the file'}; put it there and convert again.`,
+    message: `The picture “${path}” ${bytes ? 'is of no kind that can be shown' : 'could not be read from beside the file'}; its words stand in its place.`,
     values: { path }
   })
   return isImageUrl(url) ? url : undefined

@@ -3,6 +3,7 @@ import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { readManuscript } from '../read-manuscript'
 import { embedPictures, picturesBeside } from './pictures-beside'
+import { readStoredPicture } from './read-picture'
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
 
@@ -35,4 +36,15 @@ it('takes no file for a picture that is none, and leaves a text without pictures
   expect(embedPictures(manuscript, new Map([['media/a.png', script]])).manuscript).toBe(manuscript)
   const plain = manuscriptOf('Text.')
   expect(embedPictures(plain, new Map())).toEqual({ manuscript: plain, findings: [] })
+})
+
+it('takes every format that a manuscript file holds, and only pictures', () => {
+  const manuscript = manuscriptOf('![scan](media/a.tiff) ![text](media/b.png)')
+  const files = new Map([
+    ['media/a.tiff', Uint8Array.from([0x49, 0x49, 42, 0])],
+    ['media/b.png', Uint8Array.from([1, 2, 3])]
+  ])
+  const { manuscript: embedded } = embedPictures(manuscript, files, readStoredPicture)
+  expect(picturesBeside(embedded)).toEqual(['media/b.png'])
+  expect(JSON.stringify(embedded)).toContain('data:image/tiff;base64,SUkqAA==')
 })

@@ -1,9 +1,11 @@
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
 import { mapLeaves, mapTextBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
-import { readPicture } from './read-picture'
+import type { Result } from '#core/result'
+import { findPicturePath } from './picture-paths'
+import { readPicture, type PictureRefusal } from './read-picture'
 
-/** The files beside a text that its pictures name, each once: paths below its folder, never a way out of it. */
+/** The files of the media folder beside a text that its pictures name, each once; never a way out of it. */
 export function picturesBeside(manuscript: Manuscript): readonly string[] {
   const names = new Set<string>()
   for (const side of SIDE_NAMES) {
@@ -18,19 +20,20 @@ export function picturesBeside(manuscript: Manuscript): readonly string[] {
 }
 
 /**
- * The manuscript with the pictures that were found beside its file held by itself; one that was not, or that is no
- * picture, keeps its name and is told.
+ * The manuscript with the pictures that were found beside its file held by itself; one that was not, or that `read`
+ * does not take, keeps its name and is told.
  */
 export function embedPictures(
   manuscript: Manuscript,
-  files: ReadonlyMap<string, Uint8Array>
+  files: ReadonlyMap<string, Uint8Array>,
+  read: (bytes: Uint8Array) => Result<string, PictureRefusal> = readPicture
 ): { readonly manuscript: Manuscript; readonly findings: readonly Finding[] } {
   const addresses = new Map<string, string>()
   const findings: Finding[] = []
   for (const name of picturesBeside(manuscript)) {
     const bytes = files.get(name)
-    const read = bytes && readPicture(bytes)
-    if (read?.ok) addresses.set(name, read.value)
+    const address = bytes && read(bytes)
+    if (address?.ok) addresses.set(name, address.value)
     else findings.push(absent(name))
   }
   const embedded = SIDE_NAMES.reduce((current, side) => {
@@ -45,21 +48,10 @@ export function embedPictures(
   return { manuscript: embedded, findings }
 }
 
-/** The path that an address names, percent signs read; undefined for data, and for what leads out of the folder. */
+/** The path of a picture in the media folder; undefined for data, and for what leads out of the folder. */
 function nameBeside(url: string): string | undefined {
-  if (!/^media\//iu.test(url)) return undefined
-  const name = decode(url)
-  const isInside =
-    !/[\\:\p{Cc}]/u.test(name) && name.split('/').every((part) => part !== '' && !/^\.{1,2}$/u.test(part))
-  return isInside ? name : undefined
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
+  const path = findPicturePath(url)
+  return path !== undefined && /^media\//iu.test(path) ? path : undefined
 }
 
 const absent = (name: string): Finding => ({

@@ -24,3 +24,9 @@ export function readPicture(bytes: Uint8Array): Result<string, PictureRefusal> {
   if (mediaType === 'image/svg+xml' && SCRIPT.test(new TextDecoder().decode(bytes))) return fail('scripted')
   return succeed(dataAddress({ mediaType, bytes }))
 }
+
+/** The data address of a picture of any format that we know: what a manuscript file holds came in as a picture before. */
+export function readStoredPicture(bytes: Uint8Array): Result<string, PictureRefusal> {
+  const format = findPictureFormat(bytes)
+  return format ? succeed(dataAddress({ mediaType: format.mediaType, bytes })) : fail('unknown-format')
+}
