@@ -28,6 +28,22 @@ const writeTitle = (heading: Heading, side: JatsSide): string =>
 
 /** Blocks inside of others, where a heading is a line in bold. */
 export function writeJatsBlocks(blocks: readonly Block[], side: JatsSide): string {
+  return writeParts(blocks, side).join('')
+}
+
+/** Elements that take few kinds of blocks, as the tag set has it, and which; any block may stand in a paragraph there. */
+const TAKEN = { 'list-item': ['p', 'list'], cell: ['p', 'list', 'disp-formula', 'code'], fn: ['p'] } as const
+
+/** Blocks in an element that does not take them all: the others stand in paragraphs of their own. */
+export function writeJatsInside(parent: keyof typeof TAKEN, blocks: readonly Block[], side: JatsSide): string {
+  const isTaken = (part: string): boolean => TAKEN[parent].some((name) => new RegExp(`^<${name}[ />]`, 'u').test(part))
+  return writeParts(blocks, side)
+    .map((part) => (part === '' || isTaken(part) ? part : `<p>${part}</p>`))
+    .join('')
+}
+
+/** A text for each block, or for a figure or table with its caption. */
+function writeParts(blocks: readonly Block[], side: JatsSide): readonly string[] {
   const parts: string[] = []
   for (let at = 0; at < blocks.length; at++) {
     const [block, next] = [blocks[at], blocks[at + 1]]
@@ -41,7 +57,7 @@ export function writeJatsBlocks(blocks: readonly Block[], side: JatsSide): strin
       if (caption) at++
     } else parts.push(writeBlock(block, side))
   }
-  return parts.join('')
+  return parts
 }
 
 const isFigure = (block: Block): block is Paragraph =>
@@ -115,7 +131,7 @@ function writeFigure(block: Paragraph, caption: Caption | undefined, side: JatsS
 function writeList(list: List, side: JatsSide): string {
   const items = list.children.map((item, at) => {
     const label = list.start === undefined ? '' : jatsText('label', `${list.start + at}.`)
-    const inner = writeJatsBlocks(item.children, side)
+    const inner = writeJatsInside('list-item', item.children, side)
     return jatsElement('list-item', { id: jatsId('b', item.id) }, label + (inner === '' ? '<p/>' : inner))
   })
   const attributes = { 'list-type': list.ordered ? 'order' : 'bullet', id: jatsId('b', list.id) }
@@ -142,6 +158,6 @@ function writeCell(cell: TableCell, side: JatsSide): string {
   const [only, ...more] = cell.children
   const isLine = only?.type === 'paragraph' && more.length === 0
   const attributes = { colspan: cell.colSpan, rowspan: cell.rowSpan, align: cell.align }
-  const content = isLine ? writeJatsLine(only.children, side) : writeJatsBlocks(cell.children, side)
+  const content = isLine ? writeJatsLine(only.children, side) : writeJatsInside('cell', cell.children, side)
   return jatsElement(cell.header ? 'th' : 'td', attributes, content)
 }

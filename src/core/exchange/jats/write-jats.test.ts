@@ -10,6 +10,7 @@ import { textOf } from '#core/manuscript/text-of'
 import { makeReferences } from '#core/references/make-reference'
 import { findJatsLosses } from './find-jats-losses'
 import { readJats } from './read-jats'
+import { findModelFaults } from './testing/jats-models'
 import { writeJats } from './write-jats'
 
 const NOTHING: FormattedSide = {
@@ -47,6 +48,7 @@ const [reference] = makeReferences(
   ],
   { newId: () => 'r1' as ReferenceId, now: '2026-01-01T00:00:00Z', keys: [] }
 )
+const TEN = Array.from({ length: 10 }, (_, n) => ({ ...reference, id: `ref-${n}` }) as NonNullable<typeof reference>)
 const cite = {
   type: 'citation',
   citation: { id: 'c1' as CitationId, mode: 'normal', items: [{ reference: 'r1' as ReferenceId }] }
@@ -112,6 +114,38 @@ describe('writeJats', () => {
       }),
       { numRuns: 15 }
     )
+  })
+
+  it('keeps to the content models of JATS for any manuscript, and mentions only what is there', () => {
+    fc.assert(
+      fc.property(arbitraryManuscript('all'), (any) => {
+        expect(findModelFaults(writeJats(any, NONE, { sides: 'both', references: TEN }).text)).toEqual([])
+      }),
+      { numRuns: 40 }
+    )
+    expect(findModelFaults(write())).toEqual([])
+  })
+
+  it('puts a figure in a list item, a cell or a note into a paragraph there', () => {
+    const image = { type: 'image', url: 'media/a.png', alt: '曲线' } as const
+    const figure = p(image)
+    const blocks: Block[] = [
+      { type: 'list', id: id(), ordered: false, children: [{ type: 'listItem', id: id(), children: [figure] }] },
+      p(t('Aside'), { type: 'note', kind: 'footnote', children: [p(t('See')), p(image)] })
+    ]
+    const any = { ...manuscript, leading: { ...manuscript.leading, blocks } }
+    const xml = writeJats(any, NONE, { sides: 'leading', references: [] }).text
+    expect(findModelFaults(xml)).toEqual([])
+    expect(xml.match(/<p><fig /gu)).toHaveLength(2)
+    expect(findJatsLosses(any, ['leading'], xml)).toEqual([])
+  })
+
+  it('knows an article that breaks them', () => {
+    const broken = write().replace('<counts>', '<abstract/><counts>').replace('rid="ref-r1"', 'rid="ref-r2"')
+    expect(findModelFaults(broken)).toEqual([
+      expect.stringMatching(/^article-meta holds .* abstract counts$/u),
+      'nothing has the id ref-r2'
+    ])
   })
 
   it('gives the abstract, keywords and statements their places, in both languages', () => {

@@ -14,7 +14,7 @@ import { visitBlocks, visitTextBlocks } from '#core/manuscript/walk'
 import type { Reference } from '#core/references/reference'
 import { xmlText } from '../docx/xml-text'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
-import { writeJatsBlocks, writeJatsSections } from './write-jats-blocks'
+import { writeJatsInside, writeJatsSections } from './write-jats-blocks'
 import type { JatsSide, JatsTarget } from './write-jats-inlines'
 import { writeJatsReferences } from './write-jats-references'
 
@@ -238,7 +238,7 @@ function writeNotes(writer: JatsSide): string {
   for (let at = 0; at < writer.notes.length; at++) {
     const one = writer.notes[at]
     if (!one) continue
-    const words = writeJatsBlocks(one.note.children, writer)
+    const words = writeJatsInside('fn', one.note.children, writer)
     const type = one.note.kind === 'endnote' ? 'endnote' : undefined
     written.push(
       jatsElement('fn', { id: one.id, 'fn-type': type }, jatsText('label', one.label) + (words === '' ? '<p/>' : words))
