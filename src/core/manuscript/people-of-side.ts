@@ -20,15 +20,14 @@ export interface PrintedPeople {
 /** The authors of a manuscript and the institutions they name, as `side` prints them; an only institution needs no number. */
 export function peopleOfSide(manuscript: Manuscript, side: SideName): PrintedPeople {
   const { authors = [], affiliations = [] } = manuscript
-  const other: SideName = side === 'leading' ? 'facing' : 'leading'
   const named = affiliations.flatMap(({ id, names }) => {
-    const name = names[side] ?? names[other]
+    const name = onSide(names, side)
     return name === undefined ? [] : [{ id, name }]
   })
   const numberOf = new Map(named.length > 1 ? named.map(({ id }, index) => [id, String(index + 1)] as const) : [])
   return {
     authors: authors.flatMap((author) => {
-      const name = author.names[side] ?? author.names[other]
+      const name = onSide(author.names, side)
       if (!name) return []
       return [
         {
@@ -47,8 +46,13 @@ export function peopleOfSide(manuscript: Manuscript, side: SideName): PrintedPeo
   }
 }
 
+/** What one side has of something that both may have; of the other side where it has none. */
+export function onSide<T>(both: Readonly<Partial<Record<SideName, T>>>, side: SideName): T | undefined {
+  return both[side] ?? both[side === 'leading' ? 'facing' : 'leading']
+}
+
 /** A name in the order of its script: `Li Wei`, `魏力`. */
 export function printAuthorName({ family, given = '' }: AuthorName): string {
   if (given === '') return family
-  return /\p{Script=Han}|\p{Script=Hangul}/u.test(family) ? family + given : `${given} ${family}`
+  return /\p{sc=Han}|\p{sc=Hangul}/u.test(family) ? family + given : `${given} ${family}`
 }

@@ -1,6 +1,6 @@
 import type { Manuscript, Side } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
-import { isBibliographyHeading } from './write-bibliography'
+import { isBibliographyHeading } from '../bibliography-heading'
 
 /** A manuscript whose sides have no place for a list of references, nor a heading over one: the document has one at its end. */
 export function withoutLists(manuscript: Manuscript): Manuscript {

@@ -1,28 +1,8 @@
 import type { BibliographyEntry } from '#core/citation/processor'
 import type { Block } from '#core/manuscript/nodes'
-import { textOf } from '#core/manuscript/text-of'
+import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
 import { writeFormatted, writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
-
-/** How a bibliography is headed, by the primary subtag of the side's language (script first where it decides). */
-const HEADINGS: readonly { readonly pattern: RegExp; readonly heading: string }[] = [
-  { pattern: /^zh-(?:Hant|TW|HK|MO)/i, heading: '參考文獻' },
-  { pattern: /^zh/i, heading: '参考文献' },
-  { pattern: /^ja/i, heading: '参考文献' },
-  { pattern: /^ko/i, heading: '참고문헌' }
-]
-const OWN_HEADING =
-  /^(?:\d+(?:\.\d+)*\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献|參考文獻|참고문헌)\s*[:：]?$/i
-
-/** The heading of a side's list of references, in the side's language. */
-export function bibliographyHeading(language: string): string {
-  return HEADINGS.find(({ pattern }) => pattern.test(language))?.heading ?? 'References'
-}
-
-/** True for a heading that names a list of references. */
-export function isBibliographyHeading(block: Block): boolean {
-  return block.type === 'heading' && OWN_HEADING.test(textOf(block).trim())
-}
 
 /**
  * A side's list of references under its heading; nothing where nothing is cited. The heading is left out where the
@@ -31,7 +11,7 @@ export function isBibliographyHeading(block: Block): boolean {
 export function writeBibliography(writer: SideWriter, { after }: { readonly after: Block | undefined }): string {
   const { bibliography } = writer.formatted
   if (bibliography.entries.length === 0) return ''
-  const headed = after !== undefined && isBibliographyHeading(after)
+  const headed = isBibliographyHeading(after)
   const title = writePlain(bibliographyHeading(writer.tag), writer)
   const heading = headed ? '' : `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${title}</w:p>`
   const live = writer.fields?.bibliography(writer.side)

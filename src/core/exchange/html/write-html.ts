@@ -1,10 +1,11 @@
 import type { FormattedSide } from '#core/citation/processor'
-import type { Author, AuthorName, Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Author, Manuscript, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
-import { textOf } from '#core/manuscript/text-of'
+import { onSide, peopleOfSide, printAuthorName } from '#core/manuscript/people-of-side'
 import { visitBlocks } from '#core/manuscript/walk'
+import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
 import { pairRows } from '../docx/pair-rows'
 import { element, escapeHtml, openTag } from './html-text'
 import { PAGE_CSS } from './page-css'
@@ -63,28 +64,18 @@ function writeHead(manuscript: Manuscript, names: readonly SideName[]): string {
 }
 
 function authorTags(author: Author, main: SideName, { affiliations = [] }: Manuscript): readonly string[] {
-  const name = nameOn(author, main)
+  const name = onSide(author.names, main)
   if (!name) return []
   const institutions = affiliations.filter(({ id }) => author.affiliations.includes(id))
   return [
-    openTag('meta', { name: 'citation_author', content: printName(name) }),
+    openTag('meta', { name: 'citation_author', content: printAuthorName(name) }),
     ...institutions.map(({ names }) =>
-      openTag('meta', { name: 'citation_author_institution', content: textOn(names, main) })
+      openTag('meta', { name: 'citation_author_institution', content: onSide(names, main) ?? '' })
     ),
     ...(author.orcid === undefined
       ? []
       : [openTag('meta', { name: 'citation_author_orcid', content: `https://orcid.org/${author.orcid}` })])
   ]
-}
-
-const otherSide = (side: SideName): SideName => (side === 'leading' ? 'facing' : 'leading')
-const nameOn = ({ names }: Author, side: SideName): AuthorName | undefined => names[side] ?? names[otherSide(side)]
-const textOn = (names: Readonly<Partial<Record<SideName, string>>>, side: SideName): string =>
-  names[side] ?? names[otherSide(side)] ?? ''
-
-/** A name in the order of its script. */
-function printName({ family, given = '' }: AuthorName): string {
-  return /\p{sc=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`.trim()
 }
 
 function writeArticle(manuscript: Manuscript, side: HtmlSide): string {
@@ -100,20 +91,13 @@ function writeArticle(manuscript: Manuscript, side: HtmlSide): string {
 
 function writeTitleBlock(manuscript: Manuscript, side: HtmlSide): string {
   const { title } = manuscript[side.side]
-  const { authors = [], affiliations = [] } = manuscript
-  const numberOf = new Map(affiliations.map(({ id }, index) => [id, index + 1]))
-  const people = authors.flatMap((author) => {
-    const name = nameOn(author, side.side)
-    if (!name) return []
-    const marks = [
-      ...author.affiliations.flatMap((id) => numberOf.get(id) ?? []),
-      ...(author.corresponding ? ['*'] : [])
-    ]
-    return [escapeHtml(printName(name)) + (marks.length > 0 ? element('sup', {}, marks.join(',')) : '')]
-  })
+  const { authors, affiliations } = peopleOfSide(manuscript, side.side)
+  const people = authors.map(
+    ({ name, marks }) => escapeHtml(name) + (marks.length > 0 ? element('sup', {}, marks.join(',')) : '')
+  )
   const joint = /^zh\b/iu.test(side.language) ? '，' : ', '
-  const places = affiliations.map(({ names }, index) =>
-    element('li', {}, `<sup>${index + 1}</sup> ${escapeHtml(textOn(names, side.side))}`)
+  const places = affiliations.map((place, index) =>
+    element('li', {}, (affiliations.length > 1 ? `<sup>${index + 1}</sup> ` : '') + escapeHtml(place))
   )
   return [
     title === '' ? '' : element('h1', {}, escapeHtml(title)),
@@ -128,13 +112,9 @@ function writeTitleBlock(manuscript: Manuscript, side: HtmlSide): string {
 function writeEnd(side: HtmlSide, blocks: readonly Block[]): string {
   const list = writeHtmlBibliography(side)
   const last = blocks.filter(({ type }) => type !== 'bibliography').at(-1)
-  const hasHeading = last?.type === 'heading' && LIST_HEADING.test(textOf(last).trim())
-  if (list === '' || hasHeading) return list
-  return `${element('h2', {}, /^zh\b/iu.test(side.language) ? '参考文献' : 'References')}\n${list}`
+  if (list === '' || isBibliographyHeading(last)) return list
+  return `${element('h2', {}, bibliographyHeading(side.language))}\n${list}`
 }
-
-const LIST_HEADING =
-  /^[\d.\s]*(?:references?|bibliography|works cited|literature(?: cited)?|参考文献|參考文獻|引用文献)[:：]?$/iu
 
 function placesBibliography(blocks: readonly Block[]): boolean {
   let places = false

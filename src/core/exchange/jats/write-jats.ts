@@ -12,6 +12,7 @@ import { numberCaptions } from '#core/manuscript/number-captions'
 import { textOf } from '#core/manuscript/text-of'
 import { visitBlocks, visitTextBlocks } from '#core/manuscript/walk'
 import type { Reference } from '#core/references/reference'
+import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
 import { xmlText } from '../docx/xml-text'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
 import { writeJatsInside, writeJatsSections } from './write-jats-blocks'
@@ -86,23 +87,18 @@ function partOf(
   return { name, side, front, writer }
 }
 
-const LIST_HEADING =
-  /^[\d.\s]*(?:references?|bibliography|works cited|literature(?: cited)?|参考文献|參考文獻|引用文献)[:：]?$/iu
-
 /** The list of references has a title of its own in the back. */
 function withoutListHeading(blocks: readonly Block[]): readonly Block[] {
   return blocks.filter((block, at) => {
-    return !(leadsList(blocks[at + 1]) && block.type === 'heading' && LIST_HEADING.test(textOf(block).trim()))
+    return !(leadsList(blocks[at + 1]) && isBibliographyHeading(block))
   })
 }
 
 /** The title of a side's list; undefined where it has neither a list nor a heading for one. */
 function listTitle({ side }: Part, references: number): string | undefined {
-  const own = side.blocks.find(
-    (block, at) => block.type === 'heading' && leadsList(side.blocks[at + 1]) && LIST_HEADING.test(textOf(block).trim())
-  )
+  const own = side.blocks.find((block, at) => leadsList(side.blocks[at + 1]) && isBibliographyHeading(block))
   if (own) return textOf([own]).trim()
-  return references === 0 ? undefined : /^zh\b/iu.test(side.language) ? '参考文献' : 'References'
+  return references === 0 ? undefined : bibliographyHeading(side.language)
 }
 
 const leadsList = (next: Block | undefined): boolean => next === undefined || next.type === 'bibliography'

@@ -7,8 +7,8 @@ import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block, CommentNode } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
-import { textOf } from '#core/manuscript/text-of'
 import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
 import { writeBlocks, writeEntries, writeNotes } from './write-blocks'
 import type { Flavour, WriteContext } from './write-context'
 import { writePeople } from './write-people'
@@ -187,17 +187,13 @@ function missingBibliography(side: Side, context: WriteContext): readonly string
   })
   const list = context.formatted?.bibliography
   if (context.flavour === 'pandoc' || placed || !list || list.entries.length === 0) return []
-  const heading = `## ${/^zh\b/iu.test(side.language) ? '参考文献' : 'References'}`
+  const heading = `## ${bibliographyHeading(side.language)}`
   return [...(endsInListHeading(side) ? [] : [heading]), writeEntries(list, context)]
 }
 
-const LIST_HEADING =
-  /^[\d.\s]*(?:references?|bibliography|works cited|literature(?: cited)?|参考文献|參考文獻|文献|引用文献)[:：]?$/iu
-
 /** Files for Pandoc end in an empty section, where it puts the list. */
 function endsInListHeading({ blocks }: Side): boolean {
-  const last = blocks.at(-1)
-  return last?.type === 'heading' && LIST_HEADING.test(textOf(last).trim())
+  return isBibliographyHeading(blocks.at(-1))
 }
 
 /** Each pairing's leading blocks and then its facing ones; blocks of no pairing follow the block before them. */

@@ -1,4 +1,5 @@
-import type { AuthorName, Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import { onSide, printAuthorName } from '#core/manuscript/people-of-side'
 
 /** Authors and institutions as members of a YAML header, in Pandoc's scholarly convention. */
 export function writePeople({ authors = [], affiliations = [] }: Manuscript, main: SideName): object {
@@ -7,11 +8,15 @@ export function writePeople({ authors = [], affiliations = [] }: Manuscript, mai
   const numberOf = new Map(affiliations.map(({ id }, index) => [id, index + 1]))
   return {
     author: authors.map((author) => {
-      const own = author.names[main] ?? author.names[other]
+      const own = onSide(author.names, main)
       const translated = author.names[main] && author.names[other]
       const institutes = author.affiliations.flatMap((id) => numberOf.get(id) ?? [])
       return {
-        ...(own && { name: printName(own), family: own.family, ...(own.given !== undefined && { given: own.given }) }),
+        ...(own && {
+          name: printAuthorName(own),
+          family: own.family,
+          ...(own.given !== undefined && { given: own.given })
+        }),
         ...(translated && { 'translated-name': { ...translated } }),
         ...(institutes.length > 0 && { institute: institutes }),
         ...(author.orcid !== undefined && { orcid: author.orcid }),
@@ -24,16 +29,10 @@ export function writePeople({ authors = [], affiliations = [] }: Manuscript, mai
         const translated = names[main] === undefined ? undefined : names[other]
         return {
           id: index + 1,
-          name: names[main] ?? names[other] ?? '',
+          name: onSide(names, main) ?? '',
           ...(translated !== undefined && { 'translated-name': translated })
         }
       })
     })
   }
-}
-
-/** A name in the order of its script. */
-function printName({ family, given }: AuthorName): string {
-  if (given === undefined) return family
-  return /\p{sc=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`
 }

@@ -1,5 +1,5 @@
-const NUMBER = String.raw`(?:(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,3})[.．、)\s]\s*)?`
-const WORDS = String.raw`(?:references?(?: and notes| list| cited)?|list of references|bibliography|works cited|(?:cited )?literature(?: cited)?|主?要?参\s*考\s*文\s*献|主?要?參\s*考\s*文\s*獻|参考书目|參考書目|引用文[献獻]|参考资料|參考資料|文[献獻])`
+const NUMBER = String.raw`(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[一二三四五六七八九十]{1,3})[.．、)\s]\s*)?`
+const WORDS = String.raw`(?:references?(?: and notes| list| cited)?|list of references|bibliography|works cited|(?:cited )?literature(?: cited)?|主?要?参\s*考\s*文\s*献|主?要?參\s*考\s*文\s*獻|参考书目|參考書目|引用文[献獻]|参考资料|參考資料|文[献獻]|참고문헌)`
 const SECOND = String.raw`(?:\s*[/／|]?\s*[(（]?(?:references|bibliography|参考文献|參考文獻)[)）]?)?`
 
 /** A number in front, brackets around and a second language behind are allowed: `5. References`, `【参考文献】`. */
