@@ -14,14 +14,21 @@ export interface StoreReport {
   readonly journalAway: string | undefined
 }
 
+export interface OpenStoreOptions {
+  readonly locks?: Locks
+  /** How long a start waits for the journal to take what the last session left waiting. */
+  readonly patienceMs?: number
+}
+
 /**
  * Opens the working store and compares it with the host's journal before anything is shown: what a crash left waiting
- * is sent first, then what only the journal has is brought back. A journal that cannot be reached stops nothing. Rejects
+ * is sent first, then what only the journal has is brought back. A journal that cannot be reached stops nothing, nor
+ * does one that takes long: a store that has so much to send is no wiped one, and the next start compares. Rejects
  * with a sentence when another window has the store, or a later version has written it.
  */
 export async function openStore(
   host: HostApi,
-  locks: Locks = navigator.locks
+  { locks = navigator.locks, patienceMs = 3000 }: OpenStoreOptions = {}
 ): Promise<{ readonly store: RecordStore; readonly report: StoreReport }> {
   const { dataFolder } = await host.describe()
   if (!(await claimStore(dataFolder, locks))) throw new Error(text('app.otherWindow'))
@@ -30,7 +37,7 @@ export async function openStore(
   })
   const store = createRecordStore(database, host, { giveWay })
   try {
-    await store.drain()
+    if (!(await isSent(store, patienceMs))) return { store, report: UNCOMPARED }
     const comparison = await store.compare()
     await store.repair(comparison)
     return {
@@ -43,6 +50,17 @@ export async function openStore(
     }
   } catch (error) {
     const journalAway = error instanceof Error ? error.message : String(error)
-    return { store, report: { restored: 0, journalRepaired: false, journalAway } }
+    return { store, report: { ...UNCOMPARED, journalAway } }
   }
+}
+
+const UNCOMPARED: StoreReport = { restored: 0, journalRepaired: false, journalAway: undefined }
+
+/** Whether all that waits has gone out within this time; what has not goes on, and is tried again where it fails. */
+async function isSent(store: RecordStore, patienceMs: number): Promise<boolean> {
+  const sent = store.drain().then(() => true)
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs))
+  // Whoever stops waiting does not hear of a later failure; the store itself notes it.
+  sent.catch(() => undefined)
+  return Promise.race([sent, late])
 }
