@@ -43,12 +43,8 @@ export function obtainChromium(print) {
   print('Fetching Chromium for the end-to-end tests.')
   const isRoot = process.getuid?.() === 0
   if (isRoot && existsSync('/usr/bin/apt-get')) {
-    if (
-      run('apt-get', ['update']) &&
-      run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'])
-    ) {
-      return findChromium()
-    }
+    const installs = (name) => run('apt-get', ['install', '-y', '--no-install-recommends', name])
+    if (run('apt-get', ['update']) && ['chromium-headless-shell', 'chromium'].some(installs)) return findChromium()
   }
   run(process.execPath, [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium'])
   return findChromium()
