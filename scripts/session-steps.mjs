@@ -2,7 +2,7 @@
 // told. Prints one line per style; ends with an error at the first difference, giving the seed and the step.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createServer } from 'vite'
+import { startLoader } from './load-modules.mjs'
 import { root } from './project.mjs'
 
 const STEPS = Number(process.argv[2] ?? 10_000)
@@ -19,15 +19,8 @@ const STYLES = [
   'gb-t-7714-2025-author-date'
 ]
 
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true, include: [] }
-})
-const load = (path) => server.ssrLoadModule(`/src/core/citation/${path}.ts`)
+const loader = await startLoader()
+const load = (path) => loader.load(`src/core/citation/${path}.ts`)
 
 /** Numbers from 0 to below `limit`, the same for the same seed. */
 function createRandom(seed) {
@@ -106,5 +99,5 @@ try {
   const styles = createStyleSource(async (path) => readFileSync(join(root, 'resources', path)))
   for (const id of STYLES) await run(id, Math.ceil(STEPS / STYLES.length), session, styles)
 } finally {
-  await server.close()
+  await loader.close()
 }

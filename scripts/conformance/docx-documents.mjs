@@ -12,7 +12,7 @@ import { countBareObjects } from './docx-documents/bare-document.mjs'
 import { hasPandoc, pandocText } from './docx-documents/pandoc-text.mjs'
 import { openReader } from './docx-documents/read-document.mjs'
 import { missingWords, wordsOf } from './docx-documents/words.mjs'
-import { startLoader } from './load-modules.mjs'
+import { startLoader } from '../load-modules.mjs'
 
 const MAX_MILLISECONDS = 2_000
 const DOCUMENT = /\.(?:docx|docm|dotx)$/iu

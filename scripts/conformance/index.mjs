@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { root } from '../project.mjs'
-import { startLoader } from './load-modules.mjs'
+import { startLoader } from '../load-modules.mjs'
 
 const say = (line) => process.stdout.write(`${line}\n`)
 

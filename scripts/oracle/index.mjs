@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createServer } from 'vite'
+import { startLoader } from '../load-modules.mjs'
 import { root } from '../project.mjs'
 import { judge, summarise } from './compare.mjs'
 import { formatWithCiteproc } from './citeproc.mjs'
@@ -26,17 +26,10 @@ const say = (line) => process.stdout.write(`${line}\n`)
 const percent = ({ equal, total }) => (total === 0 ? '–' : `${((100 * equal) / total).toFixed(1)} %`)
 const row = (name, cells) => `${name.padEnd(52)}${cells.map((cell) => String(cell).padStart(10)).join('')}`
 
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true, include: [] }
-})
+const loader = await startLoader()
 try {
   const locales = createLocaleTexts()
-  const formatWithOurs = await loadOurs((path) => server.ssrLoadModule(`/${path}`), locales)
+  const formatWithOurs = await loadOurs(loader.load, locales)
   const library = [...JSON.parse(readFileSync(options.references, 'utf8')), ...makeLibrary()].map((item, index) => ({
     ...item,
     id: `r${index}`
@@ -75,7 +68,7 @@ try {
   }
   summarise(verdicts).forEach((line) => say(line))
 } finally {
-  await server.close()
+  await loader.close()
 }
 
 function attempt(work) {

@@ -208,11 +208,14 @@ function readImage(node: MdastImage, context: ReadContext): readonly Inline[] {
   const picture = findPicture(node.url, node, context)
   if (picture !== undefined) return [{ type: 'image', url: picture, alt, ...(node.title && { title: node.title }) }]
   const url = findLinkUrl(node.url)
-  report(context, node, {
-    severity: 'warning',
-    code: 'remote-image',
-    message: `The image “${node.url.slice(0, 80)}” is not part of the file; its description was kept${url === undefined ? '' : ' as a link to it'}.`
-  })
+  // Of a picture that was looked for beside the file it is told already.
+  const isTold = context.pictures !== undefined && findPicturePath(node.url) !== undefined
+  if (!isTold)
+    report(context, node, {
+      severity: 'warning',
+      code: 'remote-image',
+      message: `The image “${node.url.slice(0, 80)}” is not part of the file; its description was kept${url === undefined ? '' : ' as a link to it'}.`
+    })
   const text: Inline = { type: 'text', value: alt === '' ? node.url : alt }
   return url === undefined || url.startsWith('#') ? [text] : [{ type: 'link', url, children: [text] }]
 }

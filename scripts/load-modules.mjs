@@ -1,5 +1,5 @@
 import { createServer } from 'vite'
-import { root } from '../project.mjs'
+import { root } from './project.mjs'
 
 /** Loads TypeScript modules of this project by their path from the root, until it is closed. */
 export async function startLoader() {
