@@ -6,6 +6,10 @@ import { startLoader } from './load-modules.mjs'
 import { root } from './project.mjs'
 
 const STEPS = Number(process.argv[2] ?? 10_000)
+if (!Number.isInteger(STEPS) || STEPS < 1) {
+  process.stderr.write(`STEPS is “${process.argv[2]}”; expected a whole number from 1.\n`)
+  process.exit(2)
+}
 const STYLES = [
   'frontiers',
   'vancouver',
