@@ -4,9 +4,8 @@ import { flattenInlines, nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
-import { dataAddress } from '../pictures/data-address'
-import { findPictureFormat } from '../pictures/picture-format'
 import { findPicturePath } from '../pictures/picture-paths'
+import { readStoredPicture } from '../pictures/read-picture'
 import type { SpanEnd, SpanStart } from './markdown-nodes'
 import { readCitation } from './read-citation'
 import type { ReadContext } from './read-context'
@@ -171,11 +170,11 @@ function findPicture(url: string, node: Nodes, context: ReadContext): string | u
   const path = context.pictures && findPicturePath(url)
   if (path === undefined) return isImageUrl(url) ? url : undefined
   const bytes = context.pictures?.get(path)
-  const format = bytes && findPictureFormat(bytes)
-  if (bytes && format) return dataAddress({ mediaType: format.mediaType, bytes })
+  const address = bytes && readStoredPicture(bytes)
+  if (address?.ok) return address.value
   report(context, node, {
     severity: 'warning',
-    code: 'picture-missing',
+    code: 'picture-not-beside',
     message: `The picture “${path}” ${bytes ? 'is of no kind that can be shown' : 'could not be read from beside the file'}; its words stand in its place.`,
     values: { path }
   })

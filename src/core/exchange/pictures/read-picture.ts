@@ -25,7 +25,7 @@ export function readPicture(bytes: Uint8Array): Result<string, PictureRefusal> {
   return succeed(dataAddress({ mediaType, bytes }))
 }
 
-/** The data address of a picture of any format that we know: what a manuscript file holds came in as a picture before. */
+/** The data address of a picture of any format that we know, also of those that only Office shows: for files that hold it already. */
 export function readStoredPicture(bytes: Uint8Array): Result<string, PictureRefusal> {
   const format = findPictureFormat(bytes)
   return format ? succeed(dataAddress({ mediaType: format.mediaType, bytes })) : fail('unknown-format')
