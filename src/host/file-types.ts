@@ -52,6 +52,6 @@ export const FILE_TYPES: Readonly<Record<FilePurpose, FileType>> = {
   jats: { mediaType: 'application/xml', endings: ['.xml'] },
   latex: { mediaType: 'application/x-tex', endings: ['.tex'] },
   archive: { mediaType: 'application/zip', endings: ['.zip'] },
-  picture: { mediaType: 'image/*', endings: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg'] },
+  picture: { mediaType: 'image/*', endings: ['.png', '.jpg', '.jpeg', '.gif', '.bmp', '.webp', '.svg'] },
   pdf: { mediaType: 'application/pdf', endings: ['.pdf'] }
 }

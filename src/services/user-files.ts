@@ -13,7 +13,7 @@ const MAX_BYTES = 256 * 1024 * 1024
 /** Pictures of a text, each and together. */
 const MAX_PICTURE = 10 * 1024 * 1024
 const MAX_PICTURES = 200 * 1024 * 1024
-const PICTURES: ReadonlySet<string> = new Set(FILE_TYPES.picture.endings)
+const PICTURES: ReadonlySet<string> = new Set([...FILE_TYPES.picture.endings, '.tif', '.tiff', '.emf', '.wmf'])
 
 /** Files that the user chose: read, written and remembered by handle. */
 export interface UserFiles {

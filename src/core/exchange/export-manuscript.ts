@@ -3,6 +3,7 @@ import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Block } from '#core/manuscript/nodes'
 import { updateCrossReferences } from '#core/manuscript/target-readings'
 import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
@@ -18,6 +19,7 @@ import { findHtmlLosses } from './html/find-html-losses'
 import { writeHtml } from './html/write-html'
 import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
+import { tellUnseenPictures } from './pictures/tell-unseen-pictures'
 import { writeReferences } from './references/write-references'
 
 export type ExportFormat = 'docx' | 'markdown' | 'html' | 'jats' | 'latex'
@@ -84,6 +86,9 @@ export function exportManuscript(asked: ExportRequest): ExportedFile {
   }
 }
 
+const blocksOf = (manuscript: Manuscript, settings: ExportSettings): readonly Block[] =>
+  sidesOf(settings).flatMap((side) => manuscript[side].blocks)
+
 const sidesOf = ({ sides }: ExportSettings): readonly SideName[] =>
   SIDE_NAMES.filter((side) => sides === 'both' || sides === side)
 
@@ -115,7 +120,11 @@ function exportLatex({ manuscript, formatted, references, settings }: ExportRequ
     imageUrl: media.urlOf,
     ...(keys && name !== undefined && { keys, bibliographyFile: name })
   })
-  const findings = [...told, ...findLatexLosses(manuscript, sidesOf(settings), text, keys)]
+  const findings = [
+    ...told,
+    ...tellUnseenPictures(blocksOf(manuscript, settings), 'latex'),
+    ...findLatexLosses(manuscript, sidesOf(settings), text, keys)
+  ]
   const encode = (content: string): Uint8Array => new TextEncoder().encode(content)
   return {
     bytes: encode(text),
@@ -135,7 +144,9 @@ function tellPictures(files: readonly MediaFile[]): readonly Finding[] {
 
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
   const html = writeHtml(manuscript, formatted, settings)
-  return { bytes: new TextEncoder().encode(html), findings: findHtmlLosses(manuscript, sidesOf(settings), html) }
+  const unseen = tellUnseenPictures(blocksOf(manuscript, settings), 'html')
+  const lost = findHtmlLosses(manuscript, sidesOf(settings), html)
+  return { bytes: new TextEncoder().encode(html), findings: [...unseen, ...lost] }
 }
 
 function exportDocx({ formatted, references, settings, ...request }: ExportRequest): ExportedFile {
@@ -185,7 +196,7 @@ function exportMarkdown({ manuscript, formatted, references, settings }: ExportR
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   return {
     bytes: encode(text),
-    findings: [...findings, ...lost],
+    findings: [...findings, ...tellUnseenPictures(blocksOf(manuscript, settings), 'markdown'), ...lost],
     ...(media && { media: media.files }),
     ...(name !== undefined && {
       referenceFile: { name, bytes: encode(writeReferences(references, /\.bib$/iu.test(name) ? 'bibtex' : 'csl-json')) }

@@ -20,3 +20,15 @@ it('gives each picture one file, in order, and leaves other addresses alone', ()
     ['media/figure-2.jpg', [3, 4]]
   ])
 })
+
+it('names each file by what it is', () => {
+  const media = gatherMedia('media')
+  media.urlOf('data:image/tiff;base64,SUkqAA==')
+  media.urlOf('data:image/x-wmf;base64,AQAJAAAD')
+  media.urlOf('data:image/png;base64,/9j/4A==')
+  expect(media.files.map(({ name }) => name)).toEqual([
+    'media/figure-1.tif',
+    'media/figure-2.wmf',
+    'media/figure-3.jpg'
+  ])
+})

@@ -1,4 +1,5 @@
 import { readDataAddress } from './pictures/data-address'
+import { findPictureFormat } from './pictures/picture-format'
 
 /** A picture that stands in a file of its own beside an exported one. */
 export interface MediaFile {
@@ -13,7 +14,8 @@ export interface MediaFolder {
   readonly files: readonly MediaFile[]
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { jpeg: 'jpg', 'svg+xml': 'svg' }
+/** Endings of files where they are not those of their format. */
+const ENDINGS: Readonly<Record<string, string>> = { jpeg: 'jpg', tiff: 'tif', 'svg+xml': 'svg' }
 
 /** Collects the pictures of an export into `folder`, each once, numbered in order. */
 export function gatherMedia(folder: string): MediaFolder {
@@ -24,7 +26,7 @@ export function gatherMedia(folder: string): MediaFolder {
     urlOf: (url) => {
       const picture = readDataAddress(url)
       if (!picture) return url
-      const type = picture.mediaType.replace(/^image\//u, '')
+      const type = findPictureFormat(picture.bytes)?.extension ?? picture.mediaType.replace(/^image\//u, '')
       const name = names.get(url) ?? `${folder}/figure-${names.size + 1}.${ENDINGS[type] ?? type}`
       if (!names.has(url)) files.push({ name, bytes: picture.bytes })
       names.set(url, name)

@@ -19,7 +19,6 @@ import { findUnreadMarkdown } from './markdown/find-unread-markdown'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
 import { embedPictures } from './pictures/pictures-beside'
-import { readStoredPicture } from './pictures/read-picture'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
 import { findUnreadLines } from './pasted-text/find-unread-lines'
@@ -238,7 +237,7 @@ function readBifolium(name: string, bytes: Uint8Array): Result<ReadManuscriptFil
   const unpacked = unpackManuscript(bytes)
   if (unpacked.ok) {
     const files = new Map([...unpacked.value.media].map(([path, bytes]) => [`media/${path}`, bytes]))
-    const { manuscript } = embedPictures(unpacked.value.manuscript, files, readStoredPicture)
+    const { manuscript } = embedPictures(unpacked.value.manuscript, files)
     return succeed({ ...unpacked.value, manuscript })
   }
   const { code, message, part } = unpacked.error

@@ -1,5 +1,5 @@
 import type { NodeWords } from '../editor'
-import { currentLanguage, text, type Language } from '../i18n'
+import { currentLanguage, formatsFor, text, type Language } from '../i18n'
 
 const wordsByLanguage = new Map<Language, NodeWords>()
 
@@ -24,6 +24,8 @@ const readNodeWords = (): NodeWords => ({
   bibliography: text('editor.node.bibliography'),
   image: text('editor.node.image'),
   missingImage: text('editor.node.missingImage'),
+  unseenImage: ({ format, bytes }) =>
+    text('editor.node.unseenImage', { kind: format.name, size: formatsFor(currentLanguage()).fileSize(bytes) }),
   footnote: text('editor.node.footnote'),
   endnote: text('editor.node.endnote'),
   comment: text('editor.node.comment'),

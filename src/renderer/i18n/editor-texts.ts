@@ -43,13 +43,14 @@ export const editorEn = {
   'editor.node.bibliography': 'References',
   'editor.node.image': 'Image',
   'editor.node.missingImage': 'The picture is not at hand',
+  'editor.node.unseenImage': '{{kind}} picture ({{size}}), kept whole for Word; no page can show it',
   'editor.node.footnote': 'Footnote',
   'editor.node.endnote': 'Endnote',
   'editor.node.comment': 'Comment',
   'editor.node.equation': 'Equation',
   'editor.node.crossReference': 'Cross reference',
   'editor.node.missingTarget': 'What this refers to is no longer on this page'
-}
+} as const
 
 /** 编辑器中的文字，简体中文。 */
 export const editorZh = {
@@ -96,6 +97,7 @@ export const editorZh = {
   'editor.node.bibliography': '参考文献',
   'editor.node.image': '图片',
   'editor.node.missingImage': '图片无法显示',
+  'editor.node.unseenImage': '{{kind}} 图片（{{size}}），已完整保留，可在 Word 中查看；页面无法显示',
   'editor.node.footnote': '脚注',
   'editor.node.endnote': '尾注',
   'editor.node.comment': '批注',

@@ -61,6 +61,8 @@ export interface Formats {
   /** A day and a time, shorter the nearer it is to `now`. */
   readonly moment: (iso: string, now?: Date) => string
   readonly list: (items: readonly string[]) => string
+  /** Bytes as kilobytes, from a million on as megabytes. */
+  readonly fileSize: (bytes: number) => string
 }
 
 /** Formats for a language; an instant that cannot be read is shown as it stands. */
@@ -70,6 +72,9 @@ export function formatsFor(language: Language): Formats {
   const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
   const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' })
   const date = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric' })
+  const unit = { style: 'unit', maximumFractionDigits: 1 } as const
+  const kilobytes = new Intl.NumberFormat(language, { ...unit, unit: 'kilobyte' })
+  const megabytes = new Intl.NumberFormat(language, { ...unit, unit: 'megabyte' })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return {
     number: (value) => number.format(value),
@@ -80,7 +85,8 @@ export function formatsFor(language: Language): Formats {
       if (at.toDateString() === now.toDateString()) return time.format(at)
       return (at.getFullYear() === now.getFullYear() ? day : date).format(at)
     },
-    list: (items) => list.format(items)
+    list: (items) => list.format(items),
+    fileSize: (bytes) => (bytes < 1e6 ? kilobytes.format(Math.ceil(bytes / 1e3)) : megabytes.format(bytes / 1e6))
   }
 }
 

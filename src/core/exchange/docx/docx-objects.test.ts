@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '#core/manuscript/nodes'
 import type { Manuscript } from '#core/manuscript/manuscript'
@@ -140,6 +140,18 @@ describe('pictures', () => {
       { children: [{ type: 'image', url: PICTURE, alt: '图 1', width: 100, height: 50 }] }
     ])
     expect(codes(document)).toEqual([])
+  })
+
+  it('that Office packed come in unpacked, and are told as pictures that few programs show', () => {
+    const emf = new Uint8Array(88)
+    emf.set([1, 0, 0, 0, 88])
+    emf.set(strToU8(' EMF'), 40)
+    const object = '<w:pict><v:shape style="width:72pt;height:36pt"><v:imagedata r:id="rId1"/></v:shape></w:pict>'
+    const document = read(p(`<w:r>${object}</w:r>`), { pictures: { rId1: gzipSync(emf) } })
+    const url = dataAddress({ mediaType: 'image/x-emf', bytes: emf })
+    expect(document.blocks).toMatchObject([{ children: [{ type: 'image', url, width: 72, height: 36 }] }])
+    expect(codes(document)).toEqual(['docx-images-office'])
+    expect(roundTrip([{ ...image, url }])).toMatchObject([{ children: [{ url }] }])
   })
 
   it('of old Word come in too, and metafiles stay out and are named', () => {

@@ -29,7 +29,7 @@ const LOSSES = {
   'docx-images-left-out': 'drawings, charts or linked images were left out; linked images are never fetched.',
   'docx-images-unknown': 'images were left out whose format is not known.',
   'docx-images-office':
-    'images of a format that few programs show (EMF, WMF, TIFF) are kept for Word, and not shown here.',
+    'images of a format that few programs show (EMF, WMF, TIFF) are kept whole for Word, and a box with their words stands for them here.',
   'docx-images-too-big': 'images were left out because all images together are bigger than a manuscript may hold.',
   'docx-embedded-left-out':
     'embedded objects or files were left out; the picture that stands for one is kept where its format is known.',

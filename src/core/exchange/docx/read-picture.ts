@@ -1,6 +1,8 @@
 import type { Image } from '#core/manuscript/nodes'
 import { dataAddress } from '../pictures/data-address'
-import { findPictureFormat, findPictureSize } from '../pictures/picture-format'
+import { findPictureFormat } from '../pictures/picture-format'
+import { findPictureSize } from '../pictures/picture-size'
+import { unpackPicture } from '../pictures/unpack-picture'
 import type { DocxReading } from './docx-reading'
 import { findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
@@ -48,11 +50,12 @@ function readPicture(
 ): Image | undefined {
   const words = wordsOf(drawing)
   const path = id === undefined ? undefined : reading.targets.pictures.get(id)
-  const bytes = path === undefined ? undefined : reading.readPicture(path)
-  if (path === undefined || bytes === undefined) {
+  const held = path === undefined ? undefined : reading.readPicture(path)
+  if (path === undefined || held === undefined) {
     reading.losses.add('docx-images-left-out', words.alt)
     return undefined
   }
+  const bytes = unpackPicture(held, MAX_PICTURE_BYTES)
   const format = findPictureFormat(bytes)
   if (!format) {
     reading.losses.add('docx-images-unknown', `${words.alt} (${path.slice(path.lastIndexOf('/') + 1)})`.trim())

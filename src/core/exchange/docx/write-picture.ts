@@ -1,6 +1,7 @@
 import type { Image } from '#core/manuscript/nodes'
 import { readDataAddress } from '../pictures/data-address'
-import { findPictureFormat, findPictureSize } from '../pictures/picture-format'
+import { findPictureFormat } from '../pictures/picture-format'
+import { findPictureSize } from '../pictures/picture-size'
 import type { SideWriter } from './write-runs'
 import { stableId } from './citations/stable-id'
 import { xmlAttribute } from './xml-text'

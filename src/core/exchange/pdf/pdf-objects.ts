@@ -1,4 +1,4 @@
-import { inflateBounded } from './inflate-bounded'
+import { inflateBounded } from '../inflate-bounded'
 
 /** The objects of a PDF file as text, one character a byte; found by looking, not by the file's own index. */
 export interface PdfObjects {

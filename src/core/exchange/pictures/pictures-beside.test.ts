@@ -3,7 +3,6 @@ import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { readManuscript } from '../read-manuscript'
 import { embedPictures, picturesBeside } from './pictures-beside'
-import { readStoredPicture } from './read-picture'
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
 
@@ -44,7 +43,7 @@ it('takes every format that a manuscript file holds, and only pictures', () => {
     ['media/a.tiff', Uint8Array.from([0x49, 0x49, 42, 0])],
     ['media/b.png', Uint8Array.from([1, 2, 3])]
   ])
-  const { manuscript: embedded } = embedPictures(manuscript, files, readStoredPicture)
+  const { manuscript: embedded } = embedPictures(manuscript, files)
   expect(picturesBeside(embedded)).toEqual(['media/b.png'])
   expect(JSON.stringify(embedded)).toContain('data:image/tiff;base64,SUkqAA==')
 })

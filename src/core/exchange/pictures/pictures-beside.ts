@@ -1,9 +1,8 @@
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
 import { mapLeaves, mapTextBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
-import type { Result } from '#core/result'
 import { findPicturePath } from './picture-paths'
-import { readPicture, type PictureRefusal } from './read-picture'
+import { readStoredPicture } from './read-picture'
 
 /** The files of the media folder beside a text that its pictures name, each once; never a way out of it. */
 export function picturesBeside(manuscript: Manuscript): readonly string[] {
@@ -20,19 +19,18 @@ export function picturesBeside(manuscript: Manuscript): readonly string[] {
 }
 
 /**
- * The manuscript with the pictures that were found beside its file held by itself; one that was not, or that `read`
- * does not take, keeps its name and is told.
+ * The manuscript with the pictures that were found beside its file held by itself; one that was not, or that is no
+ * picture, keeps its name and is told.
  */
 export function embedPictures(
   manuscript: Manuscript,
-  files: ReadonlyMap<string, Uint8Array>,
-  read: (bytes: Uint8Array) => Result<string, PictureRefusal> = readPicture
+  files: ReadonlyMap<string, Uint8Array>
 ): { readonly manuscript: Manuscript; readonly findings: readonly Finding[] } {
   const addresses = new Map<string, string>()
   const findings: Finding[] = []
   for (const name of picturesBeside(manuscript)) {
     const bytes = files.get(name)
-    const address = bytes && read(bytes)
+    const address = bytes && readStoredPicture(bytes)
     if (address?.ok) addresses.set(name, address.value)
     else findings.push(absent(name))
   }

@@ -1,5 +1,6 @@
 import { $create, $getState, $setState, createState, DecoratorNode } from 'lexical'
 import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
+import { describePicture, type PictureDescription } from '#core/exchange/pictures/describe-picture'
 import type { Image } from '#core/manuscript/nodes'
 import { shownTextsOf, type NodeWords } from './shown-texts'
 
@@ -20,7 +21,9 @@ export class ImageNode extends DecoratorNode<null> {
     if (image.title) element.title = image.title
     const address = addressOf(image.url, shown.imageAddress)
     if (address === undefined) {
-      showAbsent(element, image, shown.words())
+      const kept = describePicture(image.url)
+      if (kept) showKept(element, image, kept, shown.words())
+      else showAbsent(element, image, shown.words())
       return element
     }
     const picture = document.createElement('img')
@@ -65,6 +68,30 @@ function showAbsent(element: HTMLElement, { alt, title }: Image, words: NodeWord
   element.setAttribute('role', 'img')
   element.setAttribute('aria-label', alt || words.image)
   element.textContent = alt || words.image
+}
+
+/** In the place of a picture that is here but that no page can show: a box of its size with its kind and words. */
+function showKept(element: HTMLElement, image: Image, kept: PictureDescription, words: NodeWords): void {
+  const { alt, title } = image
+  const described = words.unseenImage(kept)
+  element.classList.add('inline-image-kept')
+  element.title = title ?? described
+  element.setAttribute('role', 'img')
+  element.setAttribute('aria-label', alt === '' ? described : `${alt}. ${described}`)
+  const { width, height } = { ...inPoints(kept.size), ...image }
+  if (width !== undefined) element.style.width = `${width}pt`
+  if (width !== undefined && height !== undefined) element.style.aspectRatio = `${width} / ${height}`
+  element.replaceChildren(lineOf('inline-image-kind', described), lineOf('inline-image-words', alt))
+}
+
+const inPoints = (size: PictureDescription['size']): Partial<Pick<Image, 'width' | 'height'>> =>
+  size ? { width: size.width * 0.75, height: size.height * 0.75 } : {}
+
+function lineOf(className: string, words: string): HTMLElement {
+  const line = document.createElement('span')
+  line.className = className
+  line.textContent = words
+  return line
 }
 
 function addressOf(url: string, lookUp: (url: string) => string | undefined): string | undefined {

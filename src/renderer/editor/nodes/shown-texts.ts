@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { CitationId } from '#core/ids'
+import type { PictureDescription } from '#core/exchange/pictures/describe-picture'
 import type { Warning } from '#core/references/find-warning'
 import type { FormattedCitations } from '../side-editor'
 import type { Citation } from '#core/manuscript/citation'
@@ -27,6 +28,8 @@ export interface NodeWords {
   readonly bibliography: string
   readonly image: string
   readonly missingImage: string
+  /** Of a picture that is kept but that no page can show. */
+  readonly unseenImage: (picture: PictureDescription) => string
   readonly footnote: string
   readonly endnote: string
   readonly comment: string
@@ -52,6 +55,7 @@ const ENGLISH: NodeWords = {
   bibliography: 'References',
   image: 'Image',
   missingImage: 'The picture is not at hand',
+  unseenImage: ({ format }) => `${format.name} picture, kept but not shown`,
   footnote: 'Footnote',
   endnote: 'Endnote',
   comment: 'Comment',

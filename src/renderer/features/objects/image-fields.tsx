@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { describePicture } from '#core/exchange/pictures/describe-picture'
 import type { Image } from '#core/manuscript/nodes'
-import { useText } from '../../i18n'
+import { useFormats, useText } from '../../i18n'
 import { TextField } from '../../ui'
 import { parseWidth, widthText } from './picture-width'
 import styles from './objects.module.css'
@@ -32,11 +33,17 @@ export interface ImageFieldsProps {
 /** The picture, the words that stand for it, and its width. */
 export function ImageFields({ image, draft, onChange }: ImageFieldsProps) {
   const text = useText()
+  const { fileSize } = useFormats()
   const [isBroken, setIsBroken] = useState(!image.url.startsWith('data:image/'))
+  const kept = describePicture(image.url)
   return (
     <div className={styles.form}>
       {isBroken ? (
-        <p className={styles.absent}>{text('objects.imageAbsent')}</p>
+        <p className={styles.absent}>
+          {kept
+            ? text('objects.imageUnseen', { kind: kept.format.name, size: fileSize(kept.bytes) })
+            : text('objects.imageAbsent')}
+        </p>
       ) : (
         <div className={styles.frame}>
           <img className={styles.picture} src={image.url} alt={draft.alt} onError={() => setIsBroken(true)} />

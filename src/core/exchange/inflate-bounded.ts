@@ -1,13 +1,15 @@
-import { Unzlib } from 'fflate'
+import { Gunzip, Unzlib } from 'fflate'
 
 /** Packed bytes given to the inflater at once: what a bomb may add before it is noticed. */
 const CHUNK = 4096
 
-/** The beginning of what a zlib stream holds, up to `limit` bytes; what came before damage, if it is damaged. */
-export function inflateBounded(packed: Uint8Array, limit: number): Uint8Array {
+const INFLATERS = { zlib: Unzlib, gzip: Gunzip } as const
+
+/** The beginning of what a stream holds, up to `limit` bytes; what came before damage, if it is damaged. */
+export function inflateBounded(packed: Uint8Array, limit: number, form: keyof typeof INFLATERS = 'zlib'): Uint8Array {
   const parts: Uint8Array[] = []
   let size = 0
-  const inflater = new Unzlib((part) => {
+  const inflater = new INFLATERS[form]((part) => {
     parts.push(part)
     size += part.length
   })

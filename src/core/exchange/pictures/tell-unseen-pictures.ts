@@ -1,0 +1,28 @@
+import type { Finding } from '#core/finding'
+import type { Block } from '#core/manuscript/nodes'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { describePicture } from './describe-picture'
+import type { PictureFormat } from './picture-format'
+
+/** Who shows the pictures of a format that is written, and which they do not show. */
+const VIEWERS = {
+  html: { name: 'Browsers', isUnseen: ({ shownBy }: PictureFormat) => shownBy === 'office' },
+  markdown: { name: 'Most Markdown viewers', isUnseen: ({ shownBy }: PictureFormat) => shownBy === 'office' },
+  latex: { name: 'LaTeX’s engines', isUnseen: ({ extension }: PictureFormat) => !/^(?:png|jpeg)$/u.test(extension) }
+} as const
+
+/** Names the pictures of `blocks` that a written file holds, but that whoever opens it does not see. */
+export function tellUnseenPictures(blocks: readonly Block[], target: keyof typeof VIEWERS): readonly Finding[] {
+  const { name, isUnseen } = VIEWERS[target]
+  const unseen = new Map<string, string>()
+  visitTextBlocks(blocks, ({ children }) =>
+    visitLeaves(children, (leaf) => {
+      const format = leaf.type === 'image' ? describePicture(leaf.url)?.format : undefined
+      if (leaf.type === 'image' && format && isUnseen(format)) unseen.set(leaf.url, format.name)
+    })
+  )
+  if (unseen.size === 0) return []
+  const kinds = [...new Set(unseen.values())].join(', ')
+  const message = `${name} do not show ${unseen.size} of the pictures (${kinds}); they are in the export whole. Save them as PNG and put those in their place.`
+  return [{ severity: 'warning', code: 'pictures-unseen', message, values: { count: unseen.size, kinds } }]
+}
