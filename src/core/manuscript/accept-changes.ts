@@ -1,20 +1,22 @@
 import { flattenInlines, nestInlines } from './flatten-inlines'
-import type { Block, Inline } from './nodes'
+import type { Block } from './nodes'
+import { settleBlocks } from './settle-changes'
 import { mapTextBlocks } from './walk'
 
-/** The blocks as they read once every tracked change in their lines is accepted, without the comments on them. */
+/** The blocks as they read once every tracked change is accepted, without the comments on them. */
 export function acceptChanges(blocks: readonly Block[]): readonly Block[] {
-  return mapTextBlocks(blocks, acceptInlines)
+  return withoutComments(settleBlocks(blocks, 'accept'))
 }
 
-function acceptInlines(inlines: readonly Inline[]): readonly Inline[] {
-  const kept = flattenInlines(inlines).filter(
-    ({ leaf, change }) => change?.type !== 'deletion' && leaf.type !== 'comment' && leaf.type !== 'commentStart'
-  )
-  return nestInlines(
-    kept.map(({ leaf, marks, link }) => {
-      const inner = leaf.type === 'note' ? { ...leaf, children: acceptChanges(leaf.children) } : leaf
-      return { leaf: inner, marks, ...(link && { link }) }
-    })
-  )
+function withoutComments(blocks: readonly Block[]): readonly Block[] {
+  return mapTextBlocks(blocks, (inlines) => {
+    const kept = flattenInlines(inlines).filter(({ leaf }) => leaf.type !== 'comment' && leaf.type !== 'commentStart')
+    return nestInlines(
+      kept.map((inline) =>
+        inline.leaf.type === 'note'
+          ? { ...inline, leaf: { ...inline.leaf, children: withoutComments(inline.leaf.children) } }
+          : inline
+      )
+    )
+  })
 }

@@ -1,6 +1,7 @@
 import { flattenInlines, nestInlines } from './flatten-inlines'
-import type { Block, Change, Inline } from './nodes'
-import { mapLeaves, mapTextBlocks } from './walk'
+import type { Block, Change, Heading, Inline, ListItem, Paragraph, TableCell, TableRow } from './nodes'
+import { mapLeaves } from './walk'
+import { withoutRows } from './without-rows'
 
 /** What is done with a tracked change: what it asks for happens, or it never was. */
 export type ChangeAct = 'accept' | 'reject'
@@ -22,7 +23,113 @@ export function settleInlines(inlines: readonly Inline[], act: ChangeAct): reado
   })
 }
 
-/** Blocks with the tracked changes within them settled; those of their ends stay. The same array where there are none. */
+/**
+ * Blocks without tracked changes: those of lines, ends and rows settled. An end that goes joins its block with the text
+ * behind it; a block that lost its words with its end goes, unless it is all there is. The same array where there are
+ * no changes.
+ */
 export function settleBlocks(blocks: readonly Block[], act: ChangeAct): readonly Block[] {
-  return mapTextBlocks(blocks, (inlines) => settleInlines(inlines, act))
+  return joinEnds(
+    mapKept(blocks, (block) => settleBlock(block, act)),
+    act,
+    BLOCKS
+  )
+}
+
+function settleBlock(block: Block, act: ChangeAct): Block | undefined {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'caption':
+      return withChildren(block, settleInlines(block.children, act))
+    case 'blockquote':
+      return withChildren(block, settleBlocks(block.children, act))
+    case 'list': {
+      const items = mapKept(block.children, (item) => withChildren(item, settleItem(item.children, act)))
+      return withChildren(block, joinEnds(items, act, ITEMS))
+    }
+    case 'table': {
+      const kept = withoutRows(block.children, ({ change }) => !change || isKept(change, act))
+      const rows = mapKept(kept, (row) => settleRow(row, act))
+      return rows.length === 0 && block.children.length > 0 ? undefined : withChildren(block, rows)
+    }
+    default:
+      return block
+  }
+}
+
+/** The end of an item that is a single paragraph joins it with the next item. */
+function settleItem(children: readonly Block[], act: ChangeAct): readonly Block[] {
+  const settled = mapKept(children, (block) => settleBlock(block, act))
+  return settled.length === 1 ? settled : joinEnds(settled, act, BLOCKS)
+}
+
+function settleRow(row: TableRow, act: ChangeAct): TableRow {
+  const { change, ...unchanged } = row
+  const cells = mapKept<TableCell>(row.children, (cell) => withChildren(cell, settleBlocks(cell.children, act)))
+  return withChildren(change ? unchanged : row, cells)
+}
+
+type Words = Heading | Paragraph
+
+/** What stands in a row of blocks or of list items and may be joined with its neighbour. */
+interface Flow<T> {
+  readonly wordsOf: (node: T) => Words | undefined
+  readonly withWords: (node: T, words: Words) => T
+  /** The node that stands in place of two, with `words`. */
+  readonly join: (first: T, second: T, words: Words) => T
+}
+
+const BLOCKS: Flow<Block> = {
+  wordsOf: (block) => (block.type === 'heading' || block.type === 'paragraph' ? block : undefined),
+  withWords: (_, words) => words,
+  join: (_first, _second, words) => words
+}
+
+const ITEMS: Flow<ListItem> = {
+  wordsOf: ({ children: [first] }) => (first?.type === 'paragraph' ? first : undefined),
+  withWords: (item, words) => ({ ...item, children: [words, ...item.children.slice(1)] }),
+  join: (first, second, words) => ({ ...first, children: [words, ...second.children.slice(1)] })
+}
+
+function joinEnds<T>(nodes: readonly T[], act: ChangeAct, flow: Flow<T>): readonly T[] {
+  if (!nodes.some((node) => flow.wordsOf(node)?.endChange)) return nodes
+  const joined: T[] = []
+  let open: { readonly node: T; readonly words: Words } | undefined
+  for (const node of nodes) {
+    const words = flow.wordsOf(node)
+    let next = node
+    if (open && words && open.words.children.length > 0) {
+      const children = nestInlines([...flattenInlines(open.words.children), ...flattenInlines(words.children)])
+      next = flow.join(open.node, node, { ...open.words, children, ...ends(words) })
+    } else if (open && !words && open.words.children.length > 0) joined.push(open.node)
+    open = undefined
+    const own = flow.wordsOf(next)
+    if (own?.endChange) {
+      const { endChange, ...settled } = own
+      next = flow.withWords(next, settled)
+      if (!isKept(endChange, act)) {
+        open = { node: next, words: settled }
+        continue
+      }
+    }
+    joined.push(next)
+  }
+  if (open && (open.words.children.length > 0 || joined.length === 0)) joined.push(open.node)
+  return joined
+}
+
+const ends = ({ endChange }: Words): Pick<Words, 'endChange'> => (endChange ? { endChange } : {})
+
+function withChildren<Child, Node extends { readonly children: readonly Child[] }>(
+  node: Node,
+  children: readonly Child[]
+): Node {
+  return children === node.children ? node : { ...node, children }
+}
+
+/** The items that `map` keeps; the same array where it gave every item back. */
+function mapKept<T>(items: readonly T[], map: (item: T) => T | undefined): readonly T[] {
+  const mapped = items.flatMap((item) => map(item) ?? [])
+  return mapped.length === items.length && mapped.every((item, at) => item === items[at]) ? items : mapped
 }

@@ -7,7 +7,7 @@ export interface TextOptions {
 
 /**
  * The words of a node or list of nodes: labels print raw, equations their TeX; citations, images, notes, comments and
- * deleted text print nothing; line breaks and the borders of blocks print as `\n`, of table cells as a tab.
+ * deleted text and rows print nothing; line breaks and the borders of blocks print as `\n`, of table cells as a tab.
  */
 export function textOf(node: ManuscriptNode | readonly ManuscriptNode[], options: TextOptions = {}): string {
   if (isList(node)) return joinNodes(node, options)
@@ -34,6 +34,7 @@ export function textOf(node: ManuscriptNode | readonly ManuscriptNode[], options
     case 'bibliography':
       return ''
     case 'tableRow':
+      if (node.change?.type === 'deletion') return ''
       return node.children.map((cell) => textOf(cell, options)).join('\t')
     default:
       return joinNodes(node.children, options)

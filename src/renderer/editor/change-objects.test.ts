@@ -2,7 +2,7 @@ import { $getRoot, $getSelection, $isElementNode, REMOVE_TEXT_COMMAND } from 'le
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { BlockId, CommentId } from '#core/ids'
-import type { Block, CommentNode, Image, Inline, TableRow } from '#core/manuscript/nodes'
+import type { Block, CommentNode, Image, Inline, TableCell, TableRow } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
@@ -158,6 +158,52 @@ describe('tracked changes', () => {
     }
     expect(settled('accept')[0]).toEqual(table(row('甲'), row('new')))
     expect(settled('reject')[0]).toEqual(table(row('甲'), row('old')))
+  })
+
+  it('of the row at the caret go with what was put in along with it', () => {
+    const change = { type: 'insertion', author: 'Li' } as const
+    const row = (id: string, ...children: readonly Inline[]): TableRow => ({
+      type: 'tableRow',
+      change,
+      children: [{ type: 'tableCell', header: false, children: [paragraph(id, ...children)] }]
+    })
+    const inserted: Inline = { ...change, children: [text('治疗')] }
+    const editor = editorWith({
+      type: 'table',
+      id: 't' as BlockId,
+      children: [row('a', inserted), row('b', text('x'))]
+    })
+    getEditorHandle(editor).lexical.update(() => $getRoot().getFirstDescendant()?.selectStart(), { discrete: true })
+    editor.settleChanges('accept', 'selected')
+    expect(editor.read()).toMatchObject([
+      { children: [{ children: [{ children: [{ children: [text('治疗')] }] }] }, { change }] }
+    ])
+    expect(JSON.stringify(editor.read()[0]).split('insertion')).toHaveLength(2)
+  })
+
+  it('of a row that cells reach over leave the grid whole', () => {
+    const cell = (id: string, rowSpan = 1): TableCell => ({
+      type: 'tableCell',
+      header: false,
+      ...(rowSpan > 1 && { rowSpan }),
+      children: [paragraph(id, text(id))]
+    })
+    const gone = { change: { type: 'deletion', author: 'Li' } } as const
+    const table = (...children: readonly TableRow[]): Block => ({ type: 'table', id: 't' as BlockId, children })
+    const editor = editorWith(
+      table(
+        { type: 'tableRow', ...gone, children: [cell('a', 2), cell('b')] },
+        { type: 'tableRow', children: [cell('c')] },
+        { type: 'tableRow', children: [cell('d'), cell('e')] }
+      )
+    )
+    editor.settleChanges('accept', 'all')
+    expect(editor.read()[0]).toEqual(
+      table(
+        { type: 'tableRow', children: [cell('a'), cell('c')] },
+        { type: 'tableRow', children: [cell('d'), cell('e')] }
+      )
+    )
   })
 
   it('are accepted where the caret stands, and nowhere else', () => {

@@ -1,7 +1,8 @@
 import { $isLinkNode } from '@lexical/link'
-import { $isTableRowNode } from '@lexical/table'
-import type { TableRowNode } from '@lexical/table'
+import { $computeTableMapSkipCellCheck, $isTableNode, $isTableRowNode } from '@lexical/table'
+import type { TableNode, TableRowNode } from '@lexical/table'
 import {
+  $findMatchingParent,
   $getAdjacentNode,
   $getRoot,
   $getSelection,
@@ -31,7 +32,7 @@ interface Touched {
   readonly blocks: readonly ElementNode[]
 }
 
-function $everything(): Touched {
+function $everything(within: ElementNode = $getRoot()): Touched {
   const leaves: LexicalNode[] = []
   const blocks: ElementNode[] = []
   const visit = (node: LexicalNode): void => {
@@ -42,13 +43,36 @@ function $everything(): Touched {
     node.getChildren().forEach(visit)
     if ($getState(node, endChangeState)) blocks.push(node)
   }
-  visit($getRoot())
+  visit(within)
   return { leaves, blocks }
+}
+
+const NOTHING: Touched = { leaves: [], blocks: [] }
+
+/** What is touched twice is settled once. */
+function $together(parts: readonly Touched[]): Touched {
+  const leaves = new Map(parts.flatMap((part) => part.leaves).map((leaf) => [leaf.getKey(), leaf]))
+  return { leaves: [...leaves.values()], blocks: parts.flatMap(({ blocks }) => blocks) }
+}
+
+/** The rows with a tracked change that a node is or stands in, innermost first. */
+function $changedRows(node: LexicalNode): readonly TableRowNode[] {
+  return [node, ...node.getParents()].filter($isTableRowNode).filter((row) => $getState(row, endChangeState))
+}
+
+/** A row with what was put in or taken out along with it, since other programs mark both. */
+function $inRow(row: TableRowNode): Touched {
+  const change = $getState(row, endChangeState)
+  const { leaves, blocks } = $everything(row)
+  return {
+    leaves: leaves.filter((leaf) => isSame($getState(leaf, changeState), change)),
+    blocks: blocks.filter((block) => isSame($getState(block, endChangeState), change))
+  }
 }
 
 function $selected(): Touched {
   const selection = $getSelection()
-  if (!selection) return { leaves: [], blocks: [] }
+  if (!selection) return NOTHING
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) {
     const nodes = selection.getNodes()
     const last = $isRangeSelection(selection)
@@ -57,13 +81,17 @@ function $selected(): Touched {
         : selection.focus
       : undefined
     const lastBlock = last && blockOf(last.getNode())
-    return {
-      leaves: nodes.filter((node) => !$isElementNode(node)),
-      blocks: nodes.filter($isElementNode).filter((node) => $getState(node, endChangeState) && !node.is(lastBlock))
-    }
+    const rows = new Map(nodes.flatMap((node) => $changedRows(node)).map((row) => [row.getKey(), row]))
+    const leaves = nodes.filter((node) => !$isElementNode(node))
+    const blocks = nodes
+      .filter($isElementNode)
+      .filter((node) => !$isTableRowNode(node) && $getState(node, endChangeState) && !node.is(lastBlock))
+    return $together([{ leaves, blocks }, ...[...rows.values()].map($inRow)])
   }
+  const [row] = $changedRows(selection.anchor.getNode())
   const block = blockOf(selection.anchor.getNode())
-  if (!block) return { leaves: [], blocks: [] }
+  if (row) return $inRow(row)
+  if (!block) return NOTHING
   const all = $leavesOf(block)
   const node = selection.anchor.getNode()
   const near = [node, $getAdjacentNode(selection.anchor, true), $getAdjacentNode(selection.anchor, false)]
@@ -119,20 +147,37 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
     return
   }
   const next = block.getNextSibling()
-  if (!$isTextBlock(next)) return
   if (block.isEmpty()) {
-    block.remove(true)
+    if (next ?? block.getPreviousSibling()) block.remove(true)
     return
   }
+  if (!$isTextBlock(next)) return
   block.append(...next.getChildren())
   const end = $getState(next, endChangeState)
   if (end) $setState(block, endChangeState, end)
   next.remove(true)
 }
 
-/** A table without rows goes too. */
+/** Cells that reach over the row get lower, and those that begin in it move to the next. A table without rows goes too. */
 function $removeRow(row: TableRowNode): void {
-  const table = row.getParent()
+  const table = $findMatchingParent(row, $isTableNode)
+  if (table) $shortenCells(table, row)
   row.remove(true)
   if (table?.isEmpty()) table.remove(true)
+}
+
+function $shortenCells(table: TableNode, row: TableRowNode): void {
+  const [grid] = $computeTableMapSkipCellCheck(table, null, null)
+  const at = row.getIndexWithinParent()
+  const next = row.getNextSibling()
+  const reaching = new Map(
+    (grid[at] ?? []).filter(({ cell }) => cell.getRowSpan() > 1).map((one) => [one.cell.getKey(), one])
+  )
+  for (const { cell, startRow, startColumn } of reaching.values()) {
+    cell.setRowSpan(cell.getRowSpan() - 1)
+    if (startRow < at || !$isTableRowNode(next)) continue
+    const behind = grid[at + 1]?.find((other) => other.startRow === at + 1 && other.startColumn > startColumn)
+    if (behind) behind.cell.insertBefore(cell)
+    else next.append(cell)
+  }
 }

@@ -6,7 +6,7 @@ import { findElement } from './lexical-internals'
 import type { Peek, PlacedObject } from './side-editor'
 
 const AFTER_MS = 220
-const TARGETS = '.kept, .math-block, [data-change]'
+const TARGETS = '.kept, .math-block, [data-change], [data-row-change]'
 
 /** Tells what the pointer rests on, or what is selected: notes, comments and tracked changes speak for themselves then. */
 export function registerPeek(handle: EditorHandle): () => void {
@@ -47,7 +47,7 @@ export function registerPeek(handle: EditorHandle): () => void {
 }
 
 function $peekOf(element: HTMLElement): Peek | undefined {
-  const { change, by, date } = element.dataset
+  const { change = element.dataset['rowChange'], by, date } = element.dataset
   if (change === 'insertion' || change === 'deletion') {
     return { kind: 'change', element, change: { type: change, author: by ?? '', ...(date && { date }) } }
   }

@@ -1,4 +1,4 @@
-import { $isTableCellNode, $isTableNode, TableCellNode, TableNode } from '@lexical/table'
+import { $isTableCellNode, $isTableNode, $isTableRowNode, TableCellNode, TableNode, TableRowNode } from '@lexical/table'
 import { HeadingNode } from '@lexical/rich-text'
 import { ListItemNode } from '@lexical/list'
 import {
@@ -32,6 +32,7 @@ const SHOWN: readonly Klass<LexicalNode>[] = [
   HeadingNode,
   ListItemNode,
   TableNode,
+  TableRowNode,
   TableCellNode
 ]
 
@@ -54,7 +55,7 @@ function $show(node: LexicalNode, element: HTMLElement): void {
   else if ($isTableNode(node)) showWidths(element, $getState(node, columnWidthsState))
   else if ($isElementNode(node)) {
     const change = $getState(node, endChangeState)
-    setOrDrop(element, 'endChange', change?.type ?? '')
+    setOrDrop(element, $isTableRowNode(node) ? 'rowChange' : 'endChange', change?.type ?? '')
     showPerson(element, change)
   } else {
     const change = $getState(node, changeState)

@@ -3,7 +3,7 @@ import type { Finding } from '#core/finding'
 import type { CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { nestInlines } from '#core/manuscript/flatten-inlines'
-import type { Block, Inline, ListItem } from '#core/manuscript/nodes'
+import type { Block, Change, Inline, ListItem } from '#core/manuscript/nodes'
 import { collapseSpaces } from './collapse-spaces'
 
 /** A paragraph that word processors mark as a list item, with its level from 1. */
@@ -37,12 +37,12 @@ export class HtmlBuilder {
     this.#items.push(item)
   }
 
-  /** Makes a paragraph of the inline content so far; blank content leaves no trace. */
-  endParagraph(): void {
+  /** Makes a paragraph of the inline content so far; blank content leaves no trace unless its end has a change. */
+  endParagraph(endChange?: Change): void {
     const children = this.takeInlines()
-    if (children.length === 0) return
+    if (children.length === 0 && !endChange) return
     this.#endItems()
-    this.#blocks.push({ type: 'paragraph', id: this.ids('b'), children })
+    this.#blocks.push({ type: 'paragraph', id: this.ids('b'), children, ...(endChange && { endChange }) })
   }
 
   /** The inline content so far, without making a block of it. */

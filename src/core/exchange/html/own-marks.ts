@@ -84,6 +84,13 @@ function textOfLines(node: ElementContent): string {
   return node.tagName === 'br' ? '\n' : node.children.map(textOfLines).join('')
 }
 
+/** What a row or a block says of the tracked change that made or removes it or its end. */
+export function readOwnChange({ properties }: Element): Change | undefined {
+  const { dataChange: type, dataAuthor: author, dataDate: date } = properties
+  if ((type !== 'insertion' && type !== 'deletion') || typeof author !== 'string') return undefined
+  return { type, author, ...(typeof date === 'string' && { date }) }
+}
+
 /** A tracked change, as our own pages have it; other insertions and deletions are marks. */
 export function readChange({ tagName, properties }: Element): Change | undefined {
   const author = properties['dataAuthor']

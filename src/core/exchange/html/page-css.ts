@@ -30,6 +30,9 @@ pre { overflow-x: auto; padding: .8em; border: 1px solid var(--line); border-rad
 code { font: .9em/1.5 ui-monospace, Menlo, Consolas, monospace }
 math[display=block] { margin: 1em 0; overflow-x: auto }
 ins.change { background: var(--added); text-decoration: underline } del.change { background: var(--gone) }
+tr[data-change=insertion] { background: var(--added) } tr[data-change=deletion] { background: var(--gone) }
+:is(p, h2, h3, h4, h5)[data-change]::after { content: '¶'; color: var(--soft); margin-left: .15em }
+:is(p, h2, h3, h4, h5)[data-change=deletion]::after { text-decoration: line-through }
 .comment { padding: 0 .35em; border-left: 2px solid #e0b400; background: var(--said); font: .82em/1.4 system-ui, sans-serif }
 .comment b { font-weight: 600 } .comment .reply { margin-left: .5em }
 .notes, .references { font-size: .95rem } .notes { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .5rem }

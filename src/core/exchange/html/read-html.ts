@@ -10,7 +10,7 @@ import type { HtmlContext } from './html-builder'
 import { HtmlBuilder } from './html-builder'
 import { BLOCK_TAGS, DROPPED_TAGS, HEADING_DEPTHS } from './html-tags'
 import { marksOf, styleOf } from './inline-style'
-import { contextOf, hasClass, readChange, readOwnMark } from './own-marks'
+import { contextOf, hasClass, readChange, readOwnChange, readOwnMark } from './own-marks'
 import { parseHtml } from './parse-html'
 import { findWordItem, isWordMark, numberOfMark } from './word-list'
 
@@ -96,7 +96,7 @@ function walkBlock(element: Element, place: Place, builder: HtmlBuilder, context
   const inner = { ...place, marks: marksOf(element, place.marks, place.link !== undefined) }
   for (const child of element.children) walk(child, inner, builder, context)
   const item = element.tagName === 'p' ? findWordItem(element) : undefined
-  if (!item) return builder.endParagraph()
+  if (!item) return builder.endParagraph(element.tagName === 'p' ? readOwnChange(element) : undefined)
   const number = numberOfMark(item.mark)
   const children = builder.takeInlines()
   if (children.length > 0) {
@@ -119,7 +119,10 @@ function walkInline(element: Element, place: Place, builder: HtmlBuilder, contex
     ...place,
     ...(link && { link }),
     ...(change && { change }),
-    marks: change ? place.marks : marksOf(element, place.marks, link !== undefined || place.link !== undefined),
+    marks:
+      change || hasClass(element, 'row-change')
+        ? place.marks
+        : marksOf(element, place.marks, link !== undefined || place.link !== undefined),
     code: place.code || ['code', 'kbd', 'samp', 'tt'].includes(tagName)
   }
   const isSpace = String(element.properties['className'] ?? '').includes('Apple-converted-space')
@@ -201,7 +204,9 @@ function readHeading(
   const [first, ...others] = blocks
   if (first === undefined) return []
   if (first.type !== 'paragraph') return blocks
-  return [{ type: 'heading', id: context.ids('b'), depth, children: withoutOverallBold(first.children) }, ...others]
+  const endChange = readOwnChange(element)
+  const words = { children: withoutOverallBold(first.children), ...(endChange && { endChange }) }
+  return [{ type: 'heading', id: context.ids('b'), depth, ...words }, ...others]
 }
 
 /** A heading is bold by itself. */
@@ -260,14 +265,16 @@ function readTable(element: Element, place: Place, context: HtmlContext): readon
         ? [readCell(child, inHead, place, context)]
         : []
     )
-    return cells.length > 0 ? [{ type: 'tableRow', children: cells }] : []
+    const change = readOwnChange(row)
+    return cells.length > 0 ? [{ type: 'tableRow', ...(change && { change }), children: cells }] : []
   })
   const caption = captions
     .flatMap((child) => readContainer([child], place, context))
     .map((block) => asCaption(block, 'table'))
   const [first] = rows
   if (first === undefined) return caption
-  if (rows.length === 1 && first.children.length === 1) return [...caption, ...(first.children[0]?.children ?? [])]
+  const isFrame = rows.length === 1 && first.children.length === 1 && !first.change
+  if (isFrame) return [...caption, ...(first.children[0]?.children ?? [])]
   return [...caption, { type: 'table', id, children: rows }]
 }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '#core/assert-never'
 import { formatHtml } from '#core/citation/format-html'
 import type { Bibliography } from '#core/citation/processor'
-import type { Block, Caption, List, Note, Table, TableCell } from '#core/manuscript/nodes'
+import type { Block, Caption, Change, List, Note, Paragraph, Table, TableCell, TableRow } from '#core/manuscript/nodes'
 import { captionStart, markOfNote } from '#core/manuscript/object-labels'
 import { element, escapeHtml, openTag } from './html-text'
 import { blockAnchor, noteName, referenceAnchor, writeHtmlInlines, writeHtmlMath } from './write-html-inlines'
@@ -25,12 +25,13 @@ export function writeHtmlBlocks(blocks: readonly Block[], side: HtmlSide): strin
   return parts.join('\n')
 }
 
-type Figure = Extract<Block, { type: 'paragraph' }>
+const isFigure = (block: Block): block is Paragraph =>
+  block.type === 'paragraph' &&
+  !block.endChange &&
+  block.children.length > 0 &&
+  block.children.every(({ type }) => type === 'image')
 
-const isFigure = (block: Block): block is Figure =>
-  block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'image')
-
-function writeFigure(block: Figure, caption: Caption | undefined, side: HtmlSide): string {
+function writeFigure(block: Paragraph, caption: Caption | undefined, side: HtmlSide): string {
   const words = caption ? element('figcaption', { id: blockAnchor(caption.id) }, captionWords(caption, side)) : ''
   return element('figure', { id: blockAnchor(block.id) }, writeHtmlInlines(block.children, side) + words)
 }
@@ -44,9 +45,13 @@ function writeBlock(block: Block, side: HtmlSide): string {
   const id = blockAnchor(block.id)
   switch (block.type) {
     case 'heading':
-      return element(`h${block.depth + 1}`, { id }, writeHtmlInlines(block.children, side))
+      return element(
+        `h${block.depth + 1}`,
+        { id, ...changeAttributes(block.endChange) },
+        writeHtmlInlines(block.children, side)
+      )
     case 'paragraph':
-      return element('p', { id }, writeHtmlInlines(block.children, side))
+      return element('p', { id, ...changeAttributes(block.endChange) }, writeHtmlInlines(block.children, side))
     case 'caption':
       return element('p', { id, class: `caption-of-${block.of}` }, captionWords(block, side))
     case 'math':
@@ -73,7 +78,7 @@ function writeBlock(block: Block, side: HtmlSide): string {
 function writeList(list: List, side: HtmlSide): string {
   const items = list.children.map((item) => {
     const [first, ...rest] = item.children
-    const isTight = first?.type === 'paragraph' && rest.every(({ type }) => type === 'list')
+    const isTight = isLine(first) && rest.every(({ type }) => type === 'list')
     const lead = isTight ? writeHtmlInlines(first.children, side) : ''
     return element('li', { id: blockAnchor(item.id) }, lead + writeHtmlBlocks(isTight ? rest : item.children, side))
   })
@@ -89,25 +94,39 @@ function writeTable(table: Table, caption: Caption | undefined, side: HtmlSide):
   const words = caption ? element('caption', { id: blockAnchor(caption.id) }, captionWords(caption, side)) : ''
   const isHead = (at: number): boolean => table.children[at]?.children.every(({ header }) => header) === true
   const headRows = isHead(0) ? 1 : 0
-  const rows = table.children.map((row) =>
-    element('tr', {}, row.children.map((cell) => writeCell(cell, side)).join(''))
-  )
+  const rows = table.children.map((row) => writeRow(row, side))
   const head = headRows > 0 ? element('thead', {}, rows.slice(0, headRows).join('\n')) : ''
   const body = element('tbody', {}, rows.slice(headRows).join('\n'))
   const group = columns.length > 0 ? element('colgroup', {}, columns.join('')) : ''
   return element('table', { id: blockAnchor(table.id) }, words + group + head + body)
 }
 
-function writeCell(cell: TableCell, side: HtmlSide): string {
+function writeRow({ change, children }: TableRow, side: HtmlSide): string {
+  const cells = children.map((cell) => writeCell(cell, change, side)).join('')
+  return element('tr', { ...changeAttributes(change), title: change?.author }, cells)
+}
+
+/** True for a paragraph that needs no element of its own where it stands alone. */
+const isLine = (block: Block | undefined): block is Paragraph => block?.type === 'paragraph' && !block.endChange
+
+/** What stands on an element that may not stand in `<ins>` or `<del>`. */
+const changeAttributes = (change: Change | undefined): Readonly<Record<string, string | undefined>> =>
+  change ? { 'data-change': change.type, 'data-author': change.author, 'data-date': change.date } : {}
+
+function writeCell(cell: TableCell, change: Change | undefined, side: HtmlSide): string {
   const [only, ...more] = cell.children
-  const isLine = only?.type === 'paragraph' && more.length === 0
   const attributes = {
     colspan: cell.colSpan,
     rowspan: cell.rowSpan,
     style: cell.align === undefined ? undefined : `text-align: ${cell.align}`
   }
-  const content = isLine ? writeHtmlInlines(only.children, side) : writeHtmlBlocks(cell.children, side)
-  return element(cell.header ? 'th' : 'td', attributes, content)
+  const isBare = isLine(only) && more.length === 0
+  const content = isBare ? writeHtmlInlines(only.children, side) : writeHtmlBlocks(cell.children, side)
+  // A row may stand in no insertion or deletion, so what its cells hold does; the row itself says whose it is.
+  const shown = change
+    ? element(change.type === 'insertion' ? 'ins' : 'del', { class: 'row-change' }, content)
+    : content
+  return element(cell.header ? 'th' : 'td', attributes, shown)
 }
 
 /** The formatted references of a side, each with the anchor that citations link to. */
@@ -140,7 +159,7 @@ function writeNote(note: Note, at: number, side: HtmlSide): string {
   const name = noteName(side, note.kind, number)
   const back = element('a', { href: `#${name}-mark`, role: 'doc-backlink' }, markOfNote(note.kind, number))
   const [only, ...more] = note.children
-  const isLine = only?.type === 'paragraph' && more.length === 0
-  const words = isLine ? writeHtmlInlines(only.children, side) : writeHtmlBlocks(note.children, side)
+  const isBare = isLine(only) && more.length === 0
+  const words = isBare ? writeHtmlInlines(only.children, side) : writeHtmlBlocks(note.children, side)
   return element('div', { id: name, class: 'note-text' }, `<sup>${back}</sup> ${words}`)
 }

@@ -128,4 +128,37 @@ describe('writeHtml', () => {
       }
     ])
   })
+
+  it('reads tracked changes of rows and ends back, and marks what rows hold', () => {
+    const change = { type: 'deletion', author: '张 "W"', date: '2024-01-02T03:04:05Z' } as const
+    const end = { type: 'insertion', author: 'Li' } as const
+    const row = (value: string, more: object = {}): object => ({
+      type: 'tableRow',
+      ...more,
+      children: [{ type: 'tableCell', header: false, children: [paragraph({ type: 'text', value })] }]
+    })
+    const blocks = [
+      { ...paragraph({ type: 'text', value: '第一段' }), endChange: end },
+      {
+        type: 'list',
+        id: 'l',
+        ordered: false,
+        children: [
+          { type: 'listItem', id: 'i', children: [{ ...paragraph({ type: 'text', value: 'x' }), endChange: end }] }
+        ]
+      },
+      { type: 'table', id: 't', children: [row('a'), row('b', { change })] }
+    ] as unknown as readonly Block[]
+    const html = writeHtml(manuscript(blocks), NONE, { sides: 'leading', layout: 'sequential' })
+    expect(html).toContain('<td><del class="row-change">b</del></td>')
+    const [first, list, table] = readHtml(html, { ids: countingIds() }).blocks.slice(-3)
+    expect(first).toMatchObject({ endChange: end })
+    expect(list).toMatchObject({ children: [{ children: [{ endChange: end, children: [{ value: 'x' }] }] }] })
+    expect(table).toMatchObject({
+      children: [
+        { children: [{}] },
+        { change, children: [{ children: [{ children: [{ type: 'text', value: 'b' }] }] }] }
+      ]
+    })
+  })
 })

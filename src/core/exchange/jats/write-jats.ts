@@ -1,7 +1,7 @@
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import type { BlockId } from '#core/ids'
-import { flattenInlines } from '#core/manuscript/flatten-inlines'
+import { countChanges } from '#core/manuscript/count-changes'
 import { splitFrontMatter } from '#core/manuscript/front-matter'
 import type { FrontMatter, Statement } from '#core/manuscript/front-matter'
 import { nameOfPart } from '#core/manuscript/front-matter-words'
@@ -9,8 +9,9 @@ import type { Author, Manuscript, Side, SideName } from '#core/manuscript/manusc
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
+import { settleBlocks } from '#core/manuscript/settle-changes'
 import { textOf } from '#core/manuscript/text-of'
-import { visitBlocks, visitTextBlocks } from '#core/manuscript/walk'
+import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import type { Reference } from '#core/references/reference'
 import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
 import { xmlText } from '../docx/xml-text'
@@ -57,7 +58,10 @@ export function writeJats(
   const list = writeJatsReferences(options.references, listTitle(main, options.references.length), formatted[main.name])
   const front = jatsElement('front', {}, jatsElement('article-meta', {}, writeMeta(manuscript, main, other, options)))
   const text = front + writeBody(main) + writeBack(main, list) + (other ? writeTranslation(other) : '')
-  return { text: `${PROLOGUE}${jatsElement('article', attributes, text)}\n`, findings: tellLeftOut(parts) }
+  return {
+    text: `${PROLOGUE}${jatsElement('article', attributes, text)}\n`,
+    findings: tellLeftOut(names.map((name) => manuscript[name]))
+  }
 }
 
 interface Part {
@@ -73,7 +77,7 @@ function partOf(
   formatted: FormattedSide,
   { references, imageUrl }: JatsWriteOptions
 ): Part {
-  const side = manuscript[name]
+  const side = { ...manuscript[name], blocks: settleBlocks(manuscript[name].blocks, 'accept') }
   const front = splitFrontMatter(withoutListHeading(side.blocks))
   const writer: JatsSide = {
     language: side.language,
@@ -254,16 +258,15 @@ function writeTranslation(part: Part): string {
   return jatsElement('sub-article', attributes, stub + writeBody(part) + writeBack(part, list))
 }
 
-function tellLeftOut(parts: readonly Part[]): readonly Finding[] {
+function tellLeftOut(sides: readonly Side[]): readonly Finding[] {
   let comments = 0
   let changes = 0
-  for (const { side } of parts) {
-    visitTextBlocks(side.blocks, ({ children }) => {
-      for (const { leaf, change } of flattenInlines(children)) {
-        if (leaf.type === 'comment') comments++
-        if (change) changes++
-      }
-    })
+  for (const { blocks } of sides) {
+    const { words, ends, rows } = countChanges(blocks)
+    changes += words + ends + rows
+    visitTextBlocks(blocks, ({ children }) =>
+      visitLeaves(children, ({ type }) => void (comments += type === 'comment' ? 1 : 0))
+    )
   }
   if (comments + changes === 0) return []
   const message = `An article in JATS has no comments (${comments} left out) and no tracked changes (${changes} written as if they were accepted).`

@@ -1,12 +1,13 @@
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import type { BlockId, ReferenceId } from '#core/ids'
+import { countChanges } from '#core/manuscript/count-changes'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
-import { visitBlocks, visitTextBlocks } from '#core/manuscript/walk'
+import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { pairRows } from '../docx/pair-rows'
 import { escapeTex } from './escape-tex'
 import { latexKey } from './latex-key'
@@ -184,15 +185,23 @@ function writeRows(
 function tellSimplified(sides: readonly (readonly Block[])[]): readonly Finding[] {
   let comments = 0
   let changes = 0
+  let others = 0
   for (const blocks of sides) {
-    visitTextBlocks(blocks, ({ children }) => {
-      for (const { leaf, change } of flattenInlines(children)) {
-        if (leaf.type === 'comment') comments++
-        if (change) changes++
-      }
-    })
+    const { words, ends, rows } = countChanges(blocks)
+    changes += words
+    others += ends + rows
+    visitTextBlocks(blocks, ({ children }) =>
+      visitLeaves(children, ({ type }) => void (comments += type === 'comment' ? 1 : 0))
+    )
   }
-  if (comments + changes === 0) return []
-  const message = `LaTeX has no comments (${comments} left out); ${changes} tracked changes were written as underlined and struck text without their authors.`
-  return [{ severity: 'info', code: 'latex-simplified', message, values: { comments, changes } }]
+  const findings: Finding[] = []
+  if (comments + changes > 0) {
+    const message = `LaTeX has no comments (${comments} left out); ${changes} tracked changes were written as underlined and struck text without their authors.`
+    findings.push({ severity: 'info', code: 'latex-simplified', message, values: { comments, changes } })
+  }
+  if (others > 0) {
+    const message = `LaTeX has no place for ${others} tracked changes of table rows and ends of paragraphs; these are written as they stand.`
+    findings.push({ severity: 'warning', code: 'latex-changes-left-out', message, values: { changes: others } })
+  }
+  return findings
 }

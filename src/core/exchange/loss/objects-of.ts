@@ -49,7 +49,8 @@ export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly
     }
     if (block.type === 'table') {
       add('table', shapeOf(block))
-      for (const row of block.children) if (row.change) add('change', JSON.stringify(changeOf(row.change)), textOf(row))
+      for (const row of block.children)
+        if (row.change) add('change', JSON.stringify(changeOf(row.change)), textOf(row.children))
     }
     if (block.type === 'math') add('equation', equationKey(block.value), block.value)
     if (!isTextBlock(block)) return

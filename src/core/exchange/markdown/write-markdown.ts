@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import type { BlockId, CommentId, ReferenceId } from '#core/ids'
+import { countChanges } from '#core/manuscript/count-changes'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
@@ -52,6 +53,7 @@ export function writeMarkdown(
       : names.flatMap((name) => writeSide(manuscript[name], name === 'facing' && both, contexts[name]))
   const main = names[0] ?? 'leading'
   if (options.flavour === 'gfm') findings.push(...reportSimplified(names.map((name) => manuscript[name])))
+  findings.push(...tellRowChanges(names.map((name) => manuscript[name])))
   const parts = [...(options.flavour === 'pandoc' ? [writeHeader(manuscript, main, options)] : []), ...body]
   return { text: `${parts.filter((part) => part !== '').join('\n\n')}\n`, findings }
 }
@@ -152,6 +154,14 @@ function reportSimplified(sides: readonly Side[]): readonly Finding[] {
   const kinds = [...told].join('; ')
   const message = `GitHub’s Markdown has no place for ${kinds}. Pandoc’s Markdown keeps them.`
   return [{ severity: 'info', code: 'markdown-simplified', message, values: { kinds } }]
+}
+
+/** Rows of a table take no attributes in any Markdown. */
+function tellRowChanges(sides: readonly Side[]): readonly Finding[] {
+  const count = sides.reduce((sum, { blocks }) => sum + countChanges(blocks).rows, 0)
+  if (count === 0) return []
+  const message = `Markdown has no place for ${count} tracked changes of table rows; the rows are written as they stand.`
+  return [{ severity: 'warning', code: 'markdown-row-changes', message, values: { count } }]
 }
 
 function writeSide(side: Side, isFacing: boolean, context: WriteContext): readonly string[] {
