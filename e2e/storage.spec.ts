@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from '@playwright/test'
@@ -6,12 +6,15 @@ import { expect, test } from './hosts/app-test'
 import {
   backToStart,
   chooseStyle,
+  dialogOf,
   fileWith,
   importReferences,
   openSample,
   pageOf,
+  runCommand,
   startManuscript,
   typeIn,
+  untilNoDialog,
   untilSaved
 } from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
@@ -102,6 +105,46 @@ test('brings everything back from the journal when the browser has lost its stor
   await again.page.getByRole('button', { name: 'Library', exact: true }).click()
   await expect(again.page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
 })
+
+test('stores a picture once, saves only the text from then on, and brings both back from the journal', async ({
+  app,
+  page,
+  hostKind,
+  folder,
+  launchAgain
+}) => {
+  const pixels = await page.evaluate(() => [...crypto.getRandomValues(new Uint8Array(60_000))])
+  const header = [
+    0x42, 0x4d, 0xa6, 0xea, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 200, 0, 0, 0, 100, 0, 0, 0, 1, 0, 24
+  ]
+  const bitmap = Uint8Array.from([...header, ...Array<number>(25).fill(0), ...pixels])
+  await startManuscript(page)
+  await runCommand(page, 'Insert Picture…')
+  const choose = dialogOf(page).getByRole('button', { name: 'Choose a picture…' })
+  await app.openVia([await fileWith(folder, 'scan.bmp', bitmap)], () => choose.click())
+  await dialogOf(page).getByLabel('Alternative text').fill('Scan')
+  await dialogOf(page).getByRole('button', { name: 'Insert' }).click()
+  await untilNoDialog(page)
+  await untilSaved(page)
+  const before = await journalBytes(folder)
+  expect(before).toBeGreaterThan(bitmap.length)
+  await page.keyboard.insertText('Typed after the picture')
+  await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeHidden()
+  await untilSaved(page)
+  expect((await journalBytes(folder)) - before).toBeLessThan(10_000)
+
+  const again = await restart(app, folder, launchAgain, () => rm(profileOf(folder, hostKind), { recursive: true }))
+  const scan = pageOf(again.page, 'Left').getByRole('img', { name: 'Scan' })
+  await expect(scan).toBeVisible()
+  expect(await scan.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(200)
+})
+
+/** What the files of the journal hold. */
+async function journalBytes(folder: string): Promise<number> {
+  const names = (await readdir(join(folder, 'data'))).filter((name) => /^journal-\d+\.jsonl$/.test(name))
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, 'data', name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
 
 test('takes the newer text of the journal when the browser fell back to an older one', async ({
   app,

@@ -153,7 +153,7 @@ export interface LinkedFileRequest {
 
 export type LinkedFileAnswer = 'opened' | 'shown'
 
-export const COLLECTIONS = ['manuscripts', 'summaries', 'references', 'styles', 'settings'] as const
+export const COLLECTIONS = ['manuscripts', 'pictures', 'summaries', 'references', 'styles', 'settings'] as const
 export type Collection = (typeof COLLECTIONS)[number]
 
 export interface RecordName {

@@ -23,6 +23,7 @@ import { judgeReference } from './workbench/judge-reference'
 import { createLookups } from './workbench/lookups'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
 import { loadPreferences } from './workbench/preferences'
+import { createStoredPictures } from './workbench/stored-pictures'
 import { createStylePreview } from './workbench/style-preview'
 import { createStyles, type LoadedStyles } from './workbench/styles'
 
@@ -81,6 +82,7 @@ export async function createWorkbench(
   const tell = (problem: string): void => problems.setState((known) => [...known, problem], true)
   let open: OpenSession | undefined
   const acts = createActLog()
+  const pictures = createStoredPictures(store)
 
   const library = createLibrary({
     store,
@@ -92,7 +94,7 @@ export async function createWorkbench(
         ids.flatMap((id) => library.state.getState().references.get(id) ?? []),
         format
       ),
-    manuscripts: createCitingManuscripts(store, () => open?.read()),
+    manuscripts: createCitingManuscripts(store, pictures, () => open?.read()),
     record: (name, act, citations) => {
       if (!open) acts.record(act)
       else if (citations) {
@@ -143,6 +145,7 @@ export async function createWorkbench(
   }
   const manuscripts = createCatalogue({
     store,
+    pictures,
     now,
     ids: randomIds,
     show,

@@ -48,6 +48,8 @@ export class Database extends Dexie {
     this.version(2)
       .stores({ records: null, pending: null, shelves: '[collection+shelf]', waiting: '[collection+shelf]' })
       .upgrade(fillShelves)
+    // Pictures stand apart from now on: a program that does not know it would show manuscripts without them.
+    this.version(3).stores({})
   }
 }
 

@@ -14,12 +14,13 @@ const MAX_SHELVES = 8
 export async function nextBatch(database: Database): Promise<Batch> {
   return database.transaction('r', database.waiting, database.shelves, async () => {
     const waiting = await database.waiting.limit(MAX_SHELVES).toArray()
-    const shelves = await database.shelves.bulkGet(waiting.map(({ collection, shelf }) => [collection, shelf]))
     const batch: JournalEntry[] = []
     let characters = 0
-    for (const [index, { collection, hashes }] of waiting.entries()) {
+    for (const { collection, shelf, hashes } of waiting) {
+      // One at a time: of eight pictures seven would be read in vain.
+      const stored = await database.shelves.get([collection, shelf])
       for (const id of hashes.keys()) {
-        const record = shelves[index]?.records.get(id)
+        const record = stored?.records.get(id)
         batch.push({ collection, id, value: record?.text ?? null, hash: record?.hash ?? '' })
         characters += record?.text.length ?? 0
       }

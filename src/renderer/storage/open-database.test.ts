@@ -61,12 +61,23 @@ describe('openDatabase', () => {
     expect(database.tables.map(({ name }) => name).toSorted()).toEqual(['marks', 'shelves', 'waiting'])
   })
 
+  it('opens a store of the second version as it is, and keeps programs of that version out from then on', async () => {
+    const old = new Dexie('bifolium')
+    old.version(2).stores({ marks: 'key', shelves: '[collection+shelf]', waiting: '[collection+shelf]' })
+    await old.table('shelves').put(record)
+    old.close()
+    const database = await openDatabase('/data')
+    expect(await database.shelves.toArray()).toEqual([record])
+    database.close()
+    expect(await indexedDB.databases()).toEqual([{ name: 'bifolium', version: 30 }])
+  })
+
   it('refuses a store that a later version has written, and leaves it unchanged', async () => {
-    const later = await openPlain(30)
+    const later = await openPlain(40)
     later.close()
     await expect(openDatabase('/data')).rejects.toBeInstanceOf(NewerStoreError)
-    expect(await indexedDB.databases()).toEqual([{ name: 'bifolium', version: 30 }])
-    expect([...(await openPlain(30)).objectStoreNames]).toEqual(['novelty'])
+    expect(await indexedDB.databases()).toEqual([{ name: 'bifolium', version: 40 }])
+    expect([...(await openPlain(40)).objectStoreNames]).toEqual(['novelty'])
   })
 })
 

@@ -107,6 +107,17 @@ describe('record store', () => {
     expect(await store.compare()).toEqual({ lost: [], unknown: [], journalRepaired: false, sequence: 2 })
   })
 
+  it('compares pictures by their names alone, and brings back those that are lost', async () => {
+    const texts = ['"data:A"', '"data:B"']
+    const [first = '', second = ''] = await Promise.all(texts.map(hashOf))
+    const kept = [first, second].map((id, at) => ({ collection: 'pictures', id, value: JSON.parse(texts[at] ?? '') }) as const) // prettier-ignore
+    await store.write(kept)
+    expect(await store.compare()).toMatchObject({ lost: [], unknown: [] })
+    await database.shelves.delete(['pictures', second])
+    await store.repair(await store.compare())
+    expect(await store.read('pictures', second)).toBe('data:B')
+  })
+
   it('repairs a record that fell back to an older value', async () => {
     await store.write([manuscript('m1', 'old')])
     const old = await database.shelves.get(['manuscripts', 'm1'])

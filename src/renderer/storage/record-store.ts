@@ -1,8 +1,9 @@
 import { COLLECTIONS, type Collection, type HostApi, type JournalEntry, type RecordName } from '#host/host-api'
 import type { Database, StoredRecord } from './database'
+import { createQueue } from './create-queue'
 import { hashOf } from './hash'
 import { acknowledgeBatch, nextBatch } from './journal-batch'
-import { byShelf } from './shelf'
+import { byShelf, isNamedByHash } from './shelf'
 import {
   findRecord,
   markWaiting,
@@ -184,6 +185,10 @@ async function compareCopies(database: Database, host: HostApi): Promise<Compari
   const { records, repaired, sequence } = index.value
   const stored = new Map<string, string>()
   for (const collection of COLLECTIONS) {
+    if (isNamedByHash(collection)) {
+      for (const id of await readIds(database, collection)) stored.set(nameKey({ collection, id }), id)
+      continue
+    }
     await readPortions(database, collection, (portion) => {
       for (const record of portion) stored.set(nameKey(record), record.hash)
     })
@@ -212,15 +217,6 @@ async function bringBack(database: Database, host: HostApi, lost: readonly Recor
     if (!answer.ok) throw new StoreError('journal', answer.error.message)
     const records = answer.value.flatMap(fromJournalEntry)
     await database.transaction('rw', database.shelves, () => putRecords(database, byShelf(records)))
-  }
-}
-
-/** Runs jobs one after the other; a failed job does not stop the next. */
-function createQueue(): (job: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve()
-  return (job) => {
-    last = last.catch(() => undefined).then(job)
-    return last
   }
 }
 

@@ -1,21 +1,13 @@
 import type { Finding } from '#core/finding'
 import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
-import { mapLeaves, mapTextBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { pictureAddresses, replacePictureAddresses } from '#core/manuscript/picture-addresses'
 import { findPicturePath } from './picture-paths'
 import { readStoredPicture } from './read-picture'
 
 /** The files of the media folder beside a text that its pictures name, each once; never a way out of it. */
 export function picturesBeside(manuscript: Manuscript): readonly string[] {
-  const names = new Set<string>()
-  for (const side of SIDE_NAMES) {
-    visitTextBlocks(manuscript[side].blocks, ({ children }) =>
-      visitLeaves(children, (leaf) => {
-        const name = leaf.type === 'image' ? nameBeside(leaf.url) : undefined
-        if (name !== undefined) names.add(name)
-      })
-    )
-  }
-  return [...names]
+  const addresses = SIDE_NAMES.flatMap((side) => pictureAddresses(manuscript[side].blocks))
+  return [...new Set(addresses.flatMap((url) => nameBeside(url) ?? []))]
 }
 
 /**
@@ -35,12 +27,7 @@ export function embedPictures(
     else findings.push(absent(name))
   }
   const embedded = SIDE_NAMES.reduce((current, side) => {
-    const blocks = mapTextBlocks(current[side].blocks, (children) =>
-      mapLeaves(children, (leaf) => {
-        const url = leaf.type === 'image' ? addresses.get(nameBeside(leaf.url) ?? '') : undefined
-        return leaf.type === 'image' && url !== undefined ? { ...leaf, url } : leaf
-      })
-    )
+    const blocks = replacePictureAddresses(current[side].blocks, (url) => addresses.get(nameBeside(url) ?? ''))
     return blocks === current[side].blocks ? current : { ...current, [side]: { ...current[side], blocks } }
   }, manuscript)
   return { manuscript: embedded, findings }

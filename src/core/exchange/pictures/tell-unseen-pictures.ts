@@ -1,6 +1,6 @@
 import type { Finding } from '#core/finding'
 import type { Block } from '#core/manuscript/nodes'
-import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { pictureAddresses } from '#core/manuscript/picture-addresses'
 import { describePicture } from './describe-picture'
 import type { PictureFormat } from './picture-format'
 
@@ -14,15 +14,10 @@ const VIEWERS = {
 /** Names the pictures of `blocks` that a written file holds, but that whoever opens it does not see. */
 export function tellUnseenPictures(blocks: readonly Block[], target: keyof typeof VIEWERS): readonly Finding[] {
   const { name, isUnseen } = VIEWERS[target]
-  const unseen = new Map<string, string>()
-  visitTextBlocks(blocks, ({ children }) =>
-    visitLeaves(children, (leaf) => {
-      const format = leaf.type === 'image' ? describePicture(leaf.url)?.format : undefined
-      if (leaf.type === 'image' && format && isUnseen(format)) unseen.set(leaf.url, format.name)
-    })
-  )
-  if (unseen.size === 0) return []
-  const kinds = [...new Set(unseen.values())].join(', ')
-  const message = `${name} do not show ${unseen.size} of the pictures (${kinds}); they are in the export whole. Save them as PNG and put those in their place.`
-  return [{ severity: 'warning', code: 'pictures-unseen', message, values: { count: unseen.size, kinds } }]
+  const formats = pictureAddresses(blocks).flatMap((url) => describePicture(url)?.format ?? [])
+  const unseen = formats.filter(isUnseen)
+  if (unseen.length === 0) return []
+  const kinds = [...new Set(unseen.map((format) => format.name))].join(', ')
+  const message = `${name} do not show ${unseen.length} of the pictures (${kinds}); they are in the export whole. Save them as PNG and put those in their place.`
+  return [{ severity: 'warning', code: 'pictures-unseen', message, values: { count: unseen.length, kinds } }]
 }

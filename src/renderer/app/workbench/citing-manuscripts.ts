@@ -5,6 +5,7 @@ import type { Manuscript } from '#core/manuscript/manuscript'
 import { readManuscriptValue } from '#core/manuscript/parse-manuscript'
 import type { RecordChange, RecordStore } from '../../storage/record-store'
 import type { CitationChange } from './library-change'
+import type { StoredPictures } from './stored-pictures'
 
 /** The manuscripts of the store as the library sees them: what they cite, and how their citations change. */
 export interface CitingManuscripts {
@@ -17,9 +18,10 @@ export interface CitingManuscripts {
   readonly changesFor: (change: CitationChange) => Promise<readonly RecordChange[]>
 }
 
-/** `openManuscript` is asked at each call: its text is newer than what is stored. */
+/** `openManuscript` is asked at each call: its text is newer than what is stored, and has its pictures in it. */
 export function createCitingManuscripts(
   store: Pick<RecordStore, 'readAll'>,
+  pictures: Pick<StoredPictures, 'changesFor'>,
   openManuscript: () => Manuscript | undefined
 ): CitingManuscripts {
   const readAll = async (): Promise<readonly Manuscript[]> => {
@@ -41,10 +43,11 @@ export function createCitingManuscripts(
     },
     changesFor: async (change) => {
       const manuscripts = await readAll()
-      return manuscripts.flatMap((manuscript) => {
+      const changed = manuscripts.flatMap((manuscript) => {
         const value = changeCitations(manuscript, (citation) => change(citation, manuscript.id))
-        return value === manuscript ? [] : [{ collection: 'manuscripts' as const, id: manuscript.id, value }]
+        return value === manuscript ? [] : [value]
       })
+      return (await Promise.all(changed.map(pictures.changesFor))).flat()
     }
   }
 }

@@ -8,6 +8,7 @@ import { openTestStore } from '../../storage/testing/open-test-store'
 import { adoptManuscript } from '../adopt-manuscript'
 import { randomIds } from '../random-ids'
 import { createCitingManuscripts } from './citing-manuscripts'
+import { createStoredPictures } from './stored-pictures'
 import { createLibrary, type LoadedLibrary } from './library'
 
 let store: RecordStore
@@ -26,7 +27,7 @@ beforeEach(() => {
     newId: () => randomIds<'ReferenceId'>('r'),
     readFile: async () => ({ items, findings: [] }),
     writeFile: async () => '',
-    manuscripts: createCitingManuscripts(store, () => undefined),
+    manuscripts: createCitingManuscripts(store, createStoredPictures(store), () => undefined),
     record: (_, act) => acts.push(act),
     undoAct: () => undefined,
     onError: (error) => errors.push(error)

@@ -3,6 +3,7 @@ import { countingIds, type BlockId, type ManuscriptId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { RecordStore } from '../../storage/record-store'
 import { openTestStore } from '../../storage/testing/open-test-store'
+import { createStoredPictures } from './stored-pictures'
 import { createCatalogue, type Catalogue, type OpenManuscript } from './manuscripts'
 
 const manuscript = (id: string, words: string): Manuscript => {
@@ -29,6 +30,7 @@ let saves: string[]
 async function openCatalogue(): Promise<void> {
   catalogue = createCatalogue({
     store,
+    pictures: createStoredPictures(store),
     now: () => '2024-02-02',
     ids: countingIds(),
     show: async (load) => {
@@ -75,6 +77,7 @@ describe('opening a stored manuscript', () => {
     const order: string[] = []
     const late = createCatalogue({
       store,
+      pictures: createStoredPictures(store),
       now: () => '',
       ids: countingIds(),
       current: () => undefined,

@@ -8,6 +8,7 @@ import { countWords } from '#core/manuscript/count-words'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import type { RecordChange, RecordStore } from '../../storage/record-store'
 import type { ManuscriptCatalogue, ManuscriptSummary } from '../../workbench/workbench'
+import type { StoredPictures } from './stored-pictures'
 import { readStoredSummary } from './stored-values'
 
 /** What the catalogue may do with the manuscript that is open: its text is newer than what is stored. */
@@ -19,6 +20,7 @@ export interface OpenManuscript {
 
 export interface CatalogueOptions {
   readonly store: RecordStore
+  readonly pictures: StoredPictures
   readonly now: () => string
   readonly ids: IdSource
   /**
@@ -41,9 +43,12 @@ export interface Catalogue extends ManuscriptCatalogue {
 
 type CatalogueState = { readonly loading: boolean; readonly summaries: readonly ManuscriptSummary[] }
 
-/** The manuscripts of this data folder. Each is stored whole, its summary as a record of its own: the list stays fast. */
+/**
+ * The manuscripts of this data folder. The text of each is stored whole, its summary and its pictures as records of their
+ * own: the list stays fast, and so do saves.
+ */
 export function createCatalogue(options: CatalogueOptions): Catalogue {
-  const { store, now, ids, show } = options
+  const { store, pictures, now, ids, show } = options
   const state = createStore<CatalogueState>(() => ({ loading: true, summaries: [] }))
 
   const summaryOf = (id: ManuscriptId): ManuscriptSummary => {
@@ -59,9 +64,10 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
   const write = async (manuscript: Manuscript): Promise<void> => {
     const binnedAt = state.getState().summaries.find((one) => one.id === manuscript.id)?.binnedAt
     const summary = { ...summarize(manuscript), ...(binnedAt ? { binnedAt } : {}) }
-    await store.keep([manuscriptChange(manuscript), summaryChange(summary)])
+    await pictures.keep(manuscript, [summaryChange(summary)])
     list(summary)
   }
+  /** The text as it is stored, with names for its pictures. */
   const read = async (id: ManuscriptId): Promise<Manuscript> => {
     const value = await store.read('manuscripts', id)
     const title = summaryOf(id).title
@@ -74,6 +80,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     await store.keep([summaryChange(summary)])
     list(summary)
   }
+  // A picture that stays for now does no harm; the next start looks again.
+  const sweep = (): void => void pictures.sweep().catch(() => undefined)
   const isOpen = (id: ManuscriptId): boolean => options.current()?.id === id
   const close = (): Promise<void> => show(async () => undefined)
 
@@ -93,6 +101,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       const unlisted = (await store.readIds('manuscripts')).filter((id) => !listed.has(id))
       const found = await Promise.all(unlisted.map(async (id) => describe(id, await store.read('manuscripts', id))))
       setSummaries(() => [...summaries, ...found])
+      await pictures.load()
+      sweep()
     },
     keep: write,
     save: async (manuscript) => {
@@ -100,7 +110,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       await store.drain()
     },
     create,
-    open: (id) => show(() => read(id)),
+    open: (id) => show(async () => pictures.complete(await read(id))),
     close,
     rename: async (id, title) => {
       const current = options.current()
@@ -132,6 +142,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       if (binned.some(({ id }) => isOpen(id))) await close()
       await store.keep(binned.flatMap(({ id }) => [removal('manuscripts', id), removal('summaries', id)]))
       setSummaries((summaries) => summaries.filter((summary) => !binned.some(({ id }) => id === summary.id)))
+      sweep()
     },
     openSample: async () => {
       await create(await options.loadSample())
@@ -199,11 +210,6 @@ function copyTitle(title: string, summaries: readonly ManuscriptSummary[]): stri
   }
 }
 
-const manuscriptChange = (manuscript: Manuscript): RecordChange => ({
-  collection: 'manuscripts',
-  id: manuscript.id,
-  value: manuscript
-})
 const summaryChange = (summary: ManuscriptSummary): RecordChange => ({
   collection: 'summaries',
   id: summary.id,
