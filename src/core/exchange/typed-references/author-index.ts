@@ -32,17 +32,17 @@ function leavesAuthorsOut({ raw, item }: TypedEntry): boolean {
   return CUT.test(title < 0 ? raw.slice(0, 200) : raw.slice(0, title))
 }
 
-/** An index of the entries of one list. */
-export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number): AuthorIndex {
+/** An index of entries, each with its index among all. */
+export function indexAuthors(entries: Iterable<readonly [number, TypedEntry]>): AuthorIndex {
   const byKey = new Map<string, EntryFacts[]>()
   const authorless = new Map<string, { readonly letters: string; readonly facts: EntryFacts }[]>()
   const beginnings = new Set<string>()
-  for (const [at, entry] of entries.entries()) {
+  for (const [at, entry] of entries) {
     const authors = entry.item.author ?? entry.item.editor ?? []
     const first = authors[0]
     const year = yearOf(entry)
     const facts: EntryFacts = {
-      entry: firstEntry + at,
+      entry: at,
       letter: entry.yearLetter,
       names: authors.map((name) => namesOf(name)[0] ?? ''),
       isCut: leavesAuthorsOut(entry),
@@ -50,7 +50,9 @@ export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number)
     }
     if (first === undefined) {
       const letters = foldToLetters(entry.item.title ?? entry.raw)
-      authorless.set(year, [...(authorless.get(year) ?? []), { letters, facts }])
+      const others = authorless.get(year)
+      if (others) others.push({ letters, facts })
+      else authorless.set(year, [{ letters, facts }])
     }
     for (const name of first === undefined ? [] : new Set(namesOf(first))) {
       const key = `${year}|${name}`
@@ -65,6 +67,17 @@ export function indexAuthors(entries: readonly TypedEntry[], firstEntry: number)
     findByTitle: (year, letters) =>
       (authorless.get(year) ?? []).filter((one) => one.letters.startsWith(letters)).map(({ facts }) => facts),
     mayBegin: (word) => beginnings.has(beginningOf(word))
+  }
+}
+
+/** An index that asks `all` only for what `own` has nothing of. */
+export function preferAuthors(own: AuthorIndex, all: AuthorIndex): AuthorIndex {
+  const orElse = (facts: readonly EntryFacts[], others: () => readonly EntryFacts[]): readonly EntryFacts[] =>
+    facts.length > 0 ? facts : others()
+  return {
+    find: (year, name) => orElse(own.find(year, name), () => all.find(year, name)),
+    findByTitle: (year, letters) => orElse(own.findByTitle(year, letters), () => all.findByTitle(year, letters)),
+    mayBegin: all.mayBegin
   }
 }
 

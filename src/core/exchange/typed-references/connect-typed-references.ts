@@ -9,7 +9,7 @@ import type { CslItem, Reference } from '#core/references/reference'
 import { replaceSpans, type Replacement } from './block-text'
 import { describeTypedReferences } from './describe-typed-references'
 import { keepEntries } from './keep-entries'
-import { citedEntries, type TypedEntry, type TypedReferences } from './typed-references'
+import { citedEntries, citedLists, type TypedEntry, type TypedReferences } from './typed-references'
 
 export interface ConnectOptions {
   readonly ids: IdSource
@@ -28,8 +28,9 @@ export interface ConnectedManuscript {
 }
 
 /**
- * Makes citations of the linked marks, and a bibliography of each list. Marks without an entry stay text; entries that no
- * mark cites stay as text below the bibliography, since that prints only what is cited.
+ * Makes citations of the linked marks, and one bibliography of the lists of a side, in the place of the last that is
+ * cited. Marks without an entry stay text; entries that no mark cites stay as text where they are, since a bibliography
+ * prints only what is cited.
  */
 export function connectTypedReferences(
   manuscript: Manuscript,
@@ -108,21 +109,23 @@ function connectSide(
   replacements: ReadonlyMap<BlockId, readonly Replacement[]>,
   ids: IdSource
 ): Side {
-  const list = found.lists.find((one) => one.side === name)
+  const lists = citedLists(found).filter((one) => one.side === name)
   const linked = replaceInBlocks(side.blocks, replacements)
-  if (!list) return linked === side.blocks ? side : { ...side, blocks: linked }
-  const bibliography: Block = { type: 'bibliography', id: ids<'BlockId'>('block') }
+  if (lists.length === 0) return linked === side.blocks ? side : { ...side, blocks: linked }
   const hasOne = side.blocks.some(({ type }) => type === 'bibliography')
-  const kept = keepEntries(side.blocks.slice(list.from, list.to), found, list, ids)
-  const heading = list.heading === undefined ? [] : [headingOf(list.heading, ids)]
-  const blocks = [
-    ...linked.slice(0, list.from),
-    ...heading,
-    ...(hasOne ? [] : [bibliography]),
-    ...kept,
-    ...linked.slice(list.to)
-  ]
-  return { ...side, blocks }
+  const last = lists.at(-1)
+  const blocks: Block[] = []
+  let at = 0
+  for (const list of lists) {
+    const kept = keepEntries(side.blocks.slice(list.from, list.to), found, list, ids)
+    const isEmpty = list !== last && kept.length === 0
+    blocks.push(...linked.slice(at, isEmpty ? (list.headingBlock ?? list.from) : list.from))
+    if (list.heading !== undefined && !isEmpty) blocks.push(headingOf(list.heading, ids))
+    if (list === last && !hasOne) blocks.push({ type: 'bibliography', id: ids<'BlockId'>('block') })
+    blocks.push(...kept)
+    at = list.to
+  }
+  return { ...side, blocks: [...blocks, ...linked.slice(at)] }
 }
 
 /** The blocks, and those of notes in them, with their marks replaced. */

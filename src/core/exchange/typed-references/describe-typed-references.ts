@@ -1,10 +1,12 @@
 import type { Finding } from '#core/finding'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import { uncertainFields } from '../references/plain/plain-entry'
 import {
   citedEntries,
+  citedLists,
   doubtfulMarks,
+  entryNames,
   linkedMarks,
-  type TypedEntry,
   type TypedMark,
   type TypedReferences,
   type UnmatchedReason
@@ -12,7 +14,7 @@ import {
 
 const REASONS: Readonly<Record<UnmatchedReason, string>> = {
   'not-in-list': 'the list has no such entry',
-  ambiguous: 'several entries of the list fit',
+  ambiguous: 'several entries or lists fit',
   doubtful: 'the words around it speak for something else'
 }
 
@@ -29,12 +31,24 @@ export function describeTypedReferences(found: TypedReferences): readonly Findin
   const message = `Reference list found: ${count(entries, 'entry', 'entries')}; ${linked} of ${count(marks, 'citation')} in the text linked to it.`
   return [
     { severity: 'info', code: 'typed-references-linked', message, values: { entries, linked, marks } },
+    ...describeJoined(found),
     ...found.marks.flatMap(describeMark),
     ...describeEntries(found)
   ]
 }
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+
+/** Each side has one bibliography, whatever number of lists it had. */
+function describeJoined(found: TypedReferences): readonly Finding[] {
+  const joined = citedLists(found)
+  return SIDE_NAMES.flatMap((side): readonly Finding[] => {
+    const lists = joined.filter((list) => list.side === side).length
+    if (lists < 2) return []
+    const message = `${lists} lists of the ${side} side became one bibliography, where the last of them stood.`
+    return [{ severity: 'info', code: 'typed-lists-joined', message, values: { lists } }]
+  })
+}
 
 function describeMark({ side, text, context, outcome }: TypedMark): readonly Finding[] {
   const place = { part: `${side} side, “${context}”` }
@@ -64,23 +78,23 @@ function describeMark({ side, text, context, outcome }: TypedMark): readonly Fin
 
 function describeEntries(found: TypedReferences): readonly Finding[] {
   const cited = citedEntries(found)
+  const names = entryNames(found)
   return found.entries.flatMap((entry, at): readonly Finding[] => {
-    const place = { part: `entry ${nameOf(entry, at)}` }
+    const name = names[at] ?? ''
+    const place = { part: `entry ${name}` }
     if (!cited.has(at)) {
-      const message = `Entry ${nameOf(entry, at)} is cited nowhere and stays as text below the bibliography: “${shorten(entry.raw)}”.`
+      const message = `Entry ${name} is cited nowhere and stays as text below the bibliography: “${shorten(entry.raw)}”.`
       return [{ severity: 'info', code: 'typed-entry-uncited', message, place }]
     }
     if (entry.kind === 'unparsed') {
-      const message = `Entry ${nameOf(entry, at)} could not be read as a reference; its text became the title: “${shorten(entry.raw)}”.`
+      const message = `Entry ${name} could not be read as a reference; its text became the title: “${shorten(entry.raw)}”.`
       return [{ severity: 'warning', code: 'typed-entry-unparsed', message, place }]
     }
     const fields = uncertainFields(entry)
     if (fields.length === 0) return []
-    const message = `Entry ${nameOf(entry, at)}: ${fields.join(', ')} should be checked: “${shorten(entry.raw)}”.`
+    const message = `Entry ${name}: ${fields.join(', ')} should be checked: “${shorten(entry.raw)}”.`
     return [{ severity: 'info', code: 'typed-entry-uncertain', message, place }]
   })
 }
-
-const nameOf = ({ number }: TypedEntry, at: number): string => String(number ?? at + 1)
 
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -1,6 +1,7 @@
 import type { SideName } from '#core/manuscript/manuscript'
 import { assignSides, type SideAssignment, type SideEvidence } from '../pasted-text/assign-sides'
 import { scriptOf } from '../pasted-text/detect-script'
+import { createEntryReader } from '../references/plain/parse-entry'
 import { findListRanges } from './find-list-ranges'
 import type { ListLine } from './list-lines'
 
@@ -56,7 +57,7 @@ function placesOfLists(
 /** The index of the list for each block of one, its heading included. */
 function listsByBlock(lines: readonly PlacedLine[]): ReadonlyMap<number, number> {
   const listOf = new Map<number, number>()
-  for (const [index, { heading, from, to }] of findListRanges(lines).entries()) {
+  for (const [index, { heading, from, to }] of findListRanges(lines, createEntryReader()).entries()) {
     for (let at = heading ?? from; at < to; at++) {
       const block = lines[at]?.block
       if (block !== undefined) listOf.set(block, index)

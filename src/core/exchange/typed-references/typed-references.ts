@@ -48,6 +48,8 @@ export interface TypedList {
   readonly side: SideName
   /** The words of its heading where that stands in its first block, together with entries. */
   readonly heading: string | undefined
+  /** Index of the block that is its heading and nothing else; undefined where none is. */
+  readonly headingBlock: number | undefined
   /** Index of its first block, and of the one behind its last. */
   readonly from: number
   readonly to: number
@@ -58,6 +60,7 @@ export interface TypedList {
 
 /** What was found of typed references in a manuscript. A proposal: nothing is changed until it is connected. */
 export interface TypedReferences {
+  /** In document order, the leading side first; a list that repeats the one before it in another language is none. */
   readonly lists: readonly TypedList[]
   readonly entries: readonly TypedEntry[]
   /** In document order, the leading side first. */
@@ -114,4 +117,19 @@ export function citedEntries({ marks }: Pick<TypedReferences, 'marks'>): Readonl
     if (outcome.kind === 'linked') for (const { entry } of outcome.cites) cited.add(entry)
   }
   return cited
+}
+
+/** The lists that a mark names an entry of. */
+export function citedLists(found: TypedReferences): readonly TypedList[] {
+  const cited = [...citedEntries(found)]
+  return found.lists.filter(({ firstEntry, endEntry }) => cited.some((at) => at >= firstEntry && at < endEntry))
+}
+
+/** What each entry is called: its number in its list, its place there where it has none; `2:7` is entry 7 of the second. */
+export function entryNames({ lists, entries }: Pick<TypedReferences, 'lists' | 'entries'>): readonly string[] {
+  return lists.flatMap(({ side, firstEntry, endEntry }, index) => {
+    const order = lists.slice(0, index).filter((one) => one.side === side).length + 1
+    const isOne = lists.every((one, at) => one.side !== side || at === index)
+    return entries.slice(firstEntry, endEntry).map(({ number }, at) => `${isOne ? '' : `${order}:`}${number ?? at + 1}`)
+  })
 }

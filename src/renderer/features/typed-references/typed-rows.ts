@@ -2,6 +2,7 @@ import { uncertainFields } from '#core/exchange/references/plain/plain-entry'
 import {
   citedEntries,
   doubtfulMarks,
+  entryNames,
   linkedMarks,
   unmatchedMarks,
   type TypedEntry,
@@ -56,14 +57,6 @@ function groupOf(entry: TypedEntry, at: number, cited: ReadonlySet<number>): Typ
   if (!cited.has(at)) return 'uncited'
   if (entry.kind === 'unparsed') return 'unread'
   return uncertainFields(entry).length > 0 ? 'toCheck' : 'sure'
-}
-
-/** An entry's number in its list, its place there where it has none. */
-function entryNames({ lists, entries }: TypedReferences): readonly string[] {
-  return entries.map(({ number }, at) => {
-    const first = lists.find(({ firstEntry, endEntry }) => at >= firstEntry && at < endEntry)?.firstEntry ?? 0
-    return String(number ?? at - first + 1)
-  })
 }
 
 const numbersOf = ({ outcome }: TypedMark, names: readonly string[]): readonly string[] =>

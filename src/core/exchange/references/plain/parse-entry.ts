@@ -18,6 +18,19 @@ export function parseEntry(raw: string, line = 1): PlainEntry {
   return pair ? joinPair(parseOne(pair[0], line), parseOne(pair[1], line), raw) : parseOne(raw, line)
 }
 
+/** Reads an entry as `parseEntry` does. */
+export type EntryReader = (raw: string) => PlainEntry
+
+/** A reader that reads each text once, for lists that are looked at before they are read. */
+export function createEntryReader(): EntryReader {
+  const known = new Map<string, PlainEntry>()
+  return (raw) => {
+    const entry = known.get(raw) ?? parseEntry(raw)
+    known.set(raw, entry)
+    return entry
+  }
+}
+
 function parseOne(raw: string, line: number): PlainEntry {
   const medium = takeMedium(raw.slice(0, MAX_LENGTH))
   const entry = flattenText(medium.text)

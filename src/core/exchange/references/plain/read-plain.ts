@@ -1,19 +1,19 @@
 import type { Finding } from '#core/finding'
 import type { ParsedReferences } from '../reference-format'
-import { parseEntry } from './parse-entry'
+import { parseEntry, type EntryReader } from './parse-entry'
 import { uncertainFields, type ListedEntry, type PlainEntry } from './plain-entry'
 import { splitEntries } from './split-entries'
 
 /** Reads a pasted bibliography: each entry with its fields, how sure they are, and its own text. */
-export function parseBibliography(text: string): readonly ListedEntry[] {
+export function parseBibliography(text: string, read: EntryReader = parseEntry): readonly ListedEntry[] {
   const entries: ListedEntry[] = []
   let lead = ''
   for (const { raw, line, label, number } of splitEntries(text)) {
     const dash = SAME_AUTHORS.exec(raw)?.[0] ?? ''
-    const bare = parseEntry(raw.slice(dash.length), line)
-    const entry = dash !== '' && bare.kind === 'unparsed' ? parseEntry(lead + raw.slice(dash.length), line) : bare
+    const bare = read(raw.slice(dash.length))
+    const entry = dash !== '' && bare.kind === 'unparsed' ? read(lead + raw.slice(dash.length)) : bare
     if (dash === '') lead = AUTHORS_BEFORE_YEAR.exec(raw)?.[0] ?? ''
-    entries.push({ ...(dash === '' ? entry : repeatAuthors(entry, raw, entries.at(-1))), label, number })
+    entries.push({ ...(dash === '' ? entry : repeatAuthors(entry, raw, entries.at(-1))), line, label, number })
   }
   return entries
 }
