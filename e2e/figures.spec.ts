@@ -63,7 +63,7 @@ test('puts a picture with its caption into the text, mentions it, and exports bo
     await expect(dialogOf(page).getByRole('radio', { name: 'In a folder' })).toBeChecked()
     const files = unzipSync(await app.saveVia(() => dialogOf(page).getByRole('button', { name: 'Export…' }).click()))
     const names = Object.keys(files)
-    expect(names.filter((name) => /^media\/.+\/figure-\d\.svg$/.test(name))).toHaveLength(1)
+    expect(names.filter((name) => /^media\/.+\/figure-\d-\w+\.svg$/.test(name))).toHaveLength(1)
     const text = new TextDecoder().decode(files[names.find((name) => name.endsWith('.md')) ?? ''])
     expect(text).toContain('see Figure 1')
     expect(text).toContain(names.find((name) => name.endsWith('.svg')))

@@ -17,10 +17,13 @@ export interface HostApi {
   readonly saveFile: (request: SaveRequest) => Promise<Result<FileHandle | undefined, HostError>>
 
   /**
-   * Reads pictures that stand in the folder of an opened file, or below it. What is not there, leads out of the folder or
-   * is no picture by its name is left out; a host that sees no folder reads none.
+   * Reads pictures that stand in the folder of an opened file, or below it. What is not there or is no picture by its
+   * name is left out; a host that sees no folder reads none.
    */
-  readonly readBeside: (file: FileHandle, names: readonly string[]) => Promise<Result<readonly FileBeside[], HostError>>
+  readonly readBeside: (
+    file: FileHandle,
+    names: readonly string[]
+  ) => Promise<Result<readonly PictureBeside[], HostError>>
 
   readonly listRecentFiles: () => Promise<readonly FileHandle[]>
   readonly openRecentFile: (id: string) => Promise<Result<OpenedFile, HostError>>
@@ -143,6 +146,12 @@ export interface FileBeside {
   /** Relative to the other file, `/` between folders; never outside of its folder. */
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/** What stands under the name of a picture in the folder of a text: its bytes, or why they are not read. */
+export interface PictureBeside {
+  readonly name: string
+  readonly found: Uint8Array | 'outside' | 'too-large'
 }
 
 export interface LinkedFileRequest {

@@ -37,14 +37,23 @@ it('reads the pictures beside a file, and nothing outside of its folder', async 
   ])
   await writeFile(join(folder, 'outside.png'), 'O')
   await symlink(join(folder, 'outside.png'), join(folder, 'texts', 'media', 'link.png'))
+  await symlink(join(folder, 'texts', 'media', 'a.png'), join(folder, 'texts', 'media', 'inside.png'))
+  await symlink(join(folder, 'texts', 'media', 'secret.txt'), join(folder, 'texts', 'media', 'secret.png'))
   const names = [
     'media/a.png',
     'media/gone.png',
     'media/secret.txt',
     '../outside.png',
     'media/link.png',
+    'media/inside.png',
+    'media/secret.png',
     'media',
     '/etc/passwd'
   ]
-  expect(await files().readBeside(path, names)).toEqual([{ name: 'media/a.png', bytes: bytes('A') }])
+  expect(await files().readBeside(path, names)).toEqual([
+    { name: 'media/a.png', found: bytes('A') },
+    { name: '../outside.png', found: 'outside' },
+    { name: 'media/link.png', found: 'outside' },
+    { name: 'media/inside.png', found: bytes('A') }
+  ])
 })

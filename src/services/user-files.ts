@@ -1,20 +1,15 @@
-import { dirname, extname, join, sep } from 'node:path'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
-import type { FileBeside, FileHandle, HostError, OpenedFile } from '#host/host-api'
-import { FILE_TYPES } from '#host/file-types'
+import type { FileBeside, FileHandle, HostError, OpenedFile, PictureBeside } from '#host/host-api'
 import type { FileHandles } from './file-handles'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
+import { readPicturesBeside } from './read-pictures-beside'
 import type { RecentFiles } from './recent-files'
 import { writeFileAtomically } from './write-file-atomically'
+import { writeFilesBeside } from './write-files-beside'
 
 const MAX_BYTES = 256 * 1024 * 1024
-/** Pictures of a text, each and together. */
-const MAX_PICTURE = 10 * 1024 * 1024
-const MAX_PICTURES = 200 * 1024 * 1024
-const PICTURES: ReadonlySet<string> = new Set([...FILE_TYPES.picture.endings, '.tif', '.tiff', '.emf', '.wmf'])
-
 /** Files that the user chose: read, written and remembered by handle. */
 export interface UserFiles {
   readonly read: (path: string) => Promise<Result<OpenedFile, HostError>>
@@ -22,7 +17,7 @@ export interface UserFiles {
   /** Writes what belongs beside the file at `path`, its folders made; the first failure ends it. */
   readonly writeBeside: (path: string, files: readonly FileBeside[]) => Promise<Result<void, HostError>>
   /** The pictures of these names in the folder of the file at `path` or below it; whatever else they name is left out. */
-  readonly readBeside: (path: string, names: readonly string[]) => Promise<readonly FileBeside[]>
+  readonly readBeside: (path: string, names: readonly string[]) => Promise<readonly PictureBeside[]>
   readonly findPath: (id: string) => string | undefined
   /** A handle of a path that was chosen but not read. */
   readonly handleOf: (path: string) => FileHandle
@@ -58,56 +53,14 @@ export function createUserFiles(fs: FileSystem, handles: FileHandles, recent: Re
       return fail(hostErrorOf(error, 'write-failed', path))
     }
   }
-  const writeBeside = async (path: string, files: readonly FileBeside[]): Promise<Result<void, HostError>> => {
-    for (const { name, bytes } of files) {
-      const target = join(dirname(path), ...name.split('/'))
-      try {
-        await fs.mkdir(dirname(target), { recursive: true })
-        await writeFileAtomically(target, bytes, fs)
-      } catch (error) {
-        return fail(hostErrorOf(error, 'write-failed', target))
-      }
-    }
-    return succeed(undefined)
-  }
   return {
     read,
     write,
-    writeBeside,
-    readBeside: (path, names) => readPictures(fs, path, names),
+    writeBeside: (path, files) => writeFilesBeside(fs, path, files),
+    readBeside: (path, names) => readPicturesBeside(fs, path, names),
     findPath: handles.findPath,
     handleOf: handles.handleOf,
     listRecent: async () => (await recent.list()).map(handles.handleOf),
     clearRecent: recent.clear
-  }
-}
-
-async function readPictures(fs: FileSystem, path: string, names: readonly string[]): Promise<readonly FileBeside[]> {
-  const found: FileBeside[] = []
-  let total = 0
-  for (const name of names) {
-    const bytes = await findPicture(fs, dirname(path), name, Math.min(MAX_PICTURE, MAX_PICTURES - total))
-    if (!bytes) continue
-    total += bytes.length
-    found.push({ name, bytes })
-  }
-  return found
-}
-
-/** The picture below `folder`, links followed first, so that none leads outside; undefined where there is none. */
-async function findPicture(
-  fs: FileSystem,
-  folder: string,
-  name: string,
-  maxBytes: number
-): Promise<Uint8Array | undefined> {
-  try {
-    const target = await fs.realpath(join(folder, ...name.split('/')))
-    const isInside = target.startsWith((await fs.realpath(folder)) + sep)
-    if (!isInside || !PICTURES.has(extname(target).toLowerCase())) return undefined
-    const about = await fs.stat(target)
-    return about.isFile() && about.size <= maxBytes ? new Uint8Array(await fs.readFile(target)) : undefined
-  } catch {
-    return undefined
   }
 }

@@ -1,3 +1,4 @@
+import { sha256 } from './bifolium/sha256'
 import { readDataAddress } from './pictures/data-address'
 import { findPictureFormat } from './pictures/picture-format'
 
@@ -17,18 +18,27 @@ export interface MediaFolder {
 /** Endings of files where they are not those of their format. */
 const ENDINGS: Readonly<Record<string, string>> = { jpeg: 'jpg', tiff: 'tif', 'svg+xml': 'svg' }
 
-/** Collects the pictures of an export into `folder`, each once, numbered in order. */
+/** Signs of a picture's hash in its name. */
+const HASH_SIGNS = 8
+
+/**
+ * Collects the pictures of an export into `folder`, each once, numbered in order. A name also has a part of the picture's
+ * hash: exports that share a folder never put one picture in the place of another.
+ */
 export function gatherMedia(folder: string): MediaFolder {
   const files: MediaFile[] = []
   const names = new Map<string, string>()
   return {
     files,
     urlOf: (url) => {
+      const known = names.get(url)
+      if (known !== undefined) return known
       const picture = readDataAddress(url)
       if (!picture) return url
       const type = findPictureFormat(picture.bytes)?.extension ?? picture.mediaType.replace(/^image\//u, '')
-      const name = names.get(url) ?? `${folder}/figure-${names.size + 1}.${ENDINGS[type] ?? type}`
-      if (!names.has(url)) files.push({ name, bytes: picture.bytes })
+      const hash = sha256(picture.bytes).slice(0, HASH_SIGNS)
+      const name = `${folder}/figure-${names.size + 1}-${hash}.${ENDINGS[type] ?? type}`
+      files.push({ name, bytes: picture.bytes })
       names.set(url, name)
       return name
     }

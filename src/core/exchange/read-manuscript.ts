@@ -18,7 +18,7 @@ import { heldByManuscript } from './loss/held-text'
 import { findUnreadMarkdown } from './markdown/find-unread-markdown'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
-import { embedPictures } from './pictures/pictures-beside'
+import { embedPictures, type PicturesFound } from './pictures/pictures-beside'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
 import { findUnreadLines } from './pasted-text/find-unread-lines'
@@ -51,7 +51,7 @@ export interface ReadManuscriptOptions {
   /** The reference of a citation key in Markdown. */
   readonly findReferenceByKey: (key: string) => ReferenceId | undefined
   /** The pictures that stand beside a Markdown file, by the paths of `findPicturePaths`. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array>
+  readonly pictures?: PicturesFound
   /** Leaves out what looks like the web page around a pasted text; otherwise every word comes in. */
   readonly removeBoilerplate?: boolean
 }

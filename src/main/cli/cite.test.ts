@@ -34,6 +34,8 @@ function makeIo(files: Readonly<Record<string, string>>) {
   const printed: string[] = []
   const complaints: string[] = []
   const io: CommandIo = {
+    readBeside: async () => new Map(),
+    writeBeside: async () => undefined,
     readInput: async (path) => {
       const text = files[path]
       if (text === undefined) throw new Error(`${path} is not there`)

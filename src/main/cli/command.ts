@@ -1,7 +1,12 @@
+import type { MediaFile } from '#core/exchange/gather-media'
+import type { PicturesFound } from '#core/exchange/pictures/pictures-beside'
+
 /** Standard streams and files as commands see them, so that tests run commands without a process. */
 export interface CommandIo {
   /** Reads a file, or standard input for `-`. Rejects with a message that names the file. */
   readonly readInput: (path: string) => Promise<Uint8Array>
+  /** The pictures of these names in the folder of a file or below it, and those that only seem to be there. */
+  readonly readBeside: (path: string, names: readonly string[]) => Promise<PicturesFound>
   /**
    * When a file was last changed, as an ISO 8601 instant, so that the same file gives the same result; the time now for
    * standard input. `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands before both.
@@ -9,6 +14,8 @@ export interface CommandIo {
   readonly dateOf: (path: string) => Promise<string>
   /** Writes a file atomically, or to standard output for `-`. */
   readonly writeOutput: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Writes the pictures that belong beside a file, their folders made. */
+  readonly writeBeside: (path: string, files: readonly MediaFile[]) => Promise<void>
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
 }

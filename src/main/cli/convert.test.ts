@@ -14,9 +14,18 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
       if (content === undefined) throw new Error(`${path} does not exist.`)
       return typeof content === 'string' ? new TextEncoder().encode(content) : content
     },
+    readBeside: async (path, names) => {
+      const folder = /^.*\//u.exec(path)?.[0] ?? ''
+      const found = names.map((name) => [name, files[folder + name] ?? written.get(folder + name)] as const)
+      return new Map(found.flatMap(([name, content]) => (content instanceof Uint8Array ? [[name, content]] : [])))
+    },
     writeOutput: async (path, bytes) => {
       if (path.startsWith('read-only/')) throw new Error(`${path} could not be written: permission denied.`)
       written.set(path, bytes)
+    },
+    writeBeside: async (path, beside) => {
+      const folder = /^.*\//u.exec(path)?.[0] ?? ''
+      for (const { name, bytes } of beside) written.set(folder + name, bytes)
     },
     print: (text) => void complaints.push(`printed: ${text}`),
     dateOf: () => Promise.resolve('2026-01-02T03:04:05.000Z'),

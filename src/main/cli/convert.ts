@@ -3,7 +3,7 @@ import type { StyleSource } from '#core/citation/style-source'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import { readTemplate } from '#core/exchange/docx/read-template'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
-import { embedPictures, picturesBeside } from '#core/exchange/pictures/pictures-beside'
+import { embedPictures, picturesBeside, tellNotTaken } from '#core/exchange/pictures/pictures-beside'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { findJoinLosses, joinManuscripts } from '#core/exchange/join-manuscripts'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
@@ -220,7 +220,7 @@ async function readInputs(
     const bytes = await io.readInput(name)
     const isMarkdown = name !== '-' && findManuscriptFormat(name) === 'markdown'
     const read = readManuscript(shown, bytes, {
-      ...(isMarkdown && { pictures: await readBeside(name, findPicturePaths(decodeText(name, bytes).text), io) }),
+      ...(isMarkdown && { pictures: await io.readBeside(name, findPicturePaths(decodeText(name, bytes).text)) }),
       ids,
       now: await io.dateOf(name),
       findReferenceByKey: library.findByKey,
@@ -228,8 +228,7 @@ async function readInputs(
     })
     if (!read.ok) throw new Error(`${shown}: ${read.error.message}`)
     if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
-    const { manuscript } = read.value
-    files.push(isMarkdown ? read.value : { ...read.value, manuscript: await readMedia(name, manuscript, io) })
+    files.push(isMarkdown ? read.value : await withMedia(name, read.value, io))
   }
   const parts = files.map(({ manuscript }) => manuscript)
   const manuscript = joinManuscripts(parts, ids)
@@ -243,24 +242,19 @@ async function readInputs(
   return keepTyped || isStored ? joined : connectTyped(joined, library, ids)
 }
 
-/** Pictures in a media folder beside the file belong to it; what the written format lacks of them, its writer tells. */
-async function readMedia(name: string, manuscript: Manuscript, io: CommandIo): Promise<Manuscript> {
-  const files = await readBeside(name, name === '-' ? [] : picturesBeside(manuscript), io)
-  return embedPictures(manuscript, files).manuscript
-}
-
-/** The files beside `name` that can be read, by their paths. */
-async function readBeside(
-  name: string,
-  paths: readonly string[],
-  io: CommandIo
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>()
-  for (const path of paths) {
-    const bytes = await io.readInput(beside(name, path)).catch(() => undefined)
-    if (bytes) files.set(path, bytes)
-  }
-  return files
+/**
+ * Pictures in a media folder beside the file belong to it. Those that are not there are told by whoever writes; those
+ * that are there and are not taken, here.
+ */
+async function withMedia(name: string, read: ReadManuscriptFile, io: CommandIo): Promise<ReadManuscriptFile> {
+  const names = name === '-' ? [] : picturesBeside(read.manuscript)
+  if (names.length === 0) return read
+  const found = await io.readBeside(name, names)
+  const { manuscript } = embedPictures(read.manuscript, found)
+  const refused = picturesBeside(manuscript).flatMap((path) =>
+    found.has(path) ? [tellNotTaken(path, found.get(path))] : []
+  )
+  return { ...read, manuscript, findings: [...read.findings, ...refused] }
 }
 
 /** Typed lists and citations connected; entries that the library or the files have already become no second reference. */
@@ -328,7 +322,7 @@ async function writeOutput(
   })
   await io.writeOutput(settings.output, file.bytes)
   if (file.referenceFile) await io.writeOutput(referenceFile, file.referenceFile.bytes)
-  for (const { name, bytes } of file.media ?? []) await io.writeOutput(beside(settings.output, name), bytes)
+  await io.writeBeside(settings.output, file.media ?? [])
   return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
 }
 
@@ -340,9 +334,6 @@ async function readReferenceDoc(name: string | undefined, io: CommandIo): Promis
   if (!template.ok) throw new Error(`${name}: ${template.error.message}`)
   return bytes
 }
-
-/** The path of a file that another one names relative to itself. */
-const beside = (file: string, name: string): string => `${/^.*[/\\]/su.exec(file)?.[0] ?? ''}${name}`
 
 function sideOf(manuscript: Manuscript, side: Settings['side']): 'both' | SideName {
   if (side === 'both') return 'both'

@@ -6,6 +6,8 @@ async function run(args: readonly string[], input: Uint8Array) {
   let printed = ''
   let complained = ''
   const io: CommandIo = {
+    readBeside: async () => new Map(),
+    writeBeside: async () => undefined,
     readInput: async () => input,
     writeOutput: async () => undefined,
     print: (text) => void (printed += text),

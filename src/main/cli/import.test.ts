@@ -7,6 +7,8 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
   const complaints: string[] = []
   let printed = ''
   const io: CommandIo = {
+    readBeside: async () => new Map(),
+    writeBeside: async () => undefined,
     readInput: async (path) => {
       const text = files[path]
       if (text === undefined) throw new Error(`${path} does not exist.`)

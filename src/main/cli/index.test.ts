@@ -13,6 +13,8 @@ async function run(...args: readonly string[]): Promise<Outcome> {
   let printed = ''
   let complained = ''
   const io: CommandIo = {
+    readBeside: async () => new Map(),
+    writeBeside: async () => undefined,
     readInput: async (path) => {
       throw new Error(`${path} could not be read: the file or folder is not there (ENOENT).`)
     },

@@ -7,6 +7,8 @@ async function run(args: readonly string[], input: Uint8Array | Error = new Uint
   let printed = ''
   let complained = ''
   const io: CommandIo = {
+    readBeside: async () => new Map(),
+    writeBeside: async () => undefined,
     readInput: async () => {
       if (input instanceof Error) throw input
       return input

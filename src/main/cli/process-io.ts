@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
+import { nodeFileSystem } from '../../services/file-system'
 import { hostErrorOf } from '../../services/host-error-of'
+import { readPicturesBeside } from '../../services/read-pictures-beside'
 import { writeFileAtomically } from '../../services/write-file-atomically'
+import { writeFilesBeside } from '../../services/write-files-beside'
 import type { CommandIo } from './command'
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -25,6 +28,10 @@ export const processIo: CommandIo = {
       throw new Error(hostErrorOf(error, 'read-failed', path).message, { cause: error })
     }
   },
+  readBeside: async (path, names) => {
+    const pictures = await readPicturesBeside(nodeFileSystem, path, names)
+    return new Map(pictures.map(({ name, found }) => [name, found]))
+  },
   dateOf: async (path) => {
     const epoch = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN)
     if (Number.isFinite(epoch)) return new Date(epoch * 1000).toISOString()
@@ -37,6 +44,10 @@ export const processIo: CommandIo = {
     } catch (error) {
       throw new Error(hostErrorOf(error, 'write-failed', path).message, { cause: error })
     }
+  },
+  writeBeside: async (path, files) => {
+    const written = await writeFilesBeside(nodeFileSystem, path, files)
+    if (!written.ok) throw new Error(written.error.message)
   },
   print: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`)

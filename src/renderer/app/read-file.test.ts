@@ -24,7 +24,7 @@ const reader = (hasStyle: (id: string) => boolean = () => true) =>
   createFileReader({
     readDocument: (job) => Promise.resolve(runDocumentJob(job, randomIds)),
     references: () => new Map([[HARRIS.id, HARRIS]]),
-    readBeside: async ({ id }, names) => succeed(id === 'opened' ? names.map((name) => ({ name, bytes: PNG })) : []),
+    readBeside: async ({ id }, names) => succeed(id === 'opened' ? names.map((name) => ({ name, found: PNG })) : []),
     hasStyle,
     now: () => NOW
   })

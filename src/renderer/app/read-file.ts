@@ -2,7 +2,7 @@ import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
 import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import { findManuscriptFormat, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
-import { embedPictures, picturesBeside } from '#core/exchange/pictures/pictures-beside'
+import { embedPictures, picturesBeside, type PicturesFound } from '#core/exchange/pictures/pictures-beside'
 import { decodeText } from '#core/exchange/references/decode-text'
 import type { ReferenceId } from '#core/ids'
 import { citedReferences } from '#core/manuscript/cited-references'
@@ -75,7 +75,7 @@ async function readBeside(
   file: FileHandle | undefined,
   names: readonly string[],
   { readBeside: read }: FileReaderOptions
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const found = file ? await read(file, names) : undefined
-  return new Map((found?.ok ? found.value : []).map(({ name, bytes }) => [name, bytes]))
+): Promise<PicturesFound> {
+  const pictures = file ? await read(file, names) : undefined
+  return new Map((pictures?.ok ? pictures.value : []).map(({ name, found }) => [name, found]))
 }

@@ -1,3 +1,4 @@
+import type { PicturesFound } from '#core/exchange/pictures/pictures-beside'
 import { readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
 import type { IdSource, ReferenceId } from '#core/ids'
 import type { Result } from '#core/result'
@@ -9,7 +10,7 @@ export interface DocumentJob {
   readonly now: string
   readonly keys: ReadonlyMap<string, ReferenceId>
   /** Pictures beside a Markdown file, by the paths that it names them by. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array>
+  readonly pictures?: PicturesFound
 }
 
 /** The manuscript, or in a sentence why there is none. */

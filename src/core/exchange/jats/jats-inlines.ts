@@ -1,7 +1,7 @@
 import type { CitationId } from '#core/ids'
 import type { FlatInline, InlineLeaf, LinkTarget } from '#core/manuscript/flatten-inlines'
 import { nestInlines } from '#core/manuscript/flatten-inlines'
-import { findLinkUrl } from '#core/manuscript/link-url'
+import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
 import { collapseSpaces } from '../html/collapse-spaces'
 import { childrenOf, plainText } from '../references/xml-tree'
@@ -99,9 +99,11 @@ function addFormula(node: XmlNode, add: (leaf: InlineLeaf) => void, { reading }:
   if (text !== undefined) add({ type: 'text', value: text })
 }
 
-/** A picture by its name; the file itself is not part of the article. */
+/** A picture by its name, or by its path in our own media folder; the file itself is not part of the article. */
 export function pictureOf(node: XmlNode, { pictures }: JatsReading, alt = ''): Extract<InlineLeaf, { type: 'image' }> {
-  const name = (attributeOf(node, 'href') ?? 'picture').replace(/^.*\//su, '').replace(/[\\:\p{Cc}]|\.\./gu, '_')
+  const href = attributeOf(node, 'href') ?? 'picture'
+  const own = href.startsWith('media/') && isImageUrl(href)
+  const name = own ? href.slice(6) : href.replace(/^.*\//su, '').replace(/[\\:\p{Cc}]|\.\./gu, '_')
   pictures.add(name)
   return { type: 'image', url: `media/${name}`, alt: alt === '' ? name : alt }
 }

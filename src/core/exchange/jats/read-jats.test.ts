@@ -33,6 +33,15 @@ const x = (n: number, text = String(n)): string => `<xref ref-type="bibr" rid="B
 
 describe('readJats', () => {
   it.each([
+    ['media/review/figure-1.png', 'media/review/figure-1.png'],
+    ['fig-1.jpg', 'media/fig-1.jpg'],
+    ['media/../secret.png', 'media/secret.png'],
+    ['https://example.org/a/b.png', 'media/b.png']
+  ])('knows the picture %s as %s', (href, url) => {
+    expect(JSON.stringify(read(article(`<fig><graphic xlink:href="${href}"/></fig>`)))).toContain(`"url":"${url}"`)
+  })
+
+  it.each([
     [`pain [${x(1)}-${x(3)}, ${x(5)}].`, 'pain .', '1 2 3 5', 'normal'],
     [`pain<sup>${x(1)},${x(2)}</sup>.`, 'pain.', '1 2', 'normal'],
     [`pain ${x(1, '[1]')}–${x(3, '[3]')}`, 'pain ', '1 2 3', 'normal'],

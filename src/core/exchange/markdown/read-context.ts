@@ -2,13 +2,14 @@ import type { Definition, FootnoteDefinition, Nodes } from 'mdast'
 import type { Finding } from '#core/finding'
 import type { BlockId, IdSource, ReferenceId } from '#core/ids'
 import type { Block, Change, CommentNode } from '#core/manuscript/nodes'
+import type { PicturesFound } from '../pictures/pictures-beside'
 
 export interface MarkdownReadOptions {
   readonly ids: IdSource
   /** The reference a citation key stands for; undefined leaves the citation in the text as it is written. */
   readonly findReferenceByKey: (key: string) => ReferenceId | undefined
   /** The pictures that stand beside the file, by the paths of `findPicturePaths`; absent where nobody looked for them. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array>
+  readonly pictures?: PicturesFound
   /** Name for findings. */
   readonly file?: string
 }

@@ -5,7 +5,7 @@ import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
 import { findPicturePath } from '../pictures/picture-paths'
-import { readStoredPicture } from '../pictures/read-picture'
+import { findAddress, tellNotTaken } from '../pictures/pictures-beside'
 import type { SpanEnd, SpanStart } from './markdown-nodes'
 import { readCitation } from './read-citation'
 import type { ReadContext } from './read-context'
@@ -169,15 +169,10 @@ function readText(node: Text, context: ReadContext): readonly Inline[] {
 function findPicture(url: string, node: Nodes, context: ReadContext): string | undefined {
   const path = context.pictures && findPicturePath(url)
   if (path === undefined) return isImageUrl(url) ? url : undefined
-  const bytes = context.pictures?.get(path)
-  const address = bytes && readStoredPicture(bytes)
-  if (address?.ok) return address.value
-  report(context, node, {
-    severity: 'warning',
-    code: 'picture-not-beside',
-    message: `The picture “${path}” ${bytes ? 'is of no kind that can be shown' : 'could not be read from beside the file'}; its words stand in its place.`,
-    values: { path }
-  })
+  const found = context.pictures?.get(path)
+  const address = findAddress(found)
+  if (address !== undefined) return address
+  report(context, node, tellNotTaken(path, found))
   return isImageUrl(url) ? url : undefined
 }
 

@@ -29,6 +29,19 @@ it('puts those that were found into the text, in both sides, and tells of the ot
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('“media/b.png”')])
 })
 
+it('says which pictures are links out of the folder or too large, in Markdown as well', () => {
+  const text = '![a](media/a.png) ![b](media/b.png)'
+  const found = new Map([
+    ['media/a.png', 'outside'],
+    ['media/b.png', 'too-large']
+  ] as const)
+  const reasons = [expect.stringContaining('leads out of the folder'), expect.stringContaining('larger than')]
+  expect(embedPictures(manuscriptOf(text), found).findings.map(({ message }) => message)).toEqual(reasons)
+  const options = { ids: countingIds(), now: '', findReferenceByKey: () => undefined, pictures: found }
+  const read = readManuscript('a.md', new TextEncoder().encode(text), options)
+  expect(read.ok && read.value.findings.map(({ message }) => message)).toEqual(reasons)
+})
+
 it('takes no file for a picture that is none, and leaves a text without pictures as it is', () => {
   const manuscript = manuscriptOf('![page](media/a.png)')
   const script = new TextEncoder().encode('<svg xmlns="x"><script>1</script></svg>')

@@ -4,6 +4,12 @@ import { pictureAddresses, replacePictureAddresses } from '#core/manuscript/pict
 import { findPicturePath } from './picture-paths'
 import { readStoredPicture } from './read-picture'
 
+/** What stands where a text names a picture in its own folder; a link that leads out of the folder is not followed. */
+export type PictureFound = Uint8Array | 'outside' | 'too-large'
+
+/** The pictures beside a text, by their paths; those that are not there are left out. */
+export type PicturesFound = ReadonlyMap<string, PictureFound>
+
 /** The files of the media folder beside a text that its pictures name, each once; never a way out of it. */
 export function picturesBeside(manuscript: Manuscript): readonly string[] {
   const addresses = SIDE_NAMES.flatMap((side) => pictureAddresses(manuscript[side].blocks))
@@ -16,15 +22,15 @@ export function picturesBeside(manuscript: Manuscript): readonly string[] {
  */
 export function embedPictures(
   manuscript: Manuscript,
-  files: ReadonlyMap<string, Uint8Array>
+  files: PicturesFound
 ): { readonly manuscript: Manuscript; readonly findings: readonly Finding[] } {
   const addresses = new Map<string, string>()
   const findings: Finding[] = []
   for (const name of picturesBeside(manuscript)) {
-    const bytes = files.get(name)
-    const address = bytes && readStoredPicture(bytes)
-    if (address?.ok) addresses.set(name, address.value)
-    else findings.push(absent(name))
+    const found = files.get(name)
+    const address = findAddress(found)
+    if (address === undefined) findings.push(tellNotTaken(name, found))
+    else addresses.set(name, address)
   }
   const embedded = SIDE_NAMES.reduce((current, side) => {
     const blocks = replacePictureAddresses(current[side].blocks, (url) => addresses.get(nameBeside(url) ?? ''))
@@ -39,9 +45,31 @@ function nameBeside(url: string): string | undefined {
   return path !== undefined && /^media\//iu.test(path) ? path : undefined
 }
 
-const absent = (name: string): Finding => ({
-  severity: 'warning',
-  code: 'picture-not-beside',
-  message: `The picture “${name}” could not be read from beside the file; its words stand in its place.`,
-  values: { name }
-})
+/** The data address of a picture that was found; undefined for everything else. */
+export function findAddress(found: PictureFound | undefined): string | undefined {
+  const read = typeof found === 'object' ? readStoredPicture(found) : undefined
+  return read?.ok ? read.value : undefined
+}
+
+/** Says why a picture that a text names beside it did not come in. */
+export function tellNotTaken(name: string, found: PictureFound | undefined): Finding {
+  return {
+    severity: 'warning',
+    code: 'picture-not-beside',
+    message: `The picture “${name}” ${reasonOf(found)}; its words stand in its place.`,
+    values: { name }
+  }
+}
+
+function reasonOf(found: PictureFound | undefined): string {
+  switch (found) {
+    case undefined:
+      return 'could not be read from beside the file'
+    case 'outside':
+      return 'is a link that leads out of the folder of the file and is not followed (put a copy of the picture in its place)'
+    case 'too-large':
+      return 'is larger than a manuscript may hold (save it with fewer pixels)'
+    default:
+      return 'is of no kind that can be shown'
+  }
+}
