@@ -12,11 +12,15 @@ const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ı: 'i'
 }
 
+const PRINTABLE_ASCII = /^[ -~]*$/
+
 /**
  * Text as it is compared and searched: lower case, without accents, full-width forms made half-width, dashes and
  * quotation marks plain, white space single. Chinese characters stay as they are; an empty text stays empty.
  */
 export function foldText(text: string): string {
+  // What has nothing to fold is most of a library, and long to normalise.
+  if (PRINTABLE_ASCII.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -126,5 +126,10 @@ function issuedYear({ issued }: CslItem): number | undefined {
 /** The letter behind the entry's year, where its text has one: `(2020a)`, `2020b.`. */
 export function yearLetterOf({ item, raw }: Pick<TypedEntry, 'item' | 'raw'>): string | undefined {
   const year = issuedYear(item)
-  return year === undefined ? undefined : new RegExp(String.raw`(?<!\d)${year}([a-z])(?![\p{L}\d])`, 'u').exec(raw)?.[1]
+  if (year === undefined) return undefined
+  const written = String(year)
+  for (const [, digits, letter] of raw.matchAll(LETTERED_YEAR)) if (digits === written) return letter
+  return undefined
 }
+
+const LETTERED_YEAR = /(?<!\d)(\d{1,4})([a-z])(?![\p{L}\d])/gu

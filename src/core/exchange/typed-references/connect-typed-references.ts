@@ -1,5 +1,6 @@
 import type { Finding } from '#core/finding'
 import type { BlockId, IdSource, ReferenceId } from '#core/ids'
+import type { CitationItem } from '#core/manuscript/citation'
 import { type Manuscript, type Side, type SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
@@ -8,7 +9,7 @@ import { createReferenceMaker } from '#core/references/make-reference'
 import type { CslItem, Reference } from '#core/references/reference'
 import { replaceSpans, type Replacement } from './block-text'
 import { describeTypedReferences } from './describe-typed-references'
-import { keepEntries } from './keep-entries'
+import { keepEntries, uncitedEntries } from './keep-entries'
 import { citedEntries, citedLists, type TypedEntry, type TypedReferences } from './typed-references'
 
 export interface ConnectOptions {
@@ -41,7 +42,8 @@ export function connectTypedReferences(
   if (cited.size === 0) return { manuscript, references: [], findings: describeTypedReferences(found) }
   const { idOf, references } = makeListed(found.entries, cited, options)
   const replacements = replacementsByBlock(found, idOf, options.ids)
-  const connected = (side: SideName): Side => connectSide(manuscript[side], side, found, replacements, options.ids)
+  const connected = (side: SideName): Side =>
+    connectSide(manuscript[side], side, { found, cited, replacements }, options.ids)
   return {
     manuscript: { ...manuscript, leading: connected('leading'), facing: connected('facing') },
     references,
@@ -89,10 +91,11 @@ function replacementsByBlock(
   const byBlock = new Map<BlockId, Replacement[]>()
   for (const { block, start, end, outcome } of marks) {
     if (outcome.kind !== 'linked') continue
-    const items = outcome.cites.flatMap(({ entry, ...parts }) => {
+    const items: CitationItem[] = []
+    for (const { entry, ...parts } of outcome.cites) {
       const reference = idOf.get(entry)
-      return reference === undefined ? [] : [{ reference, ...parts }]
-    })
+      if (reference !== undefined) items.push({ reference, ...parts })
+    }
     const citation = { id: ids<'CitationId'>('cite'), mode: outcome.mode, items }
     const replacement: Replacement = { start, end, node: { type: 'citation', citation } }
     const others = byBlock.get(block)
@@ -102,14 +105,14 @@ function replacementsByBlock(
   return byBlock
 }
 
-function connectSide(
-  side: Side,
-  name: SideName,
-  found: TypedReferences,
-  replacements: ReadonlyMap<BlockId, readonly Replacement[]>,
-  ids: IdSource
-): Side {
-  const lists = citedLists(found).filter((one) => one.side === name)
+interface Connection {
+  readonly found: TypedReferences
+  readonly cited: ReadonlySet<number>
+  readonly replacements: ReadonlyMap<BlockId, readonly Replacement[]>
+}
+
+function connectSide(side: Side, name: SideName, { found, cited, replacements }: Connection, ids: IdSource): Side {
+  const lists = citedLists(found, cited).filter((one) => one.side === name)
   const linked = replaceInBlocks(side.blocks, replacements)
   if (lists.length === 0) return linked === side.blocks ? side : { ...side, blocks: linked }
   const hasOne = side.blocks.some(({ type }) => type === 'bibliography')
@@ -117,7 +120,7 @@ function connectSide(
   const blocks: Block[] = []
   let at = 0
   for (const list of lists) {
-    const kept = keepEntries(side.blocks.slice(list.from, list.to), found, list, ids)
+    const kept = keepEntries(side.blocks.slice(list.from, list.to), uncitedEntries(found, cited, list), ids)
     const isEmpty = list !== last && kept.length === 0
     blocks.push(...linked.slice(at, isEmpty ? (list.headingBlock ?? list.from) : list.from))
     if (list.heading !== undefined && !isEmpty) blocks.push(headingOf(list.heading, ids))

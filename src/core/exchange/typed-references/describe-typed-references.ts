@@ -41,7 +41,7 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
 
 /** Each side has one bibliography, whatever number of lists it had. */
 function describeJoined(found: TypedReferences): readonly Finding[] {
-  const joined = citedLists(found)
+  const joined = citedLists(found, citedEntries(found))
   return SIDE_NAMES.flatMap((side): readonly Finding[] => {
     const lists = joined.filter((list) => list.side === side).length
     if (lists < 2) return []

@@ -1,20 +1,22 @@
 import type { IdSource } from '#core/ids'
 import type { Block } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
-import { citedEntries, type TypedList, type TypedReferences } from './typed-references'
+import type { TypedEntry, TypedList, TypedReferences } from './typed-references'
+
+/** The entries of a list that no mark cites. */
+export function uncitedEntries(
+  { entries }: Pick<TypedReferences, 'entries'>,
+  cited: ReadonlySet<number>,
+  { firstEntry, endEntry }: TypedList
+): readonly TypedEntry[] {
+  return entries.slice(firstEntry, endEntry).filter((_, at) => !cited.has(firstEntry + at))
+}
 
 /**
- * The entries of a list that no mark cites, as text: the blocks of the list that hold nothing else, else paragraphs of
- * their words. Numbers stay as they were.
+ * Entries of a list as text: the blocks of the list that hold nothing else, else paragraphs of their words. Numbers stay as they were.
  */
-export function keepEntries(
-  blocks: readonly Block[],
-  found: TypedReferences,
-  { firstEntry, endEntry }: TypedList,
-  ids: IdSource
-): readonly Block[] {
-  const cited = citedEntries(found)
-  const uncited = found.entries.slice(firstEntry, endEntry).filter((_, at) => !cited.has(firstEntry + at))
+export function keepEntries(blocks: readonly Block[], uncited: readonly TypedEntry[], ids: IdSource): readonly Block[] {
+  if (uncited.length === 0) return []
   const whole = new Map<string, Block>()
   for (const block of blocks) if (block.type === 'paragraph') whole.set(bare(textOf(block)), block)
   return uncited.map(({ label, raw }) => {

@@ -5,7 +5,7 @@ import { findAuthorYearMarks } from './author-year-marks'
 import type { BlockText, Span } from './block-text'
 import { contextOf } from './mark-context'
 import { findNumericMarks, NUMERIC_FORMS, type NumericForm } from './numeric-marks'
-import { citedEntries, type TypedMark } from './typed-references'
+import type { TypedCite, TypedMark } from './typed-references'
 
 /** The text of one block that may cite. */
 export interface PlacedText extends BlockText {
@@ -61,10 +61,19 @@ export function linkTexts(texts: readonly PlacedText[], citable: Citable): Linke
     // Without numbers in the list, its order counts, and round brackets would be guesses.
     if (way === 'parenthesis' && !citable.hasNumbers) continue
     const marks = marksOf(texts, way, citable)
-    const cited = citedEntries({ marks: marks.flat() }).size
+    const cited = countCited(marks)
     if (cited > best.cited && isBelieved(way, cited, citable)) best = { way, marks, cited }
   }
   return best
+}
+
+function countCited(marks: LinkedTexts['marks']): number {
+  const cited = new Set<number>()
+  for (const some of marks) {
+    for (const { outcome } of some)
+      if (outcome.kind === 'linked') for (const { entry } of outcome.cites) cited.add(entry)
+  }
+  return cited.size
 }
 
 function isBelieved(way: CitingWay, cited: number, { hasNumbers, size }: Citable): boolean {
@@ -92,10 +101,11 @@ function numericMarks(
 ): ReturnType<MarksOfText> {
   if (form === 'raised' && text.isByline) return []
   return findNumericMarks(text, form, text).flatMap(({ start, end, cited, isDoubtful }): ReturnType<MarksOfText> => {
-    const cites = cited.flatMap(({ number, ...parts }) => {
+    const cites: TypedCite[] = []
+    for (const { number, ...parts } of cited) {
       const entry = byNumber.get(number)
-      return entry === undefined ? [] : [{ entry, ...parts }]
-    })
+      if (entry !== undefined) cites.push({ entry, ...parts })
+    }
     if (cites.length === 0 && (form !== 'bracket' || isDoubtful || cited.some(({ number }) => number > LAST_NUMBER)))
       return []
     if (isDoubtful) return [{ start, end, outcome: { kind: 'unmatched', reason: 'doubtful' } }]

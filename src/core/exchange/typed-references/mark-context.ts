@@ -14,8 +14,10 @@ const MIDDLE = /\b(?:medians?|means?|averages?)\b|中位|平均|均值/iu
 const NUMBER_BEFORE = /(?<![\p{Script=Latin}\d.-])(\d+(?:\.\d+)?)%?(\s?\p{L}{1,9})?\s*$/u
 /** A relation or sign: what follows is a value. */
 const VALUE_BEFORE = /[=∈<>≤≥±×÷≈∝^\\$[{]\s*$|\d\s*[-–]\s*$/u
-/** The characters of an address or DOI that go on up to here; the last 200 are looked at. */
-const ADDRESS = /(?:https?:\/\/|www\.|\b10\.\d{4,9}\/)[^\s\u3000-\u303F\uFF00-\uFF60\p{sc=Han}]*$/iu
+/** How an address or DOI begins, and what it does not go on over. */
+const ADDRESS = /https?:\/\/|www\.|\b10\.\d{4,9}\//iu
+const BEHIND_ADDRESS = /[\s\u3000-\u303F\uFF00-\uFF60\p{sc=Han}]/u
+const LONGEST_ADDRESS = 200
 
 /** The words in front of `at`, no further back than `reach` characters. */
 export function before(text: string, at: number, reach = REACH): string {
@@ -24,7 +26,10 @@ export function before(text: string, at: number, reach = REACH): string {
 
 /** True inside of an address or a DOI, whose brackets and digits are its own. */
 export function isInAddress(text: string, at: number): boolean {
-  return ADDRESS.test(before(text, at, 200))
+  const least = Math.max(0, at - LONGEST_ADDRESS)
+  let start = at
+  while (start > least && !BEHIND_ADDRESS.test(text.charAt(start - 1))) start--
+  return start < at && ADDRESS.test(text.slice(start, at))
 }
 
 /** True where the word in front counts figures, steps, groups and the like. */
@@ -48,7 +53,8 @@ export function isValue(text: string, { start }: Span, pair: readonly [number, n
 export function contextOf(text: string, { start, end }: Span): string {
   const head = text.slice(Math.max(0, start - 40), start).replace(/^\S{0,12}\s/u, '')
   const tail = text.slice(end, end + 20)
-  return `${start > 40 ? '…' : ''}${head}${text.slice(start, end)}${tail}${end + 20 < text.length ? '…' : ''}`
-    .replaceAll('\uFFFC', '')
-    .replaceAll(/\s+/gu, ' ')
+  const words = `${start > 40 ? '…' : ''}${head}${text.slice(start, end)}${tail}${end + 20 < text.length ? '…' : ''}`
+  return UNTIDY.test(words) ? words.replaceAll('\uFFFC', '').replaceAll(/\s+/gu, ' ') : words
 }
+
+const UNTIDY = /\uFFFC|[^\S ]| {2}/u

@@ -72,7 +72,7 @@ function titleAtEnd(text: string): { readonly start: number; readonly words: str
 interface Word {
   readonly start: number
   readonly end: number
-  readonly folded: string
+  readonly raw: string
 }
 
 interface FirstAuthor {
@@ -86,12 +86,11 @@ function* firstAuthors(text: string, index: AuthorIndex): Generator<FirstAuthor>
   const words = [...text.matchAll(WORD)].map((match): Word => ({
     start: match.index,
     end: match.index + match[0].length,
-    folded: foldName(match[0])
+    raw: match[0]
   }))
-  for (const [at, word] of words.entries()) {
-    const raw = text.slice(word.start, word.end)
-    if (HAN.test(raw)) yield* hanAuthors(raw, word.start, index)
-    else if (BEGINS_NAME.test(raw) && (index.mayBegin(word.folded) || POSSESSIVE.test(raw))) {
+  for (const [at, { raw, start }] of words.entries()) {
+    if (HAN.test(raw)) yield* hanAuthors(raw, start, index)
+    else if (BEGINS_NAME.test(raw) && (index.mayBegin(foldName(raw)) || POSSESSIVE.test(raw))) {
       yield* latinAuthors(text, words.slice(at, at + LONGEST_WORDS))
     }
   }
@@ -114,13 +113,12 @@ function* latinAuthors(text: string, words: readonly Word[]): Generator<FirstAut
   let previous: Word | undefined
   for (const word of words) {
     if (previous && /[^\s]/u.test(text.slice(previous.end, word.start))) break
-    const raw = text.slice(word.start, word.end)
-    const possessive = POSSESSIVE.exec(raw)?.[0] ?? ''
+    const possessive = POSSESSIVE.exec(word.raw)?.[0] ?? ''
     if (possessive !== '') {
-      const bare = foldName(raw.slice(0, -possessive.length))
+      const bare = foldName(word.raw.slice(0, -possessive.length))
       found.push({ start: first.start, end: word.end - possessive.length, name: `${name} ${bare}`.trim() })
     }
-    name = `${name} ${word.folded}`.trim()
+    name = `${name} ${foldName(word.raw)}`.trim()
     found.push({ start: first.start, end: word.end, name })
     previous = word
   }

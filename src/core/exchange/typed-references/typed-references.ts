@@ -119,10 +119,14 @@ export function citedEntries({ marks }: Pick<TypedReferences, 'marks'>): Readonl
   return cited
 }
 
-/** The lists that a mark names an entry of. */
-export function citedLists(found: TypedReferences): readonly TypedList[] {
-  const cited = [...citedEntries(found)]
-  return found.lists.filter(({ firstEntry, endEntry }) => cited.some((at) => at >= firstEntry && at < endEntry))
+/** The lists that have one of the cited entries. */
+export function citedLists(
+  { lists, entries }: Pick<TypedReferences, 'lists' | 'entries'>,
+  cited: ReadonlySet<number>
+): readonly TypedList[] {
+  return lists.filter(({ firstEntry, endEntry }) =>
+    entries.slice(firstEntry, endEntry).some((_, at) => cited.has(firstEntry + at))
+  )
 }
 
 /** What each entry is called: its number in its list, its place there where it has none; `2:7` is entry 7 of the second. */
