@@ -58,14 +58,14 @@ function takeRun(first: Mention, rest: FlatInline[], mentions: Mentions, reading
   for (;;) {
     const [second, third] = rest
     const direct = second && mentionOf(second, mentions)
-    const joint = second?.leaf.type === 'text' ? second.leaf.value : ''
-    const after = direct ?? (third && mentionOf(third, mentions))
-    const isRange = RANGE.test(joint)
-    if (!after || (!direct && !isRange && !JOINT.test(joint))) return { entries, shown }
+    const joint = second?.leaf.type === 'text' ? second.leaf.value : undefined
+    const after = direct ?? (joint !== undefined && third ? mentionOf(third, mentions) : undefined)
+    const isRange = joint !== undefined && RANGE.test(joint)
+    if (!after || (!direct && !isRange && !JOINT.test(joint ?? ''))) return { entries, shown }
     const added = fillTyped(after, reading)
     if (isRange && !direct) entries.push(...between(entries.at(-1), added[0], reading))
     entries.push(...added.filter((entry) => !entries.includes(entry)))
-    shown += (direct ? '' : joint) + after.shown
+    shown += (direct ? '' : (joint ?? '')) + after.shown
     rest.splice(0, direct ? 1 : 2)
   }
 }

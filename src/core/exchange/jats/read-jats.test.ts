@@ -63,6 +63,25 @@ describe('readJats', () => {
     expect(citation?.items).toMatchObject([{ prefix: 'see', suffix: ', and others' }])
   })
 
+  it('keeps a note or an equation that stands between two citations', () => {
+    const formula = '<inline-formula><tex-math>x^2</tex-math></inline-formula>'
+    const xml = article(
+      `<p>${x(1)}<xref ref-type="fn" rid="n1">a</xref>${x(2)}${formula}${x(3)}</p>`,
+      '',
+      '<fn-group><fn id="n1"><p>Note</p></fn></fn-group>'
+    )
+    const [paragraph] = read(xml).leading.blocks
+    expect(paragraph).toMatchObject({
+      children: [
+        { type: 'citation' },
+        { type: 'note' },
+        { type: 'citation' },
+        { type: 'inlineMath' },
+        { type: 'citation' }
+      ]
+    })
+  })
+
   it('reads the list as references with their identifiers', () => {
     expect(read(article('<p>x</p>')).references[1]).toMatchObject({
       key: 'B2',
