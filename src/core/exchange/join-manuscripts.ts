@@ -42,7 +42,6 @@ export function findJoinLosses(manuscripts: readonly Manuscript[], joined: Manus
   return findLosses(manuscripts.flatMap(textsOf), textsOf(joined), {
     code: 'join',
     kinds: OBJECT_KINDS,
-    isOrdered: false,
     nameOf: (reference) => reference
   })
 }

@@ -5,7 +5,6 @@ import type { Reference } from '#core/references/reference'
 import { findLosses } from '../loss/find-losses'
 import type { ObjectKind } from '../loss/objects-of'
 import { readDocx } from './read-docx'
-import { withoutForbidden } from './xml-text'
 
 /** What a document gives back as objects; source labels stand in it as text. */
 const KINDS: readonly ObjectKind[] = ['citation', 'table', 'note', 'comment', 'equation', 'caption', 'change']
@@ -30,8 +29,6 @@ export function findDocxLosses(
   return findLosses(before, [{ side: 'leading', title, blocks }], {
     code: 'docx',
     kinds: KINDS,
-    isOrdered: false,
-    nameOf: (reference) => keys.get(reference),
-    clean: withoutForbidden
+    nameOf: (reference) => keys.get(reference)
   })
 }

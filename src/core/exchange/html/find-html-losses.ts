@@ -11,7 +11,6 @@ export function findHtmlLosses(manuscript: Manuscript, sides: readonly SideName[
   return findLosses(before, [{ side: 'leading', title: '', blocks }], {
     code: 'html',
     kinds: ['figure', 'note', 'comment', 'equation'],
-    isOrdered: false,
     nameOf: () => undefined
   })
 }

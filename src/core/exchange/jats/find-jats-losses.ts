@@ -2,6 +2,8 @@ import type { Finding } from '#core/finding'
 import { countingIds } from '#core/ids'
 import { acceptChanges } from '#core/manuscript/accept-changes'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
 import { findLosses } from '../loss/find-losses'
 import { readJats } from './read-jats'
 
@@ -13,12 +15,28 @@ export function findJatsLosses(manuscript: Manuscript, sides: readonly SideName[
   const after = [read.value.leading, read.value.facing].map((side) => ({
     side: 'leading' as const,
     title: side.title,
-    blocks: side.blocks
+    blocks: withCitedWords(side.blocks)
   }))
   return findLosses(before, after, {
     code: 'jats',
     kinds: ['note', 'equation'],
-    isOrdered: false,
-    nameOf: () => undefined
+    nameOf: () => undefined,
+    clean: (text) => text.replace(BRACKETS, '')
   })
 }
+
+/** Brackets around a citation are read as its own. */
+const BRACKETS = /[[\](（)）]/gu
+
+/** What stood in brackets with a citation is words again. */
+const withCitedWords = (blocks: readonly Block[]): readonly Block[] =>
+  mapTextBlocks(blocks, (children) =>
+    mapLeaves(children, (leaf): Inline | readonly Inline[] => {
+      if (leaf.type !== 'citation') return leaf
+      const wordsOf = (part: 'prefix' | 'suffix'): Inline => ({
+        type: 'text',
+        value: leaf.citation.items.map((item) => item[part] ?? '').join(' ')
+      })
+      return [wordsOf('prefix'), leaf, wordsOf('suffix')]
+    })
+  )

@@ -14,10 +14,18 @@ const SIGNS: Readonly<Record<string, string>> = {
   "'": String.raw`\textquotesingle{}`,
   '<': String.raw`\textless{}`,
   '>': String.raw`\textgreater{}`,
-  '[': '{[}',
-  ']': '{]}',
+  '[': String.raw`\lbrack{}`,
+  ']': String.raw`\rbrack{}`,
   '\u00a0': '~'
 }
+
+/** What the commands of `escapeTex` print, by their names. */
+export const SIGN_COMMANDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SIGNS).flatMap(([sign, tex]) => {
+    const name = /^\\([A-Za-z]+)/u.exec(tex)?.[1]
+    return name === undefined ? [] : [[name, sign] as const]
+  })
+)
 
 /**
  * `text` so that LaTeX prints its characters and nothing else: signs with a meaning are commands, hyphens in a row stay

@@ -24,13 +24,15 @@ const COMMANDS: Readonly<Record<string, string>> = {
   textasciigrave: '`',
   textquotesingle: "'",
   textless: '<',
-  textgreater: '>'
+  textgreater: '>',
+  lbrack: '[',
+  rbrack: ']'
 }
 
 /** What TeX prints of escaped text. */
 const print = (tex: string): string =>
-  tex.replace(/\\([a-z]+)\{\}|\\([{}$&#%_])|\{([[\]])\}|(~)|(-)\{\}/gu, (_, name, sign, bracket, tie, hyphen) =>
-    name === undefined ? (sign ?? bracket ?? (tie ? '\u00a0' : hyphen)) : (COMMANDS[name] ?? '?')
+  tex.replace(/\\([a-z]+)\{\}|\\([{}$&#%_])|(~)|(-)\{\}/gu, (_, name, sign, tie, hyphen) =>
+    name === undefined ? (sign ?? (tie ? '\u00a0' : hyphen)) : (COMMANDS[name] ?? '?')
   )
 
 describe('writeLatex', () => {
@@ -40,9 +42,7 @@ describe('writeLatex', () => {
         const escaped = escapeTex(text)
         const plain = text.replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n])\p{Cc}/gu, '').replace(/[^\S\u00a0]+/gu, ' ')
         expect(print(escaped).replace(/[^\S\u00a0]+/gu, ' ')).toBe(plain)
-        expect(escaped.replace(/\\[a-z]+\{\}|\\[{}$&#%_]|\{[[\]]\}|-\{\}/gu, '')).not.toMatch(
-          /[\\{}$&#%_^"`'<>[\]]|--/u
-        )
+        expect(escaped.replace(/\\[a-z]+\{\}|\\[{}$&#%_]|-\{\}/gu, '')).not.toMatch(/[\\{}$&#%_^"`'<>[\]]|--/u)
       }),
       { numRuns: 300 }
     )
@@ -122,7 +122,19 @@ describe('writeLatex', () => {
 
   it.each([
     ['words', (text: string) => text.replace('worsens', ''), ['latex-words-lost']],
-    ['a note', (text: string) => text.replace(String.raw`\footnote`, String.raw`\emph`), ['latex-note-lost']],
+    [
+      'a note',
+      (text: string) => text.replace(String.raw`\footnote`, String.raw`\emph`),
+      ['latex-words-moved', 'latex-note-lost']
+    ],
+    ['an equation', (text: string) => text.replace('$x^2$', '$x$'), ['latex-equation-lost']],
+    ['a locator', (text: string) => text.replace('p. 3', 'p. 4'), ['latex-citation-lost']],
+    ['the order of words', (text: string) => text.replace('Pain worsens', 'worsens Pain'), ['latex-words-moved']],
+    [
+      'the place of a note',
+      (text: string) => text.replace(/(worsens)(.footnote\{.*?\})/u, '$2$1'),
+      ['latex-note-moved']
+    ],
     ['a picture', (text: string) => text.replace('includegraphics', 'phantom'), ['latex-figure-lost']],
     ['a key', (text: string) => text.replace('{li2020}', '{li2021}'), ['latex-citation-lost']]
   ])('says when %s did not come out', (_, fault, codes) => {
@@ -136,9 +148,10 @@ describe('writeLatex', () => {
       { type: 'text', value: 'Pain worsens' },
       note,
       { type: 'image', url: 'media/a.png', alt: 'Course' },
+      { type: 'inlineMath', value: 'x^2' },
       {
         type: 'citation',
-        citation: { id: 'c' as CitationId, mode: 'normal', items: [{ reference: 'r' as ReferenceId }] }
+        citation: { id: 'c' as CitationId, mode: 'normal', items: [{ reference: 'r' as ReferenceId, locator: '3' }] }
       }
     ]
     const empty = { language: 'zh-CN', title: '', blocks: [] }

@@ -4,13 +4,24 @@ import type { Block, Inline } from '#core/manuscript/nodes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { findLosses } from './find-losses'
 import { OBJECT_KINDS } from './objects-of'
-import { damage, drop, dropWord, hasWord, isOf, type Fault, type Node } from './testing/damage'
+import {
+  damage,
+  drop,
+  dropWord,
+  hasWord,
+  hasWords,
+  isOf,
+  swap,
+  swapWords,
+  wordsOf,
+  type Fault,
+  type Node
+} from './testing/damage'
 
 const lossesBetween = (before: readonly Block[], after: readonly Block[]) =>
   findLosses([{ side: 'leading', title: '', blocks: before }], [{ side: 'leading', title: '', blocks: after }], {
     code: 'document',
     kinds: OBJECT_KINDS,
-    isOrdered: true,
     nameOf: (reference) => reference
   })
 
@@ -22,6 +33,7 @@ const coversText = (node: Node): boolean =>
 const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, fault: Fault])[] = [
   ['a text is dropped', hasWord, drop],
   ['a word is dropped', hasWord, dropWord],
+  ['two words change places', hasWords, swapWords],
   ['a citation is dropped', isOf('citation'), drop],
   [
     'a citation loses its first reference',
@@ -59,6 +71,16 @@ const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, 
   ['a change is accepted without a word', coversText, (node) => ({ ...node, type: 'strong' }) as unknown as Node]
 ]
 
+const SWAPS: readonly (readonly [name: string, isHit: (node: Node) => boolean, saidBy: (node: Node) => string])[] = [
+  ['texts', hasWord, wordsOf],
+  ['paragraphs', (node) => node.type === 'paragraph' && /[\p{L}\p{N}]/u.test(wordsOf(node)), wordsOf],
+  ['citations', isOf('citation'), ({ citation }) => JSON.stringify({ ...(citation as object), id: '' })],
+  ['labels', isOf('sourceLabel'), wordsOf],
+  ['figures', isOf('image'), ({ alt }) => String(alt)],
+  ['comments', isOf('comment'), ({ author, text }) => `${String(author)} ${String(text)}`],
+  ['equations', isOf('inlineMath'), wordsOf]
+]
+
 function withItems(node: Node, change: (items: readonly object[]) => readonly object[]): object {
   const citation = node['citation'] as { readonly items: readonly object[] }
   return { ...citation, items: change(citation.items) }
@@ -69,7 +91,8 @@ describe('findLosses', () => {
     fc.assert(
       fc.property(arbitraryBlocks('all'), (blocks) => {
         expect(lossesBetween(blocks, blocks)).toEqual([])
-      })
+      }),
+      { numRuns: 40 }
     )
   })
 
@@ -81,7 +104,22 @@ describe('findLosses', () => {
         if (!damaged) return
         damagedTexts++
         expect(lossesBetween(blocks, damaged)).not.toEqual([])
-      })
+      }),
+      { numRuns: 40 }
+    )
+    expect(damagedTexts).toBeGreaterThan(0)
+  })
+
+  it.each(SWAPS)('says so when two %s change places', (_, isHit, saidBy) => {
+    let damagedTexts = 0
+    fc.assert(
+      fc.property(arbitraryBlocks('all'), fc.nat(), (blocks, choice) => {
+        const damaged = swap(blocks, choice, isHit, saidBy)
+        if (!damaged) return
+        damagedTexts++
+        expect(lossesBetween(blocks, damaged), JSON.stringify(damaged)).not.toEqual([])
+      }),
+      { numRuns: 40 }
     )
     expect(damagedTexts).toBeGreaterThan(0)
   })

@@ -3,7 +3,16 @@ import type { SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { changedPassages } from './changed-passages'
 import { findLostWords } from './find-lost-words'
-import { objectsOf, type CitedName, type ObjectKind, type TextObject } from './objects-of'
+import { findMisplaced } from './find-misplaced'
+import {
+  changesOf,
+  objectOf,
+  type CitedName,
+  type NamedObject,
+  type ObjectKind,
+  type ObjectNode,
+  type TextObject
+} from './objects-of'
 import { passagesOf, type Passage } from './passages-of'
 
 /** A text, with the side it is told by. */
@@ -18,10 +27,12 @@ export interface Comparison {
   readonly code: string
   /** The kinds of objects that the form can hold; what it cannot hold, its writer tells. */
   readonly kinds: readonly ObjectKind[]
-  /** True where objects come back in the order they were written in. */
-  readonly isOrdered: boolean
+  /** False for an object that the form prints as words. */
+  readonly isHeld?: (node: ObjectNode) => boolean
+  /** False where merged cells do not come back, so that only the place of a table is compared. */
+  readonly hasShapes?: boolean
   readonly nameOf: CitedName
-  /** Takes out of a text what the form cannot hold; its writer tells of that. */
+  /** Takes out of a text what the form may put elsewhere. */
   readonly clean?: (text: string) => string
 }
 
@@ -30,129 +41,184 @@ const MAX_FINDINGS = 50
 const SHOWN_WORDS = 12
 
 /**
- * What `before` has and `after` lacks: words, and objects by kind with all that belongs to them (of a citation its
- * items, locators, prefixes and suffixes), each with the block it stood in. Empty when nothing was lost; what is new in
- * `after` does not count.
+ * What `before` has and `after` lacks or has in another place: words, and objects by kind with all that belongs to them
+ * (of a citation its items, locators, prefixes and suffixes), each with the block it stood in. Empty when nothing was
+ * lost; what is new in `after` does not count.
  */
 export function findLosses(
   before: readonly ComparedText[],
   after: readonly ComparedText[],
   comparison: Comparison
 ): readonly Finding[] {
-  const passagesIn = (texts: readonly ComparedText[]): readonly SidePassage[] =>
-    texts.flatMap((text) => passagesWithTitle(text, comparison.clean))
-  const words = findLostWords(passagesIn(before), passagesIn(after)).map(({ passage, words }) =>
-    lossOfWords(passage.side, passage.block, words, comparison)
-  )
-  const changes = comparison.kinds.includes('change') ? findLostChanges(before, after, comparison) : []
-  return [...words, ...findLostObjects(before, after, comparison), ...changes].slice(0, MAX_FINDINGS)
+  const signs = new Signs()
+  const written = before.map((text) => surveyText(text, signs, comparison))
+  const read = after.map((text) => surveyText(text, signs, comparison))
+  const objects = findLostObjects(written, read)
+  const changes = comparison.kinds.includes('change') ? findLostChanges(before, after) : []
+  return [
+    ...findChangedPassages(written, read, objects, signs, comparison),
+    ...[...objects, ...changes].map((object) => lossOfObject(object, 'lost', comparison))
+  ].slice(0, MAX_FINDINGS)
 }
 
 interface SidePassage extends Passage {
   readonly side: SideName
 }
 
-function passagesWithTitle(
-  { side, title, blocks }: ComparedText,
-  clean: Comparison['clean'] = (text) => text
-): readonly SidePassage[] {
-  const titles = title.trim() === '' ? [] : [{ block: 'title', stretches: [title] }]
-  return [...titles, ...passagesOf(blocks)].map(({ block, stretches }) => ({
-    block,
-    side,
-    stretches: stretches.map(clean)
-  }))
-}
-
-function findLostChanges(
-  before: readonly ComparedText[],
-  after: readonly ComparedText[],
-  comparison: Comparison
-): readonly Finding[] {
-  const found = after.map(({ blocks }) => changedPassages(blocks))
-  return before.flatMap(({ side, blocks }) =>
-    [...changedPassages(blocks)].flatMap(([change, passages]) =>
-      findLostWords(
-        passages,
-        found.flatMap((changes) => changes.get(change) ?? [])
-      ).map(({ passage, words }) =>
-        lossOfObject({ kind: 'change', key: change, shown: words.join(' '), block: passage.block, side }, comparison)
-      )
-    )
-  )
-}
-
 interface SideObject extends TextObject {
   readonly side: SideName
 }
 
-function findLostObjects(
-  before: readonly ComparedText[],
-  after: readonly ComparedText[],
-  comparison: Comparison
-): readonly Finding[] {
-  const collect = (texts: readonly ComparedText[]): readonly SideObject[] =>
-    texts.flatMap(({ side, blocks }) => objectsOf(blocks, comparison.nameOf).map((object) => ({ ...object, side })))
-  const written = collect(before)
-  const read = collect(after)
-  return comparison.kinds.flatMap((kind) => {
-    const ofKind = ({ kind: other }: TextObject): boolean => other === kind
-    return compareKind(written.filter(ofKind), read.filter(ofKind), comparison)
-  })
+/** The passages of a text, with signs for the objects among them, and its objects. */
+interface Survey {
+  readonly passages: readonly SidePassage[]
+  readonly objects: readonly SideObject[]
 }
 
-function compareKind(
-  written: readonly SideObject[],
-  read: readonly SideObject[],
+function surveyText({ side, title, blocks }: ComparedText, signs: Signs, comparison: Comparison): Survey {
+  const { kinds, clean = (text) => text } = comparison
+  const objects: SideObject[] = []
+  const passages = passagesOf(blocks, (node, block) => {
+    const object = findObject(node, comparison)
+    if (!object) return undefined
+    objects.push({ ...object, block, side })
+    return signs.of(object)
+  })
+  const titles = title.trim() === '' ? [] : [{ block: 'title', stretches: [title] }]
+  const changes = kinds.includes('change') ? changesOf(blocks) : []
+  return {
+    passages: [...titles, ...passages].map((passage) => ({
+      ...passage,
+      side,
+      stretches: passage.stretches.map(clean)
+    })),
+    objects: [...objects, ...changes.map((change) => ({ ...change, side }))]
+  }
+}
+
+/** What the form holds of a node as an object. */
+function findObject(node: ObjectNode, comparison: Comparison): NamedObject | undefined {
+  const { kinds, nameOf, hasShapes = true, isHeld = () => true } = comparison
+  const object = objectOf(node, nameOf)
+  if (!object || !kinds.includes(object.kind) || !isHeld(node)) return undefined
+  return { ...object, key: object.kind === 'table' && !hasShapes ? '' : object.key }
+}
+
+/** One sign for each object that must come back the same, from a plane that no text uses. */
+class Signs {
+  readonly #signs = new Map<string, string>()
+  readonly #objects = new Map<string, NamedObject>()
+
+  of(object: NamedObject): string {
+    const key = `${object.kind} ${object.key}`
+    const known = this.#signs.get(key)
+    if (known !== undefined) return known
+    const sign = String.fromCodePoint(FIRST_SIGN + (this.#signs.size % SIGN_COUNT))
+    this.#signs.set(key, sign)
+    this.#objects.set(sign, object)
+    return sign
+  }
+
+  /** The objects among the words of a passage. */
+  in({ stretches }: Passage): readonly NamedObject[] {
+    return [...stretches.join('').matchAll(SIGN)].flatMap(([sign]) => this.#objects.get(sign) ?? [])
+  }
+}
+
+const FIRST_SIGN = 0xf0000
+const SIGN_COUNT = 0xfffd
+const SIGN = /[\u{f0000}-\u{ffffd}]/gu
+
+const withoutSigns = <P extends Passage>(passages: readonly P[]): readonly P[] =>
+  passages.map((passage) => ({ ...passage, stretches: passage.stretches.flatMap((stretch) => stretch.split(SIGN)) }))
+
+function findChangedPassages(
+  written: readonly Survey[],
+  read: readonly Survey[],
+  lost: readonly SideObject[],
+  signs: Signs,
   comparison: Comparison
 ): readonly Finding[] {
+  const texts = written.map(({ passages }) => passages)
+  const found = read.flatMap(({ passages }) => passages)
+  const { passages: misplaced, rarer } = findMisplaced(texts, found)
+  if (misplaced.length + rarer.length === 0) return []
+  const words = findLostWords(texts.map(withoutSigns), withoutSigns(found))
+  const placeOf = ({ side, block }: { readonly side: SideName; readonly block: string }): string => `${side} ${block}`
+  const told = new Set([...words.map(({ passage }) => passage), ...lost].map(placeOf))
+  const around = misplaced.filter((passage) => !told.has(placeOf(passage)))
+  return [
+    ...words.map(({ passage, words: some, isMoved }) =>
+      lossOfWords(passage, some, isMoved ? 'moved' : 'lost', comparison)
+    ),
+    ...around.flatMap(({ side, block, ...passage }) =>
+      signs
+        .in({ block, ...passage })
+        .slice(0, 1)
+        .map((object) => lossOfObject({ ...object, block, side }, 'moved', comparison))
+    )
+  ]
+}
+
+function findLostObjects(written: readonly Survey[], read: readonly Survey[]): readonly SideObject[] {
   const left = new Map<string, number>()
-  for (const { key } of read) left.set(key, (left.get(key) ?? 0) + 1)
-  const lost = written.filter(({ key }) => {
-    const count = left.get(key) ?? 0
-    left.set(key, count - 1)
-    return count <= 0
-  })
-  if (lost.length > 0) return lost.map((object) => lossOfObject(object, comparison))
-  const moved = comparison.isOrdered ? findMoved(written, read) : undefined
-  return moved ? [changeOfOrder(moved, comparison)] : []
+  const keyOf = ({ kind, key }: NamedObject): string => `${kind} ${key}`
+  for (const key of read.flatMap(({ objects }) => objects.map(keyOf))) left.set(key, (left.get(key) ?? 0) + 1)
+  return written.flatMap(({ objects }) =>
+    objects.filter((object) => {
+      const count = left.get(keyOf(object)) ?? 0
+      left.set(keyOf(object), count - 1)
+      return count <= 0
+    })
+  )
 }
 
-/** The first object that another one of its kind overtook. */
-function findMoved(written: readonly SideObject[], read: readonly SideObject[]): SideObject | undefined {
-  let at = 0
-  return written.find(({ key }) => {
-    while (at < read.length && read[at]?.key !== key) at++
-    return at++ >= read.length
-  })
+function findLostChanges(before: readonly ComparedText[], after: readonly ComparedText[]): readonly SideObject[] {
+  const found = after.map(({ blocks }) => changedPassages(blocks))
+  return before.flatMap(({ side, blocks }) =>
+    [...changedPassages(blocks)].flatMap(([change, passages]) =>
+      findLostWords(
+        [passages],
+        found.flatMap((changes) => changes.get(change) ?? [])
+      ).map(({ passage, words }) => ({
+        kind: 'change' as const,
+        key: change,
+        shown: words.join(' '),
+        block: passage.block,
+        side
+      }))
+    )
+  )
 }
 
-function lossOfWords(side: SideName, block: string, words: readonly string[], { code }: Comparison): Finding {
+type Fate = 'lost' | 'moved'
+
+const FATES: Readonly<Record<Fate, { readonly words: string; readonly object: string }>> = {
+  lost: { words: 'were lost', object: 'was lost or changed' },
+  moved: { words: 'came out in another order or place, or without their signs', object: 'came out in another place' }
+}
+
+function lossOfWords(
+  { side, block }: SidePassage,
+  words: readonly string[],
+  fate: Fate,
+  { code }: Comparison
+): Finding {
   const named = words.slice(0, SHOWN_WORDS).join(' ') + (words.length > SHOWN_WORDS ? ' …' : '')
   return {
     severity: 'error',
-    code: `${code}-words-lost`,
-    message: `Words of the ${side} side were lost: “${named}”. Do not use the result; please report this.`,
+    code: `${code}-words-${fate}`,
+    message: `Words of the ${side} side ${FATES[fate].words}: “${named}”. Do not use the result; please report this.`,
     place: { part: block },
     values: { side, block, words: named }
   }
 }
 
-function lossOfObject({ kind, shown, side, block }: SideObject, { code }: Comparison): Finding {
+function lossOfObject({ kind, shown, side, block }: SideObject, fate: Fate, { code }: Comparison): Finding {
   return {
     severity: 'error',
-    code: `${code}-${kind}-lost`,
-    message: `A ${kind} of the ${side} side was lost or changed: “${shown}”. Do not use the result; please report this.`,
-    place: { part: block },
-    values: { side, block, kind, shown }
-  }
-}
-
-function changeOfOrder({ kind, shown, side, block }: SideObject, { code }: Comparison): Finding {
-  return {
-    severity: 'error',
-    code: `${code}-${kind}-moved`,
-    message: `A ${kind} of the ${side} side came out in another place: “${shown}”. Do not use the result; please report this.`,
+    code: `${code}-${kind}-${fate}`,
+    message: `A ${kind} of the ${side} side ${FATES[fate].object}: “${shown}”. Do not use the result; please report this.`,
     place: { part: block },
     values: { side, block, kind, shown }
   }

@@ -1,11 +1,12 @@
 import type { ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import { changeOf, type InlineLeaf } from '#core/manuscript/flatten-inlines'
-import type { Block, Remark, Table } from '#core/manuscript/nodes'
+import type { Block, Change, ListItem, ManuscriptNode, Remark, Table } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
-import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
+import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
 import { parseTex } from '../math/parse-tex'
 import { writeTex } from '../math/write-tex'
+import { bareText } from './bare-text'
 
 /** What a text holds beside its words. */
 export const OBJECT_KINDS = [
@@ -26,10 +27,14 @@ export type ObjectKind = (typeof OBJECT_KINDS)[number]
  * One object: `key` says what must come back the same, `shown` names it in a message. Words that an object holds are
  * compared as words, since citations among them may come back as text.
  */
-export interface TextObject {
+export interface NamedObject {
   readonly kind: ObjectKind
   readonly key: string
   readonly shown: string
+}
+
+/** An object in its place. */
+export interface TextObject extends NamedObject {
   /** Id of the block it stands in. */
   readonly block: string
 }
@@ -40,63 +45,66 @@ export interface TextObject {
  */
 export type CitedName = (reference: ReferenceId) => string | undefined
 
-/** The objects of `blocks` in document order. */
-export function objectsOf(blocks: readonly Block[], nameOf: CitedName): readonly TextObject[] {
+/** A node that may be an object: a leaf of a line, or a block. */
+export type ObjectNode = InlineLeaf | Block | ListItem
+
+/** What a node is as an object; undefined for words and what only holds them. */
+export function objectOf(node: ObjectNode, nameOf: CitedName): NamedObject | undefined {
+  switch (node.type) {
+    case 'citation': {
+      const names = node.citation.items.map(({ reference }) => nameOf(reference))
+      if (names.includes(undefined)) return undefined
+      return named('citation', citationKey(node.citation, names), names.join('; '))
+    }
+    case 'sourceLabel':
+      return named('label', bareText(node.raw), node.raw)
+    case 'image':
+      return named('figure', bareText(node.alt), node.alt)
+    case 'table':
+      return named('table', shapeOf(node))
+    case 'note':
+      return named('note', node.kind, textOf(node.children))
+    case 'comment':
+      return named(
+        'comment',
+        [node, ...(node.replies ?? [])].map(remarkKey).join(' / '),
+        `${node.author}: ${node.text}`
+      )
+    case 'inlineMath':
+    case 'math':
+      return named('equation', equationKey(node.value), node.value)
+    case 'caption':
+      return named('caption', node.of, textOf(node))
+    case 'crossReference':
+      return named('cross-reference', bareText(node.text), node.text)
+    default:
+      return undefined
+  }
+}
+
+/** The tracked changes of rows and ends of blocks; those of words are compared with the words. */
+export function changesOf(blocks: readonly Block[]): readonly TextObject[] {
   const objects: TextObject[] = []
   visitBlocks(blocks, (block) => {
-    const add = (kind: ObjectKind, key: string, shown = key): void => {
-      objects.push({ kind, key, shown: shown.slice(0, 80), block: block.id })
-    }
-    if (block.type === 'table') {
-      add('table', shapeOf(block))
-      for (const row of block.children)
-        if (row.change) add('change', JSON.stringify(changeOf(row.change)), textOf(row.children))
-    }
-    if (block.type === 'math') add('equation', equationKey(block.value), block.value)
-    if (!isTextBlock(block)) return
-    if (block.type === 'caption') add('caption', block.of, textOf(block))
-    visitLeaves(block.children, (leaf) => addLeaf(leaf, nameOf, add))
-    if ('endChange' in block && block.endChange) add('change', JSON.stringify(changeOf(block.endChange)), textOf(block))
+    const add = (change: Change, changed: ManuscriptNode | readonly ManuscriptNode[]): void =>
+      void objects.push({ ...named('change', JSON.stringify(changeOf(change)), textOf(changed)), block: block.id })
+    if (block.type === 'table') for (const row of block.children) if (row.change) add(row.change, row.children)
+    if (isTextBlock(block) && 'endChange' in block && block.endChange) add(block.endChange, block)
   })
   return objects
 }
 
-function addLeaf(
-  leaf: InlineLeaf,
-  nameOf: CitedName,
-  add: (kind: ObjectKind, key: string, shown?: string) => void
-): void {
-  switch (leaf.type) {
-    case 'citation': {
-      const names = leaf.citation.items.map(({ reference }) => nameOf(reference))
-      if (!names.includes(undefined)) add('citation', citationKey(leaf.citation, names), names.join('; '))
-      return
-    }
-    case 'sourceLabel':
-      return add('label', bare(leaf.raw), leaf.raw)
-    case 'image':
-      return add('figure', bare(leaf.alt), leaf.alt)
-    case 'note':
-      return add('note', leaf.kind, textOf(leaf.children))
-    case 'comment':
-      return add('comment', [leaf, ...(leaf.replies ?? [])].map(remarkKey).join(' / '), `${leaf.author}: ${leaf.text}`)
-    case 'inlineMath':
-      return add('equation', equationKey(leaf.value), leaf.value)
-    case 'crossReference':
-      return add('cross-reference', bare(leaf.text), leaf.text)
-    default:
-  }
-}
+const named = (kind: ObjectKind, key: string, shown = key): NamedObject => ({ kind, key, shown: shown.slice(0, 80) })
 
 function citationKey({ mode, items }: Citation, names: readonly (string | undefined)[]): string {
   const keys = items.map(({ locator, label, prefix, suffix }, at) => {
     const unit = locator === undefined ? undefined : (label ?? 'page')
-    return JSON.stringify([names[at], locator, unit, bare(prefix ?? ''), bare(suffix ?? '')])
+    return [names[at], locator, unit, bareText(prefix ?? ''), bareText(suffix ?? '')].join(' | ')
   })
   return `${mode} ${keys.join(' ')}`
 }
 
-const remarkKey = ({ author, date, text }: Remark): string => `${author} ${date ?? ''} ${bare(text)}`
+const remarkKey = ({ author, date, text }: Remark): string => `${author} ${date ?? ''} ${bareText(text)}`
 
 function shapeOf({ children }: Table): string {
   const widths = children.map((row) =>
@@ -106,6 +114,4 @@ function shapeOf({ children }: Table): string {
 }
 
 /** One equation may be spelled in several ways. */
-const equationKey = (tex: string): string => bare(writeTex(parseTex(tex)))
-
-const bare = (text: string): string => text.replace(/\s+/gu, '')
+const equationKey = (tex: string): string => bareText(writeTex(parseTex(tex)))

@@ -7,10 +7,10 @@ import type { ObjectKind } from '../loss/objects-of'
 import { readMarkdown } from './read-markdown'
 import type { MarkdownWriteOptions } from './write-markdown'
 
-/** What each flavour gives back as objects. Pipe tables have no merged cells, so tables come back in another shape. */
+/** What each flavour gives back as objects. Pipe tables have no merged cells, so tables are only counted. */
 const KINDS: Readonly<Record<MarkdownWriteOptions['flavour'], readonly ObjectKind[]>> = {
-  pandoc: ['citation', 'figure', 'note', 'comment', 'equation', 'cross-reference'],
-  gfm: ['figure', 'note', 'equation']
+  pandoc: ['citation', 'figure', 'table', 'note', 'comment', 'equation', 'cross-reference'],
+  gfm: ['figure', 'table', 'note', 'equation']
 }
 
 /** What the sides that were written have and the Markdown in `text` lacks when it is read back. */
@@ -32,7 +32,7 @@ export function findMarkdownLosses(
   return findLosses(before, after, {
     code: 'markdown',
     kinds: KINDS[flavour],
-    isOrdered: false,
+    hasShapes: false,
     nameOf: (reference) => (reference.startsWith('@') ? reference : `@${keys.get(reference) ?? reference}`)
   })
 }
