@@ -1,25 +1,15 @@
-import type { Heading, RootContent } from 'mdast'
 import type { Inline } from '#core/manuscript/nodes'
 import { normalizeInlines } from '#core/manuscript/normalize-inlines'
 import type { DivAttributes } from './fenced-divs'
-import { parseAttributes, parseDivFence } from './fenced-divs'
-
-/** The fence of a div that a paragraph is; undefined for every other node. */
-export function fenceOf(node: RootContent, source: string): ReturnType<typeof parseDivFence> {
-  if (node.type !== 'paragraph') return undefined
-  const { start, end } = node.position ?? {}
-  if (start?.offset === undefined || !source.startsWith(':::', start.offset)) return undefined
-  const line = source.slice(start.offset, end?.offset)
-  return line.includes('\n') ? undefined : parseDivFence(line)
-}
+import { parseAttributes } from './fenced-divs'
+import type { MarkdownHeading } from './markdown-nodes'
 
 const ATTRIBUTES = /(?<!\\)\{((?:[#.][\w-]|[\w-]+=|-\})[^{}]*)\}?[ \t]*$/u
 
 /** The attributes at the end of a heading's line. */
-export function headingAttributes(node: Heading, source: string): DivAttributes | undefined {
-  const text = source.slice(node.position?.start.offset, node.position?.end.offset)
-  const found = ATTRIBUTES.exec(text)
-  return found && !/\]\{[^{}]*\}[ \t]*$/u.test(text) ? parseAttributes(found[1] ?? '') : undefined
+export function headingAttributes({ raw }: MarkdownHeading): DivAttributes | undefined {
+  const found = ATTRIBUTES.exec(raw)
+  return found && !/\]\{[^{}]*\}[ \t]*$/u.test(raw) ? parseAttributes(found[1] ?? '') : undefined
 }
 
 /** A heading's words without the attributes behind them. */

@@ -16,6 +16,8 @@ export interface CitedKey extends Omit<CitationItem, 'reference'> {
  */
 const NAME = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*`
 const KEY = new RegExp(String.raw`(?<!(?!\p{sc=Han})[\p{L}\p{N}\\])(-?)@(?:(${NAME})|\{([^{}\s]+)\})`, 'u')
+/** `@key` or `@{key}` where it begins, at `lastIndex`. */
+export const IN_TEXT_KEY = new RegExp(String.raw`@(?:(${NAME})|\{([^{}\s]+)\})`, 'uy')
 const PLAIN_KEY = new RegExp(`^${NAME}$`, 'u')
 
 /** The cited keys of `[…]`; undefined where one of its parts has no key, so that it is no citation. */

@@ -6,7 +6,6 @@ export interface DivAttributes {
 }
 
 const FENCE = /^:{3,}[ \t]*(?:(\{(?:"(?:[^"\\]|\\.)*"|[^{}"])*\})|([\w-]+))?[ \t]*:*$/u
-const CODE_FENCE = /^ {0,3}(`{3,}|~{3,})/u
 
 /** The attributes where `line` opens a div, `close` where it ends one, undefined where it does neither. */
 export function parseDivFence(line: string): DivAttributes | 'close' | undefined {
@@ -29,21 +28,6 @@ export function parseAttributes(braces: string): DivAttributes {
     else values[key] = quoted?.replace(/\\(.)/gu, '$1') ?? plain ?? ''
   }
   return { ...(id !== undefined && { id }), classes, values }
-}
-
-/** `text` with blank lines around the fences of divs, so that they never run into a paragraph; code is left alone. */
-export function isolateDivFences(text: string): string {
-  if (!text.includes(':::')) return text
-  let code: string | undefined
-  return text
-    .split('\n')
-    .map((line) => {
-      const fence = CODE_FENCE.exec(line)?.[1]
-      if (code === undefined) code = fence
-      else if (fence?.startsWith(code)) code = undefined
-      return code === undefined && FENCE.test(line) ? `\n${line}\n` : line
-    })
-    .join('\n')
 }
 
 /** Attributes in braces, as `parseAttributes` reads them; without any, nothing. */

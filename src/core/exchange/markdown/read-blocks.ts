@@ -1,40 +1,40 @@
-import type {
-  AlignType,
-  Code as MdastCode,
-  Heading as MdastHeading,
-  List as MdastList,
-  Paragraph as MdastParagraph,
-  RootContent,
-  Table as MdastTable
-} from 'mdast'
+import { assertNever } from '#core/assert-never'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import type { Block, Change, Inline, ListItem, Paragraph, TableCell, TableRow } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { readHtml } from '../html/read-html'
 import type { DivAttributes } from './fenced-divs'
-import { fenceOf, headingAttributes, withoutAttributes } from './attributes-of'
-import { MATH_LANGUAGE } from './math-fences'
+import { headingAttributes, withoutAttributes } from './attributes-of'
+import type {
+  MarkdownBlock,
+  MarkdownCode,
+  MarkdownHeading,
+  MarkdownList,
+  MarkdownNoteText,
+  MarkdownParagraph,
+  MarkdownTable
+} from './markdown-nodes'
 import { readDiv } from './read-div'
 import type { ReadContext } from './read-context'
 import { blockOfAnchor, report } from './read-context'
 import { readInlines } from './read-inlines'
 
 /**
- * Our blocks of mdast blocks, Pandoc's divs and captions among them; raw HTML, notes without a mark and whatever else
+ * Our blocks of Markdown's, Pandoc's divs and captions among them; raw HTML, notes without a mark and whatever else
  * we have no block for stay as text.
  */
-export function readBlocks(nodes: readonly RootContent[], context: ReadContext, depth = 0): readonly Block[] {
+export function readBlocks(nodes: readonly MarkdownBlock[], context: ReadContext, depth = 0): readonly Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]
     if (!node) continue
-    const fence = fenceOf(node, context.source)
+    const fence = node.type === 'divFence' ? node.fence : undefined
     if (fence === 'close') continue
     if (fence) {
-      const end = endOfDiv(nodes, at, context.source)
+      const end = endOfDiv(nodes, at)
       blocks.push(...readDiv(fence, readBlocks(nodes.slice(at + 1, end), context, depth), context))
       at = end
-    } else if (isTableCaption(node, nodes[at - 1], nodes[at + 1], context)) {
+    } else if (isTableCaption(node, nodes[at - 1], nodes[at + 1])) {
       const caption = readTableCaption(node, context)
       if (nodes[at + 1]?.type !== 'table') blocks.splice(-1, 0, caption)
       else blocks.push(caption)
@@ -44,12 +44,11 @@ export function readBlocks(nodes: readonly RootContent[], context: ReadContext, 
 }
 
 /** The index of the fence that closes the div opened at `from`; the end where nothing does. */
-function endOfDiv(nodes: readonly RootContent[], from: number, source: string): number {
+function endOfDiv(nodes: readonly MarkdownBlock[], from: number): number {
   let open = 0
   for (let at = from; at < nodes.length; at++) {
     const node = nodes[at]
-    const fence = node && fenceOf(node, source)
-    if (fence) open += fence === 'close' ? -1 : 1
+    if (node?.type === 'divFence') open += node.fence === 'close' ? -1 : 1
     if (open === 0) return at
   }
   return nodes.length
@@ -57,25 +56,24 @@ function endOfDiv(nodes: readonly RootContent[], from: number, source: string): 
 
 /** `Table: words` or `: words`, next to a table. */
 function isTableCaption(
-  node: RootContent,
-  before: RootContent | undefined,
-  after: RootContent | undefined,
-  { source }: ReadContext
-): node is MdastParagraph {
+  node: MarkdownBlock,
+  before: MarkdownBlock | undefined,
+  after: MarkdownBlock | undefined
+): node is MarkdownParagraph {
   if (node.type !== 'paragraph' || (before?.type !== 'table' && after?.type !== 'table')) return false
-  return CAPTION_SIGN.test(source.slice(node.position?.start.offset, node.position?.end.offset))
+  return CAPTION_SIGN.test(node.raw)
 }
 
 const CAPTION_SIGN = /^(?:Table)?:\s+(?=\S)/u
 
-function readTableCaption(node: MdastParagraph, context: ReadContext): Block {
+function readTableCaption(node: MarkdownParagraph, context: ReadContext): Block {
   const [first, ...rest] = node.children
   const bare = first?.type === 'text' ? { ...first, value: first.value.replace(/^(?:Table)?:\s+/u, '') } : first
   const children = readInlines(bare ? [bare, ...rest] : rest, context)
   return { type: 'caption', id: context.ids('b'), of: 'table', children }
 }
 
-function readBlock(node: RootContent, context: ReadContext, depth: number): readonly Block[] {
+function readBlock(node: MarkdownBlock, context: ReadContext, depth: number): readonly Block[] {
   switch (node.type) {
     case 'heading':
       return [readHeading(node, context)]
@@ -96,19 +94,20 @@ function readBlock(node: RootContent, context: ReadContext, depth: number): read
       return [{ type: 'thematicBreak', id: context.ids('b') }]
     case 'html':
       return readHtmlBlock(node.value, context)
+    case 'math':
+      return [{ type: 'math', id: context.ids('b'), value: node.value }]
     case 'footnoteDefinition':
-      if (context.usedFootnotes.has(node.identifier)) return []
-      return readFootnote(node.label ?? node.identifier, node.children, node, context, depth)
-    default:
+      return context.usedFootnotes.has(node) ? [] : readFootnote(node, context, depth)
+    case 'divFence':
       return []
+    default:
+      return assertNever(node)
   }
 }
 
-function readCode(node: MdastCode, context: ReadContext): Block {
+function readCode(node: MarkdownCode, context: ReadContext): Block {
   const id = context.ids<'BlockId'>('b')
-  if (node.lang === MATH_LANGUAGE) return { type: 'math', id, value: node.value }
-  const lang = node.lang && (node.meta ? `${node.lang} ${node.meta}` : node.lang)
-  return { type: 'code', id, ...(lang && { lang }), value: node.value }
+  return { type: 'code', id, ...(node.info !== '' && { lang: node.info }), value: node.value }
 }
 
 /** Obsidian's `> [!note] Title`: the sign goes, the words stay. */
@@ -122,8 +121,8 @@ function withoutCalloutSign(blocks: readonly Block[]): readonly Block[] {
   return children.length === 0 ? rest : [{ ...first, children }, ...rest]
 }
 
-function readHeading(node: MdastHeading, context: ReadContext): Block {
-  const attributes = headingAttributes(node, context.source)
+function readHeading(node: MarkdownHeading, context: ReadContext): Block {
+  const attributes = headingAttributes(node)
   const id = attributes?.id === undefined ? context.ids<'BlockId'>('b') : blockOfAnchor(attributes.id, context)
   const depth = node.depth > 4 ? 4 : (node.depth as 1 | 2 | 3 | 4)
   const children = readInlines(node.children, context)
@@ -136,7 +135,7 @@ function readHeading(node: MdastHeading, context: ReadContext): Block {
   }
 }
 
-function readParagraph(node: MdastParagraph, context: ReadContext): readonly Block[] {
+function readParagraph(node: MarkdownParagraph, context: ReadContext): readonly Block[] {
   const children = readInlines(node.children, context)
   const [image, attributes, ...more] = node.children
   const figure = image?.type === 'image' && attributes?.type === 'attributes' && more.length === 0
@@ -189,37 +188,29 @@ function linesOf(value: string): readonly Inline[] {
     ])
 }
 
-function readList(node: MdastList, context: ReadContext, depth: number): readonly Block[] {
+/** The box of a task list stays the characters that make it. */
+function readList(node: MarkdownList, context: ReadContext, depth: number): readonly Block[] {
   const id = context.ids<'BlockId'>('b')
-  const children = node.children.map((item): ListItem => {
+  const children = node.items.map((item): ListItem => {
     const itemId = context.ids<'BlockId'>('b')
-    const blocks = readBlocks(item.children, context, depth + 1)
+    const blocks = readBlocks(item, context, depth + 1)
     const leading = blocks[0]?.type === 'paragraph' ? blocks : [paragraph([], context), ...blocks]
-    return { type: 'listItem', id: itemId, children: withCheckbox(leading, item.checked) }
+    return { type: 'listItem', id: itemId, children: leading }
   })
   if (depth >= MAX_BLOCK_NESTING) return children.flatMap((item) => item.children)
-  const ordered = node.ordered === true
-  const start = ordered && node.start !== 1 && typeof node.start === 'number' ? { start: node.start } : {}
-  return [{ type: 'list', id, ordered, ...start, children }]
-}
-
-/** A task list's box is kept as the characters that made it. */
-function withCheckbox(blocks: readonly Block[], checked: boolean | null | undefined): readonly Block[] {
-  const [first, ...rest] = blocks
-  if (typeof checked !== 'boolean' || first?.type !== 'paragraph') return blocks
-  const box: Inline = { type: 'text', value: checked ? '[x] ' : '[ ] ' }
-  return [{ ...first, children: [box, ...first.children] }, ...rest]
+  const start = node.ordered && node.start !== 1 ? { start: node.start } : {}
+  return [{ type: 'list', id, ordered: node.ordered, ...start, children }]
 }
 
 /** An all empty first row is how Markdown writes a table without a header. */
-function readTable(node: MdastTable, context: ReadContext): Block {
+function readTable(node: MarkdownTable, context: ReadContext): Block {
   const id = context.ids<'BlockId'>('b')
-  const rows = node.children.map((row, index): TableRow => ({
+  const rows = node.rows.map((row, index): TableRow => ({
     type: 'tableRow',
-    children: row.children.map((cell, column): TableCell => ({
+    children: row.map((cell): TableCell => ({
       type: 'tableCell',
       header: index === 0,
-      ...alignOf(node.align?.[column]),
+      ...alignOf(cell.align),
       children: [paragraph(readInlines(cell.children, context), context)]
     }))
   }))
@@ -228,7 +219,7 @@ function readTable(node: MdastTable, context: ReadContext): Block {
   return { type: 'table', id, children: headless ? body : rows }
 }
 
-const alignOf = (align: AlignType | undefined): Pick<TableCell, 'align'> =>
+const alignOf = (align: string | undefined): Pick<TableCell, 'align'> =>
   align === 'center' || align === 'right' ? { align } : {}
 
 const isPlain = (row: TableRow): boolean =>
@@ -236,13 +227,8 @@ const isPlain = (row: TableRow): boolean =>
     cell.children.every((block) => block.type === 'paragraph' && block.children.length === 0)
   )
 
-function readFootnote(
-  label: string,
-  children: readonly RootContent[],
-  node: RootContent,
-  context: ReadContext,
-  depth: number
-): readonly Block[] {
+function readFootnote(node: MarkdownNoteText, context: ReadContext, depth: number): readonly Block[] {
+  const { label } = node
   report(context, node, {
     severity: 'info',
     code: 'footnote-as-text',
@@ -250,7 +236,7 @@ function readFootnote(
     values: { label }
   })
   const mark: Inline = { type: 'text', value: `[^${label}]: ` }
-  const [first, ...rest] = readBlocks(children, context, depth + 1)
+  const [first, ...rest] = readBlocks(node.children, context, depth + 1)
   if (first?.type !== 'paragraph') return [paragraph([mark], context), ...(first ? [first] : []), ...rest]
   return [{ ...first, children: [mark, ...first.children] }, ...rest]
 }

@@ -1,8 +1,8 @@
-import type { Definition, FootnoteDefinition, Nodes } from 'mdast'
 import type { Finding } from '#core/finding'
 import type { BlockId, IdSource, ReferenceId } from '#core/ids'
 import type { Block, Change, CommentNode } from '#core/manuscript/nodes'
 import type { PicturesFound } from '../pictures/pictures-beside'
+import type { MarkdownNoteText } from './markdown-nodes'
 
 export interface MarkdownReadOptions {
   readonly ids: IdSource
@@ -16,14 +16,13 @@ export interface MarkdownReadOptions {
 
 /** What reading one file carries along. */
 export interface ReadContext extends MarkdownReadOptions {
-  readonly source: string
   readonly findings: Finding[]
-  readonly definitions: ReadonlyMap<string, Definition>
-  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
-  /** Labels of the footnotes that a mark in the text has taken in. */
-  readonly usedFootnotes: Set<string>
+  /** By `noteKey` of their labels. */
+  readonly footnotes: ReadonlyMap<string, MarkdownNoteText>
+  /** The footnotes that a mark in the text has taken in. */
+  readonly usedFootnotes: Set<MarkdownNoteText>
   /** The blocks of a note's definition. */
-  readonly readNote: (definition: FootnoteDefinition) => readonly Block[]
+  readonly readNote: (definition: MarkdownNoteText) => readonly Block[]
   /** True inside a note, which holds no further notes. */
   readonly inNote: boolean
   /** Comments whose passage has begun, by the file's id. */
@@ -43,15 +42,17 @@ export function blockOfAnchor(anchor: string, context: ReadContext): BlockId {
   return id
 }
 
+/** What makes labels of notes the same, as those of links are. */
+export const noteKey = (label: string): string => label.toLowerCase().toUpperCase()
+
 /** Notes a finding at the line where `node` stands. */
 export function report(
   context: ReadContext,
-  node: Nodes,
+  { line }: { readonly line: number },
   finding: Pick<Finding, 'severity' | 'code' | 'message' | 'values'>
 ): void {
-  const line = node.position?.start.line
   context.findings.push({
     ...finding,
-    place: { ...(context.file !== undefined && { file: context.file }), ...(line !== undefined && { line }) }
+    place: { ...(context.file !== undefined && { file: context.file }), line }
   })
 }

@@ -1,4 +1,3 @@
-import type { Image as MdastImage, Nodes, PhrasingContent, Text } from 'mdast'
 import { assertNever } from '#core/assert-never'
 import { flattenInlines, nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
@@ -6,7 +5,7 @@ import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
 import { findPicturePath } from '../pictures/picture-paths'
 import { findAddress, tellNotTaken } from '../pictures/pictures-beside'
-import type { SpanEnd, SpanStart } from './markdown-nodes'
+import type { MarkdownImage, MarkdownInline, MarkdownLink, MarkdownSpan, MarkdownText } from './markdown-nodes'
 import { readCitation } from './read-citation'
 import type { ReadContext } from './read-context'
 import { report } from './read-context'
@@ -30,7 +29,7 @@ const MARK_TAGS: Readonly<Record<string, MarkType>> = {
 const SEPARATOR = '<!-- -->'
 
 /** The normalised inline content of a Markdown block. */
-export function readInlines(nodes: readonly PhrasingContent[], context: ReadContext): readonly Inline[] {
+export function readInlines(nodes: readonly MarkdownInline[], context: ReadContext): readonly Inline[] {
   return nestInlines(withoutEmptyPassages(flattenInlines(readSiblings(nodes, context))))
 }
 
@@ -45,24 +44,23 @@ function withoutEmptyPassages(flat: readonly FlatInline[]): readonly FlatInline[
 interface Frame {
   /** What opened the frame, as written; empty for the outermost. */
   readonly open: string
-  readonly kind: MarkType | SpanStart['kind'] | undefined
+  readonly mark: MarkType | undefined
   readonly children: Inline[]
 }
 
-/** Reads siblings; matching pairs of mark tags and of spans become one, those without a partner stay text. */
-function readSiblings(nodes: readonly PhrasingContent[], context: ReadContext): readonly Inline[] {
-  const outermost: Frame = { open: '', kind: undefined, children: [] }
+/** Reads siblings; matching pairs of mark tags become one, those without a partner stay text. */
+function readSiblings(nodes: readonly MarkdownInline[], context: ReadContext): readonly Inline[] {
+  const outermost: Frame = { open: '', mark: undefined, children: [] }
   const frames: Frame[] = [outermost]
   const top = (): Frame => frames.at(-1) ?? outermost
   for (const node of nodes) {
     const tag = node.type === 'html' ? /^<(\/?)([a-z]+)\s*\/?>$/iu.exec(node.value) : null
     const mark = tag ? MARK_TAGS[(tag[2] ?? '').toLowerCase()] : undefined
-    if (node.type === 'html' && mark && tag?.[1] === '') frames.push({ open: node.value, kind: mark, children: [] })
-    else if (mark && frames.length > 1 && top().kind === mark)
-      closeFrame(frames, (children) => [{ type: mark, children }])
-    else if (node.type === 'spanStart') frames.push({ open: node.raw, kind: node.kind, children: [] })
-    else if (node.type === 'spanEnd' && isSpan(top().kind)) closeSpan(frames, node, context)
-    else if (node.type === 'attributes') addAttributes(top().children, node, context)
+    if (node.type === 'html' && mark && tag?.[1] === '') frames.push({ open: node.value, mark, children: [] })
+    else if (mark && top().mark === mark) {
+      const { children } = frames.pop() ?? outermost
+      top().children.push({ type: mark, children })
+    } else if (node.type === 'attributes') addAttributes(top().children, node, context)
     else top().children.push(...readInline(node, context))
   }
   while (frames.length > 1) {
@@ -93,22 +91,13 @@ function isWikiCitation(inlines: readonly Inline[], at: number): boolean {
   )
 }
 
-const isSpan = (kind: Frame['kind']): boolean => kind === 'span' || kind === 'note' || kind === 'highlight'
-
-function closeFrame(frames: Frame[], read: (children: readonly Inline[]) => readonly Inline[]): void {
-  const frame = frames.pop()
-  if (frame) frames.at(-1)?.children.push(...read(frame.children))
+function readSpanOf({ kind, attributes, children: nodes }: MarkdownSpan, context: ReadContext): readonly Inline[] {
+  const children = readSiblings(nodes, context)
+  if (kind === 'highlight') return children
+  return kind === 'note' ? readInlineNote(children, context) : readSpan(children, attributes, context)
 }
 
-function closeSpan(frames: Frame[], { attributes }: SpanEnd, context: ReadContext): void {
-  const kind = frames.at(-1)?.kind
-  closeFrame(frames, (children) => {
-    if (kind === 'highlight') return children
-    return kind === 'note' ? readInlineNote(children, context) : readSpan(children, attributes, context)
-  })
-}
-
-function readInline(node: PhrasingContent, context: ReadContext): readonly Inline[] {
+function readInline(node: MarkdownInline, context: ReadContext): readonly Inline[] {
   switch (node.type) {
     case 'text':
       return readText(node, context)
@@ -127,21 +116,13 @@ function readInline(node: PhrasingContent, context: ReadContext): readonly Inlin
     case 'html':
       return readHtmlTag(node.value)
     case 'link':
-    case 'linkReference':
       return readLink(node, context)
     case 'image':
       return readImage(node, context)
-    case 'imageReference': {
-      const found = context.definitions.get(node.identifier)
-      return readImage(
-        { type: 'image', url: found?.url ?? '', alt: node.alt ?? '', title: found?.title ?? null },
-        context
-      )
-    }
     case 'footnoteReference':
       return readFootnoteMark(node, context)
-    case 'spanStart':
-    case 'spanEnd':
+    case 'span':
+      return readSpanOf(node, context)
     case 'attributes':
       return [{ type: 'text', value: node.raw }]
     case 'inlineMath':
@@ -154,7 +135,7 @@ function readInline(node: PhrasingContent, context: ReadContext): readonly Inlin
 }
 
 /** Running text, with Obsidian's `![[media/figure.png]]`. */
-function readText(node: Text, context: ReadContext): readonly Inline[] {
+function readText(node: MarkdownText, context: ReadContext): readonly Inline[] {
   return joinLines(node.value)
     .split(/(!\[\[[^[\]|]+(?:\|[^[\]]*)?\]\])/u)
     .filter((part) => part !== '')
@@ -166,7 +147,7 @@ function readText(node: Text, context: ReadContext): readonly Inline[] {
 }
 
 /** The address of a picture that can be shown: data, the manuscript's media, or the data of one beside the file. */
-function findPicture(url: string, node: Nodes, context: ReadContext): string | undefined {
+function findPicture(url: string, node: { readonly line: number }, context: ReadContext): string | undefined {
   const path = context.pictures && findPicturePath(url)
   if (path === undefined) return isImageUrl(url) ? url : undefined
   const found = context.pictures?.get(path)
@@ -181,24 +162,20 @@ function readHtmlTag(value: string): readonly Inline[] {
   return value === SEPARATOR ? [] : [{ type: 'text', value: joinLines(value) }]
 }
 
-function readLink(
-  node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
-  context: ReadContext
-): readonly Inline[] {
+function readLink(node: MarkdownLink, context: ReadContext): readonly Inline[] {
   const children = readSiblings(node.children, context)
-  const target = node.type === 'link' ? node : context.definitions.get(node.identifier)
-  const url = target && findLinkUrl(target.url)
-  if (url !== undefined) return [{ type: 'link', url, ...(target?.title && { title: target.title }), children }]
+  const url = findLinkUrl(node.url)
+  if (url !== undefined) return [{ type: 'link', url, ...(node.title && { title: node.title }), children }]
   report(context, node, {
     severity: 'warning',
     code: 'link-address-refused',
-    message: `A link to “${target?.url ?? ''}” was not kept: only web and mail addresses and #anchors are. Its words were.`
+    message: `A link to “${node.url}” was not kept: only web and mail addresses and #anchors are. Its words were.`
   })
   return children
 }
 
-function readImage(node: MdastImage, context: ReadContext): readonly Inline[] {
-  const alt = node.alt ?? ''
+function readImage(node: MarkdownImage, context: ReadContext): readonly Inline[] {
+  const { alt } = node
   const picture = findPicture(node.url, node, context)
   if (picture !== undefined) return [{ type: 'image', url: picture, alt, ...(node.title && { title: node.title }) }]
   const url = findLinkUrl(node.url)

@@ -1,17 +1,16 @@
-import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast'
 import type { Finding } from '#core/finding'
 import { nameOfPart } from '#core/manuscript/front-matter-words'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import type { Block, Inline } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
-import { fenceOf, headingAttributes } from './attributes-of'
+import { headingAttributes } from './attributes-of'
 import type { DivAttributes } from './fenced-divs'
-import { isolateDivFences } from './fenced-divs'
-import { protectMath } from './math-fences'
+import type { MarkdownBlock, MarkdownNoteText } from './markdown-nodes'
 import { parseMarkdown } from './markdown-parser'
 import { readBlocks } from './read-blocks'
 import type { People } from './read-authors'
+import { noteKey } from './read-context'
 import type { MarkdownReadOptions, ReadContext } from './read-context'
 import type { FrontMatter } from './read-front-matter'
 import { readFrontMatter } from './read-front-matter'
@@ -39,9 +38,8 @@ export interface MarkdownDocument {
  */
 export function readMarkdown(text: string, options: MarkdownReadOptions): MarkdownDocument {
   const capped = capNesting(text.replace(/^\uFEFF/u, ''))
-  const source = isolateDivFences(protectMath(capped.text))
   try {
-    const document = readTree(source, options)
+    const document = readTree(capped.text, options)
     return { ...document, findings: [...capped.findings, ...document.findings] }
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
@@ -49,25 +47,21 @@ export function readMarkdown(text: string, options: MarkdownReadOptions): Markdo
   }
 }
 
-function readTree(source: string, options: MarkdownReadOptions): MarkdownDocument {
-  const file = parseMarkdown(source, { header: true })
-  const yaml = file.children.find((node) => node.type === 'yaml')
-  const front = yaml ? readFrontMatter(yaml.value) : { findings: [] }
+function readTree(text: string, options: MarkdownReadOptions): MarkdownDocument {
+  const { header, blocks } = parseMarkdown(text, { header: true })
+  const front = header === undefined ? { findings: [] } : readFrontMatter(header)
   return front
-    ? readBody(file, source, front, options)
-    : readBody(parseMarkdown(source, { header: false }), source, { findings: [] }, options)
+    ? readBody(blocks, front, options)
+    : readBody(parseMarkdown(text, { header: false }).blocks, { findings: [] }, options)
 }
 
-function readBody(root: Root, source: string, front: FrontMatter, options: MarkdownReadOptions): MarkdownDocument {
-  const definitions = new Map<string, Definition>()
-  const footnotes = new Map<string, FootnoteDefinition>()
-  collectDefinitions(root.children, definitions, footnotes)
+function readBody(nodes: readonly MarkdownBlock[], front: FrontMatter, options: MarkdownReadOptions): MarkdownDocument {
+  const footnotes = new Map<string, MarkdownNoteText>()
+  collectFootnotes(nodes, footnotes)
   const findings: Finding[] = []
   const context: ReadContext = {
     ...options,
-    source,
     findings,
-    definitions,
     footnotes,
     usedFootnotes: new Set(),
     readNote: ({ children }) => readBlocks(children, { ...context, inNote: true }),
@@ -76,8 +70,7 @@ function readBody(root: Root, source: string, front: FrontMatter, options: Markd
     anchors: new Map(),
     endChanges: []
   }
-  const body = root.children.filter(({ type }) => type !== 'yaml')
-  const parts = splitByDivs(body, front.language, source)
+  const parts = splitByDivs(nodes, front.language)
   const leading = readSide(parts.leading, context)
   const facing = parts.hasFacing ? readSide(parts.facing, context) : undefined
   const people = front.people?.(options.ids)
@@ -100,10 +93,9 @@ function frontBlocks(front: FrontMatter, body: readonly Block[], context: ReadCo
   const depths = body.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))
   const blocks: Block[] = []
   if (abstract !== undefined) {
-    const source = isolateDivFences(protectMath(abstract))
     const heading: Inline = { type: 'text', value: nameOfPart('abstract', language) }
     blocks.push({ type: 'heading', id: context.ids('b'), depth: depths.includes(1) ? 1 : 2, children: [heading] })
-    blocks.push(...readBlocks(parseMarkdown(source, { header: false }).children, { ...context, source }))
+    blocks.push(...readBlocks(parseMarkdown(abstract, { header: false }).blocks, context))
   }
   if (keywords.length > 0) {
     const [colon, joint] = /^zh/iu.test(language) ? ['：', '；'] : [':', '; ']
@@ -117,31 +109,28 @@ function frontBlocks(front: FrontMatter, body: readonly Block[], context: ReadCo
   return blocks
 }
 
-function collectDefinitions(
-  nodes: readonly RootContent[],
-  definitions: Map<string, Definition>,
-  footnotes: Map<string, FootnoteDefinition>
-): void {
+function collectFootnotes(nodes: readonly MarkdownBlock[], footnotes: Map<string, MarkdownNoteText>): void {
   for (const node of nodes) {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
-    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
-    if ('children' in node) collectDefinitions(node.children, definitions, footnotes)
+    const key = node.type === 'footnoteDefinition' ? noteKey(node.label) : undefined
+    if (node.type === 'footnoteDefinition' && key !== undefined && !footnotes.has(key)) footnotes.set(key, node)
+    if (node.type === 'footnoteDefinition' || node.type === 'blockquote') collectFootnotes(node.children, footnotes)
+    if (node.type === 'list') node.items.forEach((item) => collectFootnotes(item, footnotes))
   }
 }
 
 interface SideNodes {
-  readonly leading: RootContent[]
-  readonly facing: RootContent[]
+  readonly leading: MarkdownBlock[]
+  readonly facing: MarkdownBlock[]
   hasFacing: boolean
   language: string | undefined
 }
 
 /** Gives every top-level node to its side; divs that mark the facing side leave no trace. */
-function splitByDivs(nodes: readonly RootContent[], mainLanguage: string | undefined, source: string): SideNodes {
+function splitByDivs(nodes: readonly MarkdownBlock[], mainLanguage: string | undefined): SideNodes {
   const sides: SideNodes = { leading: [], facing: [], hasFacing: false, language: undefined }
   const open: boolean[] = []
   for (const node of nodes) {
-    const fence = fenceOf(node, source)
+    const fence = node.type === 'divFence' ? node.fence : undefined
     const opens = fence !== undefined && fence !== 'close' && isFacing(fence, mainLanguage)
     if (fence && fence !== 'close') open.push(opens)
     if (opens) {
@@ -164,11 +153,10 @@ function isFacing(div: DivAttributes, mainLanguage: string | undefined): boolean
 
 const baseOf = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase()
 
-function readSide(nodes: readonly RootContent[], context: ReadContext): MarkdownSide {
+function readSide(nodes: readonly MarkdownBlock[], context: ReadContext): MarkdownSide {
   const notes = nodes.filter(({ type }) => type === 'footnoteDefinition')
   const [first, ...rest] = nodes.filter(({ type }) => type !== 'footnoteDefinition')
-  const isTitle =
-    first?.type === 'heading' && headingAttributes(first, context.source)?.classes.includes('title') === true
+  const isTitle = first?.type === 'heading' && headingAttributes(first)?.classes.includes('title') === true
   const title = isTitle ? textOf(readBlocks([first], context)) : undefined
   const body = readBlocks(first && !isTitle ? [first, ...rest] : rest, context)
   const blocks = [...closeComments(body, context), ...readBlocks(notes, context)]

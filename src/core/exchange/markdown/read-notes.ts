@@ -1,15 +1,16 @@
-import type { FootnoteReference } from 'mdast'
 import type { Inline, Note } from '#core/manuscript/nodes'
 import { normalizeInlines } from '#core/manuscript/normalize-inlines'
+import type { MarkdownNoteMark } from './markdown-nodes'
 import type { ReadContext } from './read-context'
+import { noteKey } from './read-context'
 
 /** The note a `[^1]` stands for; the mark stays as it is where the note has no text or stands in another note. */
-export function readFootnoteMark(node: FootnoteReference, context: ReadContext): readonly Inline[] {
-  const definition = context.footnotes.get(node.identifier)
-  if (!definition || context.inNote) return [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]
-  context.usedFootnotes.add(node.identifier)
+export function readFootnoteMark({ label }: MarkdownNoteMark, context: ReadContext): readonly Inline[] {
+  const definition = context.footnotes.get(noteKey(label))
+  if (!definition || context.inNote) return [{ type: 'text', value: `[^${label}]` }]
+  context.usedFootnotes.add(definition)
   const children = context.readNote(definition)
-  return [{ type: 'note', kind: isEndnote(node.identifier) ? 'endnote' : 'footnote', children }]
+  return [{ type: 'note', kind: isEndnote(label) ? 'endnote' : 'footnote', children }]
 }
 
 /** `[^endnote-2]`: Pandoc has one kind of notes, so that the label tells ours apart. */
