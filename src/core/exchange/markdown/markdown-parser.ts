@@ -66,7 +66,7 @@ function placeInlines(parser: MarkdownIt): void {
   }
 }
 
-let parser: MarkdownIt | undefined
+let sharedParser: MarkdownIt | undefined
 
 /** Where the YAML block at the start of a text stands: its lines, and what is between them. */
 const HEADER = /^---[ \t]*\n(?:([^]*?)\n)?---[ \t]*(?:\n|$)/u
@@ -79,12 +79,16 @@ export interface MarkdownTree {
 
 /** The syntax tree of a Markdown text; with `header`, a YAML block at its start is no rule and heading. */
 export function parseMarkdown(text: string, options: { readonly header: boolean }): MarkdownTree {
-  parser ??= makeParser()
+  const parser = (sharedParser ??= makeParser())
   const source = text.replace(/\r\n?/gu, '\n')
   const found = options.header ? HEADER.exec(source) : null
-  const env = {}
   // Blank lines in place of the header keep the numbers of all others.
   const body = found ? found[0].replace(/[^\n]+/gu, '') + source.slice(found[0].length) : source
-  const blocks = readTokens(parser.parse(body, env), body.split('\n'), (cell) => parser?.parseInline(cell, env) ?? [])
+  const env = {}
+  const blocks = readTokens(parser.parse(body, env), {
+    lines: body.split('\n'),
+    parseInline: (content) => parser.parseInline(content, env),
+    unescape: parser.utils.unescapeAll
+  })
   return { ...(found && { header: found[1] ?? '' }), blocks }
 }

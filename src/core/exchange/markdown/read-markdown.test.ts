@@ -196,10 +196,28 @@ describe('readMarkdown', () => {
     expect(textOf(paragraph ? [paragraph] : [])).toBe('marked   ')
   })
 
+  it('keeps the words of cells that the header has no column for', () => {
+    const [table] = read('> | a | b |\n> |---|---|\n> | 1 | 2 | *three* \\| four |').leading.blocks
+    expect(textOf(table ? [table] : [])).toContain('three | four')
+  })
+
+  it('reads notes, spans and citations inside the words of a link', () => {
+    const [link] = inlines('[a[^1] [b]{.underline} [@harris2018] [see]](https://example.org) x^2^\n\n[^1]: note')
+    const kinds = link?.type === 'link' ? link.children.map(({ type }) => type) : []
+    expect(kinds).toEqual(['text', 'note', 'text', 'underline', 'text', 'citation', 'text'])
+  })
+
+  it('names the line of what it tells, also behind a header, a div and a line break', () => {
+    const text = '---\ntitle: T\n---\n\n::: {.note}\n> first\n> [点](javascript:x)\n:::\n\n[@nobody2020]\n'
+    expect(read(text).findings.map(({ place }) => place?.line)).toEqual([7, 10])
+  })
+
   it.each([
     ['quotes', '>'.repeat(20_000) + ' x'],
     ['lists', '- '.repeat(5_000) + 'x'],
     ['emphasis', '*a **b '.repeat(3_000) + 'x'],
+    ['unlike emphasis', '*a_ '.repeat(10_000) + 'x'],
+    ['nested items', Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n') + ' x'],
     ['brackets', '['.repeat(20_000) + 'x'],
     ['citations', '[@a; '.repeat(5_000) + 'x'],
     ['dollars', '$a '.repeat(5_000) + 'x'],

@@ -11,21 +11,21 @@ interface Cursor {
   line: number
 }
 
-interface Source {
+/** What tokens come from. */
+export interface TokenSource {
   readonly lines: readonly string[]
-  readonly parseCell: (text: string) => readonly Token[]
+  /** The tokens of inline content. */
+  readonly parseInline: (text: string) => readonly Token[]
+  /** Text without its escapes and entities. */
+  readonly unescape: (text: string) => string
 }
 
-/** The tree of the parser's tokens. `lines` are those of the text; `parseCell` gives the tokens of inline content. */
-export function readTokens(
-  tokens: readonly Token[],
-  lines: readonly string[],
-  parseCell: Source['parseCell']
-): readonly MarkdownBlock[] {
-  return readBlocksUntil({ tokens, at: 0, line: 1 }, undefined, { lines, parseCell })
+/** The tree of the parser's tokens. */
+export function readTokens(tokens: readonly Token[], source: TokenSource): readonly MarkdownBlock[] {
+  return readBlocksUntil({ tokens, at: 0, line: 1 }, undefined, source)
 }
 
-function readBlocksUntil(cursor: Cursor, end: string | undefined, source: Source): readonly MarkdownBlock[] {
+function readBlocksUntil(cursor: Cursor, end: string | undefined, source: TokenSource): readonly MarkdownBlock[] {
   const blocks: MarkdownBlock[] = []
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     const block = readBlock(token, cursor, source)
@@ -40,7 +40,7 @@ function next(cursor: Cursor): Token | undefined {
   return token
 }
 
-function readBlock(token: Token, cursor: Cursor, source: Source): MarkdownBlock | undefined {
+function readBlock(token: Token, cursor: Cursor, source: TokenSource): MarkdownBlock | undefined {
   const { line } = cursor
   switch (token.type) {
     case 'paragraph_open': {
@@ -69,7 +69,7 @@ function readBlock(token: Token, cursor: Cursor, source: Source): MarkdownBlock 
     }
     case 'fence':
     case 'code_block':
-      return { type: 'code', line, info: token.info.trim(), value: token.content.replace(/\n$/u, '') }
+      return { type: 'code', line, info: source.unescape(token.info).trim(), value: token.content.replace(/\n$/u, '') }
     case 'hr':
       return { type: 'thematicBreak', line }
     case 'html_block':
@@ -90,7 +90,7 @@ function nextInline(cursor: Cursor): Token | undefined {
   return inline
 }
 
-function readItems(cursor: Cursor, end: string, source: Source): readonly (readonly MarkdownBlock[])[] {
+function readItems(cursor: Cursor, end: string, source: TokenSource): readonly (readonly MarkdownBlock[])[] {
   const items: (readonly MarkdownBlock[])[] = []
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     items.push(readBlocksUntil(cursor, 'list_item_close', source))
@@ -98,7 +98,7 @@ function readItems(cursor: Cursor, end: string, source: Source): readonly (reado
   return items
 }
 
-function readTable(cursor: Cursor, source: Source): MarkdownTable {
+function readTable(cursor: Cursor, source: TokenSource): MarkdownTable {
   const { line } = cursor
   const rows: MarkdownCell[][] = []
   let rowLine = line
@@ -117,7 +117,11 @@ function readTable(cursor: Cursor, source: Source): MarkdownTable {
 }
 
 /** Cells that a row has more than the header: GFM leaves them out, we lose no words. */
-function cellsBeyond(rows: readonly MarkdownCell[][], line: number, { lines, parseCell }: Source): MarkdownCell[] {
+function cellsBeyond(
+  rows: readonly MarkdownCell[][],
+  line: number,
+  { lines, parseInline }: TokenSource
+): MarkdownCell[] {
   const width = rows[0]?.length ?? 0
   const parts = (lines[line - 1] ?? '').trim().split(/(?<!\\)\|/u)
   if (parts.length <= width) return []
@@ -125,7 +129,7 @@ function cellsBeyond(rows: readonly MarkdownCell[][], line: number, { lines, par
   const beyond = cells.slice(width, cells.at(-1)?.trim() === '' ? -1 : undefined)
   return beyond.map((text) => ({
     align: undefined,
-    children: inlinesOf(parseCell(text.trim().replaceAll(String.raw`\|`, '|'))[0], line)
+    children: inlinesOf(parseInline(text.trim().replaceAll(String.raw`\|`, '|'))[0], line)
   }))
 }
 
@@ -187,6 +191,9 @@ function readInline(token: Token, cursor: Cursor, first: number): MarkdownInline
 /** The words of an image's description. */
 function wordsOf(inlines: readonly MarkdownInline[]): string {
   return inlines
-    .map((inline) => ('children' in inline ? wordsOf(inline.children) : 'value' in inline ? inline.value : ''))
+    .map((inline) => {
+      if ('children' in inline) return wordsOf(inline.children)
+      return inline.type === 'image' ? inline.alt : 'value' in inline ? inline.value : 'raw' in inline ? inline.raw : ''
+    })
     .join('')
 }
