@@ -69,3 +69,20 @@ test('puts a picture with its caption into the text, mentions it, and exports bo
     expect(text).toContain(names.find((name) => name.endsWith('.svg')))
   })
 })
+
+test('stands a box of its size in the place of a picture that no page shows', async ({ app, page, folder }) => {
+  const metafile = new Uint8Array(88)
+  metafile.set([1, 0, 0, 0, 88])
+  metafile.set([0xc8, 0x19, 0, 0, 0xe4, 0x0c], 32)
+  metafile.set([0x20, 0x45, 0x4d, 0x46], 40)
+  const url = `data:image/x-emf;base64,${Buffer.from(metafile).toString('base64')}`
+  const html = `<h1>Course</h1><p>Before the figure.</p><p><img src="${url}" alt="EDSS over two years"></p><p>After it.</p>`
+  await app.openVia([await fileWith(folder, 'course.html', html)], () => page.keyboard.press('ControlOrMeta+o'))
+  const box = pageOf(page, 'Left').getByRole('img', { name: 'EDSS over two years' })
+  await expect(box).toContainText('EMF picture (1 kB)')
+  expect((await box.boundingBox())?.width).toBeGreaterThan(200)
+  await box.click()
+  const dialog = page.getByRole('dialog', { name: 'Picture' })
+  await expect(dialog).toContainText('No page can show this kind of picture (EMF, 1 kB)')
+  await expect(dialog.getByLabel('Alternative text')).toHaveValue('EDSS over two years')
+})

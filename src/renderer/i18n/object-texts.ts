@@ -20,7 +20,7 @@ export const objectsEn = {
   'objects.imageTextHint': 'Says what the picture shows to those who cannot see it. Left empty for decoration.',
   'objects.imageAbsent': 'The picture itself is not in this manuscript.',
   'objects.imageUnseen':
-    'A {{kind}} picture of {{size}}, which no page can show. It is kept whole and goes into Word documents and manuscript files.',
+    'No page can show this kind of picture ({{kind}}, {{size}}). It is kept whole and goes into Word documents and manuscript files.',
   'objects.imageWidth': 'Width in centimetres',
   'objects.imageWidthHint': 'A line of text on paper is about 16 cm long. Height follows.',
   'objects.imageWidthWrong': 'A width between 0.5 and 100 cm is expected, or nothing for the picture’s own size.',
