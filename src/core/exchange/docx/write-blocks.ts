@@ -22,7 +22,6 @@ import { writeInlines } from './write-inlines'
 import { writeEndChange, writePlain } from './write-runs'
 import type { SideWriter } from './write-runs'
 import { writeTable } from './write-table'
-import { LOOSE } from './write-title-block'
 
 /** Where a block stands, as far as its setting depends on it. */
 export interface BlockPlace {
@@ -36,8 +35,6 @@ export interface BlockPlace {
   readonly align?: 'center' | 'right'
   /** True in the last row of a table that stands on one page with its caption below. */
   readonly isKept?: boolean
-  /** True where headings may part from what follows. */
-  readonly isLoose?: boolean
   /** The note the block stands in, if any. */
   readonly note?: Note['kind']
   /** False where the bibliography is written elsewhere. */
@@ -145,8 +142,7 @@ function writeHeading({ id, depth, children, endChange }: Heading, writer: SideW
   const runs = withReferenceBookmark(id, writeInlines(children, writer, lineWidth(place)), writer)
   const anchor = writer.document.anchorOf(id)
   const named = anchor === undefined ? runs : writeBookmark(bookmarkName(anchor), runs, writer)
-  const keep = place.isLoose ? LOOSE : ''
-  const properties = `<w:pStyle w:val="Heading${depth}"/>${keep}${writeEndChange(endChange, writer)}`
+  const properties = `<w:pStyle w:val="Heading${depth}"/>${writeEndChange(endChange, writer)}`
   return `<w:p><w:pPr>${properties}</w:pPr>${named}</w:p>`
 }
 

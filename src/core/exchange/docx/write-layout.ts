@@ -1,6 +1,6 @@
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
-import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { visitBlocks } from '#core/manuscript/walk'
 import { DOCUMENT_NAMESPACES } from './document-namespaces'
 import { pairRows } from './pair-rows'
 import type { PageSetup } from './read-template'
@@ -9,7 +9,7 @@ import { joinBodies, SEPARATOR, writeBlocks } from './write-blocks'
 import type { BlockPlace } from './write-blocks'
 import type { SideWriter } from './write-runs'
 import { closeCell, tableGrid } from './write-table'
-import { LOOSE, writeTitleBlock } from './write-title-block'
+import { writeTitleBlock } from './write-title-block'
 
 /** One side after the other, both in two columns, or pairing by pairing. */
 export type DocxLayout = 'sequential' | 'facing' | 'interleaved'
@@ -105,17 +105,10 @@ function placesBibliography(blocks: readonly Block[]): boolean {
   return places
 }
 
-function hasFootnotes({ leading, facing }: Manuscript): boolean {
-  let has = false
-  visitTextBlocks([...leading.blocks, ...facing.blocks], ({ children }) =>
-    visitLeaves(children, (leaf) => {
-      has ||= leaf.type === 'note' && leaf.kind === 'footnote'
-    })
-  )
-  return has
-}
-
-/** Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages. */
+/**
+ * Titles in the first row, a row for each pairing, the two bibliographies in the last. Rows may break across pages; the
+ * style of headings keeps their row with the next one, in Word as in LibreOffice.
+ */
 function writeFacing(
   manuscript: Manuscript,
   first: SideWriter,
@@ -124,11 +117,9 @@ function writeFacing(
   hasLists: boolean
 ): string {
   const width = Math.floor(contentWidth(page) / 2)
-  // LibreOffice leaves a page empty before a row that holds footnotes and is kept with the row of its heading.
-  const isLoose = hasFootnotes(manuscript)
-  const place = { ...placeIn(width - CELL_MARGINS, false), isLoose }
+  const place = placeIn(width - CELL_MARGINS, false)
   const rows = [
-    [first, second].map((writer) => writeTitleBlock(manuscript, writer, isLoose ? LOOSE : '')),
+    [first, second].map((writer) => writeTitleBlock(manuscript, writer)),
     ...pairRows(manuscript).map((row) => [
       writeBlocks(row.leading, first, place),
       writeBlocks(row.facing, second, place)

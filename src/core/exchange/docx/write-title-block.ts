@@ -18,9 +18,8 @@ const WORDS: readonly (readonly [RegExp, BlockWords])[] = [
 ]
 const ENGLISH: BlockWords = { comma: ', ', correspondence: 'Correspondence: ' }
 
-/** What the first paragraph says of its place: nothing, that it begins a page, or that it may part from what follows. */
-export type TitleOpening = '' | '<w:pageBreakBefore/>' | typeof LOOSE
-export const LOOSE = '<w:keepNext w:val="0"/>'
+/** What the first paragraph says of its place: nothing, or that it begins a page. */
+export type TitleOpening = '' | '<w:pageBreakBefore/>'
 
 /** The title of a side and, below it, its authors, their institutions, identifiers and to whom letters go. */
 export function writeTitleBlock(manuscript: Manuscript, writer: SideWriter, opening: TitleOpening = ''): string {
