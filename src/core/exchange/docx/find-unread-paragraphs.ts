@@ -43,13 +43,16 @@ function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: str
 }
 
 function foundPassages({ title = '', blocks }: ReadDocx): readonly Passage[] {
-  const lines = [...passagesOf(blocks), ...remarksIn(blocks)].flatMap(({ block, stretches }) => {
+  const lines = [...passagesOf(blocks), ...remarksIn(blocks)].flatMap((passage): readonly Passage[] => {
+    const { stretches } = passage
     // Lines of code and of comments are paragraphs of the file, some of them several to a paragraph.
-    if (stretches.length !== 1 || !stretches[0]?.includes('\n')) return [{ block, stretches }]
-    const whole = { block, stretches }
-    return [...stretches[0].split('\n').map((line) => ({ block, stretches: [line] })), whole]
+    if (stretches.length !== 1 || !stretches[0]?.includes('\n')) return [passage]
+    return [...stretches[0].split('\n').map((line) => ({ ...passage, stretches: [line] })), passage]
   })
-  return [{ block: 'title', stretches: [title] }, ...lines]
+  // The parts of a file follow each other: notes come behind all of the text.
+  return [{ block: 'title', stretches: [title] }, ...lines].sort(
+    (a, b) => Number(a.isNote ?? 0) - Number(b.isNote ?? 0)
+  )
 }
 
 function remarksIn(blocks: readonly Block[]): readonly Passage[] {

@@ -16,9 +16,11 @@ function cutFragment(html: string): string {
 }
 
 /*
- * token = comment or declaration | tag ( attributes, quoted strings included ) | text up to the next "<"
+ * token = comment or declaration | tag ( attributes, quoted strings included ) | tag that is malformed or has no end
+ *       | text up to the next "<"
  */
-const TOKEN = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|[^<]+|</giuy
+const TOKEN =
+  /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|<\/?[a-z][^>]*(?:>|$)|[^<]+|</giuy
 
 /** Elements whose content is no markup: everything up to their end tag is theirs. */
 const RAW_TAGS: ReadonlySet<string> = new Set('script style textarea title noscript iframe'.split(' '))

@@ -58,18 +58,20 @@ const MAX_WORDS = 300
 
 /**
  * How many of each word `after` has fewer than `before`. Words that ran into what stands beside them count as kept where
- * `fold` takes away what was between.
+ * `fold` takes away what was between; `foldBefore` may take away less of what was there before.
  */
 export function findShortage(
   before: readonly string[],
   after: readonly string[],
-  fold: (text: string) => string
+  fold: (text: string) => string,
+  foldBefore = fold
 ): ReadonlyMap<string, number> {
   const counts = countWords(before)
   for (const [word, count] of countWords(after)) counts.set(word, (counts.get(word) ?? 0) - count)
   const short = [...counts].flatMap(([word, count]) => (count > 0 ? [word] : [])).slice(0, MAX_WORDS)
   if (short.length === 0) return new Map()
-  const [written = '', found = ''] = [before, after].map((texts) => texts.map(fold).join('\n'))
+  const written = before.map(foldBefore).join('\n')
+  const found = after.map(fold).join('\n')
   const differences = short.map((word) => [word, countOf(word, written) - countOf(word, found)] as const)
   return new Map(differences.filter(([, difference]) => difference > 0))
 }

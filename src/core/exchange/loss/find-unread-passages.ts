@@ -2,6 +2,7 @@ import type { Passage } from './passages-of'
 
 /** How far from the last passage found the next one is looked for. */
 const WINDOW = 40
+const MIN_LETTERS = 20
 const SILENT = /[^\p{L}\p{N}\p{M}]+/gu
 
 /**
@@ -25,6 +26,7 @@ export function findUnreadPassages(
 class AbsentText {
   readonly #texts: readonly string[]
   readonly #all: string
+  readonly #rests = new Map<string, string>()
 
   constructor(texts: readonly string[]) {
     this.#texts = [...new Set(texts.map(spoken))].filter((text) => text !== '').sort((a, b) => b.length - a.length)
@@ -33,10 +35,15 @@ class AbsentText {
 
   /** True for a piece of one such text, and for several of them in a row. */
   covers(piece: string): boolean {
-    if (this.#all.includes(piece)) return true
-    let rest = piece
-    for (const text of this.#texts) rest = rest.replaceAll(text, '')
-    return rest === ''
+    return this.#all.includes(piece) || this.without(piece) === ''
+  }
+
+  without(piece: string): string {
+    const known = this.#rests.get(piece)
+    if (known !== undefined) return known
+    const rest = this.#texts.reduce((left, text) => left.replaceAll(text, ''), piece)
+    this.#rests.set(piece, rest)
+    return rest
   }
 }
 
@@ -62,17 +69,29 @@ class FoundPassages {
     return index !== undefined && this.#use(index)
   }
 
-  /** Takes one of the passages near the last one that is the text but for what is `absent`; one that has more is left for others. */
+  /**
+   * Takes a passage that is the text but for what is `absent`, one near the last one first; one that has more is left for
+   * others.
+   */
   takeLike(text: string, absent: AbsentText): boolean {
-    for (
-      let index = Math.max(this.#at - WINDOW, 0);
-      index < Math.min(this.#at + WINDOW, this.#stretches.length);
-      index++
-    ) {
+    const [from, to] = [Math.max(this.#at - WINDOW, 0), Math.min(this.#at + WINDOW, this.#stretches.length)]
+    return (
+      this.#takeLikeIn(from, to, text, absent) ||
+      this.#takeLikeIn(to, this.#stretches.length, text, absent) ||
+      this.#takeLikeIn(0, from, text, absent)
+    )
+  }
+
+  #takeLikeIn(from: number, to: number, text: string, absent: AbsentText): boolean {
+    for (let index = from; index < to; index++) {
       const stretches = this.#stretches[index]
       if (!stretches || stretches.length === 0) continue
+      // Few letters stand in what is absent by chance.
+      if (stretches.join('').length < MIN_LETTERS && absent.without(text) === '') return true
       const rests = [restOf(text, stretches), restFromEnd(text, stretches)]
       if (rests.some((rest) => rest?.every((piece) => absent.covers(piece)))) return this.#use(index)
+      // A short stretch may stand in what is absent, too.
+      if (rests[0] && absent.without(text) === absent.without(stretches.join(''))) return this.#use(index)
       if (!rests[0] && isWithin(text, stretches.join(''))) return true
     }
     return false

@@ -41,18 +41,27 @@ function findUnreadWords(
   const shortage = findShortage(
     lines.map(({ text }) => text),
     held,
-    withoutSigns
+    withoutSigns,
+    (text) => withoutSigns(text.replace(/[[\]]/gu, ' '))
   )
   if (shortage.size === 0) return []
   const left = new Map(shortage)
   const lost = new Map<number, string[]>()
-  const whole = held.map(withoutSigns).join('\n')
-  const isHeld = ({ text }: SourceLine): boolean => whole.includes(withoutSigns(text).trim())
-  for (const line of [...lines.filter((line) => !isHeld(line)), ...lines.filter(isHeld)]) {
+  const short = lines.filter(({ text }) => [...countWords([text]).keys()].some((word) => shortage.has(word)))
+  const [whole, wholeSource] = [held, lines.map(({ text }) => text)].map((texts) => texts.map(withoutSigns).join('\n'))
+  const timesIn = (text: string, all = ''): number => all.split(text).length - 1
+  const isHeld = ({ text }: SourceLine): boolean => timesIn(withoutSigns(text).trim(), whole) > 0
+  // A line that is held may stand in the file more often.
+  const isRarer = ({ text }: SourceLine): boolean =>
+    timesIn(withoutSigns(text).trim(), whole) < timesIn(withoutSigns(text).trim(), wholeSource)
+  for (const line of [
+    ...short.filter((line) => !isHeld(line)),
+    ...short.filter((line) => isHeld(line) && isRarer(line))
+  ]) {
     for (const word of countWords([line.text]).keys()) {
-      const short = left.get(word) ?? 0
-      if (short <= 0) continue
-      left.set(word, short - 1)
+      const count = left.get(word) ?? 0
+      if (count <= 0) continue
+      left.set(word, count - 1)
       lost.set(line.line, [...(lost.get(line.line) ?? []), word])
     }
   }

@@ -18,9 +18,8 @@ export function heldByManuscript(manuscript: Manuscript): HeldText {
   const held = SIDE_NAMES.map((name) => heldByBlocks(manuscript[name].blocks))
   const people = [...(manuscript.authors ?? []), ...(manuscript.affiliations ?? [])]
   const sides = SIDE_NAMES.map((name) => manuscript[name].title)
-  const titles = sides.includes(manuscript.title) ? sides : [manuscript.title, ...sides]
   return {
-    texts: [...titles, JSON.stringify(people), ...held.flatMap(({ texts }) => texts)],
+    texts: [manuscript.title, ...sides, JSON.stringify(people), ...held.flatMap(({ texts }) => texts)],
     objects: held.flatMap(({ objects }) => objects)
   }
 }

@@ -29,7 +29,7 @@ interface Part extends SourceLine {
 const linesOf = ({ line, text }: SourceLine): readonly SourceLine[] =>
   text.split('\n').map((words, at) => ({ line: line + at, text: words }))
 
-const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^`]*)$/u
+const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(?:(`{3,})([^`]*)|(~{3,})(.*))$/u
 
 /** The text with the content of fenced code apart, and of the header only what a manuscript has a place for. */
 function* splitText(text: string): Generator<Part> {
@@ -39,12 +39,13 @@ function* splitText(text: string): Generator<Part> {
   let start = header
   let fence: string | undefined
   for (let at = header; at <= lines.length; at++) {
-    const found = FENCE.exec(lines[at] ?? '')
-    const isOpening = found !== null && fence === undefined
-    const isClosing = found?.[1] !== undefined && fence !== undefined && found[1].startsWith(fence) && !found[2]?.trim()
+    const [, ticks, ticksInfo = '', tildes, tildesInfo = ''] = FENCE.exec(lines[at] ?? '') ?? []
+    const found = ticks ?? tildes
+    const isOpening = found !== undefined && fence === undefined
+    const isClosing = fence !== undefined && found?.startsWith(fence) && (ticksInfo + tildesInfo).trim() === ''
     if (at < lines.length && !isOpening && !isClosing) continue
     yield { kind: fence === undefined ? 'prose' : 'code', line: start + 1, text: lines.slice(start, at).join('\n') }
-    fence = isOpening ? found[1] : undefined
+    fence = isOpening ? found : undefined
     start = at + 1
   }
 }
@@ -93,8 +94,15 @@ function figuresIn({ line, text }: SourceLine): readonly SourceObject[] {
   return [...text.replace(CODE_SPAN, '').matchAll(PICTURE)].map(() => ({ line, name: 'figure' }))
 }
 
-const ADDRESS =
-  /\]\(\s*(?:<[^<>\n]*>|(?:\\.|[^()\s\\]|\((?:\\.|[^()\s\\])*\))*)(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\([^()]*\)))?\s*\)/gu
+/** What an address may hold, with so many pairs of brackets inside each other. */
+const addressWith = (pairs: number): string =>
+  String.raw`(?:\\.|[^()\s\\]${pairs > 0 ? String.raw`|\(${addressWith(pairs - 1)}\)` : ''})*`
+const TITLE = String.raw`(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\([^()]*\))`
+const ADDRESS = new RegExp(String.raw`\]\(\s*(?:<[^<>\n]*>|${addressWith(3)})(?:\s+${TITLE})?\s*\)`, 'gu')
+const DEFINITION = new RegExp(
+  String.raw`^[ \t>]*\[(?!\^)(?:[^\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+${TITLE})?`,
+  'gmu'
+)
 const LABELS = Object.values(LOCATOR_WORDS)
   .flat()
   .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
@@ -111,7 +119,7 @@ const LOCATOR = new RegExp(
 const SYNTAX: readonly RegExp[] = [
   /<!--[^]{0,5000}?-->/gu,
   /<\/?[a-z][^<>]*>/giu,
-  /^[ \t>]*\[(?!\^)(?:[^\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?/gmu,
+  DEFINITION,
   ADDRESS,
   /\[\^[^\]\s]+\]:?/gu,
   /(?:\]\[[^\]]*)+\]/gu,

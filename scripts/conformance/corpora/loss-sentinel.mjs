@@ -1,0 +1,175 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+
+// The loss sentinel on files that nothing is lost of: it must be silent. Made manuscripts go out in every form and come in
+// again; CommonMark's examples come in as Markdown and as HTML, recorded articles as JATS. SEED and COUNT in the environment
+// make other manuscripts, DETAIL=loss-sentinel prints what was reported.
+
+const COUNT = Number(process.env['COUNT'] ?? 40)
+const SEED = Number(process.env['SEED'] ?? 9)
+
+export const name = 'Loss sentinel on clean files'
+export const files = ['commonmark.json', 'api-responses/pmc-jats']
+
+export async function run({ folder, read, readText, load }) {
+  const tools = await loadTools(load)
+  const groups = [
+    ...tools.madeManuscripts(),
+    ...tools.commonMark(read('commonmark.json')),
+    tools.articles(folder, readText)
+  ]
+  const alarms = groups.flatMap(({ of, told }) => told.map((one) => ({ of, ...one })))
+  if (process.env['DETAIL'] === 'loss-sentinel')
+    for (const { of, file, findings } of groups.flatMap(({ of, told }) =>
+      told.slice(0, 4).map((one) => ({ of, ...one }))
+    ))
+      process.stdout.write(`\n## ${of}\n${file}\n${findings.join('\n')}\n`)
+  return {
+    figures: groups.map(({ of, count, told }) => ({ of, value: `${told.length} of ${count} reported` })),
+    gates: [
+      {
+        name: 'clean files: none reported',
+        passed: alarms.length === 0,
+        ...(alarms.length > 0 && { detail: `${alarms[0].of}: ${alarms[0].findings[0]}` })
+      }
+    ]
+  }
+}
+
+/** The forms that manuscripts go out in; those with a name of a file come in again. */
+const FORMS = [
+  {
+    of: 'DOCX, plain citations',
+    file: 'a.docx',
+    settings: { format: 'docx', layout: 'sequential', citations: 'plain' }
+  },
+  {
+    of: 'DOCX, live citations, facing',
+    file: 'a.docx',
+    settings: { format: 'docx', layout: 'facing', citations: 'live' }
+  },
+  { of: 'Markdown by key', file: 'a.md', settings: { format: 'markdown', layout: 'sequential', citations: 'pandoc' } },
+  {
+    of: 'Markdown as printed, in turns',
+    file: 'a.md',
+    settings: { format: 'markdown', layout: 'interleaved', citations: 'plain' }
+  },
+  { of: 'HTML', file: 'a.html', settings: { format: 'html', layout: 'sequential', citations: 'plain' } },
+  { of: 'HTML, facing', file: 'a.html', settings: { format: 'html', layout: 'facing', citations: 'plain' } },
+  { of: 'JATS', file: 'a.xml', settings: { format: 'jats', layout: 'sequential', citations: 'plain' } },
+  {
+    of: 'LaTeX by key',
+    settings: { format: 'latex', layout: 'sequential', citations: 'pandoc', bibliographyFile: 'a.bib' }
+  },
+  { of: 'LaTeX as printed, facing', settings: { format: 'latex', layout: 'facing', citations: 'plain' } }
+]
+
+const REFERENCES = Array.from({ length: 10 }, (_, n) => ({
+  id: `ref-${n}`,
+  key: `harris20${10 + n}`,
+  item: { id: `ref-${n}`, type: 'article-journal', title: `干细胞 in vivo & cells ${n}`, DOI: `10.1000/x.${n}` },
+  verification: { kind: 'unchecked' },
+  tags: [],
+  addedAt: '2024-09-08T00:00:00.000Z',
+  modifiedAt: '2024-09-08T00:00:00.000Z'
+}))
+const ID_OF = new Map(REFERENCES.map(({ id, key }) => [key, id]))
+
+/** What the sentinel says, as lines; other findings tell what a form cannot hold. */
+const alarmsAmong = (findings) =>
+  findings
+    .filter(({ code }) => /-(?:lost|moved|unread|not-whole)$/u.test(code))
+    .map(({ code, message, place }) => `${code} ${JSON.stringify(place)}: ${message}`)
+
+async function loadTools(load) {
+  const core = async (path) => load(`src/core/${path}.ts`)
+  const { countingIds } = await core('ids')
+  const { textOf } = await core('manuscript/text-of')
+  const { arbitraryManuscript } = await core('manuscript/testing/arbitrary-manuscript')
+  const { citedAs } = await core('exchange/docx/testing/formatted-sides')
+  const { exportManuscript } = await core('exchange/export-manuscript')
+  const { readManuscript } = await core('exchange/read-manuscript')
+  const { packManuscript } = await core('exchange/bifolium/pack-manuscript')
+  const { findJoinLosses } = await core('exchange/join-manuscripts')
+
+  const readBack = (file, bytes) =>
+    readManuscript(file, bytes, {
+      ids: countingIds(),
+      now: '2026-01-01T00:00:00Z',
+      findReferenceByKey: (key) => ID_OF.get(key)
+    })
+  const alarmsOnReading = (file, bytes) => {
+    const read = readBack(file, bytes)
+    return read.ok ? alarmsAmong(read.value.findings) : [read.error.message]
+  }
+  const collect = (of, cases, check) => {
+    const started = performance.now()
+    const told = cases.flatMap((one) => {
+      const { file, findings } = check(one)
+      return findings.length === 0 ? [] : [{ file, findings }]
+    })
+    const seconds = (performance.now() - started) / 1000
+    return { of: `${of} (${seconds.toFixed(1)} s)`, count: cases.length, told }
+  }
+  const decode = (bytes) => new TextDecoder().decode(bytes)
+  const encode = (text) => new TextEncoder().encode(text)
+
+  function* madeManuscripts() {
+    const manuscripts = fc.sample(arbitraryManuscript('all'), { numRuns: COUNT, seed: SEED })
+    for (const { of, file, settings } of FORMS)
+      yield collect(of, manuscripts, (manuscript) => {
+        const { bytes, findings } = exportManuscript({
+          manuscript,
+          formatted: citedAs(manuscript, [{ text: '(Harris, 2018)' }]),
+          references: REFERENCES,
+          settings: { sides: 'both', ...settings }
+        })
+        const again = file === undefined ? [] : alarmsOnReading(file, bytes)
+        return { file: file === 'a.docx' ? '' : decode(bytes), findings: [...alarmsAmong(findings), ...again] }
+      })
+    yield collect('text', manuscripts, (manuscript) => {
+      const file = ['leading', 'facing'].map((side) => textOf(manuscript[side].blocks)).join('\n\n')
+      return { file, findings: alarmsOnReading('a.txt', encode(file)) }
+    })
+    yield collect('.bifolium', manuscripts, (manuscript) => {
+      const read = readBack('a.bifolium', packManuscript(manuscript, REFERENCES))
+      const nothing = {
+        ...manuscript,
+        leading: { ...manuscript.leading, title: '', blocks: [] },
+        facing: { ...manuscript.facing, title: '', blocks: [] }
+      }
+      return {
+        file: '',
+        findings: read.ok
+          ? alarmsAmong(findJoinLosses([manuscript, nothing], read.value.manuscript))
+          : [read.error.message]
+      }
+    })
+  }
+
+  const commonMark = (examples) => [
+    collect('CommonMark examples', examples, ({ markdown }) => ({
+      file: markdown,
+      findings: alarmsOnReading('a.md', encode(markdown))
+    })),
+    collect(
+      'CommonMark examples as HTML',
+      examples.filter(({ html }) => html.trim() !== ''),
+      ({ html }) => ({
+        file: html,
+        findings: alarmsOnReading('a.html', encode(html))
+      })
+    )
+  ]
+
+  const articles = (folder, readText) => {
+    const names = readdirSync(join(folder, 'api-responses/pmc-jats')).filter((file) => file.endsWith('.xml'))
+    return collect('articles of PubMed Central', names, (file) => ({
+      file,
+      findings: alarmsOnReading(file, encode(readText(`api-responses/pmc-jats/${file}`)))
+    }))
+  }
+
+  return { madeManuscripts, commonMark, articles }
+}
