@@ -8,6 +8,7 @@ import CSL from 'citeproc'
 import { build } from 'vite'
 import { makeBibtex, makeItems, makeLinks, makeMarkdownReview, makePastedReview } from './bench-texts.mjs'
 import { measureLibrary } from './bench-library.mjs'
+import { measureSwitching } from './bench-switch.mjs'
 import { root } from './project.mjs'
 
 // Measures what grows with the size of a manuscript or library. Times are of this machine at this moment; the ratios of
@@ -369,6 +370,7 @@ const SECTIONS = {
   identify: measureIdentifying,
   paste: measurePasting,
   format: measureFormatting,
+  switch: (core, styles) => measureSwitching({ core, styles, folder, say, cpuOnce, timeOfCiteproc }),
   search: measureSearch,
   rank: measureRanking,
   duplicates: measureDuplicates,
