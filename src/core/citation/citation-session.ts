@@ -72,7 +72,7 @@ export function createCitationSession(): CitationSession {
   return {
     update: (request, locales) => {
       try {
-        const started = running && fits(running, request, locales) ? succeed(running) : start(request, locales)
+        const started = running && fits(running, request, locales) ? succeed(running) : start(request, locales, running)
         if (!started.ok) return started
         running = started.value
         return succeed(formatWith(running, request))
@@ -89,7 +89,7 @@ const fits = (running: Running, request: FormatRequest, locales: LocaleTexts): b
   running.locale === resolveCslLocale(request.locale) &&
   [...locales.keys()].every((tag) => running.locales.has(tag))
 
-function start(request: FormatRequest, locales: LocaleTexts): Result<Running, StyleError> {
+function start(request: FormatRequest, locales: LocaleTexts, before: Running | undefined): Result<Running, StyleError> {
   const read = readStyle(request.style)
   if (!read.ok) return read
   if (read.value.kind === 'dependent')
@@ -105,7 +105,11 @@ function start(request: FormatRequest, locales: LocaleTexts): Result<Running, St
   const find = createLocaleSource(adapted, findFile)
   const side = find(locale)
   const ofEntry = (item: Item) => find(entryLocale(item.language, locale))
-  const items = new CitedItemCache(locale, usesInitials(tree))
+  const expandsHyphens = usesInitials(tree)
+  const suits = before?.items.suits(locale, expandsHyphens) === true
+  const { items, told } = suits
+    ? before
+    : { items: new CitedItemCache(locale, expandsHyphens), told: new ToldCitations() }
   const formatter = new Formatter(compiled.value, { side, find, ofEntry })
   return succeed({
     style: request.style,
@@ -116,7 +120,7 @@ function start(request: FormatRequest, locales: LocaleTexts): Result<Running, St
     translations: printsPairs(info.id, locale) ? new TranslatedEntries(items, formatter) : undefined,
     and: side.findTerm('and')?.single ?? 'and',
     bibliography: compiled.value.bibliography,
-    told: new ToldCitations(),
+    told,
     shown: new ShownTexts()
   })
 }

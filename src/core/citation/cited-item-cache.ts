@@ -1,5 +1,5 @@
 import type { ReferenceId } from '#core/ids'
-import type { CslItem, CslName } from '#core/references/reference'
+import type { CslItem } from '#core/references/reference'
 import { entryLanguage, type Cited } from './cited-items'
 import { resolveCslLocale } from './csl-locales'
 import type { Item } from './csl/item'
@@ -27,11 +27,19 @@ export interface CitedItems {
 export class CitedItemCache {
   private known: ReadonlyMap<ReferenceId, KnownItem> = new Map()
 
-  /** `sideLocale` is the CSL locale of references whose own language is unknown. */
+  /**
+   * `sideLocale` is the CSL locale of references whose own language is unknown. With `expandsHyphens`, every part of a
+   * hyphenated given name gives an initial.
+   */
   constructor(
     private readonly sideLocale: string,
     private readonly expandsHyphens: boolean
   ) {}
+
+  /** True where it reads references as one made with these would. */
+  suits(sideLocale: string, expandsHyphens: boolean): boolean {
+    return this.sideLocale === sideLocale && this.expandsHyphens === expandsHyphens
+  }
 
   /** The references cited, in the order of first citation: those at hand, and those that are missing. */
   update({ references, citations }: Cited): CitedItems {
@@ -64,29 +72,17 @@ export class CitedItemCache {
   }
 
   private prepare(source: CslItem, id: string, language: string): Item {
-    const cited = Object.fromEntries(Object.entries(source).filter(([variable]) => !NOT_CITED.has(variable)))
-    const plain = { ...cited, id }
-    return readItem(this.expandsHyphens ? withHyphenatedInitials(plain) : plain, { language })
+    return readItem(
+      { ...source, id },
+      { language, without: NOT_CITED, ...(this.expandsHyphens && { changeGiven: capitalizeParts }) }
+    )
   }
 }
 
 const isSame = (a: CslItem, b: CslItem): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/**
- * The item with given names written so that every part of a hyphenated one gives an initial: "Zong-liu" as "Zong-Liu",
- * which is then "Z-L" or "ZL", as indexes write it.
- */
-const withHyphenatedInitials = (item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(item).map(([variable, value]) => [
-      variable,
-      Array.isArray(value) ? value.map(capitalizeParts) : value
-    ])
-  )
+/** `Zong-liu` as `Zong-Liu`, which is then `Z-L` or `ZL`, as indexes write it. */
+const capitalizeParts = (given: string): string =>
+  JOINT.test(given) ? given.replace(/(?<=\p{Lu}\p{Ll}*[-‐‑])\p{Ll}/gu, (letter) => letter.toUpperCase()) : given
 
-function capitalizeParts(value: unknown): unknown {
-  const name = value as CslName | null
-  if (typeof name !== 'object' || name === null || typeof name.given !== 'string') return value
-  const given = name.given.replace(/(?<=\p{Lu}\p{Ll}*[-‐‑])\p{Ll}/gu, (letter) => letter.toUpperCase())
-  return { ...name, given }
-}
+const JOINT = /[-‐‑]/

@@ -55,6 +55,9 @@ const DEFAULT_REGION: Readonly<Record<string, string>> = {
 
 const REGIONAL = new Set(['de-AT', 'de-CH', 'en-GB', 'es-CL', 'es-MX', 'fr-CA', 'pt-BR', 'zh-TW'])
 
+/** Tags that need no reading. */
+const CSL_TAGS: ReadonlySet<string> = new Set([...Object.values(DEFAULT_REGION), ...REGIONAL])
+
 /** Regions that read a regional locale of their language rather than its default. */
 const REGION_READS: Readonly<Record<string, string>> = {
   'en-AU': 'en-GB',
@@ -69,6 +72,7 @@ const REGION_READS: Readonly<Record<string, string>> = {
  * Languages that CSL has no terms for, and tags that are none, give `en-US`.
  */
 export function resolveCslLocale(tag: string): string {
+  if (CSL_TAGS.has(tag)) return tag
   const [language = '', ...rest] = tag.replace(/_/g, '-').split('-')
   const base = language.toLowerCase()
   if (base === 'zh' && rest.some((part) => /^hant$/i.test(part))) return 'zh-TW'

@@ -25,8 +25,8 @@ export function printBibliography(sources: readonly EntrySource[], formatter: Fo
 
 /** The sign for authors that the entry before has too; undefined where there are none. */
 export function findSubstitute(
-  printed: Printed,
-  before: Printed,
+  printed: Pick<Printed, 'names' | 'nameList'>,
+  before: Pick<Printed, 'names' | 'nameList'>,
   rules: BibliographyRules
 ): AuthorSubstitute | undefined {
   const { substitute: text, substituteRule } = rules

@@ -1,9 +1,11 @@
 import type { ClusterCite } from './cluster'
+import type { BaseForm } from './distinguish'
+import { flowPlainText } from './flow'
 import type { Formatter, Printed } from './formatter'
 import type { Item } from './item'
 import { numberSlot } from './number-template'
 import { mapText } from './output'
-import type { Cite, Distinction } from './scope'
+import { NO_DISTINCTION, type Cite, type Distinction } from './scope'
 
 /** Stands for the number in what is remembered. */
 const NUMBER = numberSlot(0)
@@ -22,7 +24,11 @@ interface KnownCite {
 export class CiteMemory {
   private readonly known = new WeakMap<Item, KnownCite[]>()
 
-  constructor(private readonly formatter: Formatter) {}
+  /** `findBase` gives what was printed of a reference to tell it apart: often the cite is the same. */
+  constructor(
+    private readonly formatter: Formatter,
+    private readonly findBase: (item: Item) => BaseForm | undefined
+  ) {}
 
   /** The cite with `number`, or what stands for it; with its own where more than figures depends on it. */
   print(source: ClusterCite, number: string): Printed {
@@ -44,20 +50,44 @@ export class CiteMemory {
   }
 
   /** The cite with a mark for its number. */
-  private marked({ item, cite, standing }: ClusterCite): Printed {
+  private marked(source: ClusterCite): Printed {
+    const { item, cite, standing } = source
     const ways = this.known.get(item) ?? []
     const { yearSuffix, distinction } = standing
     const found = ways.find(
       (way) => way.yearSuffix === yearSuffix && way.distinction === distinction && isSameCite(way.cite, cite)
     )
     if (found) return found.printed
-    const printed = this.formatter.cite(item, cite, { ...standing, citationNumber: NUMBER })
+    const printed = this.joinTexts(this.printAsBase(source) ?? this.printWithMark(source))
     if (ways.length >= MOST_WAYS) ways.shift()
     ways.push({ cite, yearSuffix, distinction, printed })
     this.known.set(item, ways)
     return printed
   }
+
+  private printWithMark({ item, cite, standing }: ClusterCite): Printed {
+    return this.formatter.cite(item, cite, { ...standing, citationNumber: NUMBER })
+  }
+
+  /** Undefined where the place of the cite, or what tells the reference apart, may show in it. */
+  private printAsBase({ item, cite, standing }: ClusterCite): Printed | undefined {
+    const base = this.findBase(item)
+    const isPlain = standing.yearSuffix === '' && standing.distinction === NO_DISTINCTION
+    if (!base || base.printed.usesNumber || !isPlain || item.dates['accessed']) return undefined
+    if (cite.part !== 'whole' || cite.locator !== undefined) return undefined
+    return !this.formatter.style.knowsPositions || isSamePlace(base.cite, cite) ? base.printed : undefined
+  }
+
+  /** A cite that is text and nothing else as one text, for the citations that it stands in to be joined fast. */
+  private joinTexts(printed: Printed): Printed {
+    if (this.formatter.style.isNote || printed.output === undefined) return printed
+    const output = flowPlainText(printed.output)
+    return output === undefined || output === printed.output ? printed : { ...printed, output }
+  }
 }
+
+const isSamePlace = (a: Cite, b: Cite): boolean =>
+  a.position === b.position && (a.isNear ?? false) === (b.isNear ?? false) && a.firstNote === b.firstNote
 
 const hasLocator = ({ cite }: ClusterCite): boolean => cite.locator !== undefined && cite.locator !== ''
 

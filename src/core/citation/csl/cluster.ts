@@ -48,7 +48,7 @@ class ClusterPrinter {
     const printed = this.group(cites.map((source, index) => this.printCite(source, index === 0)))
     const parts = this.join(printed, layout)
     if (parts.length === 0) return undefined
-    const whole = joinTexts([layout.prefix, ...parts, layout.suffix])
+    const whole = joinParts([layout.prefix, ...parts, layout.suffix])
     if (whole === undefined) return undefined
     return layout.format ? layout.format(whole, this.formatter.scopeFor(first.item, first.cite, first.standing)) : whole
   }
@@ -265,19 +265,11 @@ class Delimiter {
   }
 }
 
-/** Parts in a row; plain texts whose seams need no tidying become one. */
-function joinTexts(parts: readonly Output[]): Output | undefined {
-  let text = ''
-  for (const part of parts) {
-    const next = part instanceof Delimiter ? part.text : part
-    if (typeof next !== 'string' || !joinsPlainly(text, next)) return joinOutput(parts.filter((one) => one !== ''))
-    text += next
-  }
-  return text === '' ? undefined : text
+/** Parts in a row; undefined where nothing stands in any of them. */
+function joinParts(parts: readonly Output[]): Output | undefined {
+  const joined = joinOutput(parts.map((part) => (part instanceof Delimiter ? part.text : part)))
+  return joined === '' ? undefined : joined
 }
-
-const joinsPlainly = (before: string, next: string): boolean =>
-  before === '' || next === '' || !/[.,;:!?\s"'“”‘’«»]$/.test(before) || /^[\p{L}\p{N}]/u.test(next)
 
 function trimDelimiters(parts: readonly Output[]): readonly Output[] {
   const trimmed = [...parts]

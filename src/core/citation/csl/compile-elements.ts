@@ -9,7 +9,7 @@ import { compileLabel, readTermForm } from './labels'
 import type { Attributes } from './name-options'
 import { compileNames } from './names'
 import { formatNumber, type NumberForm } from './numbers'
-import { isBlank, joinOutput, type Output } from './output'
+import { isBlank, Row, type Output } from './output'
 import { formatPages, type PageRangeFormat } from './page-range'
 import { isPrinted, type Render, type Scope } from './scope'
 
@@ -74,14 +74,16 @@ function compileElement(node: CslNode, context: ElementContext, around: Surround
 
 /** Prints all that has something to print, in a row. */
 export function renderAll(renders: readonly Render[], delimiter: string, scope: Scope): Output | undefined {
-  const parts: Output[] = []
-  for (const render of renders) {
-    const made = render(scope)
+  const row = new Row()
+  let isFirst = true
+  for (let index = 0; index < renders.length; index++) {
+    const made = renders[index]?.(scope)
     if (made === undefined || isBlank(made)) continue
-    if (parts.length > 0 && delimiter !== '') parts.push(delimiter)
-    parts.push(made)
+    if (!isFirst) row.add(delimiter)
+    row.add(made)
+    isFirst = false
   }
-  return joinOutput(parts)
+  return row.take()
 }
 
 function compileGroup(node: CslNode, context: ElementContext, { parent }: Surroundings): Render {
@@ -117,8 +119,8 @@ function compileChoose(node: CslNode, context: ElementContext, around: Surroundi
     return { test, renders: compileElements(children, context, around) }
   })
   return (scope) => {
-    for (const { test, renders } of branches) if (test(scope)) return renderAll(renders, delimiter, scope)
-    return undefined
+    const branch = branches.find(({ test }) => test(scope))
+    return branch && renderAll(branch.renders, delimiter, scope)
   }
 }
 

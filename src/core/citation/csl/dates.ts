@@ -4,7 +4,7 @@ import { compileDecoration, type Decorate } from './decorate'
 import type { DateParts, ItemDate } from './item'
 import { sortableDate } from './sortable-date'
 import type { Locale } from './locale'
-import { joinOutput, type Output } from './output'
+import { joinOutput, joinRow, type Output } from './output'
 import { isPrinted, type Render, type Scope } from './scope'
 
 type PartName = 'year' | 'month' | 'day'
@@ -62,7 +62,7 @@ const withoutDelimiter = (attrs: CslNode['attrs']): CslNode['attrs'] =>
 function printLiteral(text: string, suffix: string, scope: Scope): Output {
   if (suffix === '') return text
   scope.hasYearSuffix = true
-  return { children: [text, suffix] }
+  return joinRow([text, suffix])
 }
 
 function compilePlan(node: CslNode): (locale: Locale) => DatePlan {
@@ -134,7 +134,7 @@ class DatePrinter {
     const year = this.plan.parts.find((part) => part.name === 'year')
     return parts.length === 0
       ? undefined
-      : this.join([...parts.slice(0, -1), { children: [parts.at(-1) ?? '', year?.rangeDelimiter ?? '–'] }])
+      : this.join([...parts.slice(0, -1), joinRow([parts.at(-1) ?? '', year?.rangeDelimiter ?? '–'])])
   }
 
   /** The parts that differ stand on both sides of the dash, the others once. */
@@ -156,7 +156,7 @@ class DatePrinter {
     const second = this.join(this.row(split, end, false))
     const after = this.row(parts.slice(to), end, false)
     if (first === undefined || second === undefined) return this.single(start)
-    return this.join([...before, { children: [first, delimiter, second] }, ...after])
+    return this.join([...before, joinRow([first, delimiter, second]), ...after])
   }
 
   private row(parts: readonly DatePart[], date: DateParts, isBeforeDash: boolean): readonly Output[] {
@@ -196,7 +196,7 @@ class DatePrinter {
     const text = word === '' ? figures : figures + (/^\s/.test(word) ? '' : ' ') + word
     if (this.suffix === '' || this.scope.hasYearSuffix) return text
     this.scope.hasYearSuffix = true
-    return { children: [text, this.suffix] }
+    return joinRow([text, this.suffix])
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CslNode } from '../csl-tree'
-import { bareText, mapText, type Display, type FontStyle, type Output } from './output'
+import { bareText, joinRow, mapText, type Display, type FontStyle, type Output } from './output'
 import type { Scope } from './scope'
 import { applyTextCase, isTextCase } from './text-case'
 
@@ -57,9 +57,7 @@ export function compileAffixes(attrs: CslNode['attrs']): ((output: Output) => Ou
   const prefix = attrs['prefix'] ?? ''
   const suffix = attrs['suffix'] ?? ''
   if (prefix === '' && suffix === '') return undefined
-  if (suffix === '') return (output) => ({ children: [prefix, output] })
-  if (prefix === '') return (output) => ({ children: [output, suffix] })
-  return (output) => ({ children: [prefix, output, suffix] })
+  return (output) => joinRow([prefix, output, suffix])
 }
 
 /** The font that attributes set; undefined when they set none. */

@@ -18,6 +18,7 @@ export interface BaseForm {
   /** How it is cited, which decides what it is told apart from. */
   readonly cite: Cite
   readonly text: string
+  readonly printed: Printed
   readonly printedNames: readonly PrintedNames[]
 }
 
@@ -38,7 +39,7 @@ const PLAIN_CITE: Cite = { part: 'whole', position: 'subsequent', isCompared: tr
 export function makeBaseForm(item: Item, formatter: Formatter, firstNote?: number): BaseForm {
   const cite = firstNote === undefined ? PLAIN_CITE : { ...PLAIN_CITE, firstNote }
   const printed = formatter.cite(item, cite, NO_STANDING)
-  return { item, cite, text: textOf(printed), printedNames: printed.printedNames }
+  return { item, cite, text: textOf(printed), printed, printedNames: printed.printedNames }
 }
 
 const textOf = (printed: Printed): string => (printed.output === undefined ? '' : bareText(printed.output))

@@ -27,6 +27,24 @@ export function flowOutput(output: Output): readonly Token[] {
   return flow.tokens
 }
 
+/** The text of an output that is text and nothing else, tidied within; undefined for one that says more. */
+export function flowPlainText(output: Output): string | undefined {
+  if (typeof output === 'string') return output
+  if (!isPlainText(output)) return undefined
+  const flow = new Flow()
+  flow.walkPlain(output)
+  let text = ''
+  for (const token of flow.tokens) if (token.kind === 'text') text += token.text
+  return text
+}
+
+function isPlainText(output: Output): boolean {
+  if (typeof output === 'string') return true
+  const { font, quotes, display, link, isTerm, isPlain, keepsCase, children } = output
+  if (font || quotes || display || link || isTerm || isPlain || keepsCase) return false
+  return children.every(isPlainText)
+}
+
 class Flow {
   readonly tokens: Token[] = []
   /** The last character printed, quotes and spans aside. */
@@ -44,9 +62,15 @@ class Flow {
     const ownDepth = output.isSingle && depth === 0 ? 1 : depth
     const quoteDepth = output.quotes ? ownDepth + 1 : depth
     if (output.quotes) this.quote(output.quotes, ownDepth, false)
-    for (const child of output.children) this.walk(child, inner, quoteDepth)
+    const { children } = output
+    for (let index = 0; index < children.length; index++) this.walk(children[index] ?? '', inner, quoteDepth)
     if (output.quotes) this.quote(output.quotes, ownDepth, true)
     if (change) this.tokens.push({ kind: 'close', change })
+  }
+
+  walkPlain(output: Output): void {
+    if (typeof output === 'string') this.write(output)
+    else for (const child of output.children) this.walkPlain(child)
   }
 
   private quote(quotes: Quotes, depth: number, isClosing: boolean): void {

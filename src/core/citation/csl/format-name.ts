@@ -11,23 +11,12 @@ export interface NameManner {
   readonly expansion: Expansion
 }
 
-/** Scripts whose names are written family name first, without a space: those that Latin, Greek or Cyrillic are not. */
-const SPACED_SCRIPT =
-  /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Thai}\p{sc=Devanagari}]/u
-const CLOSE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
-
-/** True for names in Chinese, Japanese or Korean characters. */
-export const isCloseName = (name: Name): boolean => {
-  const text = `${name.family ?? ''}${name.given ?? ''}${name.literal ?? ''}`
-  return CLOSE_SCRIPT.test(text) && !SPACED_SCRIPT.test(text)
-}
-
 /** One name as the style has it. */
 export function formatName(name: Name, options: NameOptions, manner: NameManner, scope: Scope): Output {
   const printer = new NamePrinter(options, scope)
   if (name.literal !== undefined) return printer.part(name.literal, options.literal, true)
   const isShort = options.form === 'short' && manner.expansion === 0
-  if (isCloseName(name)) return printer.close(name, isShort)
+  if (name.isClose) return printer.close(name, isShort)
   if (isShort) return printer.short(name)
   const given = printer.given(name, manner.expansion)
   return manner.isInverted ? printer.inverted(name, given) : printer.straight(name, given)
@@ -81,16 +70,22 @@ class NamePrinter {
   inverted(name: Name, given: string): Output {
     const { demotes, sortSeparator, family, given: givenPart } = this.options
     const isDemoted = demotes === 'display-and-sort' || (demotes === 'sort-only' && this.scope.isSortKey)
-    const first = isDemoted ? [this.part(name.family ?? '', family, false)] : this.familyParts(name)
-    const behind: Output[] = given === '' ? [] : [this.part(given, givenPart, false)]
-    const add = (output: Output, joint: string): void => void behind.push(behind.length > 0 ? joint : '', output)
+    const first = isDemoted ? this.part(name.family ?? '', family, false) : row(this.familyParts(name))
+    const behind = this.behind(name, given, isDemoted)
+    const whole = affixed(first, family)
+    const named = behind === '' ? whole : row([whole, sortSeparator, affixed(behind, givenPart)])
+    return name.suffix === undefined ? named : row([named, sortSeparator, this.suffix(name.suffix)])
+  }
+
+  /** What follows an inverted family name: the given name and the particles that stand behind it. */
+  private behind(name: Name, given: string, isDemoted: boolean): Output {
+    const { family, given: givenPart } = this.options
+    let made: Output = given === '' ? '' : this.part(given, givenPart, false)
+    const add = (output: Output, joint: string): void => void (made = made === '' ? output : row([made, joint, output]))
     if (name.dropping !== undefined)
       add(this.part(name.dropping, givenPart, false), name.hasCommaSuffix && name.suffix === undefined ? ', ' : ' ')
     if (isDemoted && name.nonDropping !== undefined) add(this.part(name.nonDropping, family, false), ' ')
-    const parts: Output[] = [affixed(row(first), family)]
-    if (behind.length > 0) parts.push(sortSeparator, affixed(row(behind), givenPart))
-    if (name.suffix !== undefined) parts.push(sortSeparator, this.suffix(name.suffix))
-    return row(parts)
+    return made
   }
 
   part(text: string, part: NamePart, hasAffixes: boolean): Output {
@@ -114,10 +109,15 @@ class NamePrinter {
 const affixed = (output: Output, part: NamePart): Output =>
   part.prefix === '' && part.suffix === '' ? output : row([part.prefix, output, part.suffix])
 
-const row = (parts: readonly Output[]): Output => {
-  const shown = parts.filter((part) => part !== '')
-  if (shown.every((part) => typeof part === 'string')) return shown.join('')
-  return { children: shown }
+/** The parts in a row, as they stand: nothing is tidied between the parts of a name. */
+function row(parts: readonly Output[]): Output {
+  let text = ''
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? ''
+    if (typeof part !== 'string') return { children: parts.filter((one) => one !== '') }
+    text += part
+  }
+  return text
 }
 
 /** Particles that end in an apostrophe or a hyphen stand close to what follows: `d’Aubignac`, `al-Aswānī`. */

@@ -4,7 +4,7 @@ import type { Item, Name } from './item'
 import type { Locale } from './locale'
 import { readNameOptions, type NameOptions } from './name-options'
 import { limitNames } from './names'
-import { bareText, type Output } from './output'
+import { bareText, joinRow, type Output } from './output'
 import {
   NO_DISTINCTION,
   type AuthorSubstitute,
@@ -227,7 +227,7 @@ function finishEntry(output: Output, layout: Layout, scope: Scope): Output {
 }
 
 function appendInside(output: Output, text: string, atStart: boolean): Output {
-  if (typeof output === 'string') return atStart ? text + output : { children: [output, text] }
+  if (typeof output === 'string') return atStart ? text + output : joinRow([output, text])
   const { children } = output
   const edge = atStart ? children[0] : children.at(-1)
   if (typeof edge === 'object' && edge.display) {
@@ -235,5 +235,5 @@ function appendInside(output: Output, text: string, atStart: boolean): Output {
     const changed = { ...edge, children: [inner] }
     return { ...output, children: atStart ? [changed, ...children.slice(1)] : [...children.slice(0, -1), changed] }
   }
-  return { children: atStart ? [text, output] : [output, text] }
+  return joinRow(atStart ? [text, output] : [output, text])
 }

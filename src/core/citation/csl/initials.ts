@@ -12,13 +12,6 @@ const MAX_GIVEN = 500
 /** A tag of markup, a space, full stop or hyphen, or a word. */
 const PART = /(<[^>]*>|[\s.\-‐‑]|[^\s.\-‐‑<]+)/gu
 
-interface Piece {
-  readonly text: string
-  readonly kind: 'initial' | 'word'
-  /** What stood before it. */
-  readonly joint: Joint
-}
-
 type Joint = '-' | ' ' | ''
 
 /**
@@ -28,23 +21,45 @@ type Joint = '-' | ' ' | ''
 export function initialize(given: string, options: InitialsOptions): string {
   if (given.length > MAX_GIVEN) return given
   const parts = given.match(PART) ?? []
-  let result = ''
-  let joint: Joint = ''
-  let last: Piece['kind'] | undefined
-  parts.forEach((part, index) => {
-    if (part === '.') joint = joint || ' '
-    else if (/^\s$/.test(part)) joint = joint === '-' ? joint : ' '
-    else if (/^[-‐‑]$/.test(part)) joint = '-'
-    else if (part.startsWith('<')) result = addTag(result, part)
-    else {
-      const piece = readWord(part, joint, parts[index + 1] === '.', options)
-      joint = ''
-      if (!piece) return
-      result = addPiece(result, piece, last, options)
-      last = piece.kind
-    }
-  })
-  return result.trimEnd()
+  const writer = new InitialsWriter(options)
+  for (let index = 0; index < parts.length; index++) writer.take(parts[index] ?? '', parts[index + 1] === '.')
+  return writer.result.trimEnd()
+}
+
+class InitialsWriter {
+  result = ''
+  /** What stands before the next piece, and what the last one was. */
+  private joint: Joint = ''
+  private last: 'initial' | 'word' | undefined
+
+  constructor(private readonly options: InitialsOptions) {}
+
+  take(part: string, hasStop: boolean): void {
+    if (part === '.') this.joint ||= ' '
+    else if (part === '-' || part === '‐' || part === '‑') this.joint = '-'
+    else if (part.startsWith('<')) this.result = addTag(this.result, part)
+    else if (/^\s$/.test(part)) this.joint ||= ' '
+    else this.takeWord(part, hasStop)
+  }
+
+  private takeWord(word: string, hasStop: boolean): void {
+    const { shortensNames } = this.options
+    const initial = initialOf(word, hasStop, shortensNames)
+    if (initial !== undefined) this.add(initial + this.options.with, 'initial')
+    else if (!shortensNames) this.add(hasStop ? `${word}.` : word, 'word')
+    else if (this.joint !== '-' || !/\p{L}/u.test(word)) this.add(word, 'word')
+    this.joint = ''
+  }
+
+  private add(text: string, kind: 'initial' | 'word'): void {
+    const { last, joint } = this
+    this.last = kind
+    const hasHyphen = joint === '-' && (this.options.keepsHyphen || kind === 'word')
+    if (last === undefined) this.result += text
+    else if (hasHyphen) this.result = `${this.result.trimEnd()}-${text}`
+    else if (kind === 'word' || last === 'word') this.result = `${this.result.trimEnd()} ${text}`
+    else this.result += text
+  }
 }
 
 /** A space before a closing tag goes behind it. */
@@ -53,26 +68,18 @@ function addTag(result: string, tag: string): string {
   return isMoved ? `${result.trimEnd()}${tag} ` : result + tag
 }
 
-function addPiece(result: string, piece: Piece, last: Piece['kind'] | undefined, options: InitialsOptions): string {
-  const text = piece.kind === 'initial' ? piece.text + options.with : piece.text
-  if (last === undefined) return result + text
-  const hasHyphen = piece.joint === '-' && (options.keepsHyphen || piece.kind === 'word')
-  if (hasHyphen) return `${result.trimEnd()}-${text}`
-  const isApart = piece.kind === 'word' || last === 'word'
-  return (isApart ? `${result.trimEnd()} ` : result) + text
+/** Undefined for a word that stays one. */
+function initialOf(word: string, hasStop: boolean, shortensNames: boolean): string | undefined {
+  if (/^\p{Lu}/u.test(word) && (hasStop || word.length === 1)) return word
+  if (/^\p{Lu}\p{M}*$/u.test(word)) return word
+  const first = shortensNames ? FIRST_LETTER.exec(word)?.[1] : undefined
+  if (first === undefined) return undefined
+  const isLower = first === first.toLowerCase() && first !== first.toUpperCase()
+  if (isLower) return undefined
+  return isDigraph(word) ? first + word.charAt(1).toLowerCase() : first
 }
 
-function readWord(word: string, joint: Joint, hasStop: boolean, options: InitialsOptions): Piece | undefined {
-  const isCapital = /^\p{Lu}/u.test(word)
-  if (hasStop && isCapital) return { text: word, kind: 'initial', joint }
-  if (/^\p{Lu}\p{M}*$/u.test(word)) return { text: word, kind: 'initial', joint }
-  if (!options.shortensNames) return { text: hasStop ? `${word}.` : word, kind: 'word', joint }
-  const first = /^[^\p{L}]*(\p{L}\p{M}*)/u.exec(word)?.[1]
-  if (first === undefined) return { text: word, kind: 'word', joint }
-  const isLower = first === first.toLowerCase() && first !== first.toUpperCase()
-  if (isLower) return joint === '-' ? undefined : { text: word, kind: 'word', joint }
-  return { text: isDigraph(word) ? first + word.charAt(1).toLowerCase() : first, kind: 'initial', joint }
-}
+const FIRST_LETTER = /^[^\p{L}]*(\p{L}\p{M}*)/u
 
 /** Two capitals before small letters mark a sound written with two: `TSerendorj`. */
 const isDigraph = (word: string): boolean => /^\p{Lu}{2}\p{Ll}/u.test(word)

@@ -6,6 +6,8 @@ export interface Name {
   readonly nonDropping?: string
   readonly suffix?: string
   readonly hasCommaSuffix?: boolean
+  /** True for a name in Chinese, Japanese or Korean characters: its parts stand close, the family name first. */
+  readonly isClose?: boolean
   readonly literal?: string
 }
 

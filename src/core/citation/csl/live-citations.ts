@@ -4,7 +4,14 @@ import { isNextNumber, printCluster, type ClusterCite } from './cluster'
 import { NO_STANDING, type Formatter, type Standing } from './formatter'
 import type { LiveCitation, LiveCite, LiveMode, LiveText } from './live-document'
 import { isSameButNumber, type LiveReference, type LiveReferences } from './live-references'
-import { fillTemplate, makeTemplate, MAX_SLOTS, numberSlot, type NumberTemplate } from './number-template'
+import {
+  fillTemplate,
+  makeTemplate,
+  MAX_SLOTS,
+  numberSlot,
+  plainTemplate,
+  type NumberTemplate
+} from './number-template'
 import { isBlank, type Output } from './output'
 import { PositionTracker, type CitePosition } from './positions'
 import { RememberedList } from './remembered-list'
@@ -50,7 +57,7 @@ export class LiveCitations {
     private readonly formatter: Formatter,
     private readonly references: LiveReferences
   ) {
-    this.memory = new CiteMemory(formatter)
+    this.memory = new CiteMemory(formatter, (item) => references.of(item).base)
   }
 
   /** Prints citations in the order of the document; a text that stays as it was is the same object. */
@@ -72,7 +79,7 @@ export class LiveCitations {
     tracker: PositionTracker | undefined,
     known: KnownText | undefined
   ): KnownText {
-    const cites = known?.cites ?? given.map((cite) => ({ ...cite, reference: this.references.of(cite.item) }))
+    const cites = known?.cites ?? given.map((cite) => this.track(cite))
     const isSame = known !== undefined && hasStandings(cites, known.standings)
     const sorted = isSame ? known.sorted : this.sortCites(cites, known?.sorted)
     const positions = tracker?.next({ cites: sorted, note }, known?.positions) ?? NO_POSITIONS
@@ -81,6 +88,10 @@ export class LiveCitations {
     if (isUnmoved && this.renumber(known)) return known
     const standings = cites.map(({ reference }) => reference.standing)
     return { cites, sorted, positions, standings, ...this.printAnew(sorted, mode, positions) }
+  }
+
+  private track({ id, item, locator, label, prefix, suffix }: LiveCite): TrackedCite {
+    return { id, item, locator, label, prefix, suffix, reference: this.references.of(item) }
   }
 
   /** Puts other numbers into a text; false where more than figures may change. */
@@ -145,6 +156,10 @@ export class LiveCitations {
   }
 
   private printTemplate(inputs: readonly ClusterCite[], mode: LiveMode, sequence: string): TextTemplate {
+    if (!this.formatter.style.knowsNumbers) {
+      const { names, text } = this.print(inputs, mode)
+      return { names: plainTemplate(names), text: plainTemplate(text), showsNumbers: false, sequence }
+    }
     const slots = new Map(inputs.map(({ item }, index) => [item, numberSlot(index)]))
     const printed = this.print(inputs, mode, ({ item }) => slots.get(item) ?? '')
     const [names, text] = [makeTemplate(printed.names), makeTemplate(printed.text)]
@@ -191,7 +206,8 @@ const toInputs = (
     return { item: reference.item, cite, standing: reference.standing, prefix, suffix }
   })
 
-const fillText = ({ names, text }: TextTemplate, sorted: readonly TrackedCite[]): LiveText => {
+const fillText = ({ names, text, showsNumbers }: TextTemplate, sorted: readonly TrackedCite[]): LiveText => {
+  if (!showsNumbers) return { names: names.runs, text: text.runs }
   const numbers = sorted.map(({ reference }) => reference.standing.citationNumber)
   return { names: fillTemplate(names, numbers), text: fillTemplate(text, numbers) }
 }

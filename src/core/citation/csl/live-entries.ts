@@ -5,15 +5,18 @@ import { findSubstitute } from './bibliography'
 import type { Formatter, Printed, Standing } from './formatter'
 import type { Item } from './item'
 import { isSameButNumber, type LiveReference } from './live-references'
-import { fillTemplate, makeTemplate, numberSlot, type NumberTemplate } from './number-template'
+import { fillTemplate, makeTemplate, numberSlot, plainTemplate, type NumberTemplate } from './number-template'
 import { bareText } from './output'
 import { RememberedList } from './remembered-list'
 import { writeRuns, type WrittenRuns } from './write-runs'
 
+/** What is kept of an entry once it is written. */
+type Seen = Pick<Printed, 'names' | 'nameList' | 'needsExactNumber'>
+
 interface KnownEntry {
   readonly standing: Standing
-  readonly before: Printed | undefined
-  readonly printed: Printed
+  readonly before: Seen | undefined
+  readonly printed: Seen
   readonly label: NumberTemplate
   readonly body: NumberTemplate
   readonly entry: BibliographyEntry
@@ -30,7 +33,7 @@ export class LiveEntries {
     const { bibliography } = this.formatter.style
     if (!bibliography) return []
     const substitutes = bibliography.substitute !== undefined
-    let before: Printed | undefined
+    let before: Seen | undefined
     const known = this.entries.update(references, (reference, last) => {
       const made = this.printEntry(reference, before, last)
       if (substitutes) before = made.printed
@@ -39,7 +42,7 @@ export class LiveEntries {
     return known.map(({ entry }) => entry)
   }
 
-  private printEntry(reference: LiveReference, before: Printed | undefined, known: KnownEntry | undefined): KnownEntry {
+  private printEntry(reference: LiveReference, before: Seen | undefined, known: KnownEntry | undefined): KnownEntry {
     const { item, standing } = reference
     if (!known || !isSameBefore(known.before, before)) return this.printAnew(reference, before)
     if (known.standing === standing && known.before === before) return known
@@ -51,7 +54,7 @@ export class LiveEntries {
     return { standing, before, printed, label, body, entry: describeEntry(item, standing, label, body) }
   }
 
-  private printAnew({ item, standing }: LiveReference, before: Printed | undefined): KnownEntry {
+  private printAnew({ item, standing }: LiveReference, before: Seen | undefined): KnownEntry {
     const rules = this.formatter.style.bibliography
     let marked = { ...standing, citationNumber: numberSlot(0) }
     const printed = this.formatter.entry(item, marked)
@@ -59,8 +62,12 @@ export class LiveEntries {
     const substitute = rules && before && findSubstitute(printed, before, rules)
     const final = substitute || printed.needsExactNumber ? this.formatter.entry(item, marked, substitute) : printed
     const written = final.output === undefined ? NO_RUNS : writeRuns(final.output)
-    const [label, body] = [makeTemplate(written.label), makeTemplate(shownBody(item, written))]
-    return { standing, before, printed, label, body, entry: describeEntry(item, standing, label, body) }
+    const templateOf = printed.usesNumber ? makeTemplate : plainTemplate
+    const label = templateOf(written.label)
+    const body = templateOf(shownBody(item, written))
+    const { names, nameList, needsExactNumber } = printed
+    const seen = { names, nameList, needsExactNumber }
+    return { standing, before, printed: seen, label, body, entry: describeEntry(item, standing, label, body) }
   }
 }
 
@@ -85,8 +92,8 @@ function describeEntry(
 }
 
 /** Entries look at the one before only for its authors. */
-const isSameBefore = (a: Printed | undefined, b: Printed | undefined): boolean =>
+const isSameBefore = (a: Seen | undefined, b: Seen | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && authorsOf(a) === authorsOf(b))
 
-const authorsOf = ({ names, nameList = [] }: Printed): string =>
+const authorsOf = ({ names, nameList = [] }: Seen): string =>
   [...(names === undefined ? [] : [names]), ...nameList].map(bareText).join('\n')

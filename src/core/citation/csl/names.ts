@@ -4,7 +4,7 @@ import { formatName } from './format-name'
 import type { Name } from './item'
 import { compileNameLabel } from './labels'
 import { readNameOptions, type Attributes, type NameOptions, type Precedes } from './name-options'
-import { joinOutput, type Output } from './output'
+import { joinRow, Row, type Output } from './output'
 import { isPrinted, type NamesChange, type Render, type Scope } from './scope'
 
 /** What the elements around `names` say, and how its substitutes are compiled. */
@@ -107,24 +107,26 @@ const onlyFormat = (attrs: Attributes): Attributes =>
   )
 
 function printVariables(plan: NamesPlan, scope: Scope): Output | undefined {
-  const lists = plan.variables.flatMap((variable) => {
-    if (isPrinted(variable, scope)) return []
-    const names = scope.item.names[variable]
-    if (!names) return []
+  const lists: NameList[] = []
+  plan.variables.forEach((variable) => {
+    const names = isPrinted(variable, scope) ? undefined : scope.item.names[variable]
+    if (!names) return
     scope.recorded?.add(variable)
-    return [{ variable, names }]
+    lists.push({ variable, names })
   })
   if (lists.length === 0) return undefined
   const joined = joinRoles(lists, scope)
   if (plan.options.form === 'count') return printCount(plan, joined, scope)
-  const parts: Output[] = []
-  for (const { variable, names } of joined) {
+  const row = new Row()
+  let isFirst = true
+  joined.forEach(({ variable, names }) => {
     const printed = printList(plan, variable, names, scope)
-    if (printed === undefined) continue
-    if (parts.length > 0 && plan.delimiter !== '') parts.push(plan.delimiter)
-    parts.push(printed)
-  }
-  return joinOutput(parts)
+    if (printed === undefined) return
+    if (!isFirst) row.add(plan.delimiter)
+    row.add(printed)
+    isFirst = false
+  })
+  return row.take()
 }
 
 interface NameList {
@@ -134,9 +136,10 @@ interface NameList {
 
 /** Editors who are the translators too are named once, where the language has a word for both. */
 function joinRoles(lists: readonly NameList[], scope: Scope): readonly NameList[] {
+  if (lists.length !== 2) return lists
   const editor = lists.find((list) => list.variable === 'editor')
   const translator = lists.find((list) => list.variable === 'translator')
-  if (!editor || !translator || lists.length !== 2) return lists
+  if (!editor || !translator) return lists
   const isSame = JSON.stringify(editor.names) === JSON.stringify(translator.names)
   if (!isSame || !scope.locale.findTerm('editortranslator')?.single) return lists
   return [{ variable: 'editortranslator', names: editor.names }]
@@ -160,7 +163,7 @@ function printList(plan: NamesPlan, variable: string, names: readonly Name[], sc
   const label = plan.label?.(variable, names.length, scope)
   if (index === 0) scope.bareNames = named
   if (label === undefined) return named
-  return { children: plan.labelComesFirst ? [label, named] : [named, label] }
+  return joinRow(plan.labelComesFirst ? [label, named] : [named, label])
 }
 
 interface Limit {
@@ -195,33 +198,39 @@ function layOutNames(
   const print = (name: Name, index: number): Output =>
     formatName(name, options, { isInverted: isInverted(index), expansion: change?.expansions[index] ?? 0 }, scope)
   const outputs = substituteNames(names.slice(0, limit.shown).map(print), scope)
-  const parts: Output[] = []
+  const row = new Row()
   outputs.forEach((output, index) => {
-    const isLast = index === outputs.length - 1
-    if (index > 0) parts.push(...jointBefore(plan, index, isLast && !limit.hasEtAl, isInverted, scope))
-    parts.push(output)
+    const isLast = index === outputs.length - 1 && !limit.hasEtAl
+    if (index > 0 && isLast) addLastJoint(row, plan, index, isInverted, scope)
+    else if (index > 0) row.add(options.delimiter)
+    row.add(output)
   })
   const last = names.at(-1)
-  if (limit.hasLast && last) parts.push(options.delimiter, '… ', print(last, names.length - 1))
-  else if (limit.hasEtAl) addEtAl(parts, plan, limit.shown, isInverted, scope)
-  return joinOutput(parts) ?? ''
+  if (limit.hasLast && last) {
+    row.add(`${options.delimiter}… `)
+    row.add(print(last, names.length - 1))
+  } else if (limit.hasEtAl) addEtAl(row, plan, limit.shown, isInverted, scope)
+  return row.take() ?? ''
 }
 
-/** What stands between a name and the one before it. */
-function jointBefore(
+/** Adds what stands between the last name and the one before it. */
+function addLastJoint(
+  row: Row,
   { options }: NamesPlan,
   index: number,
-  isLast: boolean,
   isInverted: (index: number) => boolean,
   scope: Scope
-): readonly Output[] {
-  if (!isLast || options.and === undefined || scope.isSortKey) return [options.delimiter]
+): void {
+  if (options.and === undefined || scope.isSortKey) return row.add(options.delimiter)
   const word = options.and === 'symbol' ? '&' : (scope.locale.findTerm('and')?.single ?? 'and')
-  const hasDelimiter = precedes(options.delimiterPrecedesLast, index >= 2, isInverted(index - 1))
-  if (isCloseWord(word)) return [word]
-  if (/^\s|\s$/.test(word)) return hasDelimiter ? [options.delimiter, word] : [word]
-  if (!hasDelimiter) return [' ', word, ' ']
-  return [options.delimiter, /\s$/.test(options.delimiter) ? '' : ' ', word, ' ']
+  const isClose = isCloseWord(word)
+  const hasSpaces = /^\s|\s$/.test(word)
+  const hasDelimiter = !isClose && precedes(options.delimiterPrecedesLast, index >= 2, isInverted(index - 1))
+  if (hasDelimiter) row.add(options.delimiter)
+  if (isClose || hasSpaces) return row.add(word)
+  if (!hasDelimiter || !/\s$/.test(options.delimiter)) row.add(' ')
+  row.add(word)
+  row.add(' ')
 }
 
 /** Words of scripts without spaces. */
@@ -231,21 +240,16 @@ const isCloseWord = (word: string): boolean =>
 const precedes = (rule: Precedes, inContext: boolean, isAfterInverted: boolean): boolean =>
   rule === 'always' || (rule === 'contextual' && inContext) || (rule === 'after-inverted-name' && isAfterInverted)
 
-function addEtAl(
-  parts: Output[],
-  plan: NamesPlan,
-  shown: number,
-  isInverted: (index: number) => boolean,
-  scope: Scope
-): void {
+function addEtAl(row: Row, plan: NamesPlan, shown: number, isInverted: (index: number) => boolean, scope: Scope): void {
   if (scope.isSortKey) return
   const term = scope.locale.findTerm(plan.etAl.term)?.single ?? ''
   if (term === '') return
   const { options } = plan
   const word = plan.etAl.format ? plan.etAl.format(term, scope) : term
   const hasDelimiter = precedes(options.delimiterPrecedesEtAl, shown >= 2, isInverted(shown - 1))
-  if (hasDelimiter) parts.push(options.delimiter, word)
-  else parts.push(isCloseWord(term) ? '' : ' ', word)
+  if (hasDelimiter) row.add(options.delimiter)
+  else if (!isCloseWord(term)) row.add(' ')
+  row.add(word)
 }
 
 /** Puts the style's sign in the place of authors that the entry before had too. */

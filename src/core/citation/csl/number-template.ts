@@ -25,6 +25,11 @@ interface SlottedRun {
   readonly rest: readonly { readonly slot: number; readonly text: string }[]
 }
 
+/** The template of a text without marks. */
+export const plainTemplate = (runs: FormattedText): NumberTemplate => ({ runs, slotted: NO_SLOTS })
+
+const NO_SLOTS: NumberTemplate['slotted'] = []
+
 /** The template of a text that has marks for numbers. */
 export function makeTemplate(runs: FormattedText): NumberTemplate {
   const slotted = runs.flatMap((run, at) => (SLOT.test(run.text) ? [describeRun(run, at)] : []))

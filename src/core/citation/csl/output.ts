@@ -1,3 +1,5 @@
+import { meetsPlainly } from './punctuation'
+
 /** Font settings of a stretch; what is absent is as around it. */
 export interface FontStyle {
   readonly italic?: boolean
@@ -42,12 +44,45 @@ export interface Span {
 /** The small rich-text tree that formatting gives; writers make text, runs or HTML of it. */
 export type Output = string | Span
 
-/** The parts in a row; undefined for nothing at all. */
-export function joinOutput(parts: readonly Output[]): Output | undefined {
-  if (parts.length === 0) return undefined
-  const [only] = parts
-  return parts.length === 1 && only !== undefined ? only : { children: parts }
+/** Output put together part by part. Neighbouring texts become one where nothing is to be tidied between them. */
+export class Row {
+  private before: Output[] | undefined
+  private last: Output | undefined
+  /** The last two characters of `last`: to look at the text itself would copy it each time it has grown. */
+  private end = ''
+
+  add(part: Output): void {
+    const { last, end } = this
+    if (part === '' && last !== undefined) return
+    if (typeof part === 'string') this.end = part.length > 1 ? part.slice(-2) : end.slice(-1) + part
+    if (last === undefined || last === '') this.last = part
+    else if (typeof last === 'string' && typeof part === 'string' && meetsPlainly(end, part)) this.last = last + part
+    else {
+      if (this.before) this.before.push(last)
+      else this.before = [last]
+      this.last = part
+    }
+  }
+
+  /** Undefined where nothing was added. */
+  take(): Output | undefined {
+    const { before, last } = this
+    if (!before || last === undefined) return last
+    before.push(last)
+    return { children: before }
+  }
 }
+
+/** The parts in a row; undefined for no parts. */
+export function joinOutput(parts: readonly Output[]): Output | undefined {
+  const row = new Row()
+  // Index by index, here and below: where code has not run often yet, iterators cost more than all else.
+  for (let index = 0; index < parts.length; index++) row.add(parts[index] ?? '')
+  return row.take()
+}
+
+/** The parts in a row; an empty text for no parts. */
+export const joinRow = (parts: readonly Output[]): Output => joinOutput(parts) ?? ''
 
 /** True when nothing would be printed. */
 export const isBlank = (output: Output): boolean =>
@@ -56,8 +91,9 @@ export const isBlank = (output: Output): boolean =>
 /** The words alone, before punctuation is tidied. */
 export function bareText(output: Output): string {
   if (typeof output === 'string') return output
+  const { children } = output
   let text = ''
-  for (const child of output.children) text += bareText(child)
+  for (let index = 0; index < children.length; index++) text += bareText(children[index] ?? '')
   return output.quotes ? output.quotes.open + text + output.quotes.close : text
 }
 

@@ -1,5 +1,6 @@
 import { lookUp } from '../look-up'
 import type { DateParts, ItemDate } from './item'
+import { stripMarks } from './strip-marks'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const SEASONS: Readonly<Record<string, number>> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 }
@@ -10,7 +11,7 @@ const MAX_DATE = 100
 
 /** A date of a CSL-JSON file; undefined for what says nothing. Parts out of range end their date there. */
 export function readDate(value: unknown): ItemDate | undefined {
-  if (typeof value === 'string') return readDateText(value, false)
+  if (typeof value === 'string') return readDateText(stripMarks(value), false)
   if (typeof value !== 'object' || value === null) return undefined
   const source = value as Readonly<Record<string, unknown>>
   const isUncertain = Boolean(source['circa'])
@@ -21,9 +22,9 @@ export function readDate(value: unknown): ItemDate | undefined {
     const isOpen = ends.length > 1 && !end
     return { start, ...(end && !isSame(start, end) && { end }), ...(isOpen && { isOpen }), isUncertain }
   }
-  if (typeof source['literal'] === 'string' && source['literal'] !== '')
-    return { literal: source['literal'], isUncertain }
-  if (typeof source['raw'] === 'string') return readDateText(source['raw'], isUncertain)
+  const literal = typeof source['literal'] === 'string' ? stripMarks(source['literal']) : ''
+  if (literal !== '') return { literal, isUncertain }
+  if (typeof source['raw'] === 'string') return readDateText(stripMarks(source['raw']), isUncertain)
   const season = readSeason(source['season'])
   return season === undefined ? undefined : { start: { year: 0, season }, isUncertain }
 }

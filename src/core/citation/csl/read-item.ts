@@ -1,6 +1,7 @@
 import type { Item, ItemDate, Name } from './item'
 import { readDate } from './read-date'
 import { readName } from './read-name'
+import { stripMarks } from './strip-marks'
 import { DATE_VARIABLES, NAME_VARIABLES } from './variables'
 
 const NOT_VARIABLES = new Set(['id', 'type', 'language', 'multi', 'custom'])
@@ -10,6 +11,10 @@ export interface ReadItemOptions {
   readonly language?: string
   /** True where variables may be written into the note, a line each, as users of older programs do. */
   readonly readsNote?: boolean
+  /** Variables that are left out. */
+  readonly without?: ReadonlySet<string>
+  /** Changes given names before they are read. */
+  readonly changeGiven?: (given: string) => string
 }
 
 /**
@@ -17,24 +22,26 @@ export interface ReadItemOptions {
  * a list.
  */
 export function readItem(file: Readonly<Record<string, unknown>>, options: ReadItemOptions = {}): Item {
-  const source = stripMarks(options.readsNote ? { ...readNote(file['note']), ...file } : file)
+  const source = options.readsNote ? { ...readNote(file['note']), ...file } : file
   const texts: Record<string, string> = emptyRecord()
   const names: Record<string, readonly Name[]> = emptyRecord()
   const dates: Record<string, ItemDate> = emptyRecord()
-  for (const [variable, value] of Object.entries(source)) {
-    if (NOT_VARIABLES.has(variable) || value === undefined || value === null) continue
+  for (const variable of Object.keys(source)) {
+    const value = source[variable]
+    if (NOT_VARIABLES.has(variable) || options.without?.has(variable) || value === undefined || value === null) continue
     if (DATE_VARIABLES.has(variable)) {
       const date = readDate(value)
       if (date) dates[variable] = date
     } else if (Array.isArray(value)) {
-      const list = value.map(readName).filter((name) => name !== undefined)
+      const list = readNames(value, options.changeGiven)
       if (list.length > 0 && (NAME_VARIABLES.has(variable) || list.length === value.length)) names[variable] = list
     } else if (typeof value === 'string') {
-      if (value !== '' && !NAME_VARIABLES.has(variable)) texts[variable] = value
+      const text = stripMarks(value)
+      if (text !== '' && !NAME_VARIABLES.has(variable)) texts[variable] = text
     } else if (typeof value === 'number' && Number.isFinite(value)) texts[variable] = String(value)
   }
-  addShortForms(texts, source)
-  texts['language'] = typeof source['language'] === 'string' ? source['language'] : ''
+  addShortForms(texts)
+  texts['language'] = typeof source['language'] === 'string' ? stripMarks(source['language']) : ''
   const type = typeof source['type'] === 'string' && source['type'] !== '' ? source['type'] : 'document'
   const language = options.language ?? texts['language'] ?? ''
   return { id: String(source['id']), type, language, texts, names, dates }
@@ -58,31 +65,22 @@ function readNote(note: unknown): Record<string, unknown> {
   return variables
 }
 
-/** C0 controls other than tab and newline, and characters that formatting uses as marks. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\uFFFE\uFFFF]/g
-
-function holdsMarks(value: unknown): boolean {
-  if (typeof value === 'string') return value.search(FORBIDDEN) >= 0
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).some(holdsMarks)
-}
-
-function stripMarks<T>(value: T): T {
-  if (!holdsMarks(value)) return value
-  if (typeof value === 'string') return value.replace(FORBIDDEN, '') as T
-  if (Array.isArray(value)) return value.map(stripMarks) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, stripMarks(part)])) as T
+function readNames(values: readonly unknown[], changeGiven: ReadItemOptions['changeGiven']): readonly Name[] {
+  const names: Name[] = []
+  for (const value of values) {
+    const name = readName(value, changeGiven)
+    if (name) names.push(name)
+  }
+  return names
 }
 
 const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
 
 /** Older files write `shortTitle` and `journalAbbreviation`. */
-function addShortForms(texts: Record<string, string>, source: Readonly<Record<string, unknown>>): void {
+function addShortForms(texts: Record<string, string>): void {
   const add = (variable: string, older: string): void => {
-    const text = source[older]
-    if (texts[variable] === undefined && typeof text === 'string' && text !== '') texts[variable] = text
+    const text = texts[older]
+    if (texts[variable] === undefined && text !== undefined) texts[variable] = text
   }
   add('title-short', 'shortTitle')
   add('container-title-short', 'journalAbbreviation')

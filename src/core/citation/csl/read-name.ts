@@ -1,4 +1,5 @@
 import type { Name } from './item'
+import { stripMarks } from './strip-marks'
 
 /** Lower-case words before a family name: `van der `, `d'`, `al-`, `in 't `. The name itself must remain. */
 const LEADING =
@@ -8,29 +9,34 @@ const TRAILING = /^(.*?\S)\s+((?:[\p{Ll}'’][\p{Ll}.]*['’]?\s+)*[\p{Ll}][\p{L
 /** Longer texts are taken as they are: no name is so long. */
 const MAX_PARSED = 200
 
-/** A name of a CSL-JSON file; undefined for what is none. Particles written into family or given name are set apart. */
-export function readName(value: unknown): Name | undefined {
+/** Scripts whose names are written with the given name first and a space: those that Chinese, Japanese and Korean are not. */
+const SPACED_SCRIPT =
+  /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Thai}\p{sc=Devanagari}]/u
+const CLOSE_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+const isClose = (text: string): boolean => CLOSE_SCRIPT.test(text) && !SPACED_SCRIPT.test(text)
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/**
+ * A name of a CSL-JSON file; undefined for what is none. Particles written into family or given name are set apart, once
+ * `changeGiven` has changed what stands there as given name.
+ */
+export function readName(value: unknown, changeGiven?: (given: string) => string): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const source = value as Readonly<Record<string, unknown>>
-  const text = (key: string): string => {
-    const part = source[key]
-    return typeof part === 'string' ? part.trim() : ''
-  }
-  const literal = text('literal') || (source['isInstitution'] ? text('family') : '')
+  const literal = textOf(source['literal']) || (source['isInstitution'] ? textOf(source['family']) : '')
   if (literal !== '') return { literal }
-  const family = text('family')
-  const given = text('given')
+  const family = textOf(source['family'])
+  const found = textOf(source['given'])
+  const given = changeGiven ? changeGiven(found) : found
   if (family === '' && given === '') return undefined
-  if (family === '') return { family: given }
-  return splitParticles({
-    family,
-    given,
-    dropping: text('dropping-particle'),
-    nonDropping: text('non-dropping-particle'),
-    suffix: text('suffix'),
-    hasCommaSuffix: Boolean(source['comma-suffix'])
-  })
+  const name = family === '' ? { family: given } : splitParticles(family, given, source)
+  if (isClose(`${name.family ?? ''}${name.given ?? ''}`)) name.isClose = true
+  return name
 }
+
+const textOf = (part: unknown): string => (typeof part === 'string' ? stripMarks(part).trim() : '')
 
 interface RawName {
   family: string
@@ -41,28 +47,33 @@ interface RawName {
   hasCommaSuffix: boolean
 }
 
-function splitParticles(raw: RawName): Name {
-  const name = { ...raw }
-  const isQuoted = /^".*"$/.test(name.family)
-  if (isQuoted) name.family = name.family.slice(1, -1)
-  const isParsed = name.given.length <= MAX_PARSED
-  if (name.suffix === '' && isParsed) splitSuffix(name)
-  if (name.dropping === '' && isParsed) {
-    const match = TRAILING.exec(name.given)
-    if (match?.[1] !== undefined && match[2] !== undefined && /\p{Lu}/u.test(match[1])) {
-      name.given = match[1]
-      name.dropping = match[2]
-    }
+function splitParticles(family: string, given: string, source: Readonly<Record<string, unknown>>): Writable<Name> {
+  const isQuoted = family.startsWith('"') && /^".*"$/.test(family)
+  const raw: RawName = {
+    family: isQuoted ? family.slice(1, -1) : family,
+    given,
+    dropping: textOf(source['dropping-particle']),
+    nonDropping: textOf(source['non-dropping-particle']),
+    suffix: textOf(source['suffix']),
+    hasCommaSuffix: Boolean(source['comma-suffix'])
   }
-  if (name.nonDropping === '' && !isQuoted) splitFamily(name)
-  return {
-    family: name.family,
-    ...(name.given && { given: name.given }),
-    ...(name.dropping && { dropping: name.dropping }),
-    ...(name.nonDropping && { nonDropping: name.nonDropping }),
-    ...(name.suffix && { suffix: name.suffix }),
-    ...(name.hasCommaSuffix && { hasCommaSuffix: true })
-  }
+  if (given.length <= MAX_PARSED) splitGiven(raw)
+  if (raw.nonDropping === '' && !isQuoted) splitFamily(raw)
+  const name: Writable<Name> = { family: raw.family }
+  if (raw.given) name.given = raw.given
+  if (raw.dropping) name.dropping = raw.dropping
+  if (raw.nonDropping) name.nonDropping = raw.nonDropping
+  if (raw.suffix) name.suffix = raw.suffix
+  if (raw.hasCommaSuffix) name.hasCommaSuffix = true
+  return name
+}
+
+function splitGiven(name: RawName): void {
+  if (name.suffix === '' && name.given.includes(',')) splitSuffix(name)
+  const match = name.dropping === '' && /\s/.test(name.given) ? TRAILING.exec(name.given) : null
+  if (match?.[1] === undefined || match[2] === undefined || !/\p{Lu}/u.test(match[1])) return
+  name.given = match[1]
+  name.dropping = match[2]
 }
 
 function splitFamily(name: RawName): void {

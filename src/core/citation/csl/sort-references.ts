@@ -21,15 +21,25 @@ const FIRST_HAN = 0x2e80
  * in Chinese. Japanese and Korean have their own order. Marks and spaces at the start do not count.
  */
 export function createCollation(language: string): Collate {
-  const own = makeCollator(language)
-  const chinese = makeCollator('zh')
+  const own = collateLate(language)
   const isEastAsian = /^(?:zh|ja|ko)\b/i.test(language)
-  if (isEastAsian) return (a, b) => own.compare(a, b)
+  if (isEastAsian) return own
+  const chinese = collateLate('zh')
   return (a, b) => {
-    if (a.charCodeAt(0) < FIRST_HAN && b.charCodeAt(0) < FIRST_HAN) return own.compare(a, b)
-    const [isHanA, isHanB] = [HAN.test(a), HAN.test(b)]
-    if (isHanA && isHanB) return chinese.compare(a, b)
-    return isHanA ? 1 : isHanB ? -1 : own.compare(a, b)
+    if (a.charCodeAt(0) < FIRST_HAN && b.charCodeAt(0) < FIRST_HAN) return own(a, b)
+    const isHanA = HAN.test(a)
+    const isHanB = HAN.test(b)
+    if (isHanA && isHanB) return chinese(a, b)
+    return isHanA ? 1 : isHanB ? -1 : own(a, b)
+  }
+}
+
+/** Loads the rules of a language when they are first asked for: that takes longer than a few hundred comparisons. */
+function collateLate(language: string): Collate {
+  let compare: Collate | undefined
+  return (a, b) => {
+    compare ??= makeCollator(language).compare
+    return compare(a, b)
   }
 }
 

@@ -12,6 +12,7 @@ export interface WrittenRuns {
 
 /** Runs of the document model for an output tree. Blocks are parted by a space; DOIs and web addresses are links. */
 export function writeRuns(output: Output): WrittenRuns {
+  if (typeof output === 'string') return { label: [], body: output === '' ? [] : trimRuns([{ text: output }]) }
   const writer = new RunWriter()
   for (const token of flowOutput(output)) writer.take(token)
   return { label: trimRuns(mergeRuns(writer.label)), body: trimRuns(mergeRuns(writer.body)) }
