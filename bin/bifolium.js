@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { loadKeptCode } from './load-kept-code.js'
+// CommonJS, since Node starts ten milliseconds sooner without its loader of ES modules.
+const { spawnSync } = require('node:child_process')
+const { existsSync } = require('node:fs')
+const path = require('node:path')
+const { loadKeptCode } = require('./load-kept-code.js')
 
-const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const fromRoot = (file) => path.join(__dirname, '..', file)
 const built = fromRoot('out/cli/index.cjs')
 
 if (!existsSync(built)) {
@@ -13,7 +14,8 @@ if (!existsSync(built)) {
   if (status !== 0) process.exit(2)
 }
 
-const { exports, keep } = loadKeptCode(built)
-await exports.main()
-// The build runs one command so, for the first run of a user to start as fast as the later ones.
-if (process.env.BIFOLIUM_KEEP_CODE !== undefined) keep()
+const { exports: commands, keep } = loadKeptCode(built)
+void commands.main().then(() => {
+  // The build runs one command so, for the first run of a user to start as fast as the later ones.
+  if (process.env.BIFOLIUM_KEEP_CODE !== undefined) keep()
+})

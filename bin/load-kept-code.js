@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, resolve } from 'node:path'
-import { Script } from 'node:vm'
+const { readFileSync, renameSync, writeFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const path = require('node:path')
+const { Script } = require('node:vm')
 
 const keptFileOf = (file) => `${file}.v8`
 
@@ -20,12 +20,17 @@ function writeKept(file, code) {
   renameSync(unfinished, keptFileOf(file))
 }
 
+/** Files whose exports are loaded where they are first used; the build names them so. */
+const LATER = /^\.\/later-/u
+
+const atFirstUse = (load) => new Proxy({}, { get: (_target, name) => load()[name] })
+
 /**
  * Loads a built CommonJS file and the files that it requires by relative paths, with the code that V8 compiled of them
  * in an earlier run. V8 itself refuses what another version of it, other flags or another text has left: that file is
  * compiled anew, as without this. Gives the file's exports, and `keep`, which stores the code compiled so far.
  */
-export function loadKeptCode(entry) {
+function loadKeptCode(entry) {
   const modules = new Map()
   const scripts = new Map()
 
@@ -40,9 +45,13 @@ export function loadKeptCode(entry) {
       cachedData: readKept(file)
     })
     scripts.set(file, script)
-    const folder = dirname(file)
+    const folder = path.dirname(file)
     const requireOther = createRequire(file)
-    const requireAny = (name) => (name.startsWith('.') ? load(resolve(folder, name)) : requireOther(name))
+    const requireAny = (name) => {
+      if (!name.startsWith('.')) return requireOther(name)
+      const file = path.resolve(folder, name)
+      return LATER.test(name) && !modules.has(file) ? atFirstUse(() => load(file)) : load(file)
+    }
     script.runInThisContext()(module.exports, requireAny, module, file, folder)
     return module.exports
   }
@@ -50,3 +59,5 @@ export function loadKeptCode(entry) {
   const keep = () => scripts.forEach((script, file) => writeKept(file, script.createCachedData()))
   return { exports: load(entry), keep }
 }
+
+module.exports = { loadKeptCode }

@@ -15,8 +15,8 @@ function runNode(args) {
 function keepCode() {
   const folder = mkdtempSync(join(tmpdir(), 'bifolium-build-'))
   const sample = join('resources', 'samples', 'progressive-ms')
-  for (const name of ['sample.docx', 'sample.md']) {
-    const files = [`${sample}.md`, '--references', `${sample}.references.json`, '-o', join(folder, name)]
+  for (const ending of ['docx', 'md', 'html', 'xml', 'tex', 'bifolium']) {
+    const files = [`${sample}.md`, '--references', `${sample}.references.json`, '-o', join(folder, `sample.${ending}`)]
     const env = { ...process.env, BIFOLIUM_KEEP_CODE: '1' }
     // Without kept code everything works as well, only slower: whatever goes wrong here is no reason to fail.
     spawnSync(process.execPath, ['bin/bifolium.js', 'convert', ...files], { cwd: root, stdio: 'ignore', env })

@@ -92,6 +92,7 @@ function withMark(marks: ReadonlySet<MarkType>, mark: MarkType): ReadonlySet<Mar
  */
 export function nestInlines(flat: readonly FlatInline[]): readonly Inline[] {
   const leaves = mergeTexts(flat.filter(({ leaf }) => !isEmpty(leaf)).map(withoutContradiction))
+  if (!leaves.some(({ change }) => change)) return nestLinks(leaves)
   return groupBy(leaves, changeKey).flatMap((group): readonly Inline[] => {
     const change = group[0]?.change
     const children = nestLinks(group)
@@ -100,6 +101,7 @@ export function nestInlines(flat: readonly FlatInline[]): readonly Inline[] {
 }
 
 function nestLinks(flat: readonly FlatInline[]): readonly Inline[] {
+  if (!flat.some(({ link }) => link)) return nestMarks(flat, 0)
   return groupBy(flat, linkKey).flatMap((group): readonly Inline[] => {
     const link = group[0]?.link
     const children = nestMarks(group, 0)
@@ -109,7 +111,7 @@ function nestLinks(flat: readonly FlatInline[]): readonly Inline[] {
 
 function withoutContradiction(inline: FlatInline): FlatInline {
   const { leaf, marks } = inline
-  if (!isMarkable(leaf)) return { ...inline, marks: NO_MARKS }
+  if (!isMarkable(leaf)) return marks.size === 0 ? inline : { ...inline, marks: NO_MARKS }
   if (!marks.has('superscript') || !marks.has('subscript')) return inline
   return { ...inline, marks: new Set([...marks].filter((mark) => mark !== 'subscript')) }
 }
@@ -117,6 +119,7 @@ function withoutContradiction(inline: FlatInline): FlatInline {
 function nestMarks(flat: readonly FlatInline[], level: number): readonly Inline[] {
   const type = MARK_ORDER[level]
   if (!type || flat.every(({ marks }) => marks.size === 0)) return flat.map(({ leaf }) => leaf)
+  if (!flat.some(({ marks }) => marks.has(type))) return nestMarks(flat, level + 1)
   return groupBy(flat, ({ marks }) => marks.has(type)).flatMap((group): readonly Inline[] => {
     const children = nestMarks(group, level + 1)
     return group[0]?.marks.has(type) ? [{ type, children }] : children

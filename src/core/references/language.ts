@@ -93,7 +93,18 @@ const TAG_OF = new Map(
  */
 export const normaliseLanguage = (language: string): string => findTag(language) ?? language.trim()
 
+/** Tags found before: a library says the same few languages over and over. */
+const knownTags = new Map<string, string | undefined>()
+const MAX_KNOWN_TAGS = 1000
+
 function findTag(language: string): string | undefined {
+  if (knownTags.has(language)) return knownTags.get(language)
+  const tag = readTag(language)
+  if (knownTags.size < MAX_KNOWN_TAGS) knownTags.set(language, tag)
+  return tag
+}
+
+function readTag(language: string): string | undefined {
   const trimmed = language.trim()
   const folded = trimmed.toLowerCase().replace(/（/g, '(').replace(/）/g, ')').replace(/\s+/g, ' ')
   const named = TAG_OF.get(folded) ?? TAG_OF.get(folded.replace(/ ?\(/, ' ('))

@@ -81,6 +81,6 @@ const countOf = (word: string, text: string): number => text.split(word).length 
 /** How often each word stands in `texts`. */
 export function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const text of texts) for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const text of texts) text.match(WORD)?.forEach((word) => counts.set(word, (counts.get(word) ?? 0) + 1))
   return counts
 }

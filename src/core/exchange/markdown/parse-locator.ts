@@ -22,6 +22,14 @@ const LABELS = (Object.entries(LOCATOR_WORDS) as [LocatorLabel, readonly string[
   .flatMap(([label, words]) => words.map((word) => [word, label] as const))
   .sort(([a], [b]) => b.length - a.length)
 
+const LABEL_OF = new Map(LABELS)
+
+/** The longest label word at the start; one of letters without a full stop needs a space behind it. */
+const LABEL_WORD = new RegExp(
+  `^(?:${LABELS.map(([word]) => word.replace(/\./gu, String.raw`\.`) + (/[.¶§\p{sc=Han}]$/u.test(word) ? '' : String.raw`(?=\s)`)).join('|')})`,
+  'iu'
+)
+
 const CHINESE_WORDS = LABELS.filter(([word]) => /^\p{sc=Han}/u.test(word))
 
 /**
@@ -49,13 +57,9 @@ function parseWhole(text: string): Locator {
 }
 
 function stripLabel(text: string): { readonly label: LocatorLabel; readonly rest: string } | undefined {
-  const lower = text.toLowerCase()
-  for (const [word, label] of LABELS) {
-    if (!lower.startsWith(word)) continue
-    const after = text.slice(word.length)
-    if (/^\s/u.test(after) || /[.¶§\p{sc=Han}]$/u.test(word)) return { label, rest: after.trimStart() }
-  }
-  return undefined
+  const word = LABEL_WORD.exec(text)?.[0]
+  const label = word === undefined ? undefined : LABEL_OF.get(word.toLowerCase())
+  return word === undefined || label === undefined ? undefined : { label, rest: text.slice(word.length).trimStart() }
 }
 
 /** "第 3 页", "第3–5章": the number stands between. */

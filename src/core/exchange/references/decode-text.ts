@@ -78,7 +78,9 @@ function decodeStrictly(encoding: string, bytes: Uint8Array): string | undefined
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536)
   let controls = 0
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls++
+  sample.forEach((byte) => {
+    if (byte < 9 || (byte > 13 && byte < 32)) controls++
+  })
   return controls > sample.length / 10
 }
 

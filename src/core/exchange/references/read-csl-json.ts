@@ -3,7 +3,7 @@ import type { CslItem } from '#core/references/reference'
 import { normaliseItem } from './normalise-item'
 import { countLines } from './count-lines'
 import type { ParsedReferences, ProgressListener } from './reference-format'
-import { scanJson } from './scan-json'
+import { parseShallowJson, scanJson, tellBrokenJson } from './scan-json'
 
 /**
  * Reads CSL-JSON: an array of items, one item, or an object that holds them in `items` or `references`. JSON that is
@@ -11,32 +11,43 @@ import { scanJson } from './scan-json'
  * and left out.
  */
 export function readCslJson(file: string, text: string, onProgress?: ProgressListener): ParsedReferences {
-  const lines = countLines(text)
-  const scan = scanJson(text)
-  if (scan.kind === 'broken') {
-    const { line, column } = lines.place(scan.offset)
-    const message = `Not valid JSON at line ${line}, column ${column}: ${scan.problem}. Nothing was imported.`
-    return { items: [], findings: [{ severity: 'error', code: 'json-broken', message, place: { file, line, column } }] }
-  }
-  const entries = findEntries(JSON.parse(text))
+  const value = parseShallowJson(text)
+  if (value === undefined) return { items: [], findings: [tellBrokenJson(file, text)] }
+  const entries = findEntries(value)
   if (!entries) {
     const message = `${file} is valid JSON but holds no list of references. Expected CSL-JSON: an array of items.`
     return { items: [], findings: [{ severity: 'error', code: 'no-references', message, place: { file } }] }
   }
-  const located = entries.length === scan.entryOffsets.length
   const items: CslItem[] = []
-  const findings: Finding[] = []
+  const findings: EntryFinding[] = []
   for (const [index, entry] of entries.entries()) {
-    const line = located ? lines.place(scan.entryOffsets[index] ?? 0).line : undefined
-    const place = { file, ...(line !== undefined && { line }), part: `entry ${index + 1}` }
-    if (looksLikeItem(entry)) items.push(normaliseItem(entry, place, findings))
+    const place = { file, part: `entry ${index + 1}` }
+    const found: Finding[] = []
+    if (looksLikeItem(entry)) items.push(normaliseItem(entry, place, found))
     else {
       const message = `Entry ${index + 1} is not a reference and was left out.`
-      findings.push({ severity: 'error', code: 'not-a-reference', message, place })
+      found.push({ severity: 'error', code: 'not-a-reference', message, place })
     }
+    for (const finding of found) findings.push({ index, finding })
     onProgress?.(index + 1, entries.length)
   }
-  return { items, findings }
+  return { items, findings: findings.length === 0 ? [] : withLines(findings, text, entries.length) }
+}
+
+interface EntryFinding {
+  readonly index: number
+  readonly finding: Finding
+}
+
+/** Findings with the line of their entry, where the look over the text finds as many entries. */
+function withLines(findings: readonly EntryFinding[], text: string, entries: number): readonly Finding[] {
+  const scan = scanJson(text)
+  const offsets = scan.kind === 'well-formed' && scan.entryOffsets.length === entries ? scan.entryOffsets : []
+  const lines = countLines(text)
+  return findings.map(({ index, finding }) => {
+    const offset = offsets[index]
+    return offset === undefined ? finding : { ...finding, place: { ...finding.place, line: lines.place(offset).line } }
+  })
 }
 
 function findEntries(value: unknown): readonly unknown[] | undefined {

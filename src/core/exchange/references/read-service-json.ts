@@ -6,7 +6,7 @@ import { itemFromDatacite } from './item-from-datacite'
 import { itemFromOpenalex } from './item-from-openalex'
 import { textAt, valueAt } from './json-value'
 import type { ParsedReferences, ProgressListener, ReferenceReader } from './reference-format'
-import { scanJson } from './scan-json'
+import { scanJson, tellBrokenJson } from './scan-json'
 
 /** How the answers of one service are taken apart and read. */
 interface ServiceFormat {
@@ -54,11 +54,7 @@ function readRecords(
 ): ParsedReferences {
   const lines = countLines(text)
   const scan = scanJson(text)
-  if (scan.kind === 'broken') {
-    const { line, column } = lines.place(scan.offset)
-    const message = `Not valid JSON at line ${line}, column ${column}: ${scan.problem}. Nothing was imported.`
-    return { items: [], findings: [{ severity: 'error', code: 'json-broken', message, place: { file, line, column } }] }
-  }
+  if (scan.kind === 'broken') return { items: [], findings: [tellBrokenJson(file, text)] }
   const findings: Finding[] = []
   const items: CslItem[] = []
   const records = findRecords(JSON.parse(text), format)

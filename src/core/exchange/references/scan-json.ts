@@ -1,3 +1,6 @@
+import type { Finding } from '#core/finding'
+import { countLines } from './count-lines'
+
 /** What a look over a JSON text found, without building anything from it. */
 export type JsonScan =
   | { readonly kind: 'well-formed'; readonly entryOffsets: readonly number[] }
@@ -44,6 +47,30 @@ export function scanJson(text: string): JsonScan {
   if (rest === -1 && expecting === 'nothing') return { kind: 'well-formed', entryOffsets }
   if (rest === -1) return { kind: 'broken', offset: text.length, problem: 'the file ends too early' }
   return { kind: 'broken', offset: at + rest, problem: 'this is not JSON' }
+}
+
+/** The value of a JSON text; undefined where `scanJson` finds it broken, which takes its time to say where. */
+export function parseShallowJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isDeeperThan(value, MAX_DEPTH) ? undefined : value
+  } catch {
+    return undefined
+  }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1))
+}
+
+/** Where and why `text` is no JSON that we read. */
+export function tellBrokenJson(file: string, text: string): Finding {
+  const scan = scanJson(text)
+  const { offset, problem } = scan.kind === 'broken' ? scan : { offset: 0, problem: 'it cannot be read' }
+  const { line, column } = countLines(text).place(offset)
+  const message = `Not valid JSON at line ${line}, column ${column}: ${problem}. Nothing was imported.`
+  return { severity: 'error', code: 'json-broken', message, place: { file, line, column } }
 }
 
 const isEntryPlace = (closers: readonly string[]): boolean =>
