@@ -95,10 +95,13 @@ function buildStyles() {
     const texts = {}
     for (const [id, path] of ids.slice(start, start + stylesPerPack)) {
       const style = assets.get(path)[id]
-      texts[id] = writeXml(restoreStyle(id, titles[id], style))
+      const text = writeXml(restoreStyle(id, titles[id], style))
+      const isOften = facts.shortlist.includes(id)
+      if (isOften) writeBytes(`styles/${id}.pack`, compress({ [id]: text }))
+      else texts[id] = text
       rows.push({
         ...describeStyle(id, titles[id], style),
-        file: `${pack}.pack`,
+        file: isOften ? `${id}.pack` : `${pack}.pack`,
         ...namesOf(id)
       })
     }
@@ -178,6 +181,8 @@ function writeIndex(rows) {
     ...Object.keys(facts.titles)
   ])
     if (!known.has(id)) throw new Error(`scripts/style-facts.json names the style ${id}, which is not here`)
+  const often = rows.filter(({ id }) => facts.shortlist.includes(id)).map(({ id, file }) => [id, file])
+  writeBytes('styles/often.json', `${JSON.stringify(Object.fromEntries(often))}\n`)
   const lines = rows.map((row) => JSON.stringify(row)).join(',\n')
   const head = `"shortlist": ${JSON.stringify(facts.shortlist)},\n"aliases": ${JSON.stringify(aliases)}`
   writeBytes('styles/index.json', `{\n${head},\n"styles": [\n${lines}\n]\n}\n`)

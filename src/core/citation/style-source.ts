@@ -1,5 +1,6 @@
 import { strFromU8, unzlibSync } from 'fflate'
 import type { LocaleTexts } from './citation-session'
+import { lookUp } from './look-up'
 import { createStyleCatalogue, type CatalogueStyle, type StyleCatalogue, type StyleIndex } from './style-catalogue'
 import { readJournals, type JournalPack } from './style-journals'
 
@@ -21,11 +22,13 @@ export function createStyleSource(read: ReadResource): StyleSource {
   const once = createMemory()
   const readJson = async <T>(path: string): Promise<T> => JSON.parse(strFromU8(await read(path))) as T
   const readPack = async <T>(path: string): Promise<T> => JSON.parse(strFromU8(unzlibSync(await read(path)))) as T
-  const readStyle = async ({ id, file }: CatalogueStyle): Promise<string | undefined> =>
+  const readStyle = async ({ id, file }: Pick<CatalogueStyle, 'id' | 'file'>): Promise<string | undefined> =>
     file.endsWith('.pack')
       ? (await readPack<Record<string, string>>(`styles/${file}`))[id]
       : strFromU8(await read(`styles/${file}`))
 
+  /** Files of the styles asked for most, so that these need not wait for the index of all. */
+  const often = () => once('often', () => readJson<Readonly<Record<string, string>>>('styles/often.json'))
   const index = () => once('index', () => readJson<StyleIndex>('styles/index.json'))
   const catalogue = () => once('catalogue', async () => createStyleCatalogue(await index()))
   const fullCatalogue = () =>
@@ -40,6 +43,8 @@ export function createStyleSource(read: ReadResource): StyleSource {
     catalogue,
     fullCatalogue,
     style: async (id) => {
+      const file = lookUp(await often(), id)
+      if (file !== undefined) return once(`style ${id}`, () => readStyle({ id, file }))
       const found = (await catalogue()).find(id) ?? (await fullCatalogue()).find(id)
       return found && once(`style ${found.id}`, () => readStyle(found))
     },
