@@ -29,6 +29,12 @@ export function captionStart(of: Caption['of'], number: number, language: string
   return labelOfCaption(of, number, language) + (/^(?:zh|ja)\b/i.test(language) ? '\u3000' : '. ')
 }
 
+/** What names an equation in a sentence, e.g. `Equation (2)` or `式(2)`. */
+export function labelOfEquation(number: string, language: string): string {
+  if (/^(?:zh|ja)\b/i.test(language)) return `式(${number})`
+  return /^ko\b/i.test(language) ? `식 (${number})` : `Equation (${number})`
+}
+
 /** The mark of a note in the text: footnotes count 1, 2, 3, endnotes i, ii, iii, each by themselves. */
 export function markOfNote(kind: Note['kind'], number: number): string {
   return (kind === 'endnote' ? toRoman(number) : undefined) ?? String(number)

@@ -1,11 +1,12 @@
 import { $isListItemNode } from '@lexical/list'
 import { $getState } from 'lexical'
-import type { LexicalEditor } from 'lexical'
+import type { LexicalEditor, LexicalNode } from 'lexical'
 import type { BlockId } from '#core/ids'
 import { findElement, nodeMapOf } from './lexical-internals'
 import { $findBlockId, paragraphIdState } from './nodes/block-id'
+import { $isKeptNode, keptState } from './nodes/kept-node'
 
-/** The element of a block, undefined when the block is not on this side or nothing is shown. */
+/** The element of a block, or of the mark of a note that begins with it; undefined when the block is not on this side or nothing is shown. */
 export function findBlockElement(editor: LexicalEditor, id: BlockId): HTMLElement | undefined {
   return findBlockElements(editor, new Set([id])).get(id)
 }
@@ -20,11 +21,18 @@ export function findBlockElements(
   editor.read('latest', () => {
     for (const [key, node] of nodeMapOf(editor.getEditorState())) {
       const own = $findBlockId(node)
-      const inner = $isListItemNode(node) ? ($getState(node, paragraphIdState) as BlockId) : undefined
+      const inner = $findInnerId(node)
       const id = own && wanted.has(own) ? own : inner && wanted.has(inner) ? inner : undefined
       const element = id && findElement(editor, key)
       if (element) found.set(id, element)
     }
   })
   return found
+}
+
+/** The block that a node stands for as well: the first of a list item or of a note. */
+function $findInnerId(node: LexicalNode): BlockId | undefined {
+  if ($isListItemNode(node)) return $getState(node, paragraphIdState) as BlockId
+  const kept = $isKeptNode(node) ? $getState(node, keptState) : undefined
+  return kept?.type === 'note' ? kept.children[0]?.id : undefined
 }

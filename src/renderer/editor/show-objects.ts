@@ -1,6 +1,7 @@
 import { $getNearestNodeFromDOMNode, $getState } from 'lexical'
 import type { LexicalEditor } from 'lexical'
 import type { BlockId } from '#core/ids'
+import { renumberMention, splitTag } from '#core/manuscript/number-equations'
 import { captionStart, labelOfCaption, markOfNote } from '#core/manuscript/object-labels'
 import { findBlockElements } from './find-block-element'
 import { findRoot } from './lexical-internals'
@@ -32,8 +33,14 @@ export function showObjects(editor: LexicalEditor): void {
   if (!root) return
   numberNotes(root)
   labelCaptions(root)
-  const references = root.getElementsByClassName('kept-crossReference')
-  if (references.length > 0) showReferences(editor, root, [...references].filter(isHtml))
+  const references = [...root.getElementsByClassName('kept-crossReference')].filter(isHtml)
+  const equations = [...root.getElementsByClassName('math-block')].filter(isHtml)
+  if (references.length === 0 && equations.length === 0) return
+  const targets = findBlockElements(editor, new Set(references.map(({ dataset }) => dataset['target'] as BlockId)))
+  editor.read('latest', () => {
+    $numberEquations(equations, new Set(targets.values()))
+    $showReferences(references, targets, root.lang, shownTextsOf(editor).words().missingTarget)
+  })
 }
 
 /** Writes the words of the objects anew, in the interface's language of the moment. */
@@ -79,24 +86,42 @@ function labelCaptions(root: HTMLElement): void {
   }
 }
 
-function showReferences(editor: LexicalEditor, root: HTMLElement, references: readonly HTMLElement[]): void {
-  const { missingTarget } = shownTextsOf(editor).words()
-  const wanted = new Set(references.map((element) => element.dataset['target'] as BlockId))
-  const targets = findBlockElements(editor, wanted)
-  editor.read('latest', () => {
-    for (const element of references) {
-      const target = targets.get(element.dataset['target'] as BlockId)
-      const shown = (target && $liveText(element.dataset['shows'], target, root.lang)) ?? element.dataset['text'] ?? ''
-      if (element.textContent !== shown) element.textContent = shown
-      element.classList.toggle('kept-crossReference-missing', target === undefined)
-      element.title = target === undefined ? missingTarget : ''
-    }
-  })
+/** Writes the numbers that the equations of a side have by their TeX or because something refers to them. */
+function $numberEquations(equations: readonly HTMLElement[], mentioned: ReadonlySet<HTMLElement>): void {
+  let last = 0
+  for (const element of equations) {
+    const node = $getNearestNodeFromDOMNode(element)
+    const tag = $isMathBlockNode(node) ? splitTag($getState(node, mathState).value).tag : undefined
+    const number = tag ?? (mentioned.has(element) ? String(last + 1) : undefined)
+    if (number === undefined) delete element.dataset['number']
+    else if (element.dataset['number'] !== number) element.dataset['number'] = number
+    if (number !== undefined && /^\d+$/u.test(number)) last = Number(number)
+  }
+}
+
+function $showReferences(
+  references: readonly HTMLElement[],
+  targets: ReadonlyMap<BlockId, HTMLElement>,
+  language: string,
+  missingTarget: string
+): void {
+  for (const element of references) {
+    const target = targets.get(element.dataset['target'] as BlockId)
+    const { shows, text = '' } = element.dataset
+    const shown = (target && $liveText(shows, text, target, language)) ?? text
+    if (element.textContent !== shown) element.textContent = shown
+    element.classList.toggle('kept-crossReference-missing', target === undefined)
+    element.title = target === undefined ? missingTarget : ''
+  }
 }
 
 /** What a reference shows of its target now; undefined where only the text that it came with can tell. */
-function $liveText(shows: string | undefined, target: HTMLElement, language: string): string | undefined {
+function $liveText(shows: string | undefined, text: string, target: HTMLElement, language: string): string | undefined {
   const number = target.dataset['number']
+  if (target.classList.contains('math-block')) {
+    return number === undefined || shows === 'page' ? undefined : renumberMention(text, number)
+  }
+  if (target.classList.contains('kept-note')) return shows === 'number' ? (target.textContent ?? undefined) : undefined
   if (shows === 'text') return $getNearestNodeFromDOMNode(target)?.getTextContent()
   if (number === undefined) return undefined
   if (shows === 'number') return number

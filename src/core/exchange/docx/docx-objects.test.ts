@@ -280,13 +280,17 @@ describe('captions and cross references', () => {
       shows: 'label',
       text
     })
-    const blocks = [equation('e1', 'a=b'), equation('e2', 'c=d'), equation('e3', 'e=f')]
+    const blocks = [equation('e1', 'a=b'), equation('e2', 'c=d \\tag{3}'), equation('e3', 'e=f')]
     const sentence = [mention('e2', 'Eq. (3)'), mention('e3', '式4'), mention('e3', 'above')]
     const xml = partsOf(writeSide(sentence, ...blocks).bytes).get('word/document.xml') ?? ''
     expect(xml.match(/SEQ [^<]*/gu)).toEqual(['SEQ Equation \\* ARABIC \\r 3 ', 'SEQ Equation \\* ARABIC '])
     expect(xml.match(/ REF [^<]*/gu)).toEqual([' REF _Ref_e2 \\h ', ' REF _Ref_e3_n \\h '])
     const [text, ...back] = roundTrip(sentence, ...blocks)
-    expect(back).toMatchObject([{ type: 'math', value: 'a = b' }, { type: 'math' }, { type: 'math', value: 'e = f' }])
+    expect(back).toMatchObject([
+      { type: 'math', value: 'a = b' },
+      { type: 'math', value: 'c = d \\tag{3}' },
+      { type: 'math', value: 'e = f' }
+    ])
     expect(text).toMatchObject({
       children: [
         { value: 'Eq. ' },
@@ -298,13 +302,52 @@ describe('captions and cross references', () => {
     })
   })
 
-  it('leave the numbers of equations that nothing can lead to in the text', () => {
+  it('leave the numbers of equations that nothing leads to in the text, or as their tags', () => {
     const math = '<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>'
     const { blocks, findings } = read(p(`${math}<w:r><w:tab/></w:r>${r('(1)')}`))
     expect(blocks).toMatchObject([{ children: [{ type: 'inlineMath' }, { value: '\t(1)' }] }])
     expect(findings).toEqual([])
     const marked = `<w:bookmarkStart w:id="1" w:name="_Ref123"/>${r('（1）')}<w:bookmarkEnd w:id="1"/>`
-    expect(codes(read(p(math + marked)))).toEqual(['docx-equation-numbers'])
+    expect(read(p(math + marked)).blocks).toMatchObject([{ type: 'math', value: 'a \\tag{1}' }])
+  })
+
+  it('of notes go out as fields that follow their marks, and come back', () => {
+    const note = (id: string, kind: 'footnote' | 'endnote', words: string): Inline => ({
+      type: 'note',
+      kind,
+      children: [{ type: 'paragraph', id: id as Block['id'], children: [{ type: 'text', value: words }] }]
+    })
+    const mention = (target: string): Inline => ({
+      type: 'crossReference',
+      target: target as Block['id'],
+      shows: 'number',
+      text: '?'
+    })
+    const sentence = [
+      note('n1', 'footnote', 'Adjusted'),
+      note('n2', 'footnote', '校正年龄'),
+      note('n3', 'endnote', 'Online'),
+      { type: 'text', value: ' see note ' } as const,
+      mention('n2'),
+      { type: 'text', value: '，参见注' } as const,
+      mention('n3')
+    ]
+    const xml = partsOf(writeSide(sentence).bytes).get('word/document.xml') ?? ''
+    expect(xml.match(/NOTEREF [^<]*/gu)).toEqual(['NOTEREF _Ref_n2_n \\h ', 'NOTEREF _Ref_n3_n \\h '])
+    const [back] = roundTrip(sentence)
+    const notes =
+      back?.type === 'paragraph' ? back.children.flatMap((leaf) => (leaf.type === 'note' ? [leaf] : [])) : []
+    expect(back).toMatchObject({
+      children: [
+        { type: 'note', kind: 'footnote' },
+        { type: 'note', kind: 'footnote' },
+        { type: 'note', kind: 'endnote' },
+        { value: ' see note ' },
+        { type: 'crossReference', target: notes[1]?.children[0]?.id, shows: 'number', text: '2' },
+        { value: '，参见注' },
+        { type: 'crossReference', target: notes[2]?.children[0]?.id, shows: 'number', text: 'i' }
+      ]
+    })
   })
 
   it('are text where their bookmark is gone', () => {

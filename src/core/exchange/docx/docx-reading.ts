@@ -20,7 +20,6 @@ const LOSSES = {
   'docx-notes-without-mark': 'notes that no mark in the text refers to were left out.',
   'docx-notes-in-notes': 'notes inside notes were left out.',
   'docx-title-objects': 'notes, comments or pictures in the title were left out.',
-  'docx-equation-numbers': 'numbers of equations that nothing refers to were left out.',
   'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
   'docx-comments-left-out': 'comments that stand nowhere in the text were left out.',
   'docx-citations-as-text': 'live citations could not be read and came in as the text they show; check them.',
@@ -144,6 +143,8 @@ export interface DocxReading {
   readonly captions: Record<Caption['of'], number>
   /** The numbers of equations that a mention may lead to. */
   readonly equationNumbers: Map<BlockId, string>
+  /** What stands at the mark of a note, which is named by its first block. */
+  readonly noteBookmarks: Map<string, BookmarkTarget>
   /** True once a cross reference or a link to a hidden bookmark was read. */
   hasReferences: boolean
   /** What each bookmark stands at, as far as the document was read. */

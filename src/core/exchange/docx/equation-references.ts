@@ -1,6 +1,6 @@
 import type { BlockId } from '#core/ids'
 import type { Block, CrossReference, MathBlock } from '#core/manuscript/nodes'
-import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { numberEquations, renumberMention, splitTag, walkEquations } from '#core/manuscript/number-equations'
 import { equationOmml } from '../math/equation-omml'
 import { closeField, openField } from './citations/citation-fields'
 import { referenceBookmark } from './reference-targets'
@@ -14,28 +14,16 @@ export interface EquationNumber {
   readonly follows: boolean
 }
 
-/** A number as a mention has it, e.g. the `3` of "Eq. (3)" or `2.1`. */
-const NUMBER = /\d{1,4}(?:[.-]\d{1,4}){0,2}\p{Ll}?/u
-
-/** Numbers for the equations that something refers to: what the first mention with one says, else by their order. */
-export function numberEquations(blocks: readonly Block[]): ReadonlyMap<BlockId, EquationNumber> {
-  const said = new Map<BlockId, string | undefined>()
-  visitTextBlocks(blocks, ({ children }) =>
-    visitLeaves(children, (leaf) => {
-      if (leaf.type !== 'crossReference') return
-      const number = leaf.shows === 'page' ? undefined : NUMBER.exec(leaf.text)?.[0]
-      said.set(leaf.target, said.get(leaf.target) ?? number)
-    })
-  )
-  const numbers = new Map<BlockId, EquationNumber>()
-  let last = 0
-  visitBlocks(blocks, (block) => {
-    if (block.type !== 'math' || !said.has(block.id)) return
-    const text = said.get(block.id) ?? String(last + 1)
-    numbers.set(block.id, { text, follows: text === String(last + 1) })
-    if (/^\d+$/u.test(text)) last = Number(text)
+/** The numbers of the equations that have one, as Word would have to count them. */
+export function countEquations(blocks: readonly Block[]): ReadonlyMap<BlockId, EquationNumber> {
+  const numbers = numberEquations(blocks)
+  const counted = new Map<BlockId, EquationNumber>()
+  walkEquations(blocks, (id, _, next) => {
+    const text = numbers.get(id)
+    if (text !== undefined) counted.set(id, { text, follows: text === next })
+    return text
   })
-  return numbers
+  return counted
 }
 
 /** What Word calls the series, so that each language counts by itself; English where the list has none. */
@@ -62,7 +50,7 @@ export function writeNumberedEquation(
     : plain(number.text)
   const tabs = `<w:tab w:val="center" w:pos="${Math.round(width / 2)}"/><w:tab w:val="right" w:pos="${Math.round(width)}"/>`
   const label = mark('label', plain('(') + mark('number', counted) + plain(')'))
-  return `<w:p><w:pPr><w:tabs>${tabs}</w:tabs><w:ind w:firstLine="0"/></w:pPr>${plain('\t')}${equationOmml(math)}${plain('\t')}${label}</w:p>`
+  return `<w:p><w:pPr><w:tabs>${tabs}</w:tabs><w:ind w:firstLine="0"/></w:pPr>${plain('\t')}${equationOmml({ ...math, value: splitTag(math.value).tex })}${plain('\t')}${label}</w:p>`
 }
 
 /** A mention of an equation: its number in a field, the words around it as they are; a link where it names none. */
@@ -72,8 +60,8 @@ export function equationPieces(
   around: Omit<Piece, 'text'>,
   writer: SideWriter
 ): readonly Piece[] {
-  const text = oneLine(leaf.text)
   const isPage = leaf.shows === 'page'
+  const text = oneLine(isPage ? leaf.text : renumberMention(leaf.text, number))
   const shown = isPage ? text : [`(${number})`, number].find((each) => text.includes(each))
   const bookmark = referenceBookmark(leaf.target, shown === number && !isPage ? 'number' : 'label')
   if (shown === undefined) return [{ link: { url: `#${bookmark}` }, ...around, text }]

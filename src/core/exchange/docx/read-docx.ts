@@ -3,7 +3,6 @@ import { countingIds } from '#core/ids'
 import type { IdSource } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
-import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { Reference } from '#core/references/reference'
@@ -22,6 +21,7 @@ import type { PartTargets } from './package-reading'
 import { readComments } from './read-comments'
 import { placeComments } from './place-comments'
 import { resolveReferences } from './read-marks'
+import { tagEquations } from './tag-equations'
 import { deepText, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 import { openZip } from './zip-gate'
@@ -92,25 +92,14 @@ export function readDocx(
 
 /** What can be placed only once the document is whole: what references lead to, and comments without a mark. */
 function placeBlocks(read: readonly Block[], reading: DocxReading): readonly Block[] {
-  const { comments, hasReferences, bookmarkTargets, equationNumbers, losses, leftOut } = reading
+  const { comments, hasReferences, bookmarkTargets, noteBookmarks, equationNumbers, losses, leftOut } = reading
   const { blocks, placeless } = placeComments(read, comments.all)
   for (const { text } of placeless.flatMap((comment) => [comment, ...(comment.replies ?? [])])) {
     losses.add('docx-comments-left-out', text)
     leftOut.push(...text.split('\n'))
   }
-  const resolved = hasReferences ? resolveReferences(blocks, bookmarkTargets) : blocks
-  if (equationNumbers.size > 0) tellUnusedNumbers(resolved, reading)
-  return resolved
-}
-
-function tellUnusedNumbers(blocks: readonly Block[], { equationNumbers, losses }: DocxReading): void {
-  const unused = new Map(equationNumbers)
-  visitTextBlocks(blocks, ({ children }) =>
-    visitLeaves(children, (leaf) => {
-      if (leaf.type === 'crossReference') unused.delete(leaf.target)
-    })
-  )
-  for (const number of unused.values()) losses.add('docx-equation-numbers', number)
+  const resolved = hasReferences ? resolveReferences(blocks, new Map([...bookmarkTargets, ...noteBookmarks])) : blocks
+  return equationNumbers.size > 0 ? tagEquations(resolved, equationNumbers) : resolved
 }
 
 /** The path of the main part and, by kind, of the parts it relates to. */
@@ -195,6 +184,7 @@ function openReading(
     counted: [],
     captions: { figure: 0, table: 0 },
     equationNumbers: new Map(),
+    noteBookmarks: new Map(),
     hasReferences: false,
     bookmarkTargets: new Map(),
     losses: new LossTally(),

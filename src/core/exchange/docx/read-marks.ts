@@ -28,7 +28,7 @@ export interface BookmarkTarget {
 }
 
 const SEQUENCE = /^\s*SEQ\s+(\S+)/iu
-const REFERENCE = /^\s*(PAGEREF|REF)\s+"?([^\s"\\]+)"?((?:\s*\\.*)?)$/iu
+const REFERENCE = /^\s*(PAGEREF|NOTEREF|REF)\s+"?([^\s"\\]+)"?((?:\s*\\.*)?)$/iu
 const COUNTED: readonly (readonly [RegExp, Caption['of']])[] = [
   [/^(?:figure|fig|image|abbildung|图|圖|図|插图|그림)/iu, 'figure'],
   [/^(?:table|tab|tabelle|表)/iu, 'table']
@@ -59,6 +59,7 @@ export function endMarkField({ instruction, start }: OpenField, reading: DocxRea
 
 function showsOf(field: string, switches: string): CrossReference['shows'] {
   if (field.toUpperCase() === 'PAGEREF') return 'page'
+  if (field.toUpperCase() === 'NOTEREF') return 'number'
   if (/\\[rw](?:\s|$)/iu.test(switches)) return 'number'
   return /\\n(?:\s|$)/iu.test(switches) ? 'label' : 'text'
 }

@@ -1,4 +1,4 @@
-import type { FlatInline } from '#core/manuscript/flatten-inlines'
+import type { FlatInline, InlineLeaf } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl } from '#core/manuscript/link-url'
 import type { MarkType } from '#core/manuscript/nodes'
 import { readEquation } from '../math/equation-omml'
@@ -82,7 +82,7 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
   else if (name === 'w:commentRangeStart') startComment(child.attributes.get('w:id') ?? '', link, reading, into)
   else if (name === 'w:bookmarkStart' || name === 'w:bookmarkEnd') {
     if (!readCitationBookmark(child, { marks: NO_MARKS, ...(link && { link }) }, reading, into))
-      readBookmark(child, reading, into.length)
+      readBookmark(child, reading, into.length, into.at(-1)?.leaf)
   } else if (name === 'mc:AlternateContent') readChildren(oneAlternative(child), link, reading, into)
   else if (name === 'w:sdt') readControl(child, link, reading, into)
   else if (name === 'w:tbl' || name === 'w:p') reading.boxes.push({ ...child, name: BOX, children: [child] })
@@ -124,12 +124,20 @@ function startComment(number: string, link: FlatInline['link'], reading: DocxRea
   if (comment !== undefined) pushLeaf({ type: 'commentStart', comment }, link, into)
 }
 
-/** Takes down where in a paragraph a bookmark begins or ends. */
-export function readBookmark({ name, attributes }: XmlElement, reading: DocxReading, at: number): void {
+/** Takes down where in a paragraph a bookmark begins or ends, and the note that it stands around. */
+export function readBookmark(
+  { name, attributes }: XmlElement,
+  reading: DocxReading,
+  at: number,
+  before?: InlineLeaf
+): void {
   const id = attributes.get('w:id') ?? ''
   if (name === 'w:bookmarkStart') reading.bookmarks.push({ id, name: attributes.get('w:name') ?? '', from: at })
   const open = name === 'w:bookmarkEnd' && reading.bookmarks.find((bookmark) => bookmark.id === id)
-  if (open) open.to = at
+  if (!open) return
+  open.to = at
+  const block = before?.type === 'note' && open.from === at - 1 ? before.children[0]?.id : undefined
+  if (block !== undefined) reading.noteBookmarks.set(open.name, { block, shows: 'number' })
 }
 
 function linkOf(element: XmlElement, reading: DocxReading): FlatInline['link'] {

@@ -1,15 +1,16 @@
 import type { BlockId } from '#core/ids'
 import type { Block, CrossReference } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
+import { numberNotes } from '#core/manuscript/number-notes'
 import { readTargets, type TargetReadings } from '#core/manuscript/target-readings'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { bookmarkName } from './hyperlink'
 
 export type Shows = CrossReference['shows']
 
-/** A block that cross references of its side lead to. */
+/** A block that cross references of its side lead to, or a note, which its first block names. */
 export interface ReferenceTarget {
-  readonly type: 'heading' | 'caption' | 'paragraph'
+  readonly type: 'heading' | 'caption' | 'paragraph' | 'note'
   /** What references to it show; its bookmarks follow from that. */
   readonly shown: ReadonlySet<Shows>
   /** How it reads now; undefined for what only Word knows, such as a page. */
@@ -33,6 +34,10 @@ export function findReferences(blocks: readonly Block[], language: string): Side
     const shown = wanted.get(block.id)
     if (shown) targets.set(block.id, { type: block.type, shown, reads: readings.get(block.id) ?? {} })
   })
+  for (const { id } of numberNotes(blocks)) {
+    const shown = wanted.get(id)
+    if (shown) targets.set(id, { type: 'note', shown, reads: readings.get(id) ?? {} })
+  }
   return { numbers, targets }
 }
 
@@ -57,6 +62,7 @@ export function referenceBookmark(id: BlockId, shows: Shows): string {
 /** The instruction of the field that shows the target. */
 export function referenceInstruction({ target: id, shows }: CrossReference, target: ReferenceTarget): string {
   const isCaption = target.type === 'caption'
+  if (target.type === 'note' && shows !== 'page') return ` NOTEREF ${referenceBookmark(id, 'number')} \\h `
   if (shows === 'page') return ` PAGEREF ${referenceBookmark(id, shows)} \\h `
   const name = referenceBookmark(id, isCaption ? shows : 'label')
   if (isCaption || shows === 'text') return ` REF ${name} \\h `

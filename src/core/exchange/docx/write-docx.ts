@@ -12,7 +12,7 @@ import { DocxDocument } from './docx-document'
 import { numberingXml } from './docx-numbering'
 import { packDocx } from './docx-package'
 import type { StyleOptions } from './docx-styles'
-import { numberEquations } from './equation-references'
+import { countEquations } from './equation-references'
 import { findKeptBlocks } from './keep-together'
 import { nameAnchors } from './name-anchors'
 import { withStyleIds } from './merge-styles'
@@ -194,7 +194,7 @@ function sideWriter(
     language: { ...sideLanguage(manuscript, side), ...(template && { hasOwnFonts: true as const }) },
     formatted,
     references: findReferences(blocks, language),
-    equations: numberEquations(blocks),
+    equations: countEquations(blocks),
     partStyles: findPartStyles(blocks),
     keptBlocks: findKeptBlocks(blocks),
     relations: document.relations,

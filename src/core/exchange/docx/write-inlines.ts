@@ -61,7 +61,9 @@ function crossReferencePieces(
   const equation = writer.equations.get(leaf.target)
   if (equation) return equationPieces(leaf, equation, surroundings, writer)
   const target = writer.references.targets.get(leaf.target)
-  if (!target) return [{ ...surroundings, text: oneLine(leaf.text) }]
+  // Word shows nothing of a note but its mark.
+  const isShown = target && (target.type !== 'note' || leaf.shows === 'number' || leaf.shows === 'page')
+  if (!isShown) return [{ ...surroundings, text: oneLine(leaf.text) }]
   const instruction = referenceInstruction(leaf, target)
   const marks = { text: '', marks: surroundings.marks, eastAsian: false }
   const properties = runProperties(marks, writer.language, false)

@@ -4,6 +4,8 @@ import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Image, Note } from '#core/manuscript/nodes'
 import { equationOmml } from '../math/equation-omml'
 import { writeNote } from './write-notes'
+import { referenceBookmark } from './reference-targets'
+import { writeBookmark } from './write-bookmark'
 import { writePicture } from './write-picture'
 import type { SideWriter } from './write-runs'
 
@@ -67,5 +69,10 @@ function writeMark(note: Note, writer: SideWriter, width: number, properties: Ru
   }
   const style = note.kind === 'footnote' ? 'FootnoteReference' : 'EndnoteReference'
   const number = writeNote(note, writer, width)
-  return { markup: `<w:r>${properties(style)}<w:${note.kind}Reference w:id="${number}"/></w:r>` }
+  const mark = `<w:r>${properties(style)}<w:${note.kind}Reference w:id="${number}"/></w:r>`
+  const id = note.children[0]?.id
+  const target = id === undefined ? undefined : writer.references.targets.get(id)
+  if (id === undefined || target?.type !== 'note') return { markup: mark }
+  const named = writeBookmark(referenceBookmark(id, 'number'), mark, writer)
+  return { markup: target.shown.has('page') ? writeBookmark(referenceBookmark(id, 'page'), named, writer) : named }
 }

@@ -1,6 +1,7 @@
 import { $create, $getState, $setState, createState, DecoratorNode } from 'lexical'
 import type { EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
 import type { MathBlock } from '#core/manuscript/nodes'
+import { splitTag } from '#core/manuscript/number-equations'
 import { findMath } from './kept-value'
 import { renderMath } from './render-math'
 import { shownTextsOf } from './shown-texts'
@@ -46,5 +47,5 @@ export function $isMathBlockNode(node: LexicalNode | null | undefined): node is 
 export function renderMathBlock(element: HTMLElement, tex: string, editor: LexicalEditor): void {
   element.setAttribute('role', 'math')
   element.setAttribute('aria-label', `${shownTextsOf(editor).words().equation}: ${tex}`)
-  renderMath(element, tex, 'block')
+  renderMath(element, splitTag(tex).tex, 'block')
 }

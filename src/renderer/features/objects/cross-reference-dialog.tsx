@@ -20,7 +20,7 @@ export interface CrossReferenceDialogProps {
 
 const SHOWN = ['label', 'number', 'text'] as const
 
-/** Which heading, figure or table of the side is mentioned, and by what: its label, its number or its words. */
+/** Which heading, figure, table, equation or note of the side is mentioned, and by what: its label, its number or its words. */
 export function CrossReferenceDialog({ session, side, reference, onSave, onClose }: CrossReferenceDialogProps) {
   const text = useText()
   const language = useStore(session.state, (state) => state.languages[side])
@@ -54,12 +54,12 @@ export function CrossReferenceDialog({ session, side, reference, onSave, onClose
       ) : (
         <div className={styles.form}>
           <TargetList targets={targets} chosen={chosen} onChoose={setChosen} onTake={save} />
-          {chosen && chosen.kind !== 'heading' && shows !== undefined && (
+          {chosen && shownBy(chosen).length > 1 && shows !== undefined && (
             <SegmentedControl<CrossReference['shows']>
               label={text('objects.reference.shows')}
               value={shows}
               onChange={setWish}
-              choices={SHOWN.filter((each) => chosen.readings[each] !== undefined).map((value) => ({
+              choices={shownBy(chosen).map((value) => ({
                 value,
                 label: value === 'text' ? text('objects.reference.words') : (chosen.readings[value] ?? '')
               }))}
@@ -70,6 +70,9 @@ export function CrossReferenceDialog({ session, side, reference, onSave, onClose
     </Dialog>
   )
 }
+
+const shownBy = ({ readings }: CrossReferenceTarget): readonly (typeof SHOWN)[number][] =>
+  SHOWN.filter((each) => readings[each] !== undefined)
 
 /** What is shown of a target where that is wished for: a heading has words only. */
 const shownOf = (

@@ -27,7 +27,7 @@ export function CrossReferencePopover(props: CrossReferencePopoverProps) {
       ({ id }) => id === reference.target
     )
   )
-  const words = target && [target.readings.label, target.readings.text].filter(Boolean).join(' · ')
+  const words = target && [target.readings.label ?? target.readings.number, target.words].filter(Boolean).join(' · ')
   return (
     <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={text('objects.reference')}>
       <div className={styles.thread}>

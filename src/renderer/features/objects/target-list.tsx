@@ -13,7 +13,7 @@ export interface TargetListProps {
   readonly onTake: (target: CrossReferenceTarget) => void
 }
 
-/** A search box over the headings, figures and tables of a side. Arrows choose, Enter takes. */
+/** A search box over what can be referred to on a side. Arrows choose, Enter takes. */
 export function TargetList({ targets, chosen, onChoose, onTake }: TargetListProps) {
   const text = useText()
   const id = useId()

@@ -5,7 +5,7 @@ import { parseTex } from '../../math/parse-tex'
 import { writeTex } from '../../math/write-tex'
 import type { Side } from '#core/manuscript/manuscript'
 import { visitTextBlocks } from '#core/manuscript/walk'
-import { numberEquations } from '../equation-references'
+import { countEquations } from '../equation-references'
 import { findReferences } from '../reference-targets'
 import type { SideReferences } from '../reference-targets'
 import type { Block, CrossReference, Text, Inline, ListItem, MarkType, TableCell } from '#core/manuscript/nodes'
@@ -23,12 +23,12 @@ export function blocksAfterDocx(side: Pick<Side, 'blocks' | 'language'>, formatt
   visitTextBlocks(side.blocks, (block) => {
     if (!hasContent(block.children) && !('endChange' in block && block.endChange)) empty.add(block.id)
   })
-  return blocksAfter(side.blocks, { ...formatted, targets, equations: numberEquations(side.blocks), empty })
+  return blocksAfter(side.blocks, { ...formatted, targets, equations: countEquations(side.blocks), empty })
 }
 
 interface Written extends FormattedSide {
   readonly targets: SideReferences['targets']
-  readonly equations: ReturnType<typeof numberEquations>
+  readonly equations: ReturnType<typeof countEquations>
   /** Blocks that do not come back. */
   readonly empty: ReadonlySet<string>
 }
