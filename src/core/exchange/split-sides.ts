@@ -1,6 +1,7 @@
 import type { SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
+import { mapLeaves, mapTextBlocks } from '#core/manuscript/walk'
 import { chineseTag, countScripts, type ScriptName } from './pasted-text/detect-script'
 import { assignSidesAroundLists } from './typed-references/hold-lists-together'
 import { linesOfBlocks } from './typed-references/list-lines'
@@ -18,7 +19,7 @@ export interface SplitSide {
 export function splitSides(blocks: readonly Block[]): Readonly<Record<SideName, SplitSide>> {
   const { sides, scripts } = assignSidesAroundLists(
     blocks.map((block) => {
-      const text = textOf(block)
+      const text = wordsOf(block)
       const number = block.type === 'heading' ? /^\d{1,2}(?=[.、．])/u.exec(text)?.[0] : undefined
       const isSentence = /[.。!?！？:：;；]\s*$/u.test(text)
       return { scripts: countScripts(text), topNumber: number === undefined ? undefined : Number(number), isSentence }
@@ -34,6 +35,16 @@ export function splitSides(blocks: readonly Block[]): Readonly<Record<SideName, 
     leading: { language: leadingTag, blocks: leading },
     facing: { language: facing.length > 0 ? languageOf(scripts.facing, facing) : other, blocks: facing }
   }
+}
+
+/** The words of a block: the letters of equations are of no language. */
+function wordsOf(block: Block): string {
+  if (block.type === 'math') return ''
+  return textOf(
+    mapTextBlocks([block], (children) =>
+      mapLeaves(children, (leaf) => (leaf.type === 'inlineMath' ? { type: 'text', value: ' ' } : leaf))
+    )
+  )
 }
 
 function languageOf(script: ScriptName, blocks: readonly Block[]): string {

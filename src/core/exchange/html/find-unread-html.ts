@@ -32,7 +32,7 @@ const VOID_TAGS: ReadonlySet<string> = new Set(
 const SILENT = [
   /\s(?:hidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true)/iu,
   /\sstyle\s*=\s*(?:"[^"]*|'[^']*)(?:display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-list:\s*ignore)/iu,
-  /\sclass\s*=\s*["']?(?:[^"']*\s)?(?:caption-label|note)(?=["'\s]|$)/iu,
+  /\sclass\s*=\s*["']?(?:[^"']*\s)?(?:caption-label|equation-number|note)(?=["'\s]|$)/iu,
   /\srole="doc-backlink"/u
 ]
 const NOTE_MARK = /\sclass="note"/u

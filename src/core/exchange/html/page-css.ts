@@ -29,6 +29,7 @@ blockquote { margin-left: 0; padding-left: 1rem; border-left: 3px solid var(--li
 pre { overflow-x: auto; padding: .8em; border: 1px solid var(--line); border-radius: 4px }
 code { font: .9em/1.5 ui-monospace, Menlo, Consolas, monospace }
 math[display=block] { margin: 1em 0; overflow-x: auto }
+.equation:has(.equation-number) { display: flex; align-items: center; gap: 1rem } .equation:has(.equation-number) math { flex: 1 }
 ins.change { background: var(--added); text-decoration: underline } del.change { background: var(--gone) }
 tr[data-change=insertion] { background: var(--added) } tr[data-change=deletion] { background: var(--gone) }
 :is(p, h2, h3, h4, h5)[data-change]::after { content: '¶'; color: var(--soft); margin-left: .15em }

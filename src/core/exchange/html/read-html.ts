@@ -108,7 +108,8 @@ function walkInline(element: Element, place: Place, builder: HtmlBuilder, contex
   const { tagName, children } = element
   if (tagName === 'br') return builder.addInline(flat({ type: 'break' }, place))
   if (tagName === 'img') return addImage(element, place, builder, context)
-  if (tagName === 'wbr') return
+  // Numbers of equations follow from their order, or stand in their TeX.
+  if (tagName === 'wbr' || hasClass(element, 'equation-number')) return
   const own = readOwnMark(element, context, (nodes) => readContainer(nodes, OUTSIDE, context))
   if (own) return builder.addInline(flat(own, { ...place, marks: new Set() }))
   const tex = tagName === 'math' ? findTex(element) : undefined

@@ -1,7 +1,18 @@
 import { assertNever } from '#core/assert-never'
 import { formatHtml } from '#core/citation/format-html'
 import type { Bibliography } from '#core/citation/processor'
-import type { Block, Caption, Change, List, Note, Paragraph, Table, TableCell, TableRow } from '#core/manuscript/nodes'
+import type {
+  Block,
+  Caption,
+  Change,
+  List,
+  MathBlock,
+  Note,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow
+} from '#core/manuscript/nodes'
 import { captionStart, markOfNote } from '#core/manuscript/object-labels'
 import { element, escapeHtml, openTag } from './html-text'
 import { blockAnchor, noteName, referenceAnchor, writeHtmlInlines, writeHtmlMath } from './write-html-inlines'
@@ -41,6 +52,11 @@ function captionWords(caption: Caption, side: HtmlSide): string {
   return `${element('b', { class: 'caption-label' }, escapeHtml(start.trimEnd()))} ${writeHtmlInlines(caption.children, side)}`
 }
 
+function equationNumber({ id }: MathBlock, { equationNumbers }: HtmlSide): string {
+  const number = equationNumbers.get(id)
+  return number === undefined ? '' : element('span', { class: 'equation-number' }, escapeHtml(`(${number})`))
+}
+
 function writeBlock(block: Block, side: HtmlSide): string {
   const id = blockAnchor(block.id)
   switch (block.type) {
@@ -55,7 +71,11 @@ function writeBlock(block: Block, side: HtmlSide): string {
     case 'caption':
       return element('p', { id, class: `caption-of-${block.of}` }, captionWords(block, side))
     case 'math':
-      return element('div', { id, class: 'equation' }, writeHtmlMath(block.value, 'block'))
+      return element(
+        'div',
+        { id, class: 'equation' },
+        writeHtmlMath(block.value, 'block') + equationNumber(block, side)
+      )
     case 'list':
       return writeList(block, side)
     case 'blockquote':

@@ -6,6 +6,7 @@ import type { Citation } from '#core/manuscript/citation'
 import { isMark, isTrackedChange } from '#core/manuscript/flatten-inlines'
 import type { SideName } from '#core/manuscript/manuscript'
 import type { CommentNode, Image, Inline, MarkType, Note, Remark } from '#core/manuscript/nodes'
+import { splitTag } from '#core/manuscript/number-equations'
 import { markOfNote } from '#core/manuscript/object-labels'
 import { parseTex } from '../math/parse-tex'
 import { writeMathMl } from '../math/write-mathml'
@@ -17,6 +18,7 @@ export interface HtmlSide {
   readonly language: string
   readonly formatted: FormattedSide
   readonly captionNumbers: ReadonlyMap<BlockId, number>
+  readonly equationNumbers: ReadonlyMap<BlockId, string>
   /** The notes met so far, to be printed at the end of the side. */
   readonly notes: Note[]
   /** References that the list of the side has, for links from citations. */
@@ -87,7 +89,7 @@ function writeInline(inline: Inline, side: HtmlSide): string {
 /** An equation as MathML, with its TeX for programs that read it back. */
 export function writeHtmlMath(tex: string, display: 'inline' | 'block'): string {
   const annotation = element('annotation', { encoding: 'application/x-tex' }, escapeHtml(tex))
-  const content = `<semantics><mrow>${writeMathMl(parseTex(tex), '')}</mrow>${annotation}</semantics>`
+  const content = `<semantics><mrow>${writeMathMl(parseTex(splitTag(tex).tex), '')}</mrow>${annotation}</semantics>`
   return element('math', { display }, content)
 }
 

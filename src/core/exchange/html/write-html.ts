@@ -3,6 +3,7 @@ import type { Author, Manuscript, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
+import { numberEquations } from '#core/manuscript/number-equations'
 import { onSide, peopleOfSide, printAuthorName } from '#core/manuscript/people-of-side'
 import { visitBlocks } from '#core/manuscript/walk'
 import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
@@ -42,7 +43,15 @@ export function writeHtml(
 function sideOf(side: SideName, manuscript: Manuscript, formatted: FormattedSide): HtmlSide {
   const { language, blocks } = manuscript[side]
   const listed = new Set(formatted.bibliography.entries.map(({ reference }) => reference))
-  return { side, language, formatted, captionNumbers: numberCaptions(blocks), notes: [], listed }
+  return {
+    side,
+    language,
+    formatted,
+    captionNumbers: numberCaptions(blocks),
+    equationNumbers: numberEquations(blocks),
+    notes: [],
+    listed
+  }
 }
 
 function writeHead(manuscript: Manuscript, names: readonly SideName[]): string {

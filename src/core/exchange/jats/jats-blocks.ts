@@ -140,7 +140,10 @@ const withoutTitle = (node: XmlNode): readonly (XmlNode | string)[] =>
 
 /** A paragraph may hold lists, tables and formulas of its own, which part it. */
 function readParagraph(node: XmlNode, place: BlockPlace, reading: JatsReading): readonly Block[] {
-  return readJatsBlocks(node.children, place, reading)
+  const [first, ...rest] = readJatsBlocks(node.children, place, reading)
+  const { id } = node.attributes
+  if (first?.type !== 'paragraph' || id === undefined) return first ? [first, ...rest] : rest
+  return [{ ...first, id: blockOf(id, reading) }, ...rest]
 }
 
 /** A label or caption in front of what follows it, in the same paragraph. */
@@ -185,14 +188,15 @@ function readQuote(node: XmlNode, place: BlockPlace, reading: JatsReading): read
   return [{ type: 'blockquote', id: blockOf(node.attributes['id'], reading), children }]
 }
 
+const EQUATION_WORD = /^(?:eq(?:uation|n)?s?\.?|公?式)\s*/iu
+
 function readFormula(node: XmlNode, _place: BlockPlace, reading: JatsReading): readonly Block[] {
   const id = blockOf(node.attributes['id'], reading)
   const tex = readEquationTex(node)
   const label = plainText(findNode(node, 'label'))
   if (tex !== undefined) {
-    const number = label?.replace(/^\(|\)$/gu, '')
-    const value = number === undefined || tex.includes('\\tag') ? tex : `${tex} \\tag{${number}}`
-    return [{ type: 'math', id, value }]
+    if (label !== undefined) reading.equationNumbers.set(id, label.replace(EQUATION_WORD, ''))
+    return [{ type: 'math', id, value: tex }]
   }
   const words = inlinesOf(withoutLabel(node), reading)
   const start: readonly Inline[] = label === undefined ? [] : [{ type: 'text', value: `${label} ` }]

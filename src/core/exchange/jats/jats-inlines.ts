@@ -124,7 +124,15 @@ function walkMention(node: XmlNode, place: Place, walk: Walk, inside: (inner: Pl
   const note = reading.footnotes.get(target)
   if (kind === 'fn' && note && !reading.usedFootnotes.has(target)) {
     reading.usedFootnotes.add(target)
-    return add(walk.readNote(note))
+    const leaf = walk.readNote(note)
+    const [first] = leaf.children
+    if (first) reading.noteBlocks.set(target, first.id)
+    return add(leaf)
+  }
+  const noted =
+    reading.noteBlocks.get(target) ?? (reading.noteParagraphs.has(target) ? blockOf(target, reading) : undefined)
+  if (kind === 'fn' && noted !== undefined && text !== '') {
+    return add({ type: 'crossReference', target: noted, shows: 'number', text })
   }
   if (!MENTIONED.has(kind) || text === '') return inside(place)
   add({ type: 'crossReference', target: blockOf(target, reading), shows: 'label', text })

@@ -13,6 +13,11 @@ export interface JatsReading {
   readonly footnotes: ReadonlyMap<string, XmlNode>
   /** Footnotes that a mark in the text has taken in. */
   readonly usedFootnotes: Set<string>
+  /** The first block of each footnote that was taken in, and the ids of paragraphs that stand in one. */
+  readonly noteBlocks: Map<string, BlockId>
+  readonly noteParagraphs: ReadonlySet<string>
+  /** What the file numbers its equations. */
+  readonly equationNumbers: Map<BlockId, string>
   /** The blocks that ids of the file stand for; a mention may come before its block. */
   readonly anchors: Map<string, BlockId>
   /** Names of pictures that are not part of the file. */

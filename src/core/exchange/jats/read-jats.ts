@@ -9,6 +9,7 @@ import type { CslItem, Reference } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { chineseTag } from '../pasted-text/detect-script'
+import { tagEquations } from '../math/tag-equations'
 import { childrenOf, descendantsOf, findNode, nodesAt, plainText, readXmlRecords } from '../references/xml-tree'
 import type { XmlNode } from '../references/xml-tree'
 import { inlinesOf, readJatsBlocks } from './jats-blocks'
@@ -92,9 +93,11 @@ function readingOf(
   findings: Finding[]
 ): JatsReading {
   const footnotes = new Map<string, XmlNode>()
+  const noteParagraphs = new Set<string>()
   for (const note of descendantsOf(article, 'fn')) {
     const { id } = note.attributes
     if (id !== undefined) footnotes.set(id, note)
+    for (const { attributes } of childrenOf(note, 'p')) if (attributes['id']) noteParagraphs.add(attributes['id'])
   }
   const order = entries.map(({ id }) => id)
   return {
@@ -104,6 +107,9 @@ function readingOf(
     order,
     footnotes,
     usedFootnotes: new Set(),
+    noteBlocks: new Map(),
+    noteParagraphs,
+    equationNumbers: new Map(),
     anchors: new Map(),
     pictures: new Set()
   }
@@ -126,8 +132,14 @@ function readSides(article: XmlNode, reading: JatsReading): Pick<JatsDocument, '
   }
   const translation = childrenOf(article, 'sub-article').find((sub) => sub.attributes['article-type'] === 'translation')
   const facing = translation ? readTranslation(translation, reading) : readTranslatedFront(meta, language, reading)
-  return { leading, facing }
+  return { leading: numbered(leading, reading), facing: facing && numbered(facing, reading) }
 }
+
+/** A side whose equations have the numbers of the file, as tags where a count would give others. */
+const numbered = (side: Side, { equationNumbers }: JatsReading): Side => ({
+  ...side,
+  blocks: tagEquations(side.blocks, equationNumbers)
+})
 
 /** `en` and `zh` alone are told more exactly, the second by its characters. */
 function languageOf(tag: string | undefined, node: XmlNode): string {

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/assert-never'
-import type { Block, Caption, Heading, List, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
+import type { Block, Caption, Heading, List, MathBlock, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
+import { splitTag } from '#core/manuscript/number-equations'
 import { labelOfCaption } from '#core/manuscript/object-labels'
 import { xmlText } from '../docx/xml-text'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
@@ -75,7 +76,7 @@ function writeBlock(block: Block, side: JatsSide): string {
     case 'caption':
       return writeLooseCaption(block, side)
     case 'math':
-      return block.value.trim() === '' ? '' : jatsElement('disp-formula', { id }, writeFormula(block.value))
+      return block.value.trim() === '' ? '' : writeEquation(block, side)
     case 'list':
       return writeList(block, side)
     case 'blockquote': {
@@ -92,6 +93,12 @@ function writeBlock(block: Block, side: JatsSide): string {
     default:
       return assertNever(block)
   }
+}
+
+function writeEquation({ id, value }: MathBlock, { equationNumbers }: JatsSide): string {
+  const number = equationNumbers.get(id)
+  const label = number === undefined ? '' : jatsText('label', `(${number})`)
+  return jatsElement('disp-formula', { id: jatsId('b', id) }, label + writeFormula(splitTag(value).tex))
 }
 
 function paragraphs(block: Paragraph, side: JatsSide): string {

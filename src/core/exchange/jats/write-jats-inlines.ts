@@ -13,7 +13,7 @@ import { writeMathMl } from '../math/write-mathml'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
 
 /** What a cross reference points to, in the words of `ref-type`. */
-export type JatsTarget = 'fig' | 'table' | 'sec' | 'disp-formula' | 'other'
+export type JatsTarget = 'fig' | 'table' | 'sec' | 'disp-formula' | 'fn' | 'other'
 
 /** What writing one side carries along. */
 export interface JatsSide {
@@ -22,6 +22,7 @@ export interface JatsSide {
   /** The references of the list, by their place in it. */
   readonly listed: ReadonlyMap<ReferenceId, number>
   readonly captionNumbers: ReadonlyMap<BlockId, number>
+  readonly equationNumbers: ReadonlyMap<BlockId, string>
   /** The blocks that can be pointed to. */
   readonly targets: ReadonlyMap<BlockId, JatsTarget>
   /** The notes of both sides, to be printed behind the text. */

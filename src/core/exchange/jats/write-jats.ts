@@ -9,6 +9,8 @@ import type { Author, Manuscript, Side, SideName } from '#core/manuscript/manusc
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
+import { numberEquations } from '#core/manuscript/number-equations'
+import { numberNotes } from '#core/manuscript/number-notes'
 import { settleBlocks } from '#core/manuscript/settle-changes'
 import { textOf } from '#core/manuscript/text-of'
 import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
@@ -84,6 +86,7 @@ function partOf(
     formatted,
     listed: new Map(references.map(({ id }, at) => [id, at + 1])),
     captionNumbers: numberCaptions(side.blocks),
+    equationNumbers: numberEquations(side.blocks),
     targets: findTargets(front),
     notes: [],
     imageUrl: imageUrl ?? ((url) => url)
@@ -114,8 +117,10 @@ function findTargets({ abstract, statements, body }: FrontMatter): ReadonlyMap<B
     const kind = block.type === 'caption' ? (block.of === 'figure' ? 'fig' : 'table') : KINDS[block.type]
     if (kind !== undefined && (block.type !== 'math' || block.value.trim() !== '')) targets.set(block.id, kind)
   })
-  // A table with a caption has the caption's id.
+  // A mention of a note leads to its first paragraph, which has an id wherever the note itself is printed.
   const all = [...abstract, ...body]
+  for (const { id, note } of numberNotes(all)) if (note.children[0]?.type === 'paragraph') targets.set(id, 'fn')
+  // A table with a caption has the caption's id.
   all.forEach((block, at) => {
     if (block.type === 'table' && all[at - 1]?.type === 'caption') targets.delete(block.id)
   })

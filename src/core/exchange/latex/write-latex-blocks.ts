@@ -1,5 +1,6 @@
 import { assertNever } from '#core/assert-never'
 import type { Block, Caption, List, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
+import { splitTag } from '#core/manuscript/number-equations'
 import { captionStart } from '#core/manuscript/object-labels'
 import { escapeTex, findSafeTex } from './escape-tex'
 import { writeLatexInlines, writePrinted } from './write-latex-inlines'
@@ -45,9 +46,11 @@ function writeBlock(block: Block, side: LatexSide): string {
     case 'caption':
       return captionWords(block, side)
     case 'math': {
-      const tex = findSafeTex(block.value)
+      const tex = findSafeTex(splitTag(block.value).tex)
       if (tex === undefined) return `\\texttt{${escapeTex(block.value)}}`
-      return `${labelOf(block, side)}\\[\n${tex}\n\\]`
+      const number = side.equationNumbers.get(block.id)
+      const tag = number === undefined ? '' : ` \\tag{${escapeTex(number)}}`
+      return `${labelOf(block, side)}\\[\n${tex}${tag}\n\\]`
     }
     case 'list':
       return writeList(block, side)

@@ -16,6 +16,7 @@ export interface LatexSide {
   /** Citation keys; undefined prints citations as the style has them. */
   readonly keyOf: ((reference: ReferenceId) => string) | undefined
   readonly captionNumbers: ReadonlyMap<BlockId, number>
+  readonly equationNumbers: ReadonlyMap<BlockId, string>
   readonly language: string
   /** Labels of the blocks that can be pointed to. */
   readonly labels: ReadonlyMap<BlockId, string>

@@ -7,6 +7,8 @@ import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
+import { numberEquations } from '#core/manuscript/number-equations'
+import { numberNotes } from '#core/manuscript/number-notes'
 import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { pairRows } from '../docx/pair-rows'
 import { escapeTex } from './escape-tex'
@@ -66,6 +68,7 @@ function sideOf(
     formatted,
     keyOf: keys && ((reference) => latexKey(reference, keys)),
     captionNumbers: numberCaptions(blocks),
+    equationNumbers: numberEquations(blocks),
     language,
     labels,
     imageUrl: imageUrl ?? ((url) => url),
@@ -89,6 +92,9 @@ function nameLabels(manuscript: Manuscript): ReadonlyMap<BlockId, string> {
     visitBlocks(manuscript[name].blocks, ({ id, type }) => {
       if (wanted.has(id) && LABELLED.has(type)) labels.set(id, `block-${labels.size + 1}`)
     })
+    for (const { id } of numberNotes(manuscript[name].blocks)) {
+      if (wanted.has(id)) labels.set(id, `block-${labels.size + 1}`)
+    }
   }
   return labels
 }

@@ -2,6 +2,7 @@ import type { ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import { changeOf, type InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Block, Change, ListItem, ManuscriptNode, Remark, Table } from '#core/manuscript/nodes'
+import { splitTag } from '#core/manuscript/number-equations'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
 import { parseTex } from '../math/parse-tex'
@@ -114,4 +115,4 @@ function shapeOf({ children }: Table): string {
 }
 
 /** One equation may be spelled in several ways. */
-const equationKey = (tex: string): string => bareText(writeTex(parseTex(tex)))
+const equationKey = (tex: string): string => bareText(writeTex(parseTex(splitTag(tex).tex)))

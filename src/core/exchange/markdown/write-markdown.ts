@@ -8,6 +8,7 @@ import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { Block, CommentNode } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
+import { numberNotes } from '#core/manuscript/number-notes'
 import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { bibliographyHeading, isBibliographyHeading } from '../bibliography-heading'
 import { writeBlocks, writeEntries, writeNotes } from './write-blocks'
@@ -115,6 +116,9 @@ function nameAnchors(manuscript: Manuscript): ReadonlyMap<BlockId, string> {
         block.type === 'caption' ? (block.of === 'table' ? 'tbl' : 'fig') : (ANCHOR_STEMS[block.type] ?? 'par')
       if (wanted.has(block.id)) anchors.set(block.id, `${stem}-${anchors.size + 1}`)
     })
+    for (const { id } of numberNotes(manuscript[name].blocks)) {
+      if (wanted.has(id)) anchors.set(id, `note-${anchors.size + 1}`)
+    }
   }
   return anchors
 }

@@ -6,7 +6,8 @@ import type { Block, MathBlock } from '#core/manuscript/nodes'
 export function tagEquations(blocks: readonly Block[], numbersInFile: ReadonlyMap<BlockId, string>): readonly Block[] {
   const mentioned = mentionedBlocks(blocks)
   const tags = new Map<BlockId, string>()
-  walkEquations(blocks, (id, _, next) => {
+  walkEquations(blocks, (id, tag, next) => {
+    if (tag !== undefined) return tag
     const counted = mentioned.has(id) ? next : undefined
     const number = numbersInFile.get(id)?.replace(/[\s()（）]/gu, '') ?? counted
     if (number !== undefined && number !== counted) tags.set(id, number)
