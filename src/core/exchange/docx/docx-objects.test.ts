@@ -9,6 +9,7 @@ import type { ReadDocx } from './read-docx'
 import { partsOf } from './testing/docx-parts'
 import { NOTHING_CITED } from './testing/formatted-sides'
 import { makeDocx } from './testing/make-docx'
+import { roundTrip, writeSide } from './testing/one-side'
 import { writeDocx } from './write-docx'
 
 /** A PNG of 96 by 48 pixels, as far as its header goes. */
@@ -29,31 +30,6 @@ const field = (instruction: string, result: string): string =>
   `<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>` +
   `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 const CAPTION = '<w:pPr><w:pStyle w:val="Caption"/></w:pPr>'
-
-function writeSide(children: readonly Inline[], ...more: readonly Block[]): ReturnType<typeof writeDocx> {
-  const blocks: readonly Block[] = [{ type: 'paragraph', id: 'b1' as Block['id'], children }, ...more]
-  const manuscript = {
-    id: 'm1',
-    title: '',
-    leading: { language: 'en-US', title: '', blocks },
-    facing: { language: 'zh-CN', title: '', blocks: [] },
-    pairings: [],
-    styleId: 'apa',
-    createdAt: '2024-09-08T00:00:00.000Z',
-    modifiedAt: '2024-09-09T00:00:00.000Z'
-  } as unknown as Manuscript
-  return writeDocx(
-    manuscript,
-    { leading: NOTHING_CITED, facing: NOTHING_CITED },
-    { sides: 'leading', layout: 'sequential' }
-  )
-}
-
-function roundTrip(...args: Parameters<typeof writeSide>): readonly Block[] {
-  const result = readDocx(writeSide(...args).bytes)
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value.blocks
-}
 
 describe('pictures', () => {
   const image = { type: 'image', url: PICTURE, alt: '生存曲线 <curves>' } as const
@@ -309,45 +285,6 @@ describe('captions and cross references', () => {
     expect(findings).toEqual([])
     const marked = `<w:bookmarkStart w:id="1" w:name="_Ref123"/>${r('（1）')}<w:bookmarkEnd w:id="1"/>`
     expect(read(p(math + marked)).blocks).toMatchObject([{ type: 'math', value: 'a \\tag{1}' }])
-  })
-
-  it('of notes go out as fields that follow their marks, and come back', () => {
-    const note = (id: string, kind: 'footnote' | 'endnote', words: string): Inline => ({
-      type: 'note',
-      kind,
-      children: [{ type: 'paragraph', id: id as Block['id'], children: [{ type: 'text', value: words }] }]
-    })
-    const mention = (target: string): Inline => ({
-      type: 'crossReference',
-      target: target as Block['id'],
-      shows: 'number',
-      text: '?'
-    })
-    const sentence = [
-      note('n1', 'footnote', 'Adjusted'),
-      note('n2', 'footnote', '校正年龄'),
-      note('n3', 'endnote', 'Online'),
-      { type: 'text', value: ' see note ' } as const,
-      mention('n2'),
-      { type: 'text', value: '，参见注' } as const,
-      mention('n3')
-    ]
-    const xml = partsOf(writeSide(sentence).bytes).get('word/document.xml') ?? ''
-    expect(xml.match(/NOTEREF [^<]*/gu)).toEqual(['NOTEREF _Ref_n2_n \\h ', 'NOTEREF _Ref_n3_n \\h '])
-    const [back] = roundTrip(sentence)
-    const notes =
-      back?.type === 'paragraph' ? back.children.flatMap((leaf) => (leaf.type === 'note' ? [leaf] : [])) : []
-    expect(back).toMatchObject({
-      children: [
-        { type: 'note', kind: 'footnote' },
-        { type: 'note', kind: 'footnote' },
-        { type: 'note', kind: 'endnote' },
-        { value: ' see note ' },
-        { type: 'crossReference', target: notes[1]?.children[0]?.id, shows: 'number', text: '2' },
-        { value: '，参见注' },
-        { type: 'crossReference', target: notes[2]?.children[0]?.id, shows: 'number', text: 'i' }
-      ]
-    })
   })
 
   it('are text where their bookmark is gone', () => {
