@@ -165,6 +165,9 @@ export type LinkedFileAnswer = 'opened' | 'shown'
 export const COLLECTIONS = ['manuscripts', 'pictures', 'summaries', 'references', 'styles', 'settings'] as const
 export type Collection = (typeof COLLECTIONS)[number]
 
+/** True for a collection whose records never change: each has the hash of its value for its id. */
+export const isNamedByHash = (collection: Collection): boolean => collection === 'pictures'
+
 export interface RecordName {
   readonly collection: Collection
   readonly id: string

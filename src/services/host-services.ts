@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { fail, succeed } from '#core/result'
 import type { ServiceName } from '#core/references/lookup-answer'
 import type { Result } from '#core/result'
-import type { HostDescription, HostError, LinkedFileRequest } from '#host/host-api'
+import { isNamedByHash, type HostDescription, type HostError, type LinkedFileRequest } from '#host/host-api'
 import type { LookupEvent } from '#host/lookup-api'
 import type { HostHandlers } from '#host/methods'
 import { lockDataFolder } from './data-folder-lock'
@@ -11,11 +11,13 @@ import { findLinkedFile, isLinked, type LinkedFile } from './find-linked-file'
 import { nodeFileSystem } from './file-system'
 import type { FileSystem } from './file-system'
 import { hostErrorOf } from './host-error-of'
-import { openJournal } from './journal'
+import { openJournal, type Journal } from './journal'
+import { keepPicturesApart } from './keep-pictures-apart'
 import { systemClock } from './lookup/clock'
 import type { Clock } from './lookup/clock'
 import type { ProxyFinder } from './lookup/find-proxy'
 import { openLookups } from './lookup/open-lookups'
+import { openPictureFiles } from './picture-files'
 import { createRecentFiles } from './recent-files'
 import { createUserFiles, unknownFile } from './user-files'
 import type { UserFiles } from './user-files'
@@ -61,13 +63,26 @@ export interface HostServicesOptions {
   readonly findProxy?: ProxyFinder
 }
 
+/** The journal of a data folder, its pictures in files of their own. */
+async function openRecords(fs: FileSystem, dataFolder: string, now: () => Date): Promise<Journal> {
+  const journal = await openJournal({ folder: dataFolder, fs, now })
+  const pictures = await openPictureFiles(fs, join(dataFolder, 'pictures'))
+  const index = await journal.readIndex()
+  // A damaged journal may have forgotten pictures that the next start finds again.
+  if (index.ok && journal.damage.length === 0) {
+    const living = index.value.records.flatMap(({ collection, id }) => (isNamedByHash(collection) ? [id] : []))
+    await pictures.sweep(new Set(living), now())
+  }
+  return keepPicturesApart(journal, pictures)
+}
+
 /** Locks the data folder and opens journal, snapshots and recent files in it; fails when it is in use or unusable. */
 export async function openHostServices(options: HostServicesOptions): Promise<Result<HostServices, HostError>> {
   const fs = options.fs ?? nodeFileSystem
   const dataFolder = resolve(options.dataFolder)
   const lock = await lockDataFolder(fs, dataFolder)
   if (!lock.ok) return lock
-  const opened = await openJournal({ folder: dataFolder, fs, ...(options.now && { now: options.now }) }).then(
+  const opened = await openRecords(fs, dataFolder, options.now ?? (() => new Date())).then(
     succeed,
     async (error: unknown) => {
       await lock.value.release()

@@ -1,9 +1,16 @@
-import { COLLECTIONS, type Collection, type HostApi, type JournalEntry, type RecordName } from '#host/host-api'
+import {
+  COLLECTIONS,
+  isNamedByHash,
+  type Collection,
+  type HostApi,
+  type JournalEntry,
+  type RecordName
+} from '#host/host-api'
 import type { Database, StoredRecord } from './database'
 import { createQueue } from './create-queue'
 import { hashOf } from './hash'
 import { acknowledgeBatch, nextBatch } from './journal-batch'
-import { byShelf, isNamedByHash } from './shelf'
+import { byShelf } from './shelf'
 import {
   findRecord,
   markWaiting,

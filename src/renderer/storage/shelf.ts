@@ -12,9 +12,6 @@ const REFERENCE_SHELVES = 512
 /** True for a collection whose records stand many on a shelf; of the others each has one of its own, named by its id. */
 export const isShelvedTogether = (collection: Collection): boolean => collection === 'references'
 
-/** True for a collection whose records never change: each has the hash of its value for its id. */
-export const isNamedByHash = (collection: Collection): boolean => collection === 'pictures'
-
 /** The shelf of a record. */
 export function shelfOf({ collection, id }: RecordName): ShelfKey {
   return [collection, isShelvedTogether(collection) ? String(spread(id) % REFERENCE_SHELVES) : id]

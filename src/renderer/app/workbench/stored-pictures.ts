@@ -1,6 +1,5 @@
 import { isImageUrl } from '#core/manuscript/link-url'
 import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
-import type { Block } from '#core/manuscript/nodes'
 import { pictureAddresses, replacePictureAddresses } from '#core/manuscript/picture-addresses'
 import { createQueue } from '../../storage/create-queue'
 import { hashOf } from '../../storage/hash'
@@ -23,18 +22,6 @@ export interface StoredPictures {
   readonly sweep: () => Promise<void>
 }
 
-/** A picture and the name that stands for it in the text. */
-interface NamedPicture {
-  readonly id: string
-  readonly url: string
-}
-
-/** A block as it is stored, with the pictures that were taken out of it. */
-interface DividedBlock {
-  readonly block: Block
-  readonly pictures: readonly NamedPicture[]
-}
-
 /** Characters below which a picture stays in the text: a record of its own would cost more. */
 const SHORT = 1_000
 /** The grammar of a name: `media/` and the hash of the record, in hex. Part of the stored format. */
@@ -49,28 +36,29 @@ export function createStoredPictures(store: RecordStore): StoredPictures {
   const stored = new Set<string>()
   const usedNow = new Set<string>()
 
-  const prepare = async (manuscript: Manuscript) => {
-    const { text, pictures } = await divide(manuscript)
-    const fresh = pictures.filter(({ id }) => !stored.has(id))
-    for (const { id } of pictures) usedNow.add(id)
-    const changes: readonly RecordChange[] = [
-      ...fresh.map(({ id, url }) => ({ collection: 'pictures' as const, id, value: url })),
-      { collection: 'manuscripts', id: manuscript.id, value: text }
-    ]
-    return { fresh, changes }
+  let ids: ReadonlyMap<string, string> = new Map()
+
+  const prepare = async (manuscript: Manuscript): Promise<readonly RecordChange[]> => {
+    ids = await findIds(addressesIn(manuscript), ids)
+    const changes = new Map<string, RecordChange>()
+    for (const [url, id] of ids) {
+      usedNow.add(id)
+      if (!stored.has(id)) changes.set(id, { collection: 'pictures', id, value: url })
+    }
+    return [...changes.values(), { collection: 'manuscripts', id: manuscript.id, value: withNames(manuscript, ids) }]
   }
   return {
     load: async () => (await store.readIds('pictures')).forEach((id) => stored.add(id)),
     keep: (manuscript, also = []) =>
       inTurn(async () => {
-        const { fresh, changes } = await prepare(manuscript)
+        const changes = await prepare(manuscript)
         await store.keep([...changes, ...also])
-        for (const { id } of fresh) stored.add(id)
+        for (const { collection, id } of changes) if (collection === 'pictures') stored.add(id)
       }),
     changesFor: async (manuscript) => {
       let found: readonly RecordChange[] = []
       await inTurn(async () => {
-        found = (await prepare(manuscript)).changes
+        found = await prepare(manuscript)
       })
       return found
     },
@@ -79,53 +67,47 @@ export function createStoredPictures(store: RecordStore): StoredPictures {
   }
 }
 
-const divided = new WeakMap<Block, DividedBlock>()
-
-/** Remembered per block object: each save would otherwise hash every picture anew. */
-async function divideBlock(block: Block): Promise<DividedBlock> {
-  const known = divided.get(block)
-  if (known) return known
-  const large = pictureAddresses([block]).filter((url) => url.startsWith('data:') && url.length > SHORT)
-  const pictures: NamedPicture[] = []
-  for (const url of large) pictures.push({ url, id: await hashOf(JSON.stringify(url)) })
-  const names = new Map(pictures.map(({ id, url }) => [url, nameOf(id)]))
-  const [without = block] = large.length === 0 ? [block] : replacePictureAddresses([block], (url) => names.get(url))
-  const result = { block: without, pictures }
-  divided.set(block, result)
-  return result
+/** The ids of pictures by their addresses; `known` spares those of the save before from being hashed again. */
+async function findIds(
+  addresses: readonly string[],
+  known: ReadonlyMap<string, string>
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
+  for (const url of addresses) {
+    if (!url.startsWith('data:') || url.length <= SHORT) continue
+    // One after the other: hashed at once, hundreds of megabytes would be held twice.
+    ids.set(url, known.get(url) ?? (await hashOf(JSON.stringify(url))))
+  }
+  return ids
 }
 
-async function divide(
-  manuscript: Manuscript
-): Promise<{ readonly text: Manuscript; readonly pictures: readonly NamedPicture[] }> {
-  let text = manuscript
-  const pictures = new Map<string, NamedPicture>()
-  for (const side of SIDE_NAMES) {
-    const blocks: Block[] = []
-    // One after the other: hashed at once, hundreds of megabytes would be held twice.
-    for (const whole of manuscript[side].blocks) {
-      const { block, pictures: taken } = await divideBlock(whole)
-      blocks.push(block)
-      for (const picture of taken) pictures.set(picture.id, picture)
-    }
-    text = { ...text, [side]: { ...text[side], blocks } }
-  }
-  return { text, pictures: [...pictures.values()] }
+/** The manuscript with names for those pictures that have an id. */
+function withNames(manuscript: Manuscript, ids: ReadonlyMap<string, string>): Manuscript {
+  if (ids.size === 0) return manuscript
+  return replaceAddresses(manuscript, (url) => {
+    const id = ids.get(url)
+    return id === undefined ? undefined : nameOf(id)
+  })
+}
+
+const addressesIn = (manuscript: Manuscript): readonly string[] =>
+  SIDE_NAMES.flatMap((side) => pictureAddresses(manuscript[side].blocks))
+
+function replaceAddresses(manuscript: Manuscript, find: (url: string) => string | undefined): Manuscript {
+  return SIDE_NAMES.reduce((current, side) => {
+    const blocks = replacePictureAddresses(current[side].blocks, find)
+    return { ...current, [side]: { ...current[side], blocks } }
+  }, manuscript)
 }
 
 async function complete(manuscript: Manuscript, store: Pick<RecordStore, 'read'>): Promise<Manuscript> {
-  const names = new Set(SIDE_NAMES.flatMap((side) => pictureAddresses(manuscript[side].blocks)))
   const found = new Map<string, string>()
-  for (const name of names) {
+  for (const name of new Set(addressesIn(manuscript))) {
     const id = NAME.exec(name)?.[1]
     const url = id === undefined ? undefined : await store.read('pictures', id)
     if (typeof url === 'string' && isImageUrl(url)) found.set(name, url)
   }
-  if (found.size === 0) return manuscript
-  return SIDE_NAMES.reduce((current, side) => {
-    const blocks = replacePictureAddresses(current[side].blocks, (url) => found.get(url))
-    return { ...current, [side]: { ...current[side], blocks } }
-  }, manuscript)
+  return found.size === 0 ? manuscript : replaceAddresses(manuscript, (url) => found.get(url))
 }
 
 async function sweep(store: RecordStore, stored: Set<string>, usedNow: ReadonlySet<string>): Promise<void> {
