@@ -1,6 +1,9 @@
 /** What XML does not allow, neither as it is nor by its number. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const FORBIDDEN = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu
+const FORBIDDEN = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u
+/** The same in what a decoder has read, which leaves no halves of characters. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const FORBIDDEN_UNIT = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 const REFERENCE = /&#(?:x([\da-fA-F]{1,8})|(\d{1,10}));/gu
 /** The grammar of an XML declaration, as far as it names an encoding. */
 const ENCODING = /^<\?xml[^>]{0,100}?\sencoding=["']([\w.:-]{1,40})["']/u
@@ -11,7 +14,7 @@ const UNREADABLE = '\uFFFD'
  * read, control characters and lone halves of a character among them, are `\uFFFD`.
  */
 export function decodePart(bytes: Uint8Array): string {
-  return withoutReferences(decode(bytes).replace(FORBIDDEN, UNREADABLE))
+  return withoutReferences(decode(bytes).replace(FORBIDDEN_UNIT, UNREADABLE))
 }
 
 function decode(bytes: Uint8Array): string {
@@ -33,7 +36,6 @@ function withoutReferences(text: string): string {
   return text.replace(REFERENCE, (reference, hex?: string, decimal?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     if (code > 0x10ffff) return UNREADABLE
-    FORBIDDEN.lastIndex = 0
     return FORBIDDEN.test(String.fromCodePoint(code)) ? UNREADABLE : reference
   })
 }

@@ -6,7 +6,7 @@ function marked(text: string, sideIsEastAsian: boolean): string {
   const flags = eastAsianSigns(text, sideIsEastAsian)
   return text
     .split('')
-    .map((unit, index) => (flags[index] ? '※' : unit))
+    .map((unit, index) => (flags?.[index] ? '※' : unit))
     .join('')
 }
 

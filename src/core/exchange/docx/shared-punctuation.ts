@@ -8,13 +8,13 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’' }
 type Script = 'east-asian' | 'latin' | undefined
 
 /**
- * Where in `text` a shared sign is set as East Asian, one flag per UTF-16 unit. On an East Asian side a sign is East
+ * Where in `text` a shared sign is set as East Asian, one flag per UTF-16 unit; undefined where no such sign stands. On an East Asian side a sign is East
  * Asian unless the nearest letters on both sides of it are Latin; on a Latin side only between East Asian letters.
  * The two quotes of a pair always agree.
  */
-export function eastAsianSigns(text: string, sideIsEastAsian: boolean): readonly boolean[] {
+export function eastAsianSigns(text: string, sideIsEastAsian: boolean): readonly boolean[] | undefined {
+  if (!SHARED.test(text)) return undefined
   const flags = Array.from({ length: text.length }, () => false)
-  if (!SHARED.test(text)) return flags
   const before = nearestScripts(text, 1)
   const after = nearestScripts(text, -1)
   for (let i = 0; i < text.length; i++) {

@@ -127,7 +127,7 @@ describe('writeDocx', () => {
     }
     const value = manuscript([paragraph(text('MS '), cite('c1'))], [paragraph(text('病'), cite('c1'))])
     const xml = documentOf(value, formatted)
-    const words = ['(Harris ', 'et al.', 'References', 'Harris V.', '干细胞', '[1]', '参考文献', 'HARRIS V, 等.']
+    const words = ['MS (Harris ', 'et al.', 'References', 'Harris V.', '干细胞', '[1]', '参考文献', 'HARRIS V, 等.']
     const places = words.map((word) => xml.indexOf(`>${word}</w:t>`))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -135,6 +135,12 @@ describe('writeDocx', () => {
     expect(xml).toContain('<w:pStyle w:val="Bibliography"/>')
     expect(write(value, formatted).parts.get('word/styles.xml')).toMatch(/w:styleId="Bibliography".*?w:hanging="480"/)
     expect(write(value, formatted).parts.get('word/_rels/document.xml.rels')).toContain('https://doi.org/10.1/x')
+  })
+
+  it('writes a plain citation in one run with the words around it', () => {
+    const formatted = { leading: sideWith([{ text: '(Harris 2018)' }], []), facing: sideWith([], []) }
+    const value = manuscript([paragraph(text('In MS '), cite('c1'), text('.'))], [])
+    expect(documentOf(value, formatted)).toContain('>In MS (Harris 2018).</w:t>')
   })
 
   it('puts the bibliography where the writer put it, under the writer’s own heading', () => {

@@ -116,19 +116,21 @@ export function writePieces(pieces: readonly Piece[], writer: SideWriter): strin
   const runs: Run[] = []
   let offset = 0
   for (const piece of clean) {
-    runs.push(...cutRuns(piece, flags.slice(offset, offset + piece.text.length)))
+    runs.push(...cutRuns(piece, flags, offset))
     offset += piece.text.length
   }
   return writeRuns(runs, writer)
 }
 
-function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
+/** `from` is where the piece begins in the text that `flags` are of. */
+function cutRuns(piece: Piece, flags: readonly boolean[] | undefined, from: number): readonly Run[] {
   if (piece.object !== undefined) return [{ ...piece, eastAsian: false }]
+  if (!flags) return piece.text === '' ? [] : [{ ...piece, eastAsian: false }]
   const runs: Run[] = []
   let start = 0
   for (let end = 1; end <= piece.text.length; end++) {
-    if (end < piece.text.length && flags[end] === flags[start]) continue
-    runs.push({ ...piece, text: piece.text.slice(start, end), eastAsian: flags[start] === true })
+    if (end < piece.text.length && flags[from + end] === flags[from + start]) continue
+    runs.push({ ...piece, text: piece.text.slice(start, end), eastAsian: flags[from + start] === true })
     start = end
   }
   return runs
@@ -136,6 +138,7 @@ function cutRuns(piece: Piece, flags: readonly boolean[]): readonly Run[] {
 
 /** Links stand around changes, since they may not stand in them; a field stands in its link, or around those in it. */
 function writeRuns(runs: readonly Run[], writer: SideWriter): string {
+  if (!runs.some(({ field, link, change }) => field ?? link ?? change)) return writeSiblings(runs, writer, false)
   return groupRuns(runs, ({ field }) => field)
     .map((group) => {
       const { field, change, link } = group[0] ?? {}
@@ -168,11 +171,34 @@ function writeLinked(runs: readonly Run[], writer: SideWriter): string {
 
 function writeChanged(runs: readonly Run[], writer: SideWriter, inLink: boolean): string {
   return groupRuns(runs, ({ change }) => change && JSON.stringify([change.type, change.author, change.date]))
-    .map((group) => {
-      const inner = group.map((run) => run.object ?? writeRun(run, writer.language, inLink)).join('')
-      return writeChange(inner, group[0]?.change, writer)
-    })
+    .map((group) => writeChange(writeSiblings(group, writer, inLink), group[0]?.change, writer))
     .join('')
+}
+
+/** Runs that nothing parts; of one setting they are one run, as Word has them. */
+function writeSiblings(runs: readonly Run[], { language }: SideWriter, inLink: boolean): string {
+  let markup = ''
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at]
+    if (!run) continue
+    let { text } = run
+    while (isSameSetting(run, runs[at + 1])) text += runs[++at]?.text ?? ''
+    markup += run.object ?? writeRun({ ...run, text }, language, inLink)
+  }
+  return markup
+}
+
+function isSameSetting(run: Run, next: Run | undefined): boolean {
+  if (!next || run.object !== undefined || next.object !== undefined) return false
+  // Source labels that touch stay apart: each of them stands for a work.
+  if (
+    run.style !== next.style ||
+    run.style === 'SourceLabel' ||
+    run.eastAsian !== next.eastAsian ||
+    run.marks.size !== next.marks.size
+  )
+    return false
+  return [...run.marks].every((mark) => next.marks.has(mark))
 }
 
 /** Neighbouring runs of one key. */

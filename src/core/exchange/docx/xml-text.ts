@@ -12,8 +12,12 @@ export function countForbidden(text: string): number {
   return text.match(FORBIDDEN)?.length ?? 0
 }
 
+/** What `xmlText` changes: most texts hold none of it. */
+const UNSAFE = /[&<>"\r\p{Cs}\uFFFE\uFFFF]|(?![\t\n\u007F-\u009F])\p{Cc}/u
+
 /** `text` as XML element content or attribute value: forbidden characters gone, markup escaped, CR as a reference. */
 export function xmlText(text: string): string {
+  if (!UNSAFE.test(text)) return text
   return withoutForbidden(text)
     .replace(/[&<>"]/g, (sign) => MARKUP[sign] ?? '')
     .replace(/\r/g, '&#13;')
