@@ -431,7 +431,46 @@ describe('tracked changes of Word', () => {
       },
       { children: [{ type: 'insertion', children: [{ value: 'moved' }] }, { type: 'strong' }] }
     ])
-    expect(codes(document)).toEqual(['docx-format-changes'])
+    expect(codes(document)).toEqual(['docx-moves', 'docx-format-changes'])
+    expect(document.findings[1]?.message).toContain('"bold"')
+  })
+  it('of all cells of a row are those of the row; of single cells, told with their words', () => {
+    const cell = (text: string, change = ''): string => `<w:tc><w:tcPr>${change}</w:tcPr>${p(r(text))}</w:tc>`
+    const put = `<w:cellIns ${who}/>`
+    const gone = `<w:cellDel ${who}/>`
+    const document = read(
+      `<w:tbl><w:tr>${cell('甲', put)}${cell('b', put)}</w:tr><w:tr>${cell('c', gone)}${cell('d', gone)}</w:tr>` +
+        `<w:tr>${cell('only this', put)}${cell('f')}</w:tr></w:tbl>`
+    )
+    expect(document.blocks).toMatchObject([
+      { children: [{ change: { type: 'insertion', author: 'A' } }, { change: { type: 'deletion' } }, {}] }
+    ])
+    expect(document.blocks[0]).not.toHaveProperty('children.2.change')
+    expect(document.findings).toMatchObject([{ code: 'docx-cell-changes', values: { count: 1, samples: 'only this' } }])
+  })
+  it('within each other, and of tables, sections and numbers, are told', () => {
+    const nested = `<w:ins ${who}>${r('new')}<w:del ${who}><w:r><w:delText>newer</w:delText></w:r></w:del></w:ins>`
+    const document = read(
+      p(nested) +
+        `<w:tbl><w:tblPr><w:tblPrChange ${who}/></w:tblPr><w:tr><w:trPr><w:trPrChange ${who}/></w:trPr><w:tc>${p(r('cell'))}</w:tc></w:tr></w:tbl>` +
+        p(r('section'), `<w:pPr><w:sectPr><w:sectPrChange ${who}/></w:sectPr></w:pPr>`)
+    )
+    expect(document.blocks[0]).toMatchObject({ children: [{ type: 'insertion' }, { type: 'deletion' }] })
+    expect(document.findings).toMatchObject([
+      { code: 'docx-nested-changes', values: { samples: 'newer' } },
+      { code: 'docx-format-changes', values: { count: 3, samples: 'cell; section' } }
+    ])
+  })
+  it('of a title and of code are accepted, and told', () => {
+    const title = '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'
+    const document = read(
+      p(
+        `${r('A ')}<w:del ${who}><w:r><w:delText>bad </w:delText></w:r></w:del><w:ins ${who}>${r('good ')}</w:ins>${r('title')}`,
+        title
+      ) + p(r('text'))
+    )
+    expect(document.title).toBe('A good title')
+    expect(document.findings).toMatchObject([{ code: 'docx-changes-accepted', values: { samples: 'bad good ' } }])
   })
 })
 

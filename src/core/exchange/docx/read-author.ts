@@ -23,5 +23,7 @@ const CHANGES: ReadonlyMap<string, Change['type']> = new Map([
   ['w:ins', 'insertion'],
   ['w:moveTo', 'insertion'],
   ['w:del', 'deletion'],
-  ['w:moveFrom', 'deletion']
+  ['w:moveFrom', 'deletion'],
+  ['w:cellIns', 'insertion'],
+  ['w:cellDel', 'deletion']
 ])

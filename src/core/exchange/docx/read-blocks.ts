@@ -21,6 +21,7 @@ import type { XmlElement } from './xml-tree'
 const MAX_TABLE_NESTING = 12
 const MAX_LIST_LEVEL = 8
 const CHANGES: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'])
+const FORMAT_CHANGES = ['w:pPrChange', 'w:numberingChange', 'w:sectPrChange'] as const
 /** Where a bookmark begins that stands between paragraphs. */
 const BEFORE = -1
 const WRAPPERS: ReadonlySet<string> = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 'mc:Choice'])
@@ -176,7 +177,9 @@ export class BlockReader {
 
   #placeParagraph(paragraph: XmlElement, inlines: readonly FlatInline[]): void {
     const properties = findChild(paragraph, 'w:pPr')
-    if (findChild(properties, 'w:pPrChange')) this.#reading.losses.add('docx-format-changes')
+    if (FORMAT_CHANGES.some((name) => properties && findDescendants(properties, name).length > 0)) {
+      this.#reading.losses.add('docx-format-changes', deepText(paragraph, 'w:t'))
+    }
     const role = outlineLevel(properties) ?? this.#reading.styles.roleOf(childValue(properties, 'w:pStyle'))
     this.#place(paragraph, properties, role, inlines)
   }
@@ -192,7 +195,7 @@ export class BlockReader {
       return
     }
     if (role.kind === 'code') {
-      this.#builder.addCode(inlines.map(codeText).join(''))
+      this.#builder.addCode(this.#accepted(inlines).map(codeText).join(''))
       return
     }
     const item = role.kind === 'body' || role.kind === 'continue' ? this.#findItem(properties) : undefined
@@ -202,7 +205,7 @@ export class BlockReader {
       if (role.kind === 'rule' || findChild(properties, 'w:pBdr') || isRule(paragraph)) this.#builder.addRule()
     } else if (isDisplayed(paragraph, inlines)) this.#addMath(inlines)
     else if (this.#addNumberedEquation(inlines)) return
-    else if (!this.#addCaption(role, inlines)) {
+    else if (!this.#addCaption(role, inlines, endChange)) {
       if (this.#addToTitleBlock(role, inlines)) return
       this.#reading.titleBlocks.close()
       const placed = item ? ({ kind: 'continue', level: item.level } as const) : role
@@ -210,9 +213,20 @@ export class BlockReader {
     }
   }
 
-  #addToTitleBlock({ kind }: ParagraphRole, inlines: readonly FlatInline[]): boolean {
-    if (this.#tables > 0 || this.#reading.note) return false
+  /** Where the model has no place for changes, what they put in stays and what they take out goes, which is told. */
+  #accepted(inlines: readonly FlatInline[]): readonly FlatInline[] {
+    const changed = inlines.filter(({ change }) => change)
+    if (changed.length === 0) return inlines
+    const { losses, leftOut } = this.#reading
+    losses.add('docx-changes-accepted', changed.map(codeText).join(''))
+    leftOut.push(changed.map(codeText).join(''))
+    return inlines.filter(({ change }) => change?.type !== 'deletion')
+  }
+
+  #addToTitleBlock({ kind }: ParagraphRole, changed: readonly FlatInline[]): boolean {
+    if (this.#tables > 0 || this.#reading.note || (kind !== 'authors' && kind !== 'affiliation')) return false
     const { titleBlocks, leftOut } = this.#reading
+    const inlines = this.#accepted(changed)
     const isTaken =
       kind === 'authors' ? titleBlocks.addAuthors(inlines) : kind === 'affiliation' && titleBlocks.addLine(inlines)
     if (isTaken) leftOut.push(inlines.map(codeText).join(''))
@@ -243,9 +257,10 @@ export class BlockReader {
     return true
   }
 
-  #addCaption(role: ParagraphRole, inlines: readonly FlatInline[]): boolean {
+  #addCaption(role: ParagraphRole, inlines: readonly FlatInline[], endChange: Change | undefined): boolean {
     if (role.kind !== 'body' && role.kind !== 'caption') return false
     const caption = findCaption(inlines, role.kind === 'caption', this.#reading)
+    if (caption && endChange) this.#reading.losses.add('docx-changes-accepted', caption.inlines.map(codeText).join(''))
     if (caption) this.#mark(this.#builder.addCaption(caption.of, caption.inlines), caption.number)
     return caption !== undefined
   }
@@ -274,7 +289,7 @@ export class BlockReader {
 
   #addTitle(inlines: readonly FlatInline[]): BlockId | undefined {
     if (this.#title === undefined && this.#tables === 0 && !this.#reading.note) {
-      this.#title = inlines.map(codeText).join('').replace(/\s+/g, ' ').trim()
+      this.#title = this.#accepted(inlines).map(codeText).join('').replace(/\s+/g, ' ').trim()
       if (inlines.some(({ leaf }) => isObject(leaf))) this.#reading.losses.add('docx-title-objects')
       return undefined
     }

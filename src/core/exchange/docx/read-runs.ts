@@ -111,7 +111,11 @@ function readChanged(element: XmlElement, link: FlatInline['link'], reading: Doc
   for (let at = isReplaced ? into.length - 1 : length; at < into.length; at++) {
     const inline = into[at]
     if (inline && change && !inline.change) into[at] = { ...inline, change }
+    else if (change?.type === 'insertion' && inline?.change?.type === 'deletion') {
+      reading.losses.add('docx-nested-changes', deepText(element, 'w:delText'))
+    }
   }
+  if (element.name === 'w:moveTo') reading.losses.add('docx-moves', deepText(element, 'w:t'))
 }
 
 function pushLeaf(leaf: FlatInline['leaf'], link: FlatInline['link'], into: FlatInline[]): void {
@@ -201,7 +205,7 @@ function linkOfInstruction(instruction: string): string | undefined {
 function readRun(run: XmlElement, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
   const properties = findChild(run, 'w:rPr')
   const styleId = childValue(properties, 'w:rStyle')
-  if (findChild(properties, 'w:rPrChange')) reading.losses.add('docx-format-changes')
+  if (findChild(properties, 'w:rPrChange')) reading.losses.add('docx-format-changes', deepText(run, 'w:t'))
   const chain = [...(properties ? [properties] : []), ...reading.styles.runPropertiesOf(styleId)]
   if (chain.some((rPr) => childFlag(rPr, 'w:vanish'))) {
     readHiddenRun(run, { marks: marksOf(chain), ...(link && { link }) }, reading, into)

@@ -1,7 +1,7 @@
 import type { Block, Change, Table, TableCell, TableRow } from '#core/manuscript/nodes'
 import type { DocxReading } from './docx-reading'
 import { readChange } from './read-author'
-import { childFlag, childValue, elementsOf, findChild } from './xml-tree'
+import { childFlag, childValue, deepText, elementsOf, findChild } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
 /** A cell while rows below may still grow it. */
@@ -28,10 +28,22 @@ export function readTable(
   readCell: (cell: XmlElement) => readonly Block[]
 ): Pick<Table, 'children' | 'columnWidths'> {
   const merging = new Map<number, OpenCell>()
-  const rows = unwrap(table, 'w:tr').map((row) => ({
-    change: changeOf(row) ?? reading.blockChange,
-    cells: readRow(row, merging, reading, readCell)
-  }))
+  if (hasFormatChange(findChild(table, 'w:tblPr'), findChild(table, 'w:tblGrid')))
+    reading.losses.add('docx-format-changes')
+  const rows = unwrap(table, 'w:tr').map((row) => {
+    const cells = unwrap(row, 'w:tc')
+    const change = changeOf(row) ?? changeOfAll(cells)
+    if (!change) tellCellChanges(cells, reading)
+    if (
+      hasFormatChange(
+        findChild(row, 'w:trPr'),
+        findChild(row, 'w:tblPrEx'),
+        ...cells.map((cell) => findChild(cell, 'w:tcPr'))
+      )
+    )
+      reading.losses.add('docx-format-changes', deepText(row, 'w:t'))
+    return { change: change ?? reading.blockChange, cells: readRow(row, cells, merging, reading, readCell) }
+  })
   const children = rows
     .filter(({ cells }) => cells.length > 0)
     .map(({ change, cells }): TableRow => ({
@@ -48,6 +60,28 @@ function changeOf(row: XmlElement): Change | undefined {
   const element = findChild(properties, 'w:del') ?? findChild(properties, 'w:ins')
   return element && readChange(element)
 }
+
+/** A row all of whose cells were put in or taken out was itself. */
+function changeOfAll(cells: readonly XmlElement[]): Change | undefined {
+  const [change, ...others] = cells.map((cell) => {
+    const properties = findChild(cell, 'w:tcPr')
+    const element = findChild(properties, 'w:cellDel') ?? findChild(properties, 'w:cellIns')
+    return element && readChange(element)
+  })
+  return others.every((other) => other?.type === change?.type) ? change : undefined
+}
+
+function tellCellChanges(cells: readonly XmlElement[], { losses }: DocxReading): void {
+  for (const cell of cells) {
+    const properties = findChild(cell, 'w:tcPr')
+    if (CELL_CHANGES.some((name) => findChild(properties, name))) losses.add('docx-cell-changes', deepText(cell, 'w:t'))
+  }
+}
+
+const FORMAT_CHANGES = ['w:tblPrChange', 'w:tblGridChange', 'w:trPrChange', 'w:tblPrExChange', 'w:tcPrChange'] as const
+
+const hasFormatChange = (...properties: readonly (XmlElement | undefined)[]): boolean =>
+  properties.some((element) => FORMAT_CHANGES.some((name) => findChild(element, name)))
 
 /** In points, where the columns differ or the table says that they are fixed; a grid of equal ones says nothing. */
 function readWidths(table: XmlElement): readonly number[] | undefined {
@@ -72,6 +106,7 @@ function unwrap(parent: XmlElement, name: string): readonly XmlElement[] {
 
 function readRow(
   row: XmlElement,
+  elements: readonly XmlElement[],
   merging: Map<number, OpenCell>,
   reading: DocxReading,
   readCell: (cell: XmlElement) => readonly Block[]
@@ -81,9 +116,8 @@ function readRow(
   const skipped = toSpan(childValue(properties, 'w:gridBefore'), 0)
   const cells: OpenCell[] = skipped > 0 ? [{ header: repeats, span: skipped, rows: 1, children: [] }] : []
   let column = skipped
-  for (const element of unwrap(row, 'w:tc')) {
+  for (const element of elements) {
     const cellProperties = findChild(element, 'w:tcPr')
-    if (CELL_CHANGES.some((name) => findChild(cellProperties, name))) reading.losses.add('docx-cell-changes')
     const span = toSpan(childValue(cellProperties, 'w:gridSpan'), 1)
     const merge = findChild(cellProperties, 'w:vMerge')
     const children = readCell(element)
