@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import type { Manuscript } from '#core/manuscript/manuscript'
+import { readDocx } from './read-docx'
+import type { ReadDocx } from './read-docx'
+import { NOTHING_CITED } from './testing/formatted-sides'
+import { makeDocx } from './testing/make-docx'
+import { writeDocx } from './write-docx'
+
+function read(...args: Parameters<typeof makeDocx>): ReadDocx {
+  const result = readDocx(makeDocx(...args))
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+const codes = ({ findings }: ReadDocx): readonly string[] => findings.map(({ code }) => code)
+const p = (inside: string, properties = ''): string => `<w:p>${properties}${inside}</w:p>`
+const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+function writeSide(children: readonly Inline[], ...more: readonly Block[]): ReturnType<typeof writeDocx> {
+  const blocks: readonly Block[] = [{ type: 'paragraph', id: 'b1' as Block['id'], children }, ...more]
+  const manuscript = {
+    id: 'm1',
+    title: '',
+    leading: { language: 'en-US', title: '', blocks },
+    facing: { language: 'zh-CN', title: '', blocks: [] },
+    pairings: [],
+    styleId: 'apa',
+    createdAt: '2024-09-08T00:00:00.000Z',
+    modifiedAt: '2024-09-09T00:00:00.000Z'
+  } as unknown as Manuscript
+  return writeDocx(
+    manuscript,
+    { leading: NOTHING_CITED, facing: NOTHING_CITED },
+    { sides: 'leading', layout: 'sequential' }
+  )
+}
+
+function roundTrip(...args: Parameters<typeof writeSide>): readonly Block[] {
+  const result = readDocx(writeSide(...args).bytes)
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value.blocks
+}
+
+describe('tracked changes of Word', () => {
+  const who = 'w:id="1" w:author="A" w:date="2024-09-08T10:00:00Z"'
+  const deletion = { type: 'deletion', author: 'A', date: '2024-09-08T10:00:00Z' } as const
+
+  it('keep rows put in or taken out, and blocks inside a change', () => {
+    const row = (change: string, text: string): string =>
+      `<w:tr><w:trPr>${change}</w:trPr><w:tc>${p(r(text))}</w:tc></w:tr>`
+    const { blocks, findings } = read(
+      `<w:tbl>${row('', '甲')}${row(`<w:ins ${who}/>`, 'B')}</w:tbl><w:del ${who}>${p(r('gone'))}</w:del>`
+    )
+    expect(blocks).toMatchObject([
+      { type: 'table', children: [{}, { change: { type: 'insertion', author: 'A' } }] },
+      { children: [{ type: 'deletion', children: [{ value: 'gone' }] }], endChange: deletion }
+    ])
+    expect(blocks[0]).not.toHaveProperty('children.0.change')
+    expect(findings).toEqual([])
+  })
+
+  it('of rows go out and come back', () => {
+    const cell = {
+      type: 'tableCell',
+      header: false,
+      children: [{ type: 'paragraph', id: 'c1', children: [] }]
+    } as never
+    const table = {
+      type: 'table',
+      id: 't1',
+      children: [{ type: 'tableRow', change: deletion, children: [cell] }]
+    } as unknown as Block
+    expect(roundTrip([], table)).toMatchObject([{ type: 'table', children: [{ change: deletion }] }])
+  })
+  it('keep moves as a deletion and an insertion, marks of paragraphs, and tell of formatting', () => {
+    const document = read(
+      p(
+        `<w:moveFromRangeStart ${who} w:name="m"/><w:moveFrom ${who}>${r('moved')}</w:moveFrom><w:moveFromRangeEnd w:id="1"/>`,
+        `<w:pPr><w:rPr><w:del ${who}/></w:rPr></w:pPr>`
+      ) +
+        p(
+          `<w:moveTo ${who}>${r('moved')}</w:moveTo><w:r><w:rPr><w:b/><w:rPrChange ${who}><w:rPr/></w:rPrChange></w:rPr><w:t>bold</w:t></w:r>`
+        )
+    )
+    expect(document.blocks).toMatchObject([
+      {
+        children: [{ type: 'deletion', children: [{ value: 'moved' }] }],
+        endChange: { type: 'deletion', author: 'A' }
+      },
+      { children: [{ type: 'insertion', children: [{ value: 'moved' }] }, { type: 'strong' }] }
+    ])
+    expect(codes(document)).toEqual(['docx-moves', 'docx-format-changes'])
+    expect(document.findings[1]?.message).toContain('"bold"')
+  })
+  it('of all cells of a row are those of the row; of single cells, told with their words', () => {
+    const cell = (text: string, change = ''): string => `<w:tc><w:tcPr>${change}</w:tcPr>${p(r(text))}</w:tc>`
+    const put = `<w:cellIns ${who}/>`
+    const gone = `<w:cellDel ${who}/>`
+    const document = read(
+      `<w:tbl><w:tr>${cell('甲', put)}${cell('b', put)}</w:tr><w:tr>${cell('c', gone)}${cell('d', gone)}</w:tr>` +
+        `<w:tr>${cell('only this', put)}${cell('f')}</w:tr></w:tbl>`
+    )
+    expect(document.blocks).toMatchObject([
+      { children: [{ change: { type: 'insertion', author: 'A' } }, { change: { type: 'deletion' } }, {}] }
+    ])
+    expect(document.blocks[0]).not.toHaveProperty('children.2.change')
+    expect(document.findings).toMatchObject([{ code: 'docx-cell-changes', values: { count: 1, samples: 'only this' } }])
+  })
+  it('within each other, and of tables, sections and numbers, are told', () => {
+    const nested = `<w:ins ${who}>${r('new')}<w:del ${who}><w:r><w:delText>newer</w:delText></w:r></w:del></w:ins>`
+    const document = read(
+      p(nested) +
+        `<w:tbl><w:tblPr><w:tblPrChange ${who}/></w:tblPr><w:tr><w:trPr><w:trPrChange ${who}/></w:trPr><w:tc>${p(r('cell'))}</w:tc></w:tr></w:tbl>` +
+        p(r('section'), `<w:pPr><w:sectPr><w:sectPrChange ${who}/></w:sectPr></w:pPr>`)
+    )
+    expect(document.blocks[0]).toMatchObject({ children: [{ type: 'insertion' }, { type: 'deletion' }] })
+    expect(document.findings).toMatchObject([
+      { code: 'docx-nested-changes', values: { samples: 'newer' } },
+      { code: 'docx-format-changes', values: { count: 3, samples: 'cell; section' } }
+    ])
+  })
+  it('of a title and of code are accepted, and told', () => {
+    const title = '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'
+    const document = read(
+      p(
+        `${r('A ')}<w:del ${who}><w:r><w:delText>bad </w:delText></w:r></w:del><w:ins ${who}>${r('good ')}</w:ins>${r('title')}`,
+        title
+      ) + p(r('text'))
+    )
+    expect(document.title).toBe('A good title')
+    expect(document.findings).toMatchObject([{ code: 'docx-changes-accepted', values: { samples: 'bad good ' } }])
+  })
+})
