@@ -139,6 +139,13 @@ export const MENU_COMMANDS = {
     titleZh: '插入表题注',
     needsManuscript: true
   },
+  recordChanges: {
+    id: 'record-changes',
+    titleEn: 'Record Changes',
+    titleZh: '记录修订',
+    accelerator: 'CmdOrCtrl+Shift+E',
+    needsManuscript: true
+  },
   acceptChange: { id: 'accept-change', titleEn: 'Accept This Change', titleZh: '接受此处修订', needsManuscript: true },
   rejectChange: { id: 'reject-change', titleEn: 'Reject This Change', titleZh: '拒绝此处修订', needsManuscript: true },
   acceptAllChanges: {

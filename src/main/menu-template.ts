@@ -141,6 +141,7 @@ function editMenu(menu: MenuBuilder): Item {
     menu.command(MENU_COMMANDS.chooseStyle),
     menu.command(MENU_COMMANDS.checkReferences),
     SEPARATOR,
+    menu.command(MENU_COMMANDS.recordChanges),
     menu.command(MENU_COMMANDS.acceptChange),
     menu.command(MENU_COMMANDS.rejectChange),
     menu.command(MENU_COMMANDS.acceptAllChanges),

@@ -159,6 +159,7 @@ export const manuscriptSchema = z.strictObject({
   authors: z.optional(z.array(author)),
   affiliations: z.optional(z.array(affiliation)),
   styleId: z.string(),
+  recordsChanges: z.optional(z.literal(true)),
   createdAt: z.string(),
   modifiedAt: z.string()
 })

@@ -64,6 +64,8 @@ export interface Manuscript {
   readonly affiliations?: readonly Affiliation[]
   /** CSL style id, e.g. `frontiers`. */
   readonly styleId: string
+  /** True while edits are recorded as tracked changes. */
+  readonly recordsChanges?: true
   /** ISO 8601 instants. */
   readonly createdAt: string
   readonly modifiedAt: string

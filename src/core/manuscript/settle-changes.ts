@@ -29,11 +29,8 @@ export function settleInlines(inlines: readonly Inline[], act: ChangeAct): reado
  * no changes.
  */
 export function settleBlocks(blocks: readonly Block[], act: ChangeAct): readonly Block[] {
-  return joinEnds(
-    mapKept(blocks, (block) => settleBlock(block, act)),
-    act,
-    BLOCKS
-  )
+  const settled = mapKept(blocks, (block) => settleBlock(block, act))
+  return joinEnds(settled, act, BLOCKS)
 }
 
 function settleBlock(block: Block, act: ChangeAct): Block | undefined {
@@ -43,25 +40,31 @@ function settleBlock(block: Block, act: ChangeAct): Block | undefined {
     case 'caption':
       return withChildren(block, settleInlines(block.children, act))
     case 'blockquote':
-      return withChildren(block, settleBlocks(block.children, act))
+      return unlessEmptied(block, settleInner(block.children, act))
     case 'list': {
-      const items = mapKept(block.children, (item) => withChildren(item, settleItem(item.children, act)))
-      return withChildren(block, joinEnds(items, act, ITEMS))
+      const items = mapKept(block.children, (item) => unlessEmptied(item, settleItem(item.children, act)))
+      return unlessEmptied(block, joinEnds(items, act, ITEMS, 'or none'))
     }
     case 'table': {
       const kept = withoutRows(block.children, ({ change }) => !change || isKept(change, act))
       const rows = mapKept(kept, (row) => settleRow(row, act))
-      return rows.length === 0 && block.children.length > 0 ? undefined : withChildren(block, rows)
+      return unlessEmptied(block, rows)
     }
     default:
       return block
   }
 }
 
-/** The end of an item that is a single paragraph joins it with the next item. */
+/** The end of an item that is a single paragraph, or is left as one, joins it with the next item. */
 function settleItem(children: readonly Block[], act: ChangeAct): readonly Block[] {
   const settled = mapKept(children, (block) => settleBlock(block, act))
-  return settled.length === 1 ? settled : joinEnds(settled, act, BLOCKS)
+  return settled.length === 1 ? settled : joinEnds(settled, act, BLOCKS, 'or none')
+}
+
+/** Blocks in a quote, which goes with the last of them. */
+function settleInner(children: readonly Block[], act: ChangeAct): readonly Block[] {
+  const settled = mapKept(children, (block) => settleBlock(block, act))
+  return joinEnds(settled, act, BLOCKS, 'or none')
 }
 
 function settleRow(row: TableRow, act: ChangeAct): TableRow {
@@ -92,7 +95,12 @@ const ITEMS: Flow<ListItem> = {
   join: (first, second, words) => ({ ...first, children: [words, ...second.children.slice(1)] })
 }
 
-function joinEnds<T>(nodes: readonly T[], act: ChangeAct, flow: Flow<T>): readonly T[] {
+function joinEnds<T>(
+  nodes: readonly T[],
+  act: ChangeAct,
+  flow: Flow<T>,
+  least: 'one' | 'or none' = 'one'
+): readonly T[] {
   if (!nodes.some((node) => flow.wordsOf(node)?.endChange)) return nodes
   const joined: T[] = []
   let open: { readonly node: T; readonly words: Words } | undefined
@@ -115,11 +123,19 @@ function joinEnds<T>(nodes: readonly T[], act: ChangeAct, flow: Flow<T>): readon
     }
     joined.push(next)
   }
-  if (open && (open.words.children.length > 0 || joined.length === 0)) joined.push(open.node)
+  if (open && (open.words.children.length > 0 || (joined.length === 0 && least === 'one'))) joined.push(open.node)
   return joined
 }
 
 const ends = ({ endChange }: Words): Pick<Words, 'endChange'> => (endChange ? { endChange } : {})
+
+/** The node with other children; undefined where it had some and has none left. */
+function unlessEmptied<Child, Node extends { readonly children: readonly Child[] }>(
+  node: Node,
+  children: readonly Child[]
+): Node | undefined {
+  return children.length === 0 && node.children.length > 0 ? undefined : withChildren(node, children)
+}
 
 function withChildren<Child, Node extends { readonly children: readonly Child[] }>(
   node: Node,

@@ -81,6 +81,7 @@ export function App({ workbench, report }: AppProps) {
       insertReference: () => manuscriptActs?.objects.insertReference(),
       insertFigureCaption: () => manuscriptActs?.objects.insertCaption('figure'),
       insertTableCaption: () => manuscriptActs?.objects.insertCaption('table'),
+      recordChanges: () => manuscriptActs?.toggleRecording(),
       acceptChange: () => manuscriptActs?.objects.settleChanges('accept', 'selected'),
       rejectChange: () => manuscriptActs?.objects.settleChanges('reject', 'selected'),
       acceptAllChanges: () => manuscriptActs?.objects.settleChanges('accept', 'all'),

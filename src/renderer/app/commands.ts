@@ -32,6 +32,7 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   insertReference: 'insert',
   insertFigureCaption: 'insert',
   insertTableCaption: 'insert',
+  recordChanges: 'edit',
   acceptChange: 'edit',
   rejectChange: 'edit',
   acceptAllChanges: 'edit',

@@ -129,7 +129,19 @@ export async function createWorkbench(
     const manuscript = await load()
     if (manuscript) {
       const { save, keep } = manuscripts
-      open = openSession({ manuscript, library, styles, citations, createCitations, exports, save, keep, now })
+      const authorName = (): string => preferences.state.getState().name
+      open = openSession({
+        manuscript,
+        library,
+        styles,
+        citations,
+        createCitations,
+        exports,
+        save,
+        keep,
+        now,
+        authorName
+      })
       session.setState({ current: open })
     }
     // What is open is not worth a failure: the next start shows the list instead.

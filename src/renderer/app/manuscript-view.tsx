@@ -32,6 +32,7 @@ export interface ManuscriptActs {
   readonly showOutline: () => void
   readonly showLibrary: () => void
   readonly showDetails: () => void
+  readonly toggleRecording: () => void
   readonly objects: ObjectActs
 }
 
@@ -70,6 +71,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       showOutline: () => layout.getState().showPanel('outline'),
       showLibrary: () => layout.getState().showPanel('library'),
       showDetails: () => setShowingDetails(true),
+      toggleRecording: () => toggleRecording(session),
       objects: objects.acts
     }),
     [session, layout, objects]
@@ -174,7 +176,7 @@ function useLayout(): LayoutStore {
 
 function Toolbar({ session, objects }: { readonly session: Session; readonly objects: ObjectActs }) {
   const text = useText()
-  const { activeSide, undoLabel, redoLabel } = useStore(session.state)
+  const { activeSide, undoLabel, redoLabel, recording } = useStore(session.state)
   return (
     <EditorToolbar
       editor={session.editors[activeSide]}
@@ -182,11 +184,14 @@ function Toolbar({ session, objects }: { readonly session: Session; readonly obj
       onUndo={session.undo}
       onRedo={session.redo}
       inserts={insertEntries(objects, text)}
+      recording={{ isOn: recording, onToggle: () => toggleRecording(session) }}
       undo={undoLabel === undefined ? undefined : text('undo.undo', { act: undoName(undoLabel, text) })}
       redo={redoLabel === undefined ? undefined : text('undo.redo', { act: undoName(redoLabel, text) })}
     />
   )
 }
+
+const toggleRecording = (session: Session): void => session.setRecording(!session.state.getState().recording)
 
 /** What the insert button offers: all that has no button of its own. */
 function insertEntries(acts: ObjectActs, text: TextFunction): readonly MenuEntry[] {

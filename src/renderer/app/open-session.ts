@@ -8,7 +8,13 @@ import type { Manuscript } from '#core/manuscript/manuscript'
 import { citedReferences } from '#core/manuscript/cited-references'
 import type { Reference } from '#core/references/reference'
 import type { Library } from '../workbench/workbench'
-import { collectIds, createSideEditor, type OwnedSideEditor } from '../editor'
+import {
+  collectIds,
+  createSideEditor,
+  type OwnedSideEditor,
+  type RecordingAuthor,
+  type SideEditorOptions
+} from '../editor'
 import type { CitationClient } from '../workers/citation-client'
 import type { ExportClient } from '../workers/export-client'
 import { formatBothSides } from '../workers/format-both-sides'
@@ -32,6 +38,8 @@ export interface OpenSessionOptions {
   /** Resolves once the working store has it, which is enough to let go of the editors. */
   readonly keep: (manuscript: Manuscript) => Promise<void>
   readonly now: () => string
+  /** Whose changes are recorded; empty where it has not been told. */
+  readonly authorName: () => string
 }
 
 /**
@@ -47,7 +55,12 @@ export function openSession(options: OpenSessionOptions): OpenSession {
     if (style?.format !== 'author-date') return undefined
     return provisionalCitation(citation, (id) => library.state.getState().references.get(id)?.item)
   }
-  const editors = createEditors(provisional)
+  const recording = (): RecordingAuthor | undefined => {
+    if (current?.state.getState().recording !== true) return undefined
+    // Word knows no fractions of a second.
+    return { author: options.authorName().trim() || text('objects.someone'), date: `${options.now().slice(0, 19)}Z` }
+  }
+  const editors = createEditors({ provisional, recording })
   const cited = (manuscript: Manuscript): readonly Reference[] =>
     citedReferences(manuscript, library.state.getState().references)
   let isClosing = false
@@ -103,10 +116,10 @@ export function openSession(options: OpenSessionOptions): OpenSession {
 
 /** Two editors that keep their ids apart from each other's. */
 function createEditors(
-  provisional: (citation: Citation) => string | undefined
+  options: Pick<SideEditorOptions, 'provisional' | 'recording'>
 ): Readonly<Record<'leading' | 'facing', OwnedSideEditor>> {
-  const shown = { words: nodeWords, provisional }
-  const leading = createSideEditor({ ids: randomIds, ...shown, takenIds: () => collectIds(facing.read()) })
-  const facing = createSideEditor({ ids: randomIds, ...shown, takenIds: () => collectIds(leading.read()) })
+  const shared = { ids: randomIds, words: nodeWords, ...options }
+  const leading = createSideEditor({ ...shared, takenIds: () => collectIds(facing.read()) })
+  const facing = createSideEditor({ ...shared, takenIds: () => collectIds(leading.read()) })
   return { leading, facing }
 }

@@ -1,4 +1,6 @@
 import { $isLinkNode } from '@lexical/link'
+import { $isListItemNode, $isListNode } from '@lexical/list'
+import { $isQuoteNode } from '@lexical/rich-text'
 import { $computeTableMapSkipCellCheck, $isTableNode, $isTableRowNode } from '@lexical/table'
 import type { TableNode, TableRowNode } from '@lexical/table'
 import {
@@ -23,7 +25,8 @@ import { $isTextBlock } from './settle-selection'
 export function $settleChanges(act: ChangeAct, scope: 'selected' | 'all'): void {
   const { leaves, blocks } = scope === 'all' ? $everything() : $selected()
   for (const leaf of leaves) $settleLeaf(leaf, act)
-  for (const block of blocks) if (block.isAttached()) $settleEnd(block, act)
+  // From the last on: an end that goes joins its block with what is left behind it.
+  for (const block of blocks.toReversed()) if (block.isAttached()) $settleEnd(block, act)
 }
 
 interface Touched {
@@ -148,7 +151,7 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
   }
   const next = block.getNextSibling()
   if (block.isEmpty()) {
-    if (next ?? block.getPreviousSibling()) block.remove(true)
+    $removeEmpty(block)
     return
   }
   if (!$isTextBlock(next)) return
@@ -156,6 +159,16 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
   const end = $getState(next, endChangeState)
   if (end) $setState(block, endChangeState, end)
   next.remove(true)
+}
+
+/** Takes an empty block away, with the list or quote that it was all of; one that is all there is stays. */
+function $removeEmpty(block: ElementNode): void {
+  const parent = block.getParent()
+  if (!$isElementNode(parent)) return
+  if (parent.getChildrenSize() > 1) block.remove(true)
+  else if ($isListNode(parent) || $isListItemNode(parent) || $isQuoteNode(parent)) {
+    $removeEmpty(parent)
+  }
 }
 
 /** Cells that reach over the row get lower, and those that begin in it move to the next. A table without rows goes too. */

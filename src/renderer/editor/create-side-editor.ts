@@ -33,6 +33,9 @@ import { registerMarkdown } from './register-markdown'
 import { registerPaste } from './register-paste'
 import { registerPictures } from './register-pictures'
 import { createReveal } from './reveal'
+import { registerRecording } from './recording/register-recording'
+import type { RecordingAuthor } from './recording/register-recording'
+import { UNRECORDED_TAG } from './recording/recording-tags'
 import { showFormatted } from './show-formatted'
 import { registerObjects } from './show-objects'
 import { registerSelectedClass } from './show-selected'
@@ -51,6 +54,8 @@ export interface SideEditorOptions {
   readonly words?: () => NodeWords
   /** What stands for a citation until it has been formatted; a sign without. */
   readonly provisional?: ShownTexts['provisional']
+  /** Whose edits are recorded as tracked changes, asked at each; none without. */
+  readonly recording?: () => RecordingAuthor | undefined
   /** Takes errors of single updates, after which the text is as before them. They are thrown asynchronously without. */
   readonly onError?: (error: Error) => void
 }
@@ -76,6 +81,8 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   }
   const stopBehaviour = mergeRegister(
     registerBehaviour(lexical, options.ids),
+    // Before what follows from an edit, such as Markdown while typing.
+    registerRecording(lexical, options.recording ?? (() => undefined)),
     registerMarkdown(lexical),
     registerSelectedClass(lexical),
     registerObjects(lexical),
@@ -83,11 +90,11 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     registerPictures(handle),
     registerPaste(lexical, { ids: options.ids, takenIds: options.takenIds ?? (() => new Set()) })
   )
-  const content = createSideContent(lexical, (change, tag) => updates.run(lexical, change, tag))
+  const content = createSideContent(lexical, (change, tag) => updates.run(lexical, change, [tag]))
   const history = createSideHistory(lexical, () => handle.events)
   const signals = createSignals(lexical)
   const finder = createFinder(lexical, queue)
-  const edit = (change: () => void): void => queue.run(() => updates.run(lexical, change, HISTORY_PUSH_TAG))
+  const edit: Edit = (change, ...tags) => queue.run(() => updates.run(lexical, change, [HISTORY_PUSH_TAG, ...tags]))
   const editor: OwnedSideEditor = {
     load: (blocks) => {
       content.load(blocks)
@@ -137,7 +144,7 @@ function createElement(lexical: LexicalEditor): HTMLElement | undefined {
 interface Updates {
   readonly fail: (error: Error) => void
   /** Runs a change at once; what fails in it is thrown here, the state before it back in place. */
-  readonly run: (editor: LexicalEditor, change: () => void, tag: string) => void
+  readonly run: (editor: LexicalEditor, change: () => void, tags: readonly string[]) => void
 }
 
 /** Lexical restores the old state only when its error handler returns, so errors are kept and thrown after that. */
@@ -156,11 +163,11 @@ function createUpdates(onError: SideEditorOptions['onError']): Updates {
       if (isRunning) failure ??= error
       else report(error)
     },
-    run: (editor, change, tag) => {
+    run: (editor, change, tags) => {
       isRunning = true
       failure = undefined
       try {
-        editor.update(change, { discrete: true, tag })
+        editor.update(change, { discrete: true, tag: [...tags] })
       } finally {
         isRunning = false
       }
@@ -193,10 +200,13 @@ type Edits = Pick<
   | 'settleChanges'
 >
 
-function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void): Edits {
+/** Runs a change as one step of the history, under further tags. */
+type Edit = (change: () => void, ...tags: readonly string[]) => void
+
+function createEdits(lexical: LexicalEditor, edit: Edit): Edits {
   return {
-    replaceBlocks: (blocks) => edit(() => $fillSide(blocks)),
-    replaceLabels: (replacements) => edit(() => $replaceLabels(replacements)),
+    replaceBlocks: (blocks) => edit(() => $fillSide(blocks), UNRECORDED_TAG),
+    replaceLabels: (replacements) => edit(() => $replaceLabels(replacements), UNRECORDED_TAG),
     insertCitation: (citation) => edit(() => $insertCitation(citation)),
     updateCitation: (citation) => edit(() => $setCitation(citation)),
     updateCitations: (citations) => edit(() => citations.forEach($setCitation)),
@@ -221,7 +231,7 @@ function createEdits(lexical: LexicalEditor, edit: (change: () => void) => void)
     addComment: (comment) => edit(() => $addComment(comment)),
     insertCaption: (of) => edit(() => $insertCaption(of)),
     insertFigure: (image) => edit(() => $insertFigure(image)),
-    settleChanges: (act, scope) => edit(() => $settleChanges(act, scope))
+    settleChanges: (act, scope) => edit(() => $settleChanges(act, scope), UNRECORDED_TAG)
   }
 }
 

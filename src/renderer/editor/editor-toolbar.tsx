@@ -27,6 +27,8 @@ export interface EditorToolbarProps {
   readonly redo?: string | undefined
   /** What else can be put into the text, under one button; none without. */
   readonly inserts?: readonly MenuEntry[]
+  /** Whether edits are recorded as tracked changes; no button without. */
+  readonly recording?: { readonly isOn: boolean; readonly onToggle: () => void }
 }
 
 const MARKS: readonly (MarkType | 'code')[] = [
@@ -38,7 +40,13 @@ const MARKS: readonly (MarkType | 'code')[] = [
   'subscript',
   'code'
 ]
-const LEXICAL_SHORTCUTS: Readonly<Record<string, string>> = { strong: 'Mod+B', emphasis: 'Mod+I', underline: 'Mod+U' }
+/** Those that are no rows of the editor's own: Lexical's, and the window's. */
+const OTHER_SHORTCUTS: Readonly<Record<string, string>> = {
+  strong: 'Mod+B',
+  emphasis: 'Mod+I',
+  underline: 'Mod+U',
+  record: 'Mod+Shift+E'
+}
 const KINDS: readonly BlockKind[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4', 'quote', 'code']
 const LISTS: readonly ('bullet' | 'number' | 'quote')[] = ['bullet', 'number', 'quote']
 /** What a narrow toolbar leaves to its menu. */
@@ -47,7 +55,7 @@ const PLAIN: FormatState = { marks: new Set(), block: 'paragraph', link: undefin
 
 /** Undo, kind of block, marks, lists, link, table, rule, citation, for one side. Arrow keys go along it. */
 export function EditorToolbar(props: EditorToolbarProps): ReactElement {
-  const { editor, ariaLabel, onUndo, onRedo, undo, redo, inserts = [] } = props
+  const { editor, ariaLabel, onUndo, onRedo, undo, redo, inserts = [], recording } = props
   const text = useText()
   const format = useFormat(editor)
   const [isLinking, setIsLinking] = useState(false)
@@ -114,6 +122,14 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
         onPress={() => triggerCitation(getEditorHandle(editor))}
       />
       {inserts.length > 0 && <InsertMenu entries={inserts} tip={text('objects.insertMore')} />}
+      {recording && (
+        <ToolbarButton
+          icon="record"
+          tip={withShortcut(text('editor.record'), 'record')}
+          pressed={recording.isOn}
+          onPress={recording.onToggle}
+        />
+      )}
       <SparedMenu editor={editor} format={format} text={text} />
       {isLinking && <LinkForm editor={editor} address={format.link ?? ''} onDone={() => setIsLinking(false)} />}
     </div>
@@ -169,8 +185,8 @@ function SparedMenu({ editor, format, text }: SparedMenuProps): ReactElement {
   return <Menu trigger={trigger} entries={entries} />
 }
 
-function withShortcut(words: string, does: EditorShortcut | MarkType): string {
-  const shortcut = LEXICAL_SHORTCUTS[does] ?? EDITOR_SHORTCUTS.find((each) => each.does === does)?.shown
+function withShortcut(words: string, does: EditorShortcut | MarkType | 'record'): string {
+  const shortcut = OTHER_SHORTCUTS[does] ?? EDITOR_SHORTCUTS.find((each) => each.does === does)?.shown
   return shortcut === undefined ? words : `${words} (${formatShortcut(shortcut, isApple(navigator.platform))})`
 }
 

@@ -20,3 +20,8 @@ export function nodeMapOf(state: EditorState): NodeMap {
 export function namespaceOf(editor: LexicalEditor): string {
   return editor._config.namespace
 }
+
+/** True while an update has changed something. */
+export function isDirty(editor: LexicalEditor): boolean {
+  return editor._dirtyType !== 0
+}

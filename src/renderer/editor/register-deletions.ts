@@ -1,6 +1,7 @@
-import { $getSelection, $getState, $isRangeSelection, $setState, TextNode } from 'lexical'
+import { $getSelection, $getState, $hasUpdateTag, $isRangeSelection, $setState, TextNode } from 'lexical'
 import type { LexicalEditor, NodeKey } from 'lexical'
 import { changeState } from './nodes/change-state'
+import { RECORDING_TAG } from './recording/recording-tags'
 
 /**
  * Keeps what is typed within or behind deleted words out of the deletion: it is new, and would go with them. While an
@@ -18,7 +19,8 @@ export function registerDeletions(editor: LexicalEditor): () => void {
     const text = node.getTextContent()
     const before = known.get(node.getKey())
     known.set(node.getKey(), text)
-    const typed = before === undefined ? undefined : $typedIn(node, before, text)
+    const isOwn = $hasUpdateTag(RECORDING_TAG)
+    const typed = before === undefined || isOwn ? undefined : $typedIn(node, before, text)
     if (!typed) return
     const parts = node.splitText(typed.start, typed.end)
     const part = parts[typed.start === 0 ? 0 : 1]

@@ -85,6 +85,8 @@ export const en = {
   'status.labels_one': '{{count, number}} label to resolve',
   'status.labels_other': '{{count, number}} labels to resolve',
   'status.labelsNone': 'No labels left',
+  'status.recording': 'Recording changes',
+  'status.recordingStop': 'Stop recording changes',
   'status.paired': '{{percent}} paired',
 
   'pairing.untranslated': 'Untranslated',

@@ -83,6 +83,8 @@ export const zhCN: CatalogueWithoutPlural = {
   'status.citations_other': '{{count, number}} 处引文',
   'status.labels_other': '{{count, number}} 个标签待处理',
   'status.labelsNone': '标签已全部处理',
+  'status.recording': '正在记录修订',
+  'status.recordingStop': '停止记录修订',
   'status.paired': '已配对 {{percent}}',
 
   'pairing.untranslated': '未翻译',

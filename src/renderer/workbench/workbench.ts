@@ -197,6 +197,8 @@ export interface SessionState {
   readonly formatError: string | undefined
   readonly activeSide: SideName
   readonly selection: EditorSelection
+  /** True while edits are recorded as tracked changes. */
+  readonly recording: boolean
   readonly undoLabel: string | undefined
   readonly redoLabel: string | undefined
 }
@@ -274,6 +276,8 @@ export interface Session {
   /** Runs an edit of one or both sides under its own name. */
   readonly editText: (name: TextAct, sides: SideName | readonly SideName[], work: (editor: SideEditor) => void) => void
   readonly setStyle: (id: string) => void
+  /** Records edits from now on as tracked changes, or no more; the manuscript remembers it, undo leaves it. */
+  readonly setRecording: (isOn: boolean) => void
   readonly setTitle: (title: string) => void
   readonly setDetails: (details: ManuscriptDetails) => void
   /** Says which side the user is in; undo and the toolbar follow. */

@@ -194,6 +194,12 @@ export function createSession(options: SessionOptions): OpenSession {
       formatting.latest('leading')?.citations.get(id) ?? formatting.latest('facing')?.citations.get(id),
     editText: (name, sides, work) => act(name, () => [sides].flat().forEach((side) => work(editors[side]))),
     setStyle: (styleId) => setMeta('style', { ...meta, styleId }),
+    setRecording: (isOn) => {
+      const { recordsChanges: _, ...rest } = meta
+      meta = isOn ? { ...rest, recordsChanges: true } : rest
+      show({ recording: isOn })
+      autosave.schedule()
+    },
     setTitle: (title) => setMeta('title', { ...meta, title, titles: followTitle(meta, title) }),
     setDetails: ({ titles, authors, affiliations }) => {
       const { authors: _, affiliations: __, ...rest } = meta
@@ -279,6 +285,7 @@ function initialState(manuscript: Manuscript): SessionState {
     formatError: undefined,
     activeSide: 'leading',
     selection: { kind: 'none' },
+    recording: manuscript.recordsChanges === true,
     undoLabel: undefined,
     redoLabel: undefined
   }

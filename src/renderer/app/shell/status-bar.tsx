@@ -26,6 +26,16 @@ export function StatusBar({ session, onLabels }: StatusBarProps) {
         {labels > 0 ? text('status.labels', { count: labels }) : text('status.labelsNone')}
       </button>
       <span className={styles.optional}>{text('status.paired', { percent: percent(state.paired) })}</span>
+      {state.recording && (
+        <button
+          type="button"
+          className={styles.recording}
+          title={text('status.recordingStop')}
+          onClick={() => session.setRecording(false)}
+        >
+          {text('status.recording')}
+        </button>
+      )}
       {state.formatting && <span role="status">{text('shell.formatting')}</span>}
       {state.formatError && (
         <span role="alert" className={styles.failed}>

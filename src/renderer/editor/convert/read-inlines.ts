@@ -36,6 +36,16 @@ function $collect(nodes: readonly LexicalNode[], link: FlatInline['link'], into:
   }
 }
 
+/** A leaf of a line with what stands around it. */
+export function $readFlat(node: LexicalNode): FlatInline {
+  const flat: FlatInline[] = []
+  const parent = node.getParent()
+  const url = $isLinkNode(parent) ? findAllowedUrl(parent.getURL()) : undefined
+  const title = $isLinkNode(parent) ? parent.getTitle() : undefined
+  $collect([node], url === undefined ? undefined : { url, ...(title && { title }) }, flat)
+  return flat[0] ?? { leaf: { type: 'text', value: '' }, marks: NO_MARKS }
+}
+
 function $readLeaf(node: LexicalNode): InlineLeaf {
   if ($isTextNode(node)) return { type: node.hasFormat('code') ? 'inlineCode' : 'text', value: node.getTextContent() }
   if ($isLineBreakNode(node)) return { type: 'break' }

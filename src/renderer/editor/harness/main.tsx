@@ -10,13 +10,17 @@ import { createSideEditor } from '../create-side-editor'
 import type { CitationTrigger } from '../editor-handle'
 import { FacingPages } from '../facing/facing-pages'
 import { EditorToolbar } from '../editor-toolbar'
+import type { RecordingAuthor } from '../recording/register-recording'
 import type { SideEditorViewProps } from '../side-editor-view'
 
 let next = 0
 const ids: IdSource = (prefix) => `new-${prefix}${++next}` as never
 
 const errors: string[] = []
-const editors = { leading: createSideEditor({ ids }), facing: createSideEditor({ ids }) }
+let isRecording = false
+const recording = (): RecordingAuthor | undefined =>
+  isRecording ? { author: '李娜', date: '2026-03-04T05:06:07Z' } : undefined
+const editors = { leading: createSideEditor({ ids, recording }), facing: createSideEditor({ ids, recording }) }
 const events: string[] = []
 let trigger: CitationTrigger | undefined
 let pairings: readonly Pairing[] = []
@@ -50,6 +54,13 @@ function render(): void {
         ariaLabel="Formatting"
         onUndo={editors.leading.undo}
         onRedo={editors.leading.redo}
+        recording={{
+          isOn: isRecording,
+          onToggle: () => {
+            isRecording = !isRecording
+            render()
+          }
+        }}
       />
       <FacingPages leading={sideProps('leading')} facing={sideProps('facing')} pairings={pairings} />
     </div>

@@ -9,14 +9,15 @@ function parseChange(value: unknown): Change | null {
   return { type, author, ...(typeof date === 'string' && { date }) }
 }
 
-const isEqual = (a: Change | null, b: Change | null): boolean =>
+/** True for two marks of the same change, or for none and none. */
+export const isEqualChange = (a: Change | null, b: Change | null): boolean =>
   a === b || (a !== null && b !== null && a.type === b.type && a.author === b.author && a.date === b.date)
 
 /** The tracked change that an inline node is part of. */
-export const changeState = createState('change', { parse: parseChange, isEqual })
+export const changeState = createState('change', { parse: parseChange, isEqual: isEqualChange })
 
 /** The tracked change of a block's end, or of a row of a table. */
-export const endChangeState = createState('endChange', { parse: parseChange, isEqual })
+export const endChangeState = createState('endChange', { parse: parseChange, isEqual: isEqualChange })
 
 /** The node, marked as part of a tracked change where there is one. */
 export function $withChange<T extends LexicalNode>(

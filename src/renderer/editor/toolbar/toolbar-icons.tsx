@@ -27,6 +27,7 @@ const SHAPES = {
   ),
   table: <path d="M3 4.5h14v11H3v-11ZM3 8.5h14M8 4.5v11" />,
   insert: <path d="M10 4v12M4 10h12" />,
+  record: <path d="M13 3.5 16.5 7l-8 8-4 .5.5-4 8-8ZM3.5 18h13" />,
   rule: <path d="M3 10h14" />,
   cite: <path d="M4 6.5h4.5v4.2c0 1.9-1 3.2-3 3.8M11.5 6.5H16v4.2c0 1.9-1 3.2-3 3.8" />
 } satisfies Readonly<Record<string, ReactNode>>

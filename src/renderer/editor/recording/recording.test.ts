@@ -1,0 +1,314 @@
+import fc from 'fast-check'
+import {
+  $createRangeSelection,
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  REMOVE_TEXT_COMMAND
+} from 'lexical'
+import type { ElementNode, PointType } from 'lexical'
+import { describe, expect, it } from 'vitest'
+import type { BlockId, CitationId, IdSource, ReferenceId } from '#core/ids'
+import { flattenInlines } from '#core/manuscript/flatten-inlines'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import { settleBlocks } from '#core/manuscript/settle-changes'
+import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
+import { visitTextBlocks } from '#core/manuscript/walk'
+import { createSideEditor } from '../create-side-editor'
+import type { OwnedSideEditor } from '../create-side-editor'
+import { getEditorHandle } from '../editor-handle'
+import { changeState } from '../nodes/change-state'
+import { $isRemark } from './recorder'
+import { $isEndTakenOut, $isRecordedBlock, $tokensOf, isBorder } from './text-tokens'
+import type { TextToken } from './text-tokens'
+
+const ME = { author: '李娜', date: '2026-03-04T05:06:00Z' }
+const text = (value: string): Inline => ({ type: 'text', value })
+const inserted = (...children: readonly Inline[]): Inline => ({ type: 'insertion', ...ME, children })
+const deleted = (...children: readonly Inline[]): Inline => ({ type: 'deletion', ...ME, children })
+const theirs = (type: 'insertion' | 'deletion', value: string): Inline => ({
+  type,
+  author: 'B',
+  children: [text(value)]
+})
+const paragraph = (id: string, ...children: readonly Inline[]): Block => ({
+  type: 'paragraph',
+  id: id as BlockId,
+  children
+})
+
+function freshIds(): IdSource {
+  let next = 0
+  return (prefix) => `new-${prefix}${++next}` as never
+}
+
+function editorWith(blocks: readonly Block[], isRecording = true): OwnedSideEditor {
+  const editor = createSideEditor({
+    ids: freshIds(),
+    recording: () => (isRecording ? ME : undefined),
+    onError: (error) => {
+      throw error
+    }
+  })
+  editor.load(blocks)
+  return editor
+}
+
+const childrenOf = (editor: OwnedSideEditor, block = 0): readonly Inline[] => {
+  const found = editor.read()[block]
+  return found?.type === 'paragraph' || found?.type === 'heading' ? found.children : []
+}
+
+/** The text blocks of a side in document order. */
+function $allBlocks(node: ElementNode = $getRoot()): readonly ElementNode[] {
+  return node
+    .getChildren()
+    .flatMap((child) => ($isRecordedBlock(child) ? [child] : $isElementNode(child) ? $allBlocks(child) : []))
+}
+
+/** Puts the ends of a selection before the nth of the tokens that are not taken out. */
+function $selectStanding(from: number, to: number): void {
+  const blocks = $allBlocks()
+  const tokens = $tokensOf(blocks)
+  const isTakenOut = (token: TextToken): boolean => $getState(token.node, changeState)?.type === 'deletion'
+  const isGone = (token: TextToken): boolean => {
+    const block = blocks[token.block]
+    if (!isBorder(token) || !block) return isTakenOut(token)
+    return $isEndTakenOut(block) && blocks[token.block + 1]?.is(block.getNextSibling()) === true
+  }
+  const standing = tokens.filter((token) => !isGone(token) && !$isRemark(token.node))
+  const place = (point: PointType, wanted: number): void => {
+    const token = standing[(wanted % (standing.length + 1)) - 1]
+    const first = blocks[0]
+    if (!token && first) point.set(first.getKey(), 0, 'element')
+    else if (token && isBorder(token)) point.set(token.node.getKey(), 0, 'element')
+    else if (token && $isTextNode(token.node)) point.set(token.node.getKey(), token.end, 'text')
+    else if (token) point.set(token.node.getParentOrThrow().getKey(), token.node.getIndexWithinParent() + 1, 'element')
+  }
+  const selection = $createRangeSelection()
+  const [least, most] = [from, to].map((at) => at % (standing.length + 1)).toSorted((a, b) => a - b)
+  place(selection.anchor, least ?? 0)
+  place(selection.focus, most ?? 0)
+  $setSelection(selection)
+}
+
+type Work = (editor: OwnedSideEditor) => void
+
+function update(editor: OwnedSideEditor, work: () => void): void {
+  getEditorHandle(editor).lexical.update(work, { discrete: true })
+}
+
+const dispatch =
+  (command: typeof REMOVE_TEXT_COMMAND | typeof INSERT_PARAGRAPH_COMMAND): Work =>
+  (editor) =>
+    update(
+      editor,
+      () => void getEditorHandle(editor).lexical.dispatchCommand(command as typeof REMOVE_TEXT_COMMAND, null)
+    )
+const remove = dispatch(REMOVE_TEXT_COMMAND)
+const split = dispatch(INSERT_PARAGRAPH_COMMAND)
+const type =
+  (words: string): Work =>
+  (editor) =>
+    update(editor, () => void getEditorHandle(editor).lexical.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, words))
+const cite: Work = (editor) =>
+  editor.insertCitation({
+    id: 'c-new' as CitationId,
+    mode: 'normal',
+    items: [{ reference: 'ref-1' as ReferenceId }]
+  })
+
+function selectStanding(editor: OwnedSideEditor, from: number, to = from): void {
+  update(editor, () => $selectStanding(from, to))
+}
+
+/** What stands in each text block, objects as a sign. */
+function linesOf(blocks: readonly Block[]): readonly string[] {
+  const lines: string[] = []
+  visitTextBlocks(blocks, ({ children }) => {
+    const shown = flattenInlines(children).map(({ leaf }) => {
+      if ('value' in leaf && leaf.type !== 'inlineMath') return leaf.value
+      if (leaf.type === 'break') return '\n'
+      return leaf.type === 'comment' || leaf.type === 'commentStart' ? '' : `<${leaf.type}>`
+    })
+    lines.push(shown.join(''))
+  })
+  return lines
+}
+
+/** The ends of captions take no mark, and a range over several levels of a list may be more than can be marked. */
+const simpler = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block): Block => {
+    if (block.type === 'caption') return { type: 'paragraph', id: block.id, children: block.children }
+    if (block.type === 'blockquote') return { ...block, children: simpler(block.children) }
+    if (block.type !== 'list') return block
+    return { ...block, children: block.children.map((item) => ({ ...item, children: item.children.slice(0, 1) })) }
+  })
+
+/** Where a range over several kinds of blocks was taken out, they may stay apart; words never differ. */
+const wordsOf = (blocks: readonly Block[]): string => linesOf(blocks).join('')
+
+interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly work: Work
+}
+
+const arbitraryEdit = (works: readonly Work[]): fc.Arbitrary<Edit> =>
+  fc
+    .record({
+      from: fc.nat(60),
+      to: fc.nat(60),
+      isCaret: fc.boolean(),
+      work: fc.constantFrom(...works)
+    })
+    .map(({ from, to, isCaret, work }) => ({ from, to: isCaret ? from : to, work }))
+
+const named = (name: string, work: Work): Work =>
+  Object.assign((editor: OwnedSideEditor) => work(editor), { toString: () => name })
+
+const WORDS: readonly Work[] = [
+  named('x', type('x')),
+  named('疗效', type('疗效')),
+  named('new words', type('new words ')),
+  named('remove', remove),
+  named('split', split),
+  named('cite', cite)
+]
+
+const arbitraryTexts = (): fc.Arbitrary<readonly Block[]> =>
+  fc
+    .array(fc.constantFrom('', 'The old text', '治疗 MS 有效', 'a', 'aaa', 'b a b a'), { minLength: 1, maxLength: 4 })
+    .map((texts) => texts.map((value, at) => paragraph(`p${at}`, ...(value === '' ? [] : [text(value)]))))
+
+function run(editor: OwnedSideEditor, edits: readonly Edit[]): void {
+  for (const { from, to, work } of edits) {
+    selectStanding(editor, from, to)
+    work(editor)
+  }
+}
+
+describe('recorded edits', () => {
+  it('accepted are the same edits as without recording, and rejected the text before them', () => {
+    fc.assert(
+      fc.property(arbitraryTexts(), fc.array(arbitraryEdit(WORDS), { minLength: 1, maxLength: 8 }), (blocks, edits) => {
+        const [plain, recorded] = [editorWith(blocks, false), editorWith(blocks)]
+        run(plain, edits)
+        run(recorded, edits)
+        const now = recorded.read()
+        expect(linesOf(settleBlocks(now, 'accept'))).toEqual(linesOf(plain.read()))
+        expect(linesOf(settleBlocks(now, 'reject'))).toEqual(linesOf(blocks))
+        recorded.settleChanges('reject', 'all')
+        expect(linesOf(recorded.read())).toEqual(linesOf(blocks))
+        recorded.undo()
+        recorded.settleChanges('accept', 'all')
+        expect(linesOf(recorded.read())).toEqual(linesOf(plain.read()))
+        for (const editor of [plain, recorded]) editor.dispose()
+      }),
+      { numRuns: 60 }
+    )
+  })
+})
+
+describe('recorded edits of any side', () => {
+  it('rejected are the words before them', () => {
+    fc.assert(
+      fc.property(
+        arbitraryBlocks('all').map(simpler),
+        fc.array(arbitraryEdit(WORDS), { minLength: 1, maxLength: 5 }),
+        (blocks, edits) => {
+          const recorded = editorWith(blocks)
+          const before = wordsOf(settleBlocks(recorded.read(), 'reject'))
+          run(recorded, edits)
+          expect(wordsOf(settleBlocks(recorded.read(), 'reject'))).toEqual(before)
+          recorded.dispose()
+        }
+      ),
+      { numRuns: 30 }
+    )
+  })
+})
+
+describe('recording', () => {
+  it('marks what is typed, and joins what is typed on', () => {
+    const editor = editorWith([paragraph('a', text('The text'))])
+    selectStanding(editor, 4)
+    type('new ')(editor)
+    type('er ')(editor)
+    expect(childrenOf(editor)).toEqual([text('The '), inserted(text('new er ')), text('text')])
+    selectStanding(editor, 6, 8)
+    remove(editor)
+    expect(childrenOf(editor)).toEqual([text('The '), inserted(text('neer ')), text('text')])
+  })
+
+  it('keeps what is deleted as taken out, and drops what was only just put in', () => {
+    const editor = editorWith([
+      paragraph('a', text('The '), theirs('insertion', 'new '), theirs('deletion', 'old '), text('text'))
+    ])
+    selectStanding(editor, 2, 10)
+    remove(editor)
+    expect(childrenOf(editor)).toEqual([
+      text('Th'),
+      deleted(text('e ')),
+      theirs('deletion', 'old '),
+      deleted(text('te')),
+      text('xt')
+    ])
+  })
+
+  it('records words put in the place of others behind those', () => {
+    const editor = editorWith([paragraph('a', text('治疗有效'))])
+    selectStanding(editor, 0, 2)
+    type('疗法')(editor)
+    type('均')(editor)
+    expect(childrenOf(editor)).toEqual([deleted(text('治疗')), inserted(text('疗法均')), text('有效')])
+  })
+
+  it('marks the end of a block that Enter put in, and of one that is joined with the next', () => {
+    const editor = editorWith([paragraph('a', text('onetwo')), paragraph('b', text('three'))])
+    selectStanding(editor, 3)
+    split(editor)
+    expect(editor.read()).toMatchObject([
+      { children: [text('one')], endChange: { type: 'insertion', ...ME } },
+      { children: [text('two')] },
+      { children: [text('three')] }
+    ])
+    expect(editor.read()[1]).not.toHaveProperty('endChange')
+    selectStanding(editor, 7, 8)
+    remove(editor)
+    expect(editor.read()).toMatchObject([
+      {},
+      { children: [text('two')], endChange: { type: 'deletion', ...ME } },
+      { children: [text('three')] }
+    ])
+  })
+
+  it('takes citations as wholes, and undoes each step', () => {
+    const editor = editorWith([paragraph('a', text('text'))])
+    selectStanding(editor, 2)
+    cite(editor)
+    const [, put] = childrenOf(editor)
+    expect(put).toMatchObject({ type: 'insertion', children: [{ type: 'citation' }] })
+    editor.undo()
+    expect(childrenOf(editor)).toEqual([text('text')])
+    editor.redo()
+    expect(childrenOf(editor)).toHaveLength(3)
+  })
+
+  it('takes no change of looks for one of words', () => {
+    const editor = editorWith([paragraph('a', text('text'))])
+    selectStanding(editor, 0, 2)
+    editor.toggleMark('strong')
+    editor.setBlock('bullet')
+    editor.setBlock('heading2')
+    editor.setBlock('code')
+    editor.setBlock('paragraph')
+    editor.setBlock('quote')
+    expect(JSON.stringify(editor.read())).not.toMatch(/insertion|deletion/)
+    expect(linesOf(editor.read())).toEqual(['text'])
+  })
+})

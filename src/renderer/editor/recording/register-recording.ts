@@ -1,0 +1,100 @@
+import {
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_CRITICAL,
+  COMPOSITION_END_TAG,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  mergeRegister
+} from 'lexical'
+import type { LexicalEditor, NodeKey } from 'lexical'
+import { isDirty } from '../lexical-internals'
+import { changeState } from '../nodes/change-state'
+import { LOAD_TAG } from '../side-content'
+import { $recordChanges } from './record-changes'
+import { RECORDING_TAG, UNRECORDED_TAG } from './recording-tags'
+import { $skipTakenOut } from './skip-taken-out'
+
+/** Whose changes are recorded just now. */
+export interface RecordingAuthor {
+  readonly author: string
+  /** ISO 8601 instant. */
+  readonly date: string
+}
+
+/**
+ * Records edits as tracked changes while `recording` tells whose they are. Each edit first happens as ever, and is then
+ * compared with the text before it: no key can be lost, whatever way it came. What an input method composes is recorded
+ * when it is done.
+ */
+export function registerRecording(editor: LexicalEditor, recording: () => RecordingAuthor | undefined): () => void {
+  let before = editor.getEditorState()
+  let touched = new Set<NodeKey>()
+  let isForward = false
+  const restart = (): void => {
+    before = editor.getEditorState()
+    touched = new Set()
+    isForward = false
+  }
+  const $record = (): void => {
+    const by = recording()
+    if (by && touched.size > 0 && !editor.isComposing()) $recordChanges({ before, touched, isForward, ...by })
+    if (!isDirty(editor)) restart()
+  }
+  const record = (): void => {
+    if (editor.isComposing()) return
+    editor.update($record, { discrete: true, tag: [RECORDING_TAG, HISTORY_MERGE_TAG] })
+  }
+  const $prepare = (isBackward: boolean): false => {
+    if (!recording()) return false
+    const selection = $getSelection()
+    if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
+    isForward = !isBackward
+    $skipTakenOut(selection, isBackward)
+    return false
+  }
+  const $replace = (): false => {
+    if (recording()) $removeBeforeTyping()
+    return false
+  }
+  return mergeRegister(
+    editor.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves }) => {
+      const isUnrecorded = [LOAD_TAG, HISTORIC_TAG, UNRECORDED_TAG, RECORDING_TAG].some((tag) => tags.has(tag))
+      if (!recording() || isUnrecorded) {
+        restart()
+        return
+      }
+      for (const key of dirtyElements.keys()) touched.add(key)
+      for (const key of dirtyLeaves) touched.add(key)
+      if (touched.size === 0 || editor.isComposing()) return
+      // The key that confirmed what was composed may still come.
+      if (tags.has(COMPOSITION_END_TAG)) setTimeout(record, 0)
+      else record()
+    }),
+    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+      editor.registerCommand(command, $prepare, COMMAND_PRIORITY_CRITICAL)
+    ),
+    editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, $replace, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_BACKSPACE_COMMAND, () => $prepare(true), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_DELETE_COMMAND, () => $prepare(false), COMMAND_PRIORITY_CRITICAL)
+  )
+}
+
+/** Words typed over others would be taken for part of the first of those, and of its mark. */
+function $removeBeforeTyping(): void {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return
+  const first = (selection.isBackward() ? selection.focus : selection.anchor).getNode()
+  if (!$isTextNode(first) || $getState(first, changeState)?.type !== 'deletion') return
+  const format = first.getFormat()
+  selection.removeText()
+  selection.format = format
+}
