@@ -148,6 +148,10 @@ async function measureFormatting(core, styles) {
     say(`${''.padEnd(52)} citeproc-js: ${theirs.toFixed(0)} ms, ${(theirs / ours).toFixed(0)} times the time`)
     measureEdits(core, id, { ...request(500), citations: citeOften() }, locales)
   }
+  // Later notes name the first one of a work: nearly all of them change.
+  const id = 'gb-t-7714-2025-note'
+  const notes = { style: await styles.style(id), locale: 'en-US', references, citations: citeOften() }
+  measureEdits(core, id, notes, await styles.locales(core.neededLocales(notes)))
 }
 
 const EDITS = 30

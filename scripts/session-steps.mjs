@@ -18,6 +18,8 @@ const STYLES = [
   'chicago-author-date',
   'chicago-note-bibliography',
   'springer-basic-note',
+  'oscola',
+  'gb-t-7714-2025-note',
   'ieee',
   'gb-t-7714-2015-numeric',
   'gb-t-7714-2025-author-date'

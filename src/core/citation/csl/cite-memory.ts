@@ -1,5 +1,5 @@
 import type { ClusterCite } from './cluster'
-import type { BaseForm } from './distinguish'
+import { NOTE, type BaseForm } from './distinguish'
 import { flowPlainText } from './flow'
 import type { Formatter, Printed } from './formatter'
 import type { Item } from './item'
@@ -20,7 +20,7 @@ interface KnownCite {
   readonly printed: Printed
 }
 
-/** Cites as printed before, by all that they depend on; the citation number is filled in each time. */
+/** Cites as printed before, by all that they depend on; the citation number and that of the first note are filled in. */
 export class CiteMemory {
   private readonly known = new WeakMap<Item, KnownCite[]>()
 
@@ -35,7 +35,8 @@ export class CiteMemory {
     const printed = this.marked(source)
     const { item, cite, standing } = source
     if (printed.needsExactNumber) return this.formatter.cite(item, cite, standing)
-    return printed.usesNumber ? withNumber(printed, number) : printed
+    const numbered = printed.usesNumber ? replaceMark(printed, NUMBER, number) : printed
+    return cite.firstNote === undefined ? numbered : replaceMark(numbered, NOTE, cite.firstNote)
   }
 
   /** True where the number shows otherwise than by its figures, as in “third”. */
@@ -49,7 +50,7 @@ export class CiteMemory {
     return isPlain && source.standing.yearSuffix === '' && this.marked(source).output === NUMBER
   }
 
-  /** The cite with a mark for its number. */
+  /** The cite with marks for its numbers. */
   private marked(source: ClusterCite): Printed {
     const { item, cite, standing } = source
     const ways = this.known.get(item) ?? []
@@ -66,14 +67,16 @@ export class CiteMemory {
   }
 
   private printWithMark({ item, cite, standing }: ClusterCite): Printed {
-    return this.formatter.cite(item, cite, { ...standing, citationNumber: NUMBER })
+    const marked = cite.firstNote === undefined ? cite : { ...cite, firstNote: NOTE }
+    return this.formatter.cite(item, marked, { ...standing, citationNumber: NUMBER })
   }
 
   /** Undefined where the place of the cite, or what tells the reference apart, may show in it. */
   private printAsBase({ item, cite, standing }: ClusterCite): Printed | undefined {
     const base = this.findBase(item)
     const isPlain = standing.yearSuffix === '' && standing.distinction === NO_DISTINCTION
-    if (!base || base.printed.usesNumber || !isPlain || item.dates['accessed']) return undefined
+    const isMarked = base?.printed.usesNumber === false && !base.printed.needsExactNumber
+    if (!base || !isMarked || !isPlain || item.dates['accessed']) return undefined
     if (cite.part !== 'whole' || cite.locator !== undefined) return undefined
     return !this.formatter.style.knowsPositions || isSamePlace(base.cite, cite) ? base.printed : undefined
   }
@@ -87,7 +90,7 @@ export class CiteMemory {
 }
 
 const isSamePlace = (a: Cite, b: Cite): boolean =>
-  a.position === b.position && (a.isNear ?? false) === (b.isNear ?? false) && a.firstNote === b.firstNote
+  a.position === b.position && (a.isNear ?? false) === (b.isNear ?? false) && hasNote(a) === hasNote(b)
 
 const hasLocator = ({ cite }: ClusterCite): boolean => cite.locator !== undefined && cite.locator !== ''
 
@@ -97,10 +100,12 @@ const isSameCite = (a: Cite, b: Cite): boolean =>
   a.locator === b.locator &&
   a.label === b.label &&
   a.isNear === b.isNear &&
-  a.firstNote === b.firstNote
+  hasNote(a) === hasNote(b)
 
-function withNumber(printed: Printed, number: string): Printed {
+const hasNote = ({ firstNote }: Cite): boolean => firstNote !== undefined
+
+function replaceMark(printed: Printed, mark: string, number: string): Printed {
   const { output } = printed
   if (output === undefined) return printed
-  return { ...printed, output: mapText(output, (text) => text.replaceAll(NUMBER, number)) }
+  return { ...printed, output: mapText(output, (text) => text.replaceAll(mark, number)) }
 }

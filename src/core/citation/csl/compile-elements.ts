@@ -222,7 +222,7 @@ const OWN_VARIABLES: Readonly<Record<string, (scope: Scope, context: ElementCont
     scope.usesNumber = true
     return scope.citationNumber || undefined
   },
-  'first-reference-note-number': ({ cite }) => (cite.firstNote === undefined ? undefined : String(cite.firstNote)),
+  'first-reference-note-number': ({ cite }) => cite.firstNote,
   'year-suffix': (scope) => {
     if (scope.yearSuffix === '') return undefined
     scope.hasYearSuffix = true
@@ -264,7 +264,8 @@ function numberText(variable: string, scope: Scope): string | undefined {
       scope.needsExactNumber = true
       return scope.citationNumber
     case 'first-reference-note-number':
-      return scope.cite.firstNote === undefined ? undefined : String(scope.cite.firstNote)
+      scope.needsExactNumber = true
+      return scope.cite.firstNote
     default:
       return scope.item.texts[variable]
   }

@@ -2,6 +2,7 @@ import type { CitationRules } from './compile-style'
 import { NO_STANDING, type Formatter, type Printed } from './formatter'
 import type { Item, Name } from './item'
 import { NameBook } from './name-book'
+import { noteSlot } from './number-template'
 import { bareText } from './output'
 import {
   NO_DISTINCTION,
@@ -18,6 +19,7 @@ export interface BaseForm {
   /** How it is cited, which decides what it is told apart from. */
   readonly cite: Cite
   readonly text: string
+  /** With `NOTE` for the number of its first note. */
   readonly printed: Printed
   readonly printedNames: readonly PrintedNames[]
 }
@@ -32,14 +34,29 @@ export interface Distinctions {
 /** Cites after the first are the ones that must be told apart: they are the shorter ones. */
 const PLAIN_CITE: Cite = { part: 'whole', position: 'subsequent', isCompared: true }
 
+/** Stands for the number of the first note in what is printed of a reference. */
+export const NOTE = noteSlot(0)
+
 /**
  * The reference as the style cites it, without a locator. `firstNote` is the note that cites it first: where it is
- * printed, references of different notes are told apart by it.
+ * printed, references of different notes are told apart by it. From the form `before`, only the number changes.
  */
-export function makeBaseForm(item: Item, formatter: Formatter, firstNote?: number): BaseForm {
-  const cite = firstNote === undefined ? PLAIN_CITE : { ...PLAIN_CITE, firstNote }
-  const printed = formatter.cite(item, cite, NO_STANDING)
-  return { item, cite, text: textOf(printed), printed, printedNames: printed.printedNames }
+export function makeBaseForm(item: Item, formatter: Formatter, firstNote?: string, before?: BaseForm): BaseForm {
+  const isNoted = firstNote !== undefined
+  const cite = isNoted ? { ...PLAIN_CITE, firstNote } : PLAIN_CITE
+  const isKnown = before !== undefined && (before.cite.firstNote !== undefined) === isNoted
+  const marked = isKnown
+    ? before.printed
+    : formatter.cite(item, isNoted ? { ...cite, firstNote: NOTE } : cite, NO_STANDING)
+  const printed = isNoted && marked.needsExactNumber ? formatter.cite(item, cite, NO_STANDING) : marked
+  const text = textOf(printed)
+  return {
+    item,
+    cite,
+    text: isNoted ? text.replaceAll(NOTE, firstNote) : text,
+    printed,
+    printedNames: printed.printedNames
+  }
 }
 
 const textOf = (printed: Printed): string => (printed.output === undefined ? '' : bareText(printed.output))

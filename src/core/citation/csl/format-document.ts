@@ -80,7 +80,7 @@ function toClusterCite(
         label: cite.label,
         position: cite.position ?? placed?.position,
         isNear: cite.isNear ?? placed?.isNear,
-        firstNote: placed?.firstNote,
+        firstNote: placed?.firstNote?.toString(),
         part: cite.part ?? 'whole'
       },
       standing: register.standings.get(cite.id) ?? NO_STANDING,

@@ -8,12 +8,14 @@ import {
   fillTemplate,
   makeTemplate,
   MAX_SLOTS,
+  noteSlot,
   numberSlot,
   plainTemplate,
+  slotsOf,
   type NumberTemplate
 } from './number-template'
 import { isBlank, type Output } from './output'
-import { PositionTracker, type CitePosition } from './positions'
+import { isSameButNote, PositionTracker, type CitePosition } from './positions'
 import { RememberedList } from './remembered-list'
 import type { CitePart } from './scope'
 import { compareValues, sortValues, type SortValue } from './sort-references'
@@ -28,7 +30,8 @@ interface TrackedCite extends LiveCite {
 interface TextTemplate {
   readonly names: NumberTemplate
   readonly text: NumberTemplate
-  readonly showsNumbers: boolean
+  /** Which numbers it shows. */
+  readonly slots: readonly number[]
   /** Which of its numbers follow one another, as that decides what becomes a range. */
   readonly sequence: string
 }
@@ -37,12 +40,13 @@ interface KnownText {
   /** In the order of the citation, and as the style orders them. */
   readonly cites: readonly TrackedCite[]
   readonly sorted: readonly TrackedCite[]
-  /** Of `sorted`. */
-  readonly positions: readonly CitePosition[]
   /** Undefined where the figures are not all that a number changes. */
   readonly template: TextTemplate | undefined
-  /** Of `cites`. Renumbering changes it in place, as it does so to thousands at a time. */
+  /** Of `cites`. Renumbering changes this and what follows in place, as it does so to thousands at a time. */
   readonly standings: Standing[]
+  /** Of `sorted`. */
+  positions: readonly CitePosition[]
+  numbers: readonly string[]
   text: LiveText
 }
 
@@ -83,9 +87,10 @@ export class LiveCitations {
     const isSame = known !== undefined && hasStandings(cites, known.standings)
     const sorted = isSame ? known.sorted : this.sortCites(cites, known?.sorted)
     const positions = tracker?.next({ cites: sorted, note }, known?.positions) ?? NO_POSITIONS
-    const isUnmoved = known !== undefined && positions === known.positions && sorted === known.sorted
-    if (isSame && isUnmoved) return known
-    if (isUnmoved && this.renumber(known)) return known
+    const isUnmoved =
+      known !== undefined && sorted === known.sorted && isSameList(positions, known.positions, isSameButNote)
+    if (isSame && isUnmoved && positions === known.positions) return known
+    if (isUnmoved && this.renumber(known, positions)) return known
     const standings = cites.map(({ reference }) => reference.standing)
     return { cites, sorted, positions, standings, ...this.printAnew(sorted, mode, positions) }
   }
@@ -95,7 +100,7 @@ export class LiveCitations {
   }
 
   /** Puts other numbers into a text; false where more than figures may change. */
-  private renumber(known: KnownText): boolean {
+  private renumber(known: KnownText, positions: readonly CitePosition[]): boolean {
     const { cites, sorted, standings, template } = known
     if (!template || template.sequence !== this.sequenceOf(sorted)) return false
     for (let index = 0; index < cites.length; index++) {
@@ -104,7 +109,10 @@ export class LiveCitations {
     }
     for (let index = 0; index < cites.length; index++)
       standings[index] = cites[index]?.reference.standing ?? NO_STANDING
-    if (template.showsNumbers) known.text = fillText(template, sorted)
+    known.positions = positions
+    const numbers = this.numbersOf(sorted, positions)
+    if (template.slots.some((slot) => numbers[slot] !== known.numbers[slot])) known.text = fillText(template, numbers)
+    known.numbers = numbers
     return true
   }
 
@@ -130,19 +138,34 @@ export class LiveCitations {
     sorted: readonly TrackedCite[],
     mode: LiveMode,
     positions: readonly CitePosition[]
-  ): { readonly template: TextTemplate | undefined; readonly text: LiveText } {
+  ): Pick<KnownText, 'template' | 'numbers' | 'text'> {
     const inputs = toInputs(sorted, mode, positions)
-    if (!this.takesSlots(inputs, mode)) return { template: undefined, text: this.print(inputs, mode) }
+    if (!this.takesSlots(inputs, mode)) return { template: undefined, numbers: [], text: this.print(inputs, mode) }
     const sequence = this.sequenceOf(sorted)
     const isBare = mode === 'normal' && this.isBare(inputs)
     const key = `${inputs.length} ${sequence}`
     const template = (isBare ? this.numberTemplates.get(key) : undefined) ?? this.printTemplate(inputs, mode, sequence)
     if (isBare) this.numberTemplates.set(key, template)
-    return { template, text: fillText(template, sorted) }
+    const numbers = this.numbersOf(sorted, positions)
+    return { template, numbers, text: fillText(template, numbers) }
+  }
+
+  /** What may be filled into a template: citation numbers, then those of the notes that cite each work first. */
+  private numbersOf(sorted: readonly TrackedCite[], positions: readonly CitePosition[]): readonly string[] {
+    if (!this.showsNumbers()) return NO_NUMBERS
+    const numbers = sorted.map(({ reference }) => reference.standing.citationNumber)
+    if (!this.formatter.style.knowsFirstNotes) return numbers
+    while (numbers.length < MAX_SLOTS) numbers.push('')
+    return [...numbers, ...positions.map(({ firstNote }) => firstNote?.toString() ?? '')]
+  }
+
+  private showsNumbers(): boolean {
+    const { knowsNumbers, knowsFirstNotes } = this.formatter.style
+    return knowsNumbers || knowsFirstNotes
   }
 
   private takesSlots(inputs: readonly ClusterCite[], mode: LiveMode): boolean {
-    if (!this.formatter.style.knowsNumbers) return true
+    if (!this.showsNumbers()) return true
     if (hasNames(mode) && this.formatter.style.intext) return false
     const items = new Set(inputs.map(({ item }) => item))
     if (items.size < inputs.length || inputs.length > MAX_SLOTS) return false
@@ -156,14 +179,15 @@ export class LiveCitations {
   }
 
   private printTemplate(inputs: readonly ClusterCite[], mode: LiveMode, sequence: string): TextTemplate {
-    if (!this.formatter.style.knowsNumbers) {
+    if (!this.showsNumbers()) {
       const { names, text } = this.print(inputs, mode)
-      return { names: plainTemplate(names), text: plainTemplate(text), showsNumbers: false, sequence }
+      return { names: plainTemplate(names), text: plainTemplate(text), slots: [], sequence }
     }
     const slots = new Map(inputs.map(({ item }, index) => [item, numberSlot(index)]))
-    const printed = this.print(inputs, mode, ({ item }) => slots.get(item) ?? '')
-    const [names, text] = [makeTemplate(printed.names), makeTemplate(printed.text)]
-    return { names, text, showsNumbers: names.slotted.length + text.slotted.length > 0, sequence }
+    const printed = this.print(inputs.map(markFirstNote), mode, ({ item }) => slots.get(item) ?? '')
+    const names = makeTemplate(printed.names)
+    const text = makeTemplate(printed.text)
+    return { names, text, slots: [...slotsOf(names), ...slotsOf(text)], sequence }
   }
 
   private print(
@@ -191,6 +215,7 @@ export class LiveCitations {
 
 const hasNames = (mode: LiveMode): boolean => mode === 'split' || mode === 'names'
 
+const NO_NUMBERS: readonly string[] = []
 const NO_POSITIONS: readonly CitePosition[] = []
 const NO_POSITION: Partial<CitePosition> = {}
 
@@ -202,15 +227,17 @@ const toInputs = (
   cites.map(({ reference, locator, label, prefix, suffix }, index) => {
     const part: CitePart = index === 0 && mode !== 'normal' ? 'without-author' : 'whole'
     const { position, isNear, firstNote } = positions[index] ?? NO_POSITION
-    const cite = { locator, label, position, isNear, firstNote, part }
+    const cite = { locator, label, position, isNear, firstNote: firstNote?.toString(), part }
     return { item: reference.item, cite, standing: reference.standing, prefix, suffix }
   })
 
-const fillText = ({ names, text, showsNumbers }: TextTemplate, sorted: readonly TrackedCite[]): LiveText => {
-  if (!showsNumbers) return { names: names.runs, text: text.runs }
-  const numbers = sorted.map(({ reference }) => reference.standing.citationNumber)
-  return { names: fillTemplate(names, numbers), text: fillTemplate(text, numbers) }
-}
+const markFirstNote = (input: ClusterCite, index: number): ClusterCite =>
+  input.cite.firstNote === undefined ? input : { ...input, cite: { ...input.cite, firstNote: noteSlot(index) } }
+
+const fillText = ({ names, text }: TextTemplate, numbers: readonly string[]): LiveText => ({
+  names: fillTemplate(names, numbers),
+  text: fillTemplate(text, numbers)
+})
 
 const runsOf = (output: Output | undefined): FormattedText =>
   output === undefined || isBlank(output) ? [] : writeRuns(output).body

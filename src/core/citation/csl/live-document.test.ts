@@ -70,42 +70,63 @@ const shortNotes = `<style class="note"><citation><layout delimiter="; "><names 
 const ordinals = `<style class="in-text"><citation><layout prefix="(" suffix=")" delimiter="; ">
   <number variable="citation-number" form="ordinal"/><text variable="locator" prefix=": "/></layout></citation></style>`
 
-const OWN: Readonly<Record<string, string>> = { ordinals, 'short notes': shortNotes }
+/** Short notes that name the first one by a word. */
+const ordinalNotes = shortNotes.replace(
+  '<text variable="first-reference-note-number" prefix=", n "/>',
+  '<number variable="first-reference-note-number" form="ordinal" prefix=", "/>'
+)
+
+const OWN: Readonly<Record<string, string>> = { ordinals, 'short notes': shortNotes, 'ordinal notes': ordinalNotes }
+
+const STYLES = ['vancouver', 'nature', 'ieee', 'apa', 'chicago-note-bibliography', ...Object.keys(OWN)]
+
+const citeItem = (item: Item): LiveCitation => ({
+  mode: 'normal',
+  cites: [{ id: item.id, item, locator: undefined, label: undefined, prefix: '', suffix: '' }]
+})
 
 describe('LiveFormatter', () => {
-  it.each(['vancouver', 'nature', 'ieee', 'apa', 'chicago-note-bibliography', 'ordinals', 'short notes'])(
-    'prints in %s, renumbered or not, what is printed without memory',
-    async (id) => {
-      const formatter = await makeFormatter(OWN[id] ?? (await shippedStyle(id)))
-      const lists = fc.tuple(
-        fc.array(citationArbitrary, { maxLength: 12 }),
-        fc.array(citationArbitrary, { maxLength: 3 })
-      )
-      fc.assert(
-        fc.property(lists, ([citations, added]) => {
-          const live = new LiveFormatter(formatter)
-          for (const all of [citations, [...added, ...citations], citations.toReversed()]) {
-            const cited = [...new Set(all.flatMap(({ cites }) => cites.map((cite) => cite.item)))]
-            const placed = all.map(({ cites }, index) => ({ cites, note: formatter.style.isNote ? index + 1 : 0 }))
-            const expected = printPlaced(placed, cited, formatter)
-            expect(live.update(cited, all).texts.map(({ text }) => text)).toEqual(expected)
-          }
-        }),
-        { numRuns: 20 }
-      )
-    }
-  )
+  it.each(STYLES)('prints in %s, renumbered or not, what is printed without memory', async (id) => {
+    const formatter = await makeFormatter(OWN[id] ?? (await shippedStyle(id)))
+    const lists = fc.tuple(
+      fc.array(citationArbitrary, { maxLength: 12 }),
+      fc.array(citationArbitrary, { maxLength: 3 })
+    )
+    fc.assert(
+      fc.property(lists, ([citations, added]) => {
+        const live = new LiveFormatter(formatter)
+        for (const all of [citations, [...added, ...citations], citations.toReversed()]) {
+          const cited = [...new Set(all.flatMap(({ cites }) => cites.map((cite) => cite.item)))]
+          const placed = all.map(({ cites }, index) => ({ cites, note: formatter.style.isNote ? index + 1 : 0 }))
+          const expected = printPlaced(placed, cited, formatter)
+          expect(live.update(cited, all).texts.map(({ text }) => text)).toEqual(expected)
+        }
+      }),
+      { numRuns: 20 }
+    )
+  })
 
   it('gives the same text again where nothing of it changed', async () => {
     const live = new LiveFormatter(await makeFormatter(await shippedStyle('vancouver')))
-    const [first, second] = items.map((item): LiveCitation => ({
-      mode: 'normal',
-      cites: [{ id: item.id, item, locator: undefined, label: undefined, prefix: '', suffix: '' }]
-    }))
+    const [first, second] = items.map(citeItem)
     if (!first || !second) throw new Error('no citations')
     const before = live.update(items.slice(0, 1), [first])
     const after = live.update(items.slice(0, 2), [first, second])
     expect(after.texts[0]).toBe(before.texts[0])
     expect(after.entries[0]).toBe(before.entries[0])
+  })
+
+  it('gives the same text again for a note that names none whose number changed', async () => {
+    const live = new LiveFormatter(await makeFormatter(shortNotes))
+    const [one, two, three] = items
+    if (!one || !two || !three) throw new Error('no items')
+    const notes = [one, two, one, two].map(citeItem)
+    const before = live.update([one, two], notes).texts
+    const [first, ...others] = notes
+    if (!first) throw new Error('no note')
+    const after = live.update([one, three, two], [first, citeItem(three), ...others]).texts
+    expect([after[0], after[2], after[3]]).toEqual([before[0], before[1], before[2]])
+    expect(after[3]).toBe(before[2])
+    expect(after[4]?.text).toEqual([{ text: 'Vera Stark, Vera 王, n 3' }])
   })
 })

@@ -94,7 +94,7 @@ export class LiveReferences {
     const letters = new Map<string, string>()
     const rules = this.formatter.style.citation
     if (!distinguishes(rules)) return { byId: new Map(), letters }
-    const forms = references.map((reference) => this.baseOf(reference, firstNotes.get(reference.item.id)))
+    const forms = references.map((reference) => this.baseOf(reference, firstNotes.get(reference.item.id)?.toString()))
     const { byId, alike } = this.separate(forms)
     if (!rules.addsYearSuffix || alike.length === 0) return { byId, letters }
     const place = new Map(sorted.map(({ item }, index) => [item.id, index]))
@@ -105,10 +105,10 @@ export class LiveReferences {
     return { byId, letters }
   }
 
-  private baseOf(reference: LiveReference, firstNote: number | undefined): BaseForm {
+  private baseOf(reference: LiveReference, firstNote: string | undefined): BaseForm {
     const { base } = reference
     if (base && base.cite.firstNote === firstNote) return base
-    reference.base = makeBaseForm(reference.item, this.formatter, firstNote)
+    reference.base = makeBaseForm(reference.item, this.formatter, firstNote, base)
     return reference.base
   }
 }

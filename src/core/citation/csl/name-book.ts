@@ -14,6 +14,7 @@ interface CountedSpelling {
 }
 
 interface KnownForm {
+  readonly id: string
   /** Of each list of names that the cite prints. */
   readonly lists: readonly (readonly Spelling[])[]
   distinction: Distinction | undefined
@@ -28,7 +29,8 @@ export class NameBook {
   private readonly isPrimaryOnly: boolean
   /** By short form, then by the others, with the number of references that have the name. */
   private readonly alike = new Map<string, Map<string, CountedSpelling>>()
-  private known = new Map<BaseForm, KnownForm>()
+  /** By what was printed of a reference, which stays as it is when its first note gets another number. */
+  private known = new Map<BaseForm['printed'], KnownForm>()
   /** Short forms that stand for other names than before. */
   private readonly changed = new Set<string>()
 
@@ -42,10 +44,10 @@ export class NameBook {
   expansions(forms: readonly BaseForm[]): Map<string, Distinction> {
     const fresh = this.enter(forms)
     const byId = new Map<string, Distinction>()
-    for (const [form, known] of this.known) {
+    for (const known of this.known.values()) {
       if (fresh.has(known) || (this.changed.size > 0 && this.isTouched(known)))
         known.distinction = this.distinctionOf(known)
-      if (known.distinction) byId.set(form.item.id, known.distinction)
+      if (known.distinction) byId.set(known.id, known.distinction)
     }
     this.changed.clear()
     return byId
@@ -53,18 +55,18 @@ export class NameBook {
 
   /** Takes the book to the references there are now, and gives those that were not in it. */
   private enter(forms: readonly BaseForm[]): ReadonlySet<KnownForm> {
-    const now = new Map<BaseForm, KnownForm>()
+    const now = new Map<BaseForm['printed'], KnownForm>()
     const fresh = new Set<KnownForm>()
     for (const form of forms) {
-      const known = this.known.get(form)
-      const entered = known ?? { lists: this.spell(form), distinction: undefined }
-      now.set(form, entered)
+      const known = this.known.get(form.printed)
+      const entered = known ?? { id: form.item.id, lists: this.spell(form), distinction: undefined }
+      now.set(form.printed, entered)
       if (!known) {
         fresh.add(entered)
         this.count(entered, 1)
       }
     }
-    for (const [form, gone] of this.known) if (!now.has(form)) this.count(gone, -1)
+    for (const [printed, gone] of this.known) if (!now.has(printed)) this.count(gone, -1)
     this.known = now
     return fresh
   }

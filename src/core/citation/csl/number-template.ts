@@ -5,13 +5,16 @@ const FIRST_SLOT = 0xfdd0
 const SLOT = /[\uFDD0-\uFDEF]/
 const SLOTS = /([\uFDD0-\uFDEF])/
 
-/** Numbers that one template can take. */
-export const MAX_SLOTS = 32
+/** Cites that one template can take. */
+export const MAX_SLOTS = 16
 
-/** The mark for the number at an index below `MAX_SLOTS`. */
+/** The mark for the citation number of the cite at an index below `MAX_SLOTS`. */
 export const numberSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + index)
 
-/** A text as printed, with places for citation numbers, so that renumbering prints nothing anew. */
+/** The mark for the number of the note that cites the work of a cite first. */
+export const noteSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + MAX_SLOTS + index)
+
+/** A text as printed, with places for numbers, so that renumbering prints nothing anew. */
 export interface NumberTemplate {
   readonly runs: FormattedText
   readonly slotted: readonly SlottedRun[]
@@ -44,7 +47,14 @@ function describeRun(run: FormattedRun, at: number): SlottedRun {
   return { at, run, start, rest }
 }
 
-/** The text with its numbers; the template's own runs where it shows none. */
+/** Which of the numbers a template shows. */
+export const slotsOf = ({ slotted }: NumberTemplate): readonly number[] =>
+  slotted.flatMap(({ rest }) => rest.map(({ slot }) => slot))
+
+/**
+ * The text with its numbers, those of cites first and those of notes from `MAX_SLOTS` on; the template's own runs where
+ * it shows none.
+ */
 export function fillTemplate({ runs, slotted }: NumberTemplate, numbers: readonly string[]): FormattedText {
   if (slotted.length === 0) return runs
   const filled = runs.slice()

@@ -106,6 +106,10 @@ const REPEATED_NEAR = repeated(true)
 const NO_CITES: readonly PlacedCite[] = []
 const NO_POSITIONS: readonly CitePosition[] = []
 
+/** True for positions that read the same but for the number of the first note. */
+export const isSameButNote = (a: CitePosition, b: CitePosition): boolean =>
+  a.position === b.position && a.isNear === b.isNear && (a.firstNote === undefined) === (b.firstNote === undefined)
+
 const isSamePlace = (a: CitePosition, b: CitePosition | undefined): boolean =>
   a === b || (a.position === b?.position && a.isNear === b.isNear && a.firstNote === b.firstNote)
 

@@ -33,7 +33,8 @@ export interface Cite {
   readonly label?: string | undefined
   readonly position?: Position | undefined
   readonly isNear?: boolean | undefined
-  readonly firstNote?: number | undefined
+  /** The number of the note that cites it first, as printed: its figures, or a stand-in for them. */
+  readonly firstNote?: string | undefined
   readonly part: CitePart
   /** True where cites are compared: a date of access tells no references apart. */
   readonly isCompared?: true
