@@ -85,13 +85,17 @@ export function readManuscript(
   if (format === 'docx') {
     const read = readDocx(bytes, options.ids, options.now)
     if (!read.ok) return fail(inFile(name, read.error))
-    const { references, styleId, people, findings } = read.value
+    const { references, styleId, recordsChanges, people, findings } = read.value
     const told = [...findings, ...findUnreadParagraphs(bytes, read.value)]
     const file = withPeople(people, ofBlocks(name, { ...read.value, findings: told }, options))
     return succeed({
       ...file,
       references,
-      ...(styleId !== undefined && { manuscript: { ...file.manuscript, styleId } })
+      manuscript: {
+        ...file.manuscript,
+        ...(styleId !== undefined && { styleId }),
+        ...(recordsChanges && { recordsChanges })
+      }
     })
   }
   const { text, findings } = decodeText(name, bytes)

@@ -47,7 +47,7 @@ export function packDocx(parts: DocxParts, manuscript: Manuscript): Uint8Array {
     'word/_rels/document.xml.rels': documentRelationships(parts),
     'word/styles.xml': parts.styles,
     'word/numbering.xml': parts.numbering,
-    'word/settings.xml': settings(parts),
+    'word/settings.xml': settings(parts, manuscript),
     'word/fontTable.xml': FONT_TABLE,
     ...(parts.theme !== undefined && { 'word/theme/theme1.xml': parts.theme }),
     'docProps/core.xml': coreProperties(parts, manuscript),
@@ -131,9 +131,10 @@ function documentRelationships({ relations, extra, theme }: DocxParts): string {
   )
 }
 
-function settings({ sideLanguage: { latinTag, eastAsiaTag }, notes, hasEvenPages }: DocxParts): string {
+function settings({ sideLanguage, notes, hasEvenPages }: DocxParts, { recordsChanges }: Manuscript): string {
+  const { latinTag, eastAsiaTag } = sideLanguage
   return (
-    `<w:settings ${WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="480"/>${hasEvenPages ? '<w:evenAndOddHeaders/>' : ''}` +
+    `<w:settings ${WORD}><w:zoom w:percent="100"/>${recordsChanges ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="480"/>${hasEvenPages ? '<w:evenAndOddHeaders/>' : ''}` +
     '<w:characterSpacingControl w:val="compressPunctuation"/>' +
     `${notes.map(noteSettings).join('')}<w:compat>` +
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +

@@ -22,7 +22,7 @@ import { readComments } from './read-comments'
 import { placeComments } from './place-comments'
 import { resolveReferences } from './read-marks'
 import { tagEquations } from '../math/tag-equations'
-import { deepText, findDescendants } from './xml-tree'
+import { childFlag, deepText, findDescendants } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 import { openZip } from './zip-gate'
 import type { ZipArchive } from './zip-gate'
@@ -36,6 +36,8 @@ export interface ReadDocx {
   readonly styleId?: string
   /** Who its title blocks name, in one language or in two. */
   readonly people?: Pick<Manuscript, 'authors' | 'affiliations'>
+  /** True where Word records changes in it. */
+  readonly recordsChanges?: true
   /** The works that its live citations cite, in the order of first citation. */
   readonly references: readonly Reference[]
   readonly findings: readonly Finding[]
@@ -77,6 +79,7 @@ export function readDocx(
     blocks,
     ...(title !== undefined && { title }),
     ...(people && { people }),
+    ...(recordsChanges(zip.value, paths.value) && { recordsChanges: true }),
     ...(zotero.styleId !== undefined && { styleId: zotero.styleId }),
     references: reading.value.cited.references(now),
     leftOut: reading.value.leftOut,
@@ -88,6 +91,13 @@ export function readDocx(
       ...templateFindings(zip.value, paths.value.document)
     ]
   })
+}
+
+/** Settings that cannot be read say nothing; the text does not depend on them. */
+function recordsChanges(zip: ZipArchive, { related }: DocxPaths): boolean {
+  const path = related.get('settings')
+  const settings = path === undefined ? undefined : readPart(zip, path)
+  return settings?.ok === true && childFlag(settings.value, 'w:trackRevisions') === true
 }
 
 /** What can be placed only once the document is whole: what references lead to, and comments without a mark. */

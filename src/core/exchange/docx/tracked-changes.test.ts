@@ -131,3 +131,23 @@ describe('tracked changes of Word', () => {
     expect(document.findings).toMatchObject([{ code: 'docx-changes-accepted', values: { samples: 'bad good ' } }])
   })
 })
+
+it('says whether Word records changes in it', () => {
+  const manuscript = {
+    id: 'm',
+    title: '',
+    leading: { language: 'en-US', title: '', blocks: [] },
+    facing: { language: 'zh-CN', title: '', blocks: [] },
+    pairings: [],
+    styleId: 'apa',
+    createdAt: '2024-09-08T00:00:00.000Z',
+    modifiedAt: '2024-09-09T00:00:00.000Z'
+  } as unknown as Manuscript
+  const readBack = (made: Manuscript): unknown =>
+    readDocx(
+      writeDocx(made, { leading: NOTHING_CITED, facing: NOTHING_CITED }, { sides: 'leading', layout: 'sequential' })
+        .bytes
+    )
+  expect(readBack({ ...manuscript, recordsChanges: true })).toMatchObject({ value: { recordsChanges: true } })
+  expect(readBack(manuscript)).not.toHaveProperty('value.recordsChanges')
+})
