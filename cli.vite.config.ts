@@ -10,7 +10,12 @@ const LATER: Readonly<Record<string, RegExp>> = {
   docx: /exchange\/docx\//u,
   jats: /exchange\/jats\//u,
   latex: /exchange\/latex\//u,
-  math: /exchange\/math\//u
+  math: /exchange\/math\//u,
+  labels: /core\/labels\//u,
+  identify: /references\/identify\//u,
+  xml: /node_modules\/(?:saxes|xmlchars)/u,
+  'typed-references': /exchange\/(?:typed-references|references\/plain)\//u,
+  'pasted-text': /exchange\/pasted-text\//u
 }
 
 /**

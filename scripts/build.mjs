@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildNeeded, markBuilt, root } from './project.mjs'
@@ -15,13 +15,18 @@ function runNode(args) {
 function keepCode() {
   const folder = mkdtempSync(join(tmpdir(), 'bifolium-build-'))
   const sample = join('resources', 'samples', 'progressive-ms')
-  for (const ending of ['docx', 'md', 'html', 'xml', 'tex', 'bifolium']) {
-    const files = [`${sample}.md`, '--references', `${sample}.references.json`, '-o', join(folder, `sample.${ending}`)]
-    const env = { ...process.env, BIFOLIUM_KEEP_CODE: '1' }
-    // Without kept code everything works as well, only slower: whatever goes wrong here is no reason to fail.
-    spawnSync(process.execPath, ['bin/bifolium.js', 'convert', ...files], { cwd: root, stdio: 'ignore', env })
-  }
+  const pasted = join(folder, 'pasted.txt')
+  copyFileSync(join(root, `${sample}.md`), pasted)
+  keepCodeOf([pasted, '-o', join(folder, 'pasted.md')])
+  for (const ending of ['html', 'xml', 'tex', 'bifolium', 'docx', 'md'])
+    keepCodeOf([`${sample}.md`, '--references', `${sample}.references.json`, '-o', join(folder, `sample.${ending}`)])
   rmSync(folder, { recursive: true })
+}
+
+/** Without kept code everything works as well, only slower: whatever goes wrong here is no reason to fail. */
+function keepCodeOf(files) {
+  const env = { ...process.env, BIFOLIUM_KEEP_CODE: '1' }
+  spawnSync(process.execPath, ['bin/bifolium.js', 'convert', ...files], { cwd: root, stdio: 'ignore', env })
 }
 
 const force = !process.argv.includes('--if-stale')
