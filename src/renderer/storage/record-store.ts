@@ -258,7 +258,7 @@ async function prepare({ collection, id, value }: RecordChange): Promise<Prepare
   }
   if (value === null) return { collection, id, text: undefined, hash: '' }
   const text = JSON.stringify(value)
-  return { collection, id, text, hash: await hashOf(text) }
+  return { collection, id, text, hash: isNamedByHash(collection) ? id : await hashOf(text) }
 }
 
 const nameKey = (name: RecordName): string => `${name.collection}/${name.id}`

@@ -10,7 +10,7 @@ import type { XmlElement } from './xml-tree'
 const EMU_PER_POINT = 12_700
 const POINTS_PER_PIXEL = 0.75
 /** Pictures of one document, as they are in it; a manuscript holds them in its text. */
-const MAX_PICTURE_BYTES = 30_000_000
+const MAX_PICTURE_BYTES = 200_000_000
 
 interface Size {
   readonly width: number

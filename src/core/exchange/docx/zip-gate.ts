@@ -5,6 +5,7 @@ import type { Result } from '#core/result'
 
 /** What a document may cost before it is refused. Counted on what really inflates, never on what headers say. */
 export interface ZipLimits {
+  /** What all parts together may have beyond the size of the file itself: pictures hardly pack at all. */
   readonly inflatedBytes: number
   readonly entries: number
   /** Inflated to packed size, judged only above `ratioFrom` bytes: long tables and reviews of one setting pack very well. */
@@ -59,7 +60,7 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = DOCX_LIMITS): Res
   const entries = readDirectory(bytes, view, end, limits)
   if (!entries.ok) return entries
   const byName = new Map(entries.value.map((entry) => [entry.name.toLowerCase(), entry]))
-  let budget = limits.inflatedBytes
+  let budget = limits.inflatedBytes + bytes.length
   return succeed({
     names: entries.value.map(({ name }) => name),
     read: (name) => {
