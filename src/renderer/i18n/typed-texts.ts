@@ -5,6 +5,8 @@ export const typedEn = {
   'typed.looking': 'Looking for a typed list…',
   'typed.entries_one': '{{count, number}} entry',
   'typed.entries_other': '{{count, number}} entries',
+  'typed.lists_one': '{{count, number}} list',
+  'typed.lists_other': '{{count, number}} lists',
   'typed.linked_one': '{{count, number}} of {{marks, number}} citations linked',
   'typed.linked_other': '{{count, number}} of {{marks, number}} citations linked',
   'typed.unmatched_one': '{{count, number}} unmatched',
@@ -17,6 +19,8 @@ export const typedEn = {
   'typed.connectAll_other': 'Connect {{count, number}} citations',
   'typed.explain':
     'Linked citations become live ones, the list becomes a bibliography, and its references go into the library, unchecked. What is not matched stays text.',
+  'typed.explainJoined':
+    'Each part of the text cites its own list. Linked citations become live ones, the lists become one bibliography, and their references go into the library, unchecked. What is not matched, or could mean several lists, stays text.',
   'typed.uncited': 'There is a list of references, but nothing in the text refers to it. All stays as it is.',
   'typed.none': 'No typed reference list',
   'typed.noneText':
@@ -42,6 +46,7 @@ export const typedZh = {
   'typed.dialogTitle': '关联键入的参考文献',
   'typed.looking': '正在查找键入的参考文献表…',
   'typed.entries_other': '{{count, number}} 条文献',
+  'typed.lists_other': '{{count, number}} 个文献表',
   'typed.linked_other': '{{marks, number}} 处引用中已对应 {{count, number}} 处',
   'typed.unmatched_other': '{{count, number}} 处未对应',
   'typed.stop': ' · ',
@@ -50,6 +55,8 @@ export const typedZh = {
   'typed.details': '逐条查看…',
   'typed.connectAll_other': '关联 {{count, number}} 处引用',
   'typed.explain': '已对应的引用转为引文，文献表转为自动参考文献表，文献收入文献库（未核对）。未对应的内容保留为文字。',
+  'typed.explainJoined':
+    '正文各部分引用各自的文献表。已对应的引用转为引文，各表合并为一个自动参考文献表，文献收入文献库（未核对）。未对应或可能指向多个表的内容保留为文字。',
   'typed.uncited': '有参考文献表，但正文中没有引用其中的文献。所有内容保持不变。',
   'typed.none': '没有键入的参考文献表',
   'typed.noneText': '可识别“参考文献”、References 等标题下的列表，或文末带编号的文献条目。',

@@ -49,11 +49,19 @@ export function isValue(text: string, { start }: Span, pair: readonly [number, n
   return number[2] === undefined || MIDDLE.test(words.slice(words.search(/[^.。!?！？;；]*$/u)))
 }
 
+const BEFORE = 40
+const BEHIND = 24
+
 /** The words around a mark, for a person to find it by. */
 export function contextOf(text: string, { start, end }: Span): string {
-  const head = text.slice(Math.max(0, start - 40), start).replace(/^\S{0,12}\s/u, '')
-  const tail = text.slice(end, end + 20)
-  const words = `${start > 40 ? '…' : ''}${head}${text.slice(start, end)}${tail}${end + 20 < text.length ? '…' : ''}`
+  const isCutBefore = start > BEFORE
+  const isCutBehind = end + BEHIND < text.length
+  const around = text.slice(Math.max(0, start - BEFORE), start)
+  const rest = text.slice(end, end + BEHIND)
+  // No word is cut in two, where words have spaces.
+  const head = isCutBefore ? around.replace(/^\S{0,12}\s/u, '') : around
+  const tail = isCutBehind ? rest.replace(/\s\S{0,12}$/u, ' ') : rest
+  const words = `${isCutBefore ? '…' : ''}${head}${text.slice(start, end)}${tail}${isCutBehind ? '…' : ''}`
   return UNTIDY.test(words) ? words.replaceAll('\uFFFC', '').replaceAll(/\s+/gu, ' ') : words
 }
 

@@ -31,7 +31,7 @@ export function RemarkForm({ label, act, onSave }: RemarkFormProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) save()
       }}
     >
-      <TextField label={label} rows={2} value={value} onChange={setValue} />
+      <TextField label={label} rows={3} value={value} onChange={setValue} />
       <div className={styles.remarkActs}>
         <TextField
           label={text('objects.yourName')}

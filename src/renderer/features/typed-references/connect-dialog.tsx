@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { countTyped, linkedMarks, type TypedReferences } from '#core/exchange/typed-references/typed-references'
+import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import { useText } from '../../i18n'
 import { Button, Dialog, EmptyState, Notice, ProgressBar } from '../../ui'
 import { TypedList } from './typed-list'
@@ -86,11 +87,13 @@ function Found({ found, busy, problem, onClose, onConnect }: FoundProps) {
     )
   }
   const isLinked = linkedMarks(found).length > 0
+  const isJoined = SIDE_NAMES.some((side) => found.lists.filter((list) => list.side === side).length > 1)
   return (
     <>
       <div className={styles.intro}>
         <p className={styles.counts}>
           {text('typed.entries', { count: entries })}
+          {found.lists.length > 1 && `${text('typed.stop')}${text('typed.lists', { count: found.lists.length })}`}
           {marks > 0 && `${text('typed.stop')}${text('typed.linked', { count: linked, marks })}`}
           {unmatched > 0 && (
             <>
@@ -99,10 +102,12 @@ function Found({ found, busy, problem, onClose, onConnect }: FoundProps) {
             </>
           )}
         </p>
-        <p className={styles.counts}>{text(isLinked ? 'typed.explain' : 'typed.uncited')}</p>
+        <p className={styles.counts}>
+          {text(!isLinked ? 'typed.uncited' : isJoined ? 'typed.explainJoined' : 'typed.explain')}
+        </p>
         {problem && <Notice tone="bad">{problem}</Notice>}
       </div>
-      {isLinked && <TypedList found={found} />}
+      {isLinked && <TypedList found={found} takesFocus />}
       <div className={styles.foot}>
         <Button onClick={onClose}>{text('common.cancel')}</Button>
         <Button variant="main" busy={busy} disabled={!isLinked} onClick={onConnect}>

@@ -7,23 +7,30 @@ import styles from './typed-references.module.css'
 
 export interface TypedListProps {
   readonly found: TypedReferences
+  /** Takes the focus as it comes up: where it does so late, that would stay on the way out. */
+  readonly takesFocus?: boolean
 }
 
 const HEAD = 34
-const ROW = 52
+/** The words around a mark are one line, those of an entry up to two. */
+const MARK = 38
+const ENTRY = 52
 
 /**
  * Every typed citation and every entry of the list, what needs a look first; only those in sight are drawn. Arrows go
  * from row to row.
  */
-export function TypedList({ found }: TypedListProps) {
+export function TypedList({ found, takesFocus = false }: TypedListProps) {
   const text = useText()
   const rows = useMemo(() => typedRows(found), [found])
   const [active, setActive] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
-  const size = (index: number): number => (rows[index]?.kind === 'head' ? HEAD : ROW)
+  const size = (index: number): number => HEIGHTS[rows[index]?.kind ?? 'entry']
   const virtual = useVirtualRows({ count: rows.length, scroller, size })
   useEffect(() => virtual.scrollToIndex(active), [virtual, active])
+  useEffect(() => {
+    if (takesFocus) scroller.current?.focus({ preventScroll: true })
+  }, [takesFocus])
   const keyDown = (event: KeyboardEvent) => {
     const to = moveTo(event.key, active, rows.length)
     if (to === undefined || isComposingKey(event)) return
@@ -66,6 +73,8 @@ export function TypedList({ found }: TypedListProps) {
     </div>
   )
 }
+
+const HEIGHTS: Readonly<Record<TypedRow['kind'], number>> = { head: HEAD, mark: MARK, stranger: MARK, entry: ENTRY }
 
 function moveTo(key: string, active: number, count: number): number | undefined {
   const steps: Readonly<Record<string, number>> = {
@@ -121,7 +130,7 @@ function MarkRow({ row }: { readonly row: Extract<TypedRow, { readonly kind: 'ma
       <span role="gridcell" className={styles.name}>
         {/[一-鿿]/u.test(mark.context) ? '中' : 'EN'}
       </span>
-      <span role="gridcell" className={styles.words} title={mark.context}>
+      <span role="gridcell" className={styles.place} title={mark.context}>
         {at < 0 ? (
           mark.context
         ) : (
