@@ -6,11 +6,15 @@ const TARGET = new RegExp(
   'giu'
 )
 
+const SCHEME = /^[a-z][\w+.-]*:/iu
+
 /**
  * The path that an address in Markdown names beside the file: relative and inside the file's folder, `/` between its
  * parts. Undefined for anything with a scheme, for absolute paths and for those that leave the folder.
  */
 export function findPicturePath(url: string): string | undefined {
+  // Megabytes of a picture in its own address are not decoded.
+  if (SCHEME.test(url)) return undefined
   const path = decode(url).replace(/^(?:\.\/)+/u, '')
   const isOutside = path === '' || /^(?:[a-z][\w+.-]*:|\/|~)|[\\\p{Cc}?#]|(?:^|\/)\.\.?(?:\/|$)/iu.test(path)
   return isOutside ? undefined : path

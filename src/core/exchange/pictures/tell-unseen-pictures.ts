@@ -6,7 +6,10 @@ import type { PictureFormat } from './picture-format'
 
 /** Who shows the pictures of a format that is written, and which they do not show. */
 const VIEWERS = {
-  html: { name: 'Browsers', isUnseen: ({ shownBy }: PictureFormat) => shownBy === 'office' },
+  html: {
+    name: 'Browsers, and PDF files printed from them,',
+    isUnseen: ({ shownBy }: PictureFormat) => shownBy === 'office'
+  },
   markdown: { name: 'Most Markdown viewers', isUnseen: ({ shownBy }: PictureFormat) => shownBy === 'office' },
   latex: { name: 'LaTeX’s engines', isUnseen: ({ extension }: PictureFormat) => !/^(?:png|jpeg)$/u.test(extension) }
 } as const
@@ -18,6 +21,6 @@ export function tellUnseenPictures(blocks: readonly Block[], target: keyof typeo
   const unseen = formats.filter(isUnseen)
   if (unseen.length === 0) return []
   const kinds = [...new Set(unseen.map((format) => format.name))].join(', ')
-  const message = `${name} do not show ${unseen.length} of the pictures (${kinds}); they are in the export whole. Save them as PNG and put those in their place.`
+  const message = `${name} do not show ${unseen.length} of the pictures (${kinds}). Put PNG pictures in their place, or use a Word document, which keeps them.`
   return [{ severity: 'warning', code: 'pictures-unseen', message, values: { count: unseen.length, kinds } }]
 }
