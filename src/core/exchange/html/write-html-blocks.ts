@@ -14,33 +14,19 @@ import type {
   TableRow
 } from '#core/manuscript/nodes'
 import { captionStart, markOfNote } from '#core/manuscript/object-labels'
+import { writeWithCaptions } from '../write-with-captions'
 import { element, escapeHtml, openTag } from './html-text'
 import { blockAnchor, noteName, referenceAnchor, writeHtmlInlines, writeHtmlMath } from './write-html-inlines'
 import type { HtmlSide } from './write-html-inlines'
 
 /** Blocks as HTML; a caption goes into the figure or table it stands at. */
 export function writeHtmlBlocks(blocks: readonly Block[], side: HtmlSide): string {
-  const parts: string[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const [block, next] = [blocks[at], blocks[at + 1]]
-    if (!block) continue
-    if (block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
-      parts.push(writeTable(next, block, side))
-      at++
-    } else if (isFigure(block)) {
-      const caption = next?.type === 'caption' && next.of === 'figure' ? next : undefined
-      parts.push(writeFigure(block, caption, side))
-      if (caption) at++
-    } else parts.push(writeBlock(block, side))
-  }
-  return parts.join('\n')
+  return writeWithCaptions(blocks, {
+    figure: (pictures, caption) => writeFigure(pictures, caption, side),
+    table: (table, caption) => writeTable(table, caption, side),
+    block: (block) => writeBlock(block, side)
+  }).join('\n')
 }
-
-const isFigure = (block: Block): block is Paragraph =>
-  block.type === 'paragraph' &&
-  !block.endChange &&
-  block.children.length > 0 &&
-  block.children.every(({ type }) => type === 'image')
 
 function writeFigure(block: Paragraph, caption: Caption | undefined, side: HtmlSide): string {
   const words = caption ? element('figcaption', { id: blockAnchor(caption.id) }, captionWords(caption, side)) : ''

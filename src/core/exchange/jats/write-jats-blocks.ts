@@ -3,6 +3,7 @@ import type { Block, Caption, Heading, List, MathBlock, Paragraph, Table, TableC
 import { splitTag } from '#core/manuscript/number-equations'
 import { labelOfCaption } from '#core/manuscript/object-labels'
 import { xmlText } from '../docx/xml-text'
+import { writeWithCaptions } from '../write-with-captions'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
 import { altText, writeFormula, writeJatsLine, writeJatsLines } from './write-jats-inlines'
 import type { JatsSide } from './write-jats-inlines'
@@ -45,24 +46,12 @@ export function writeJatsInside(parent: keyof typeof TAKEN, blocks: readonly Blo
 
 /** A text for each block, or for a figure or table with its caption. */
 function writeParts(blocks: readonly Block[], side: JatsSide): readonly string[] {
-  const parts: string[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const [block, next] = [blocks[at], blocks[at + 1]]
-    if (!block) continue
-    if (block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
-      parts.push(writeTableWrap(next, block, side))
-      at++
-    } else if (isFigure(block)) {
-      const caption = next?.type === 'caption' && next.of === 'figure' ? next : undefined
-      parts.push(writeFigure(block, caption, side))
-      if (caption) at++
-    } else parts.push(writeBlock(block, side))
-  }
-  return parts
+  return writeWithCaptions(blocks, {
+    figure: (pictures, caption) => writeFigure(pictures, caption, side),
+    table: (table, caption) => writeTableWrap(table, caption, side),
+    block: (block) => writeBlock(block, side)
+  })
 }
-
-const isFigure = (block: Block): block is Paragraph =>
-  block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'image')
 
 function writeBlock(block: Block, side: JatsSide): string {
   const id = jatsId('b', block.id)

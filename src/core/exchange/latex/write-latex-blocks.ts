@@ -2,6 +2,7 @@ import { assertNever } from '#core/assert-never'
 import type { Block, Caption, List, Paragraph, Table, TableCell } from '#core/manuscript/nodes'
 import { splitTag } from '#core/manuscript/number-equations'
 import { captionStart } from '#core/manuscript/object-labels'
+import { writeWithCaptions } from '../write-with-captions'
 import { escapeTex, findSafeTex } from './escape-tex'
 import { writeLatexInlines, writePrinted } from './write-latex-inlines'
 import type { LatexSide } from './write-latex-inlines'
@@ -10,24 +11,13 @@ const HEADINGS = ['section', 'subsection', 'subsubsection', 'paragraph'] as cons
 
 /** Blocks as LaTeX, a blank line between them. */
 export function writeLatexBlocks(blocks: readonly Block[], side: LatexSide): string {
-  const parts: string[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const [block, next] = [blocks[at], blocks[at + 1]]
-    if (!block) continue
-    if (block.type === 'caption' && block.of === 'table' && next?.type === 'table') {
-      parts.push(writeTable(next, block, side))
-      at++
-    } else if (isFigure(block)) {
-      const caption = next?.type === 'caption' && next.of === 'figure' ? next : undefined
-      parts.push(writeFigure(block, caption, side))
-      if (caption) at++
-    } else parts.push(writeBlock(block, side))
-  }
+  const parts = writeWithCaptions(blocks, {
+    figure: (pictures, caption) => writeFigure(pictures, caption, side),
+    table: (table, caption) => writeTable(table, caption, side),
+    block: (block) => writeBlock(block, side)
+  })
   return parts.filter((part) => part !== '').join('\n\n')
 }
-
-const isFigure = (block: Block): block is Paragraph =>
-  block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'image')
 
 const labelOf = (block: Block, side: LatexSide): string => {
   const label = side.labels.get(block.id)
