@@ -35,11 +35,12 @@ interface Child {
 }
 
 function $recordChildren(parent: ElementNode, recorder: Recorder): void {
-  const old = readChildren(parent.getKey(), recorder)
-  const now = parent.getChildren()
-  const { touched } = recorder
-  const isUntouched = (child: Child | undefined, node: LexicalNode | undefined): boolean =>
-    child !== undefined && child.key === node?.getKey() && !touched.has(child.key)
+  const { before, touched } = recorder
+  const old = before.read(() => childKeysOf(parent.getKey()))
+  const now = parent.getChildrenKeys()
+  const isUntouched = (first: NodeKey | undefined, second: NodeKey | undefined): boolean =>
+    first !== undefined && first === second && !touched.has(first)
+  // A side has thousands of blocks, and an edit touches few.
   let start = 0
   while (isUntouched(old[start], now[start])) start++
   let [oldEnd, nowEnd] = [old.length, now.length]
@@ -47,19 +48,20 @@ function $recordChildren(parent: ElementNode, recorder: Recorder): void {
     oldEnd--
     nowEnd--
   }
-  $recordWindow(parent, old.slice(start, oldEnd), now.slice(start, nowEnd), recorder)
+  if (oldEnd === start && nowEnd === start) return
+  const children = before.read(() => old.slice(start, oldEnd).flatMap($readChild))
+  const nodes = now.slice(start, nowEnd).flatMap((key) => $getNodeByKey(key) ?? [])
+  $recordWindow(parent, children, nodes, recorder)
 }
 
-function readChildren(key: NodeKey, { before }: Recorder): readonly Child[] {
-  return before.read(() => {
-    const node = $getNodeByKey(key)
-    const children = $isElementNode(node) && node.isAttached() ? node.getChildren() : []
-    return children.map((child) => ({
-      key: child.getKey(),
-      id: $getState(child, blockIdState),
-      isText: $isRecordedBlock(child)
-    }))
-  })
+function childKeysOf(key: NodeKey): readonly NodeKey[] {
+  const node = $getNodeByKey(key)
+  return $isElementNode(node) && node.isAttached() ? node.getChildrenKeys() : []
+}
+
+function $readChild(key: NodeKey): readonly Child[] {
+  const node = $getNodeByKey(key)
+  return node ? [{ key, id: $getState(node, blockIdState), isText: $isRecordedBlock(node) }] : []
 }
 
 /** Children of one element that changed; those that are no text part them, and are looked into by themselves. */

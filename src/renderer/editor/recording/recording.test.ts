@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   $createRangeSelection,
   $getRoot,
+  $getSelection,
   $getState,
   $isElementNode,
   $isTextNode,
@@ -14,10 +15,11 @@ import type { ElementNode, PointType } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import type { BlockId, CitationId, IdSource, ReferenceId } from '#core/ids'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
-import type { Block, Inline } from '#core/manuscript/nodes'
+import type { Block, Inline, ListItem, TableRow } from '#core/manuscript/nodes'
 import { settleBlocks } from '#core/manuscript/settle-changes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { visitTextBlocks } from '#core/manuscript/walk'
+import { $inlinesToLexical } from '../convert/to-lexical'
 import { createSideEditor } from '../create-side-editor'
 import type { OwnedSideEditor } from '../create-side-editor'
 import { getEditorHandle } from '../editor-handle'
@@ -121,6 +123,18 @@ const cite: Work = (editor) =>
     mode: 'normal',
     items: [{ reference: 'ref-1' as ReferenceId }]
   })
+
+const rowsOf = (editor: OwnedSideEditor): readonly string[] =>
+  editor
+    .read()
+    .flatMap((block) =>
+      block.type === 'table'
+        ? block.children.map(
+            ({ change, children }) =>
+              `${change?.type ?? ''} ${linesOf(children.flatMap((cell) => cell.children)).join('|')}`
+          )
+        : []
+    )
 
 function selectStanding(editor: OwnedSideEditor, from: number, to = from): void {
   update(editor, () => $selectStanding(from, to))
@@ -310,5 +324,62 @@ describe('recording', () => {
     editor.setBlock('quote')
     expect(JSON.stringify(editor.read())).not.toMatch(/insertion|deletion/)
     expect(linesOf(editor.read())).toEqual(['text'])
+  })
+
+  it('marks rows that are put in, and keeps those that are deleted', () => {
+    const row = (value: string): TableRow => ({
+      type: 'tableRow',
+      children: [{ type: 'tableCell', header: false, children: [paragraph(value, text(value))] }]
+    })
+    const editor = editorWith([{ type: 'table', id: 't' as BlockId, children: [row('a'), row('乙'), row('c')] }])
+    selectStanding(editor, 1)
+    editor.changeTable('rowBelow')
+    editor.changeTable('deleteRow')
+    expect(rowsOf(editor)).toEqual(['deletion a', 'insertion ', ' 乙', ' c'])
+    editor.changeTable('deleteTable')
+    expect(rowsOf(editor)).toEqual(['deletion a', 'deletion 乙', 'deletion c'])
+  })
+
+  it('keeps a table, a list and what stands beside them where all is deleted', () => {
+    const item: ListItem = { type: 'listItem', id: 'i' as BlockId, children: [paragraph('j', text('项目'))] }
+    const blocks: readonly Block[] = [
+      paragraph('a', text('before')),
+      { type: 'list', id: 'l' as BlockId, ordered: false, children: [item] },
+      {
+        type: 'table',
+        id: 't' as BlockId,
+        children: [
+          {
+            type: 'tableRow',
+            children: [{ type: 'tableCell', header: false, children: [paragraph('b', text('cell'))] }]
+          }
+        ]
+      },
+      paragraph('z', text('behind'))
+    ]
+    const editor = editorWith(blocks)
+    selectStanding(editor, 2, 19)
+    remove(editor)
+    expect(linesOf(settleBlocks(editor.read(), 'reject'))).toEqual(linesOf(blocks))
+    expect(linesOf(settleBlocks(editor.read(), 'accept'))).toEqual(['bend'])
+  })
+
+  it('replaces every match by itself', () => {
+    const editor = editorWith([paragraph('a', text('MS, then MS 与 MS'))])
+    editor.find('MS', { caseSensitive: true, wholeWord: true })
+    editor.replaceAll('多发性硬化')
+    expect(childrenOf(editor).filter(({ type }) => type === 'deletion')).toHaveLength(3)
+    expect(linesOf(settleBlocks(editor.read(), 'accept'))).toEqual(['多发性硬化, then 多发性硬化 与 多发性硬化'])
+  })
+
+  it('drops deleted words that are pasted', () => {
+    const editor = editorWith([paragraph('a', text('x')), paragraph('b', theirs('deletion', 'old'), text('new'))])
+    selectStanding(editor, 1)
+    update(editor, () => {
+      $getSelection()?.insertNodes(
+        $inlinesToLexical([theirs('deletion', 'old'), theirs('insertion', 'put'), text('new')])
+      )
+    })
+    expect(childrenOf(editor)).toEqual([text('x'), inserted(text('putnew'))])
   })
 })
