@@ -10,7 +10,7 @@ import {
 import { CitedItemCache, type KnownItem } from './cited-item-cache'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
 import { parseCsl, type CslNode } from './csl-tree'
-import { compileStyle, type BibliographyRules } from './csl/compile-style'
+import { compileSoundStyle, type BibliographyRules } from './csl/compile-style'
 import { Formatter } from './csl/formatter'
 import type { Item } from './csl/item'
 import { LiveFormatter, type LiveCitation, type LiveMode, type LiveText } from './csl/live-document'
@@ -99,8 +99,7 @@ function start(request: FormatRequest, locales: LocaleTexts, before: Running | u
   const findFile = createLocaleFinder(locales)
   const punctuated = EAST_ASIAN.has(locale) ? tree : narrowCitationPunctuation(tree)
   const adapted = keepEastAsianTerms(addInTextAuthor(punctuated, info.format), eastAsianTerms(locales, findFile))
-  const compiled = compileStyle(adapted)
-  if (!compiled.ok) return compiled
+  const compiled = compileSoundStyle(adapted)
   if (!findFile('en-US')) throw new Error('the locale en-US is not at hand')
   const find = createLocaleSource(adapted, findFile)
   const side = find(locale)
@@ -110,7 +109,7 @@ function start(request: FormatRequest, locales: LocaleTexts, before: Running | u
   const { items, told } = suits
     ? before
     : { items: new CitedItemCache(locale, expandsHyphens), told: new ToldCitations() }
-  const formatter = new Formatter(compiled.value, { side, find, ofEntry })
+  const formatter = new Formatter(compiled, { side, find, ofEntry })
   return succeed({
     style: request.style,
     locale,
@@ -119,7 +118,7 @@ function start(request: FormatRequest, locales: LocaleTexts, before: Running | u
     live: new LiveFormatter(formatter),
     translations: printsPairs(info.id, locale) ? new TranslatedEntries(items, formatter) : undefined,
     and: side.findTerm('and')?.single ?? 'and',
-    bibliography: compiled.value.bibliography,
+    bibliography: compiled.bibliography,
     told,
     shown: new ShownTexts()
   })

@@ -72,6 +72,12 @@ function compileElement(node: CslNode, context: ElementContext, around: Surround
   }
 }
 
+/** Compiles late: of a style's many kinds of work, a document cites few. */
+function once(compile: () => readonly Render[]): () => readonly Render[] {
+  let renders: readonly Render[] | undefined
+  return () => (renders ??= compile())
+}
+
 /** Prints all that has something to print, in a row. */
 export function renderAll(renders: readonly Render[], delimiter: string, scope: Scope): Output | undefined {
   const row = new Row()
@@ -116,11 +122,11 @@ function compileChoose(node: CslNode, context: ElementContext, around: Surroundi
   const branches = elementsOf(node).map((branch) => {
     const children = elementsOf(branch).filter((child) => child.name !== 'conditions')
     const test = branch.name === 'else' ? () => true : compileCondition(branch)
-    return { test, renders: compileElements(children, context, around) }
+    return { test, renders: once(() => compileElements(children, context, around)) }
   })
   return (scope) => {
     const branch = branches.find(({ test }) => test(scope))
-    return branch && renderAll(branch.renders, delimiter, scope)
+    return branch && renderAll(branch.renders(), delimiter, scope)
   }
 }
 
@@ -154,8 +160,8 @@ function compileMacroCall(name: string, context: ElementContext): Render {
   const known = context.compiled.get(name)
   if (known) return known
   const macro = context.macros.get(name)
-  const renders = macro ? compileElements(elementsOf(macro), context) : []
-  const render: Render = (scope) => renderUnlessEmpty(renders, '', scope)
+  const renders = once(() => (macro ? compileElements(elementsOf(macro), context) : []))
+  const render: Render = (scope) => renderUnlessEmpty(renders(), '', scope)
   context.compiled.set(name, render)
   return render
 }

@@ -90,13 +90,17 @@ export interface CompiledStyle {
 /** Compiles a style. What is wrong with it is said with the line of the element. */
 export function compileStyle(tree: CslNode): Result<CompiledStyle, StyleError> {
   const fault = findStyleFault(tree)
-  if (fault) return fail(fault)
+  return fault ? fail(fault) : succeed(compileSoundStyle(tree))
+}
+
+/** Compiles a style in which no fault was found. */
+export function compileSoundStyle(tree: CslNode): CompiledStyle {
   const citation = elementsOf(tree, 'citation')[0]
   const bibliography = elementsOf(tree, 'bibliography')[0]
   const compiler = new StyleCompiler(tree)
   const intext = elementsOf(tree, 'intext')[0]
   const knowsFirstNotes = hasValue(tree, 'first-reference-note-number')
-  return succeed({
+  return {
     tree,
     knowsNumbers: hasValue(tree, 'citation-number'),
     knowsPositions: knowsFirstNotes || POSITION_ATTRIBUTES.some((name) => usesAttribute(tree, name)),
@@ -107,7 +111,7 @@ export function compileStyle(tree: CslNode): Result<CompiledStyle, StyleError> {
     citation: compiler.citation(citation ?? EMPTY),
     bibliography: bibliography && compiler.bibliography(bibliography),
     intext: intext && compiler.layouts(intext, compiler.context(intext))[0]
-  })
+  }
 }
 
 const POSITION_ATTRIBUTES = ['position', 'et-al-subsequent-min', 'et-al-subsequent-use-first']

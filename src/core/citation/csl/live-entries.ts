@@ -66,10 +66,15 @@ export class LiveEntries {
     const label = templateOf(written.label)
     const body = templateOf(shownBody(item, written))
     const { names, nameList, needsExactNumber } = printed
-    const seen = { names, nameList, needsExactNumber }
+    const isCompared = rules?.substitute !== undefined
+    const seen = isCompared ? { names, nameList, needsExactNumber } : needsExactNumber ? SEEN_NUMBER : SEEN
     return { standing, before, printed: seen, label, body, entry: describeEntry(item, standing, label, body) }
   }
 }
+
+/** Of entries in styles that compare none with the one before. */
+const SEEN: Seen = { names: undefined, nameList: undefined, needsExactNumber: false }
+const SEEN_NUMBER: Seen = { ...SEEN, needsExactNumber: true }
 
 const NO_RUNS: WrittenRuns = { label: [], body: [] }
 
