@@ -7,6 +7,7 @@ import { textOf } from '#core/manuscript/text-of'
 import type { Reference } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
+import { embedMedia } from './bifolium/embed-media'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
 import { findUnreadParagraphs } from './docx/find-unread-paragraphs'
 import { readDocx } from './docx/read-docx'
@@ -18,7 +19,7 @@ import { heldByManuscript } from './loss/held-text'
 import { findUnreadMarkdown } from './markdown/find-unread-markdown'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
-import { embedPictures, type PicturesFound } from './pictures/pictures-beside'
+import type { PicturesFound } from './pictures/pictures-beside'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
 import { findUnreadLines } from './pasted-text/find-unread-lines'
@@ -239,11 +240,7 @@ const stemOf = (name: string): string => (/[^/\\]+$/u.exec(name)?.[0] ?? name).r
 
 function readBifolium(name: string, bytes: Uint8Array): Result<ReadManuscriptFile, Finding> {
   const unpacked = unpackManuscript(bytes)
-  if (unpacked.ok) {
-    const files = new Map([...unpacked.value.media].map(([path, bytes]) => [`media/${path}`, bytes]))
-    const { manuscript } = embedPictures(unpacked.value.manuscript, files)
-    return succeed({ ...unpacked.value, manuscript })
-  }
+  if (unpacked.ok) return succeed({ ...unpacked.value, manuscript: embedMedia(unpacked.value) })
   const { code, message, part } = unpacked.error
   return fail({
     severity: 'error',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import type { Reference } from '#core/references/reference'
-import type { ReferenceId } from '#core/ids'
+import type { BlockId, ReferenceId } from '#core/ids'
 import { citationsOf } from '#core/manuscript/citations-of'
 import { succeed } from '#core/result'
 import { runDocumentJob } from '../workers/document-jobs'
@@ -61,6 +61,15 @@ describe('createFileReader', () => {
       const read = await reader()(name, packed)
       expect(read.ok && read.value.manuscript.title).toBe('Draft')
     }
+  })
+
+  it('brings the pictures of our own files along', async () => {
+    const blank = blankManuscript('Draft', NOW)
+    const image = { type: 'image', url: 'media/a.png', alt: '图' } as const
+    const blocks = [{ type: 'paragraph', id: 'b1' as BlockId, children: [image] }] as const
+    const packed = packManuscript({ ...blank, leading: { ...blank.leading, blocks } }, [], { media: new Map([['a.png', PNG]]) }) // prettier-ignore
+    const read = await reader()('review.bifolium', packed)
+    expect(read.ok && JSON.stringify(read.value.manuscript)).toContain('data:image/png;base64,')
   })
 
   it('says in a sentence why a file cannot be read', async () => {

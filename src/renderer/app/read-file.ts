@@ -1,4 +1,5 @@
 import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
+import { embedMedia } from '#core/exchange/bifolium/embed-media'
 import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import { findManuscriptFormat, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
@@ -39,7 +40,8 @@ export function createFileReader(options: FileReaderOptions): FileReader {
   return async (name, bytes, id) => {
     if ((findManuscriptFormat(name) ?? 'bifolium') === 'bifolium') {
       const unpacked = unpackManuscript(bytes)
-      return unpacked.ok ? unpacked : { ok: false, error: unpacked.error.message }
+      if (!unpacked.ok) return { ok: false, error: unpacked.error.message }
+      return { ok: true, value: { ...unpacked.value, manuscript: embedMedia(unpacked.value) } }
     }
     const library = references()
     const keys = new Map(Array.from(library.values(), ({ key, id }) => [key, id]))
