@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { countChanges } from './count-changes'
 import type { Block, Paragraph } from './nodes'
 
-it('counts changes of words, of ends and of rows, in lists and cells too', () => {
+it('counts changes of words, of ends and of rows, in lists, cells and notes too', () => {
   const change = { type: 'insertion', author: '李娜' } as const
   const line: Paragraph = {
     type: 'paragraph',
@@ -21,5 +21,6 @@ it('counts changes of words, of ends and of rows, in lists and cells too', () =>
     id: 't' as Block['id'],
     children: [{ type: 'tableRow', change, children: [{ type: 'tableCell', header: false, children: [line] }] }]
   }
-  expect(countChanges([list, table])).toEqual({ words: 2, ends: 2, rows: 1 })
+  const noted: Block = { ...line, children: [{ type: 'note', kind: 'footnote', children: [line] }] }
+  expect(countChanges([list, table, noted])).toEqual({ words: 3, ends: 4, rows: 1 })
 })

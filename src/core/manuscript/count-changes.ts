@@ -12,13 +12,18 @@ export interface ChangeCounts {
   readonly rows: number
 }
 
-/** The tracked changes of `blocks`, those in notes left out. */
+/** The tracked changes of `blocks`, those in notes among them. */
 export function countChanges(blocks: readonly Block[]): ChangeCounts {
   const counts = { words: 0, ends: 0, rows: 0 }
-  visitBlocks(blocks, (block) => {
-    if (isTextBlock(block)) counts.words += flattenInlines(block.children).filter(({ change }) => change).length
-    if ('endChange' in block && block.endChange) counts.ends++
-    if (block.type === 'table') counts.rows += block.children.filter(({ change }) => change).length
-  })
+  const count = (inner: readonly Block[]): void =>
+    visitBlocks(inner, (block) => {
+      for (const { leaf, change } of isTextBlock(block) ? flattenInlines(block.children) : []) {
+        if (change) counts.words++
+        if (leaf.type === 'note') count(leaf.children)
+      }
+      if ('endChange' in block && block.endChange) counts.ends++
+      if (block.type === 'table') counts.rows += block.children.filter(({ change }) => change).length
+    })
+  count(blocks)
   return counts
 }

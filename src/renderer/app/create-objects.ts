@@ -100,7 +100,7 @@ async function insertPictures(
   })
 }
 
-/** An editor for the text of a note, with the words and ids of those of the sides. */
-export function createNoteEditor(): OwnedSideEditor {
-  return createSideEditor({ ids: randomIds, words: nodeWords })
+/** An editor for the text of a note, with the words and ids of those of the sides; it records changes as they do. */
+export function createNoteEditor({ recordingAuthor }: Session): OwnedSideEditor {
+  return createSideEditor({ ids: randomIds, words: nodeWords, recording: recordingAuthor })
 }

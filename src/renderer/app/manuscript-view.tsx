@@ -162,7 +162,7 @@ function OpenObjects({ session, objects }: { readonly session: Session; readonly
     <ObjectLayer
       session={session}
       {...useStore(objects.state)}
-      createNoteEditor={createNoteEditor}
+      createNoteEditor={() => createNoteEditor(session)}
       onOpen={objects.replace}
       onClose={objects.close}
     />

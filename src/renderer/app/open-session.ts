@@ -55,12 +55,12 @@ export function openSession(options: OpenSessionOptions): OpenSession {
     if (style?.format !== 'author-date') return undefined
     return provisionalCitation(citation, (id) => library.state.getState().references.get(id)?.item)
   }
-  const recording = (): RecordingAuthor | undefined => {
+  const recordingAuthor = (): RecordingAuthor | undefined => {
     if (current?.state.getState().recording !== true) return undefined
     // Word knows no fractions of a second.
     return { author: options.authorName().trim() || text('objects.someone'), date: `${options.now().slice(0, 19)}Z` }
   }
-  const editors = createEditors({ provisional, recording })
+  const editors = createEditors({ provisional, recording: recordingAuthor })
   const cited = (manuscript: Manuscript): readonly Reference[] =>
     citedReferences(manuscript, library.state.getState().references)
   let isClosing = false
@@ -86,6 +86,7 @@ export function openSession(options: OpenSessionOptions): OpenSession {
       }),
     pack: async (manuscript) =>
       packManuscript(manuscript, cited(manuscript), { style: styles.ownText(manuscript.styleId) }),
+    recordingAuthor,
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now
   })

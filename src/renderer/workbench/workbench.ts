@@ -27,6 +27,7 @@ import type { FormattedText } from '#core/citation/formatted-text'
 import type { Journal } from '#core/citation/style-journals'
 import type { HostApi } from '#host/host-api'
 import type { Lookups } from './lookups'
+import type { RecordingAuthor } from '../editor/recording/register-recording'
 import type { EditorSelection, PlacedLabel, SideEditor } from '../editor/side-editor'
 
 export interface LibraryState {
@@ -278,6 +279,8 @@ export interface Session {
   readonly setStyle: (id: string) => void
   /** Records edits from now on as tracked changes, or no more; the manuscript remembers it, undo leaves it. */
   readonly setRecording: (isOn: boolean) => void
+  /** Whose edits are recorded at this moment; undefined while none are. */
+  readonly recordingAuthor: () => RecordingAuthor | undefined
   readonly setTitle: (title: string) => void
   readonly setDetails: (details: ManuscriptDetails) => void
   /** Says which side the user is in; undo and the toolbar follow. */

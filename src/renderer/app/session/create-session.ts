@@ -27,6 +27,7 @@ export interface SessionOptions {
     options: Parameters<Session['export']>[0]
   ) => ReturnType<Session['export']>
   readonly pack: (manuscript: Manuscript) => Promise<Uint8Array>
+  readonly recordingAuthor: Session['recordingAuthor']
   readonly newCitationId: () => CitationId
   readonly now: () => string
 }
@@ -200,6 +201,7 @@ export function createSession(options: SessionOptions): OpenSession {
       show({ recording: isOn })
       autosave.schedule()
     },
+    recordingAuthor: options.recordingAuthor,
     setTitle: (title) => setMeta('title', { ...meta, title, titles: followTitle(meta, title) }),
     setDetails: ({ titles, authors, affiliations }) => {
       const { authors: _, affiliations: __, ...rest } = meta
