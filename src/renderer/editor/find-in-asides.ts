@@ -69,15 +69,17 @@ function changeInlines(inlines: readonly Inline[], { text, options }: Query, rep
       const from = start
       start += wordsOf(inline).length
       const { leaf } = inline
-      if (leaf.type !== 'text' && leaf.type !== 'inlineCode') return inline
+      if (!isFound(inline) || (leaf.type !== 'text' && leaf.type !== 'inlineCode')) return inline
       return { ...inline, leaf: { ...leaf, value: splice(leaf.value, from, found) } }
     })
   )
 }
 
-/** Nothing matches across what is not text. */
-const wordsOf = ({ leaf }: FlatInline): string =>
-  leaf.type === 'text' || leaf.type === 'inlineCode' ? leaf.value : '\n'
+/** Nothing matches across what is not text, or is taken out. */
+const wordsOf = (inline: FlatInline): string =>
+  isFound(inline) && (inline.leaf.type === 'text' || inline.leaf.type === 'inlineCode') ? inline.leaf.value : '\n'
+
+const isFound = ({ change }: FlatInline): boolean => change?.type !== 'deletion'
 
 /** The part of a text that begins at `from`, its matches replaced: new words stand where the old ones began. */
 function splice(part: string, from: number, found: readonly Replacement[]): string {

@@ -15,6 +15,7 @@ import { findMatches } from './find-matches'
 import { countInAside, replaceInAside, type Query } from './find-in-asides'
 import { highlightMatches } from './highlight-matches'
 import { findElement } from './lexical-internals'
+import { changeState } from './nodes/change-state'
 import { $isAside, keptState } from './nodes/kept-node'
 import { $selectDecorator } from './reveal'
 import type { SideEditor } from './side-editor'
@@ -146,6 +147,10 @@ interface Piece {
 
 function $piecesOf(node: ElementNode): readonly Piece[] {
   return node.getChildren().flatMap((child): readonly Piece[] => {
+    // What is taken out is no longer part of the text, and would be found again after every replacement.
+    if (!$isElementNode(child) && $getState(child, changeState)?.type === 'deletion') {
+      return [{ key: undefined, text: '\n' }]
+    }
     if ($isTextNode(child)) return [{ key: child.getKey(), text: child.getTextContent() }]
     if ($isElementNode(child) && child.isInline()) return $piecesOf(child)
     if ($isAside(child)) return [{ key: undefined, text: '', aside: child.getKey() }]

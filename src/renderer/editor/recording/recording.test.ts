@@ -368,6 +368,7 @@ describe('recording', () => {
     const editor = editorWith([paragraph('a', text('MS, then MS 与 MS'))])
     editor.find('MS', { caseSensitive: true, wholeWord: true })
     editor.replaceAll('多发性硬化')
+    expect(editor.replaceAll('多发性硬化')).toBe(0)
     expect(childrenOf(editor).filter(({ type }) => type === 'deletion')).toHaveLength(3)
     expect(linesOf(settleBlocks(editor.read(), 'accept'))).toEqual(['多发性硬化, then 多发性硬化 与 多发性硬化'])
   })
