@@ -14,7 +14,8 @@ import {
   pageOf,
   paste,
   startManuscript,
-  typeIn
+  typeIn,
+  untilNoDialog
 } from './hosts/desk'
 import { projectFolder } from './hosts/running-app'
 
@@ -58,6 +59,22 @@ test('understands 5 MB of pasted text while the window answers', async ({ page }
   await page.keyboard.press('End')
   await page.keyboard.type(' answers')
   await expect(pageOf(page, 'Left').getByRole('heading').first()).toContainText('Heading 1 answers')
+})
+
+test('lets go of a document that takes long to read, and opens it the next time', async ({ app, page, folder }) => {
+  const path = await fileWith(folder, 'long.md', '# Cells\n\nA document of many pages.\n')
+  const open = () =>
+    app.openVia([path], () => page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click())
+  await page.route('**/document-worker*', () => undefined)
+  await open()
+  const dialog = dialogOf(page)
+  await expect(dialog).toContainText('Reading long.md…')
+  await dialog.getByRole('progressbar').getByRole('button', { name: 'Cancel' }).click()
+  await untilNoDialog(page)
+  await expect(page.getByRole('button', { name: 'New manuscript' })).toBeVisible()
+  await page.unroute('**/document-worker*')
+  await open()
+  await expect(pageOf(page, 'Left')).toContainText('A document of many pages.')
 })
 
 /** The frames shown within two seconds: a window that is held up shows one or two, a busy machine some. */

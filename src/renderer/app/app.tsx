@@ -19,6 +19,7 @@ import type { RunningWorkbench } from './create-workbench'
 import { blankManuscript } from './blank-manuscript'
 import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
 import type { StoreReport } from './open-store'
+import { ReadingDialog, type Reading } from './reading-dialog'
 import { StoreNotices } from './store-notices'
 import { useMenu } from './use-menu'
 import type { Session } from '../workbench/workbench'
@@ -51,7 +52,8 @@ export function App({ workbench, report }: AppProps) {
   const [manuscriptActs, setManuscriptActs] = useState<ManuscriptActs>()
   const [problem, attempt] = useAttempts()
   const offerTyped = useCallback((): void => setDialog('typed'), [])
-  const files = useFiles(workbench, offerTyped)
+  const [reading, setReading] = useState<Reading>()
+  const files = useFiles(workbench, offerTyped, setReading)
   const close = (): void => setDialog(undefined)
 
   const acts: CommandActs = useMemo(
@@ -164,6 +166,7 @@ export function App({ workbench, report }: AppProps) {
       <LibraryDialog open={dialog === 'library'} onClose={close} />
       <PreferencesDialog open={dialog === 'preferences'} onClose={close} onAbout={acts.about} />
       <AboutDialog open={dialog === 'about'} onClose={close} />
+      <ReadingDialog reading={reading} />
       <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />
     </div>
   )
@@ -234,13 +237,29 @@ interface Files {
   readonly save: () => Promise<string | undefined>
 }
 
-/** `offerTyped` is called where a document that was opened has a typed list of references which its text cites. */
-function useFiles(workbench: RunningWorkbench, offerTyped: () => void): Files {
+/**
+ * `offerTyped` is called where a document that was opened has a typed list of references which its text cites, `onReading`
+ * with the file that is being read.
+ */
+function useFiles(
+  workbench: RunningWorkbench,
+  offerTyped: () => void,
+  onReading: (reading: Reading | undefined) => void
+): Files {
   const toast = useToast()
   const words = useText()
   return useMemo(() => {
     const openGiven = async (file: OpenedFile): Promise<string | undefined> => {
-      const opened = await workbench.openFile(file)
+      const stopping = new AbortController()
+      onReading({ name: file.name, stop: () => stopping.abort() })
+      const opened = await workbench
+        .openFile(file, stopping.signal)
+        .catch((error: unknown) => {
+          if (stopping.signal.aborted) return undefined
+          throw error
+        })
+        .finally(() => onReading(undefined))
+      if (!opened) return undefined
       if (!opened.ok) return opened.error
       const { newStyle } = opened.value
       toast(words('app.opened', { name: file.name }))
@@ -277,7 +296,7 @@ function useFiles(workbench: RunningWorkbench, offerTyped: () => void): Files {
         return undefined
       }
     }
-  }, [workbench, offerTyped, toast, words])
+  }, [workbench, offerTyped, onReading, toast, words])
 }
 
 /** Where looking fails the text stays as it is; the command says why. */

@@ -48,10 +48,12 @@ export interface RunningWorkbench extends Workbench {
   readonly store: Pick<RecordStore, 'journalProblem' | 'onJournalProblem'>
   /**
    * Opens a `.bifolium` file, or any document a manuscript can be read from, with the references and the style it brings.
-   * The error is the reason when it is refused; what could not come in is told.
+   * The error is the reason when it is refused; what could not come in is told. Rejects with the reason of the signal that
+   * stops it while the file is read.
    */
   readonly openFile: (
-    file: Pick<OpenedFile, 'name' | 'bytes'> & Partial<Pick<OpenedFile, 'id'>>
+    file: Pick<OpenedFile, 'name' | 'bytes'> & Partial<Pick<OpenedFile, 'id'>>,
+    signal?: AbortSignal
   ) => Promise<Result<OpenedManuscript, string>>
   /** Takes references into the library, those that it has already left out; citations of them then point there. */
   readonly adopt: (read: Parameters<typeof adoptManuscript>[0]) => Promise<Manuscript>
@@ -209,8 +211,9 @@ export async function createWorkbench(
     undo: () => (open ? open.undo() : acts.undo()),
     redo: () => (open ? open.redo() : acts.redo()),
     adopt: (read) => adoptManuscript(read, library),
-    openFile: async ({ name, bytes, id }) => {
-      const read = await readFile(name, bytes, id)
+    openFile: async ({ name, bytes, id }, signal) => {
+      const read = await readFile(name, bytes, id, signal)
+      signal?.throwIfAborted()
       if (!read.ok) return read
       const { style } = read.value
       const taken = await adoptManuscript(read.value, library)

@@ -77,13 +77,10 @@ export function openSession(options: OpenSessionOptions): OpenSession {
       return mirror === undefined ? [] : [mirror]
     },
     pair: (manuscript) => refreshPairings(manuscript, randomIds),
-    exportManuscript: (manuscript, formatted, { together, ...settings }) =>
-      exports.write({
-        manuscript,
-        formatted,
-        settings: { ...settings, ...(together === 'list' && { oneBibliography: true }) },
-        references: cited(manuscript)
-      }),
+    exportManuscript: (manuscript, formatted, { together, ...options }, signal) => {
+      const settings = { ...options, ...(together === 'list' && { oneBibliography: true }) }
+      return exports.write({ manuscript, formatted, settings, references: cited(manuscript) }, signal)
+    },
     pack: async (manuscript) =>
       packManuscript(manuscript, cited(manuscript), { style: styles.ownText(manuscript.styleId) }),
     recordingAuthor,

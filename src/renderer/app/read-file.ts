@@ -28,7 +28,9 @@ export type FileReader = (
   name: string,
   bytes: Uint8Array,
   /** The host's name for the file, where it came from one. */
-  id?: string
+  id?: string,
+  /** Stops the reading, which then rejects with the signal's reason. */
+  signal?: AbortSignal
 ) => Promise<Result<ReadManuscriptFile, string>>
 
 /**
@@ -37,7 +39,7 @@ export type FileReader = (
  */
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { readDocument, references, hasStyle, now } = options
-  return async (name, bytes, id) => {
+  return async (name, bytes, id, signal) => {
     if ((findManuscriptFormat(name) ?? 'bifolium') === 'bifolium') {
       const unpacked = unpackManuscript(bytes)
       if (!unpacked.ok) return { ok: false, error: unpacked.error.message }
@@ -50,7 +52,8 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       file && findManuscriptFormat(name) === 'markdown' ? findPicturePaths(decodeText(name, bytes).text) : []
     const job = { name, bytes, now: now(), keys }
     const read = await readDocument(
-      pictures.length > 0 ? { ...job, pictures: await readBeside(file, pictures, options) } : job
+      pictures.length > 0 ? { ...job, pictures: await readBeside(file, pictures, options) } : job,
+      signal
     )
     if (!read.ok) return read
     const { manuscript, findings } = pictures.length > 0 ? read.value : await withMedia(read.value, file, options)

@@ -21,6 +21,8 @@ export const appEn = {
     '{{count, number}} reference of the library cannot be read by this version. It was left as it is and is not shown.',
   'app.unreadableReferences_other':
     '{{count, number}} references of the library cannot be read by this version. They were left as they are and are not shown.',
+  'app.opening': 'Opening a file',
+  'app.reading': 'Reading {{name}}…',
   'app.opened': 'Opened {{name}}',
   'app.newStyle': 'Its citation style “{{title}}” came along and is now among your own',
   'app.savedFile': 'Saved {{name}}',
@@ -66,6 +68,8 @@ export const appZh = {
   'app.notKept': '文献库的一处改动无法保存，因此未执行：{{message}}',
   'app.loadLoss': '未打开“{{title}}”：编辑器未能载入全部文字。已存储的内容保持原样。',
   'app.unreadableReferences_other': '文献库中有 {{count, number}} 条文献无法由此版本读取。它们保持原样，暂不显示。',
+  'app.opening': '打开文件',
+  'app.reading': '正在读取 {{name}}…',
   'app.opened': '已打开 {{name}}',
   'app.newStyle': '文件自带的引文样式“{{title}}”已加入您的样式',
   'app.savedFile': '已保存 {{name}}',

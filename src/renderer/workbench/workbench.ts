@@ -287,7 +287,8 @@ export interface Session {
   readonly setActiveSide: (side: SideName) => void
   readonly undo: () => void
   readonly redo: () => void
-  readonly export: (options: ExportOptions) => Promise<ExportedFile>
+  /** Rejects with the reason of the signal that stops it. */
+  readonly export: (options: ExportOptions, signal?: AbortSignal) => Promise<ExportedFile>
   /** The `.bifolium` file. */
   readonly pack: () => Promise<Uint8Array>
   /** Retries a failed save now. */

@@ -24,7 +24,8 @@ export interface SessionOptions {
   readonly exportManuscript: (
     manuscript: Manuscript,
     formatted: FormattedSides,
-    options: Parameters<Session['export']>[0]
+    options: Parameters<Session['export']>[0],
+    signal?: AbortSignal
   ) => ReturnType<Session['export']>
   readonly pack: (manuscript: Manuscript) => Promise<Uint8Array>
   readonly recordingAuthor: Session['recordingAuthor']
@@ -214,13 +215,13 @@ export function createSession(options: SessionOptions): OpenSession {
     },
     undo: () => log.undo(focus()),
     redo: () => log.redo(focus()),
-    export: async (exportOptions) => {
+    export: async (exportOptions, signal) => {
       const { together, citations } = exportOptions
       // Keys are no numbers.
       const isOne = together !== undefined && exportOptions.sides === 'both' && citations !== 'pandoc'
       const list = together === 'list' && exportOptions.format === 'docx' ? 'one' : 'each'
       const formatted = isOne ? await formatting.formattedTogether(list) : await formatting.formatted()
-      return options.exportManuscript(read(), formatted, exportOptions)
+      return options.exportManuscript(read(), formatted, exportOptions, signal)
     },
     pack: () => options.pack(read()),
     saveNow: () => autosave.flush(),

@@ -21,7 +21,7 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
   const text = useText()
   const { preferences, setPreferences } = useWorkbench()
   const [options, setOptions] = useState<ChosenOptions>(() => preferences.getState().exporting)
-  const { progress, write, writeReferences } = useExport(session, onClose)
+  const { progress, write, stop, writeReferences } = useExport(session, onClose)
   const warned = useWarnedReferences(session)
   const [accepted, setAccepted] = useState(false)
   const change = (part: Partial<ChosenOptions>) => setOptions((current) => ({ ...current, ...part }))
@@ -34,16 +34,20 @@ export function ExportDialog({ open, onClose, session, onShowLabels }: ExportDia
     onClose()
     onShowLabels()
   }
+  const cancel = () => {
+    stop()
+    onClose()
+  }
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={cancel}
       title={text('export.title')}
       closeLabel={text('common.close')}
       width={480}
       footer={
         <>
-          <Button onClick={onClose}>{text(progress.kind === 'written' ? 'common.close' : 'common.cancel')}</Button>
+          <Button onClick={cancel}>{text(progress.kind === 'written' ? 'common.close' : 'common.cancel')}</Button>
           <Button
             variant="main"
             busy={progress.kind === 'working'}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ExportedFile } from '#core/exchange/export-manuscript'
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import type { Finding } from '#core/finding'
@@ -36,6 +36,8 @@ interface PendingReferences extends NonNullable<ExportedFile['referenceFile']> {
 export interface Export {
   readonly progress: Progress
   readonly write: (options: ChosenOptions) => void
+  /** Lets go of the file that is being written: nothing is saved. */
+  readonly stop: () => void
   /** Saves the reference file that the written file needs: a second file is a second click, or browsers refuse it. */
   readonly writeReferences: () => void
 }
@@ -46,6 +48,7 @@ export function useExport(session: Session, onDone: () => void): Export {
   const toast = useToast()
   const { host } = useWorkbench()
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' })
+  const stopping = useRef<AbortController>(undefined)
   const follow = (work: Promise<Progress>) => {
     setProgress({ kind: 'working' })
     const settle = (next: Progress) => {
@@ -62,7 +65,11 @@ export function useExport(session: Session, onDone: () => void): Export {
   }
   return {
     progress,
-    write: (options) => follow(writeManuscript(session, host, options, text)),
+    write: (options) => {
+      stopping.current = new AbortController()
+      follow(writeManuscript(session, host, options, text, stopping.current.signal))
+    },
+    stop: () => stopping.current?.abort(),
     writeReferences: () => {
       if (progress.kind === 'written') follow(writeReferences(session, host, progress, text))
     }
@@ -77,7 +84,8 @@ async function writeManuscript(
   session: Session,
   host: HostApi,
   chosen: ChosenOptions,
-  text: TextFunction
+  text: TextFunction,
+  signal: AbortSignal
 ): Promise<Progress> {
   const { id, title, languages } = session.state.getState()
   const suggestedName = exportName(title, chosen, chosen.sides === 'both' ? undefined : languages[chosen.sides])
@@ -90,7 +98,12 @@ async function writeManuscript(
     ...(hasFolder(format, pictures) && { mediaFolder: mediaFolderOf(suggestedName, id) }),
     ...(format === 'docx' && look && { referenceDocument: look.bytes })
   }
-  const { bytes, findings, referenceFile, media = [] } = await session.export(options)
+  const exported = await session.export(options, signal).catch((error: unknown) => {
+    if (signal.aborted) return undefined
+    throw error
+  })
+  if (!exported || signal.aborted) return { kind: 'idle' }
+  const { bytes, findings, referenceFile, media = [] } = exported
   const printed = format === 'pdf' ? await host.printToPdf(new TextDecoder().decode(bytes)) : succeed(bytes)
   if (!printed.ok) return failed(text, printed.error.message)
   // The page went to the user's print dialog, which saves by itself.
