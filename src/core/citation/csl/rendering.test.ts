@@ -277,6 +277,17 @@ describe('references that look alike', () => {
     expect(citationsOf({ style, items })).toEqual(['J. Smith; J. A. Smith, Li; J. A. Smith, Uccelli'])
     expect(entriesOf({ style, items })).toEqual(['A', 'C', 'B'])
   })
+  it('stand before longer lists that begin as they do, whatever follows the names', () => {
+    const style = `<macro name="list"><names variable="author" suffix=": "><name name-as-sort-order="all" sort-separator=" "/></names></macro>
+      <citation><layout><text variable="title"/></layout></citation>
+      <bibliography><sort><key macro="list"/></sort><layout><text variable="title"/></layout></bibliography>`
+    const items = [
+      { author: people('Harris, V', '王, 伟', 'O’Neill, M'), title: 'B' },
+      { author: people('Harris, V', '王, 伟'), title: 'A' },
+      { author: people('Harris, V'), title: 'first' }
+    ]
+    expect(entriesOf({ style, items })).toEqual(['first', 'A', 'B'])
+  })
   it('get letters in the order of the list', () => {
     const items = [
       { author: people('Harris, V'), issued, title: 'B' },

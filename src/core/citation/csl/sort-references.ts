@@ -93,13 +93,16 @@ function valueOf(
 /** What comes later in a text decides no order. */
 const MAX_KEY = 500
 
-/** A text without markup, quotation marks, commas and signs at its start, none of which count; undefined for nothing. */
+/**
+ * A text without markup, quotation marks, commas and signs at its ends, none of which count: with a colon at its end, a
+ * list of names would come after longer ones that begin as it does. Undefined for nothing.
+ */
 function bareKey(text: string): string | undefined {
   const bare = text
     .slice(0, MAX_KEY)
     .replace(/<[^>]*>|["“”„«»,]/g, '')
     .trim()
-  return bare.replace(/^[^\p{L}\p{N}]+/u, '') || bare || undefined
+  return bare.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}\p{M}]+$/u, '') || bare || undefined
 }
 
 /** Compares two rows of values; what has no value comes last, whatever the direction. */
