@@ -1,11 +1,13 @@
 import type { Finding } from '#core/finding'
 import type { Block } from '#core/manuscript/nodes'
 import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
+import { findMovedText } from '../loss/find-moved-text'
 import { findUnreadPassages } from '../loss/find-unread-passages'
+import { heldByBlocks } from '../loss/held-text'
 import { passagesOf, type Passage } from '../loss/passages-of'
 import type { ReadDocx } from './read-docx'
 import { decodePart } from './decode-part'
-import { isTextPart, sourcePassages } from './source-passages'
+import { isTextPart, sourcePassages, type SourcePassage } from './source-passages'
 import { openZip } from './zip-gate'
 
 const MAX_FINDINGS = 20
@@ -16,20 +18,38 @@ const SHOWN = 160
  * read a second time, from the bare markup, and compared with what came in.
  */
 export function findUnreadParagraphs(bytes: Uint8Array, read: ReadDocx): readonly Finding[] {
-  const unread = findUnreadPassages(sourcePassages(partsOf(bytes)), foundPassages(read), [
-    ...read.leftOut,
-    ...shownReferences(read.blocks)
-  ])
-  return unread.slice(0, MAX_FINDINGS).map(({ block, stretches }) => {
-    const text = stretches.join('').trim().slice(0, SHOWN)
+  const source = sourcePassages(partsOf(bytes))
+  const unread = findUnreadPassages(source, foundPassages(read), [...read.leftOut, ...shownReferences(read.blocks)])
+  const moved = findMovedPassages(source, read.blocks)
+  return [...unread.map(unreadPassage), ...moved].slice(0, MAX_FINDINGS)
+}
+
+/** Boxes stand elsewhere, and so do notes, comments and captions. */
+function findMovedPassages(source: readonly SourcePassage[], blocks: readonly Block[]): readonly Finding[] {
+  const ordered = source.filter(({ block, isInBox }) => !isInBox && block.startsWith('word/document'))
+  const lines = ordered.map(({ stretches }) => stretches.join(''))
+  const bodies = heldByBlocks(blocks).bodies.map(({ passages }) => passages)
+  return findMovedText(lines, bodies).map(({ at, words }) => {
+    const text = words.join(' ').slice(0, SHOWN)
     return {
       severity: 'warning',
-      code: 'docx-paragraph-not-whole',
-      message: `A paragraph may not have come in whole; compare it with the file: “${text}”.`,
-      place: { part: block },
+      code: 'docx-words-moved',
+      message: `Words may have come in in another order; compare with the file: “${text}”.`,
+      place: { part: ordered[at]?.block ?? '' },
       values: { text }
     }
   })
+}
+
+function unreadPassage({ block, stretches }: Passage): Finding {
+  const text = stretches.join('').trim().slice(0, SHOWN)
+  return {
+    severity: 'warning',
+    code: 'docx-paragraph-not-whole',
+    message: `A paragraph may not have come in whole; compare it with the file: “${text}”.`,
+    place: { part: block },
+    values: { text }
+  }
 }
 
 function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: string]> {

@@ -1,5 +1,10 @@
 import type { Passage } from '../loss/passages-of'
 
+/** A paragraph of a file; `isInBox` where it stands inside of another one. */
+export interface SourcePassage extends Passage {
+  readonly isInBox: boolean
+}
+
 /** Where the text of a document stands, by the names that every program uses. */
 const TEXT_PARTS = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/iu
 const MARKUP = /<!--[^]*?-->|<(\/?)([\w:.-]+)([^>]*?)(\/?)>|([^<]+)/gu
@@ -19,15 +24,15 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * Every paragraph of the text parts of a DOCX as its markup has it, deleted text included, by its number in its part.
  * It shares nothing with the reader, so that what the reader passes over shows here.
  */
-export function sourcePassages(parts: Iterable<readonly [name: string, xml: string]>): readonly Passage[] {
+export function sourcePassages(parts: Iterable<readonly [name: string, xml: string]>): readonly SourcePassage[] {
   return [...parts].flatMap(([name, xml]) => passagesIn(name, xml))
 }
 
 /** True for the parts whose text a reader must bring in. */
 export const isTextPart = (name: string): boolean => TEXT_PARTS.test(name)
 
-function passagesIn(part: string, xml: string): readonly Passage[] {
-  const passages: Passage[] = []
+function passagesIn(part: string, xml: string): readonly SourcePassage[] {
+  const passages: SourcePassage[] = []
   const open: string[] = []
   let isText = false
   // A guide to how a word is said stands before the word in the markup, and behind it when it is read.
@@ -49,7 +54,9 @@ function passagesIn(part: string, xml: string): readonly Passage[] {
     else if (name === 'w:rt' && closing !== '') guide = open.pop() ?? ''
     else if (name === 'w:ruby' && closing !== '') open.push((open.pop() ?? '') + guide)
     else if (name === 'w:p' && closing !== '') {
-      passages.push({ block: `${part}, paragraph ${passages.length + 1}`, stretches: [open.pop() ?? ''] })
+      const text = open.pop() ?? ''
+      const isInBox = open.length > 0
+      passages.push({ block: `${part}, paragraph ${passages.length + 1}`, stretches: [text], isInBox })
     } else if (GAPS.has(name) && closing === '') open.push(`${open.pop() ?? ''} `)
   }
   return passages

@@ -11,7 +11,8 @@ export function findUnreadJats(xml: string, held: HeldText, references: readonly
   const { lines, entries, objects } = readTags(xml)
   const text = findUnread({ lines, objects }, held, 'jats')
   const items = references.map(({ item }) => JSON.stringify(item))
-  return [...text, ...findUnread({ lines: entries, objects: [] }, { texts: items, objects: [] }, 'jats-reference')]
+  const entryTexts: HeldText = { texts: items, objects: [], bodies: [] }
+  return [...text, ...findUnread({ lines: entries, objects: [] }, entryTexts, 'jats-reference')]
 }
 
 const TOKEN =
@@ -27,6 +28,10 @@ const SILENT_TAGS: ReadonlySet<string> = new Set(
     'label object-id alt-text long-desc permissions sec-meta math ref-list journal-meta front-stub related-article ' +
     'corresp email'
   ).split(' ')
+)
+/** What stands in another place in a manuscript. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  'article-title subtitle trans-title author-notes caption fn floats-group'.split(' ')
 )
 /** What of an entry of the list goes into a field as it is. */
 const FIELDS: ReadonlySet<string> = new Set(
@@ -57,7 +62,11 @@ function readTags(xml: string): JatsScan {
       if (isIn(ENTRY)) {
         if (FIELDS.has(open.at(-1)?.name ?? '')) scan.entries.push({ line, text: plain })
       } else if (isIn(READ_TAGS) && !open.some(({ isSilent }) => isSilent))
-        scan.lines.push({ line, text: plain.includes('\\begin{document}') ? '' : plain })
+        scan.lines.push({
+          line,
+          text: plain.includes('\\begin{document}') ? '' : plain,
+          isElsewhere: isIn(ELSEWHERE)
+        })
     } else if (name !== undefined) {
       if (closing !== '')
         open.length = Math.max(

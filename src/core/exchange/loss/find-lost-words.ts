@@ -11,7 +11,7 @@ export interface LostWords<P extends Passage> {
 }
 
 /** A word is a Chinese character, or letters and digits in a row. */
-const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])*/gu
+export const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])*/gu
 
 /**
  * The words that `found` shows less often than the texts, with the passages that lost them: those that do not stand whole

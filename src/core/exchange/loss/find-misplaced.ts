@@ -1,5 +1,6 @@
 import { bareText } from './bare-text'
 import type { Passage } from './passages-of'
+import { readInOrder, soughtOf, type Sought } from './read-in-order'
 
 /** What of a text did not come back as it stood. */
 export interface Misplaced<P extends Passage> {
@@ -20,7 +21,7 @@ export function findMisplaced<P extends Passage>(
 ): Misplaced<P> {
   const [written, read] = [texts.map((passages) => passages.map(bareOf)), found.map(bareOf)]
   const passages = [false, true].flatMap((isNote) => {
-    const ofClass = <Q extends Passage>(all: readonly Bare<Q>[]): readonly Bare<Q>[] =>
+    const ofClass = <Q extends Passage>(all: readonly Sought<Q>[]): readonly Sought<Q>[] =>
       all.filter(({ passage }) => (passage.isNote ?? false) === isNote)
     return misplacedIn(
       written.map(ofClass),
@@ -32,20 +33,10 @@ export function findMisplaced<P extends Passage>(
   return { passages, rarer: findRarer(written, read) }
 }
 
-/** A passage without white space. */
-interface Bare<P extends Passage> {
-  readonly passage: P
-  readonly pieces: readonly string[]
-  readonly whole: string
-}
-
-function bareOf<P extends Passage>(passage: P): Bare<P> {
-  const pieces = passage.stretches.map(bareText)
-  return { passage, pieces, whole: pieces.join('') }
-}
+const bareOf = <P extends Passage>(passage: P): Sought<P> => soughtOf(passage, bareText)
 
 /** A text is looked for behind the one before it, and where it does not stand there whole, from the start. */
-function misplacedIn<P extends Passage>(texts: readonly (readonly Bare<P>[])[], stream: string): readonly P[] {
+function misplacedIn<P extends Passage>(texts: readonly (readonly Sought<P>[])[], stream: string): readonly P[] {
   let end = 0
   return texts.flatMap((passages) => {
     const behind = readOn(passages, stream, end)
@@ -56,77 +47,19 @@ function misplacedIn<P extends Passage>(texts: readonly (readonly Bare<P>[])[], 
   })
 }
 
-interface Reading<P> {
-  readonly misplaced: readonly P[]
-  readonly end: number
-}
-
-/** Reads passage after passage in `stream`, each behind the last one if it stands there, else wherever it stands. */
-function readOn<P extends Passage>(passages: readonly Bare<P>[], stream: string, start: number): Reading<P> {
-  const absent: P[] = []
-  const wentBack: P[] = []
-  const read: { readonly passage: P; readonly end: number }[] = []
-  let at = start
-  for (const { passage, pieces, whole } of passages) {
-    if (whole === '') continue
-    const ahead = endOf(pieces, stream, at)
-    const end = ahead ?? endOf(pieces, stream, 0)
-    if (end === undefined) absent.push(passage)
-    else {
-      if (ahead === undefined) wentBack.push(passage)
-      read.push({ passage, end })
-      at = end
-    }
-  }
-  if (wentBack.length === 0) return { misplaced: absent, end: at }
-  const inOrder = longestRise(read.map(({ end }) => end))
-  const moved = read.flatMap(({ passage }, place) => (inOrder.has(place) ? [] : [passage]))
-  return { misplaced: [...absent, ...(moved.length > 0 ? moved : wentBack)], end: at }
-}
-
-/** Where the last of `pieces` ends when they are read in order from `start`; undefined where one is missing. */
-function endOf(pieces: readonly string[], stream: string, start: number): number | undefined {
-  let at = start
-  for (const piece of pieces) {
-    const place = stream.indexOf(piece, at)
-    if (place < 0) return undefined
-    at = place + piece.length
-  }
-  return at
-}
-
-/** The places of a longest part of `values` that rises. */
-function longestRise(values: readonly number[]): ReadonlySet<number> {
-  // By length, the lowest value that a rise of that length ends with, and its place.
-  const lowest: number[] = []
-  const places: number[] = []
-  const before: (number | undefined)[] = []
-  for (const [place, value] of values.entries()) {
-    const length = countBelow(lowest, value)
-    before[place] = places[length - 1]
-    lowest[length] = value
-    places[length] = place
-  }
-  const rise = new Set<number>()
-  for (let place = places.at(-1); place !== undefined; place = before[place]) rise.add(place)
-  return rise
-}
-
-/** How many of `sorted` are below `value`. */
-function countBelow(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
+function readOn<P extends Passage>(
+  passages: readonly Sought<P>[],
+  stream: string,
+  start: number
+): { readonly misplaced: readonly P[]; readonly end: number } {
+  const { read, moved, end } = readInOrder(passages, stream, start)
+  const misplaced = read.filter(({ passage, place }) => !place || moved.has(passage)).map(({ passage }) => passage)
+  return { misplaced, end }
 }
 
 function findRarer<P extends Passage>(
-  texts: readonly (readonly Bare<P>[])[],
-  found: readonly Bare<Passage>[]
+  texts: readonly (readonly Sought<P>[])[],
+  found: readonly Sought<Passage>[]
 ): readonly P[] {
   if (texts.length < 2) return []
   const left = new Map<string, number>()

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
-import { countingIds, type ReferenceId } from '#core/ids'
+import { countingIds, type BlockId, type ReferenceId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, Inline } from '#core/manuscript/nodes'
+import { textOf } from '#core/manuscript/text-of'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import { findUnreadHtml } from '../html/find-unread-html'
 import { readHtml } from '../html/read-html'
@@ -16,7 +17,19 @@ import { findUnreadMarkdown } from '../markdown/find-unread-markdown'
 import { readMarkdown } from '../markdown/read-markdown'
 import { writeMarkdown } from '../markdown/write-markdown'
 import { heldByBlocks, type HeldText } from './held-text'
-import { damage, drop, dropWord, hasWord, isOf, type Fault, type Node } from './testing/damage'
+import {
+  damage,
+  drop,
+  dropWord,
+  hasWord,
+  hasWords,
+  isOf,
+  swap,
+  swapWords,
+  wordsOf,
+  type Fault,
+  type Node
+} from './testing/damage'
 
 const NOTHING: FormattedSide = {
   citations: new Map(),
@@ -115,6 +128,61 @@ describe('findUnread', () => {
       { numRuns: 8 }
     )
     expect(damagedTexts).toBeGreaterThan(0)
+  })
+})
+
+describe('the order of what was read', () => {
+  const SENTENCES = [
+    'Mesenchymal stem cells slowed the progression of disability in thirty people.',
+    'Relapse rates fell with treatment, but grey matter volume did not change at all.',
+    'Walking speed predicted sleep quality over twelve weeks of follow-up in outpatients.',
+    '间充质干细胞延缓了三十名受试者的残疾进展，步行速度有所提高。',
+    '治疗后复发率下降，而灰质体积在随访期间没有任何改变。'
+  ]
+  const citation = (reference: string): Inline =>
+    ({
+      type: 'citation',
+      citation: { id: `c-${reference}`, mode: 'normal', items: [{ reference }] }
+    }) as unknown as Inline
+  const blocks = SENTENCES.map((value, at): Block => ({
+    type: 'paragraph',
+    id: `p${at}` as BlockId,
+    children: [{ type: 'text', value }, citation(`ref-${at}`), { type: 'text', value: ` 见表${at + 1}。` }]
+  }))
+  const side = { language: 'en-US', title: 'Review', blocks }
+  const manuscript = {
+    id: 'm',
+    title: 'Review',
+    leading: side,
+    facing: { language: 'zh-CN', title: '', blocks: [] },
+    pairings: [],
+    styleId: 'apa',
+    createdAt: '2026-01-02T03:04:05Z',
+    modifiedAt: '2026-01-02T03:04:05Z'
+  } as unknown as Manuscript
+  const isText = (node: Node): boolean => hasWords(node) && textOf(node).length > 20
+  const isParagraph = (node: Node): boolean => node.type === 'paragraph' && textOf(node).length > 20
+
+  it.each(ALL)('says of %s when words or paragraphs came in in another order, and nothing else', (format) => {
+    const trip = FORMATS[format]?.(manuscript)
+    expect(trip?.unreadIn(trip.blocks), trip?.file).toEqual([])
+    for (const choice of SENTENCES.keys()) {
+      const order = { code: `${format.toLowerCase()}-words-moved`, place: { line: expect.any(Number) as number } }
+      const swapped = damage(trip?.blocks ?? [], choice, isText, swapWords)
+      expect(trip?.unreadIn(swapped ?? []), JSON.stringify(swapped)).toMatchObject([order])
+      const exchanged = swap(trip?.blocks ?? [], choice, isParagraph, wordsOf)
+      expect(trip?.unreadIn(exchanged ?? []), JSON.stringify(exchanged)).toContainEqual(expect.objectContaining(order))
+    }
+  })
+
+  it.each(ALL)('says of %s when words of two paragraphs changed places', (format) => {
+    const trip = FORMATS[format]?.(manuscript)
+    const places: Readonly<Record<string, string>> = { disability: 'volume', volume: 'disability' }
+    const exchanged = JSON.stringify(trip?.blocks).replace(/disability|volume/gu, (word) => places[word] ?? word)
+    const twice = JSON.parse(exchanged) as readonly Block[]
+    expect(trip?.unreadIn(twice)).toContainEqual(
+      expect.objectContaining({ code: `${format.toLowerCase()}-words-moved` })
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Finding } from '#core/finding'
 import { countWords, findShortage } from './find-lost-words'
+import { findMovedText } from './find-moved-text'
 import type { HeldText } from './held-text'
 
 /** What a second reading of a file saw, by code that shares nothing with its reader. */
@@ -13,6 +14,8 @@ export interface SourceReading {
 export interface SourceLine {
   readonly line: number
   readonly text: string
+  /** True for what comes in in another place: notes, captions, what stands before the text. */
+  readonly isElsewhere?: boolean
 }
 
 export interface SourceObject {
@@ -30,7 +33,12 @@ const SHOWN_WORDS = 12
 export function findUnread(source: SourceReading, held: HeldText, format: string): readonly Finding[] {
   const words = findUnreadWords(source.lines, held.texts).map(([line, lost]) => unreadWords(line, lost, format))
   const objects = findUnreadObjects(source.objects, held.objects).map((object) => unreadObject(object, format))
-  return [...words, ...objects].slice(0, MAX_FINDINGS)
+  const lines = source.lines.filter(({ isElsewhere }) => !isElsewhere)
+  const moved = findMovedText(
+    lines.map(({ text }) => text),
+    held.bodies.map(({ passages }) => passages)
+  ).map(({ at, words: some }) => movedWords(lines[at]?.line ?? 1, some, format))
+  return [...words, ...objects, ...moved].slice(0, MAX_FINDINGS)
 }
 
 /** The lines that lost words, with them: of a word that is short, the first lines that nothing holds whole. */
@@ -87,6 +95,17 @@ function unreadWords(line: number, words: readonly string[], format: string): Fi
     severity: 'warning',
     code: `${format}-words-unread`,
     message: `Words may not have come in; compare with the file: “${named}”.`,
+    place: { line },
+    values: { words: named }
+  }
+}
+
+function movedWords(line: number, words: readonly string[], format: string): Finding {
+  const named = words.slice(0, SHOWN_WORDS).join(' ') + (words.length > SHOWN_WORDS ? ' …' : '')
+  return {
+    severity: 'warning',
+    code: `${format}-words-moved`,
+    message: `Words may have come in in another order; compare with the file: “${named}”.`,
     place: { line },
     values: { words: named }
   }

@@ -4,12 +4,20 @@ import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import { flattenInlines, type FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Block } from '#core/manuscript/nodes'
 import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
+import { passagesOf, type Passage } from './passages-of'
 
 /** What came in of a file, for the comparison with a second reading of it. */
 export interface HeldText {
   /** Every text: running words, and those that objects hold. */
   readonly texts: readonly string[]
   /** One name per object: `figure`, `note`, `equation`, `citation`, and `citation <reference>` per item of one. */
+  readonly objects: readonly string[]
+  /** What has the order of the file: of each side the words outside of notes and captions, and the objects among them. */
+  readonly bodies: readonly HeldBody[]
+}
+
+export interface HeldBody {
+  readonly passages: readonly Passage[]
   readonly objects: readonly string[]
 }
 
@@ -20,7 +28,8 @@ export function heldByManuscript(manuscript: Manuscript): HeldText {
   const sides = SIDE_NAMES.map((name) => manuscript[name].title)
   return {
     texts: [manuscript.title, ...sides, JSON.stringify(people), ...held.flatMap(({ texts }) => texts)],
-    objects: held.flatMap(({ objects }) => objects)
+    objects: held.flatMap(({ objects }) => objects),
+    bodies: held.flatMap(({ bodies }) => bodies)
   }
 }
 
@@ -28,12 +37,15 @@ export function heldByManuscript(manuscript: Manuscript): HeldText {
 export function heldByBlocks(blocks: readonly Block[]): HeldText {
   const texts: string[] = []
   const objects: string[] = []
+  const inBody: string[] = []
+  const captions = new Set<string>()
   visitBlocks(blocks, (block) => {
     if (block.type === 'code') texts.push(block.value)
     if (block.type === 'math') {
       texts.push(block.value)
       objects.push('equation')
     }
+    if (block.type === 'caption') captions.add(block.id)
     if (!isTextBlock(block)) return
     let line = ''
     const flat = flattenInlines(block.children)
@@ -42,17 +54,19 @@ export function heldByBlocks(blocks: readonly Block[]): HeldText {
       line += inLine
       texts.push(...beside, ...(inner?.texts ?? []), ...(change ? [change.author] : []))
       objects.push(...names, ...(inner?.objects ?? []))
+      if (block.type !== 'caption') inBody.push(...names)
     }
     texts.push(line)
   })
-  return { texts, objects }
+  const passages = passagesOf(blocks).filter(({ block, isNote }) => !isNote && !captions.has(block))
+  return { texts, objects, bodies: [{ passages, objects: inBody }] }
 }
 
 interface HeldLeaf {
   readonly inLine?: string
   readonly beside?: readonly string[]
   readonly names?: readonly string[]
-  readonly inner?: HeldText
+  readonly inner?: Pick<HeldText, 'texts' | 'objects'>
 }
 
 function heldByLeaf(leaf: FlatInline['leaf']): HeldLeaf {

@@ -8,15 +8,22 @@ import { LOCATOR_WORDS } from './locator-words'
 export function findUnreadMarkdown(
   text: string,
   held: HeldText,
-  findReferenceByKey: (key: string) => ReferenceId | undefined
+  findReferenceByKey: FindReference
 ): readonly Finding[] {
   const parts = [...splitText(text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'))]
   const prose = parts.filter(({ kind }) => kind === 'prose')
   const objects = prose.flatMap((part) => [...citedIn(part, findReferenceByKey), ...figuresIn(part)])
   // Keys that stand in the text as they are written are kept, too.
-  const shown = held.texts.flatMap((line) => citedIn({ line: 0, text: line }, findReferenceByKey))
+  const shown = held.texts
+    .filter((text) => text.includes('@'))
+    .flatMap((text) => citedIn({ line: 0, text }, findReferenceByKey))
   return findUnread(
-    { lines: parts.flatMap(({ kind, ...part }) => linesOf(kind === 'prose' ? withoutSyntax(part) : part)), objects },
+    {
+      lines: parts.flatMap(({ kind, ...part }) =>
+        linesOf(kind === 'prose' ? withoutSyntax(part, findReferenceByKey) : part)
+      ),
+      objects
+    },
     { ...held, objects: [...held.objects, ...shown.map(({ name }) => name)] },
     'markdown'
   )
@@ -75,16 +82,21 @@ function* readHeader(lines: readonly string[]): Generator<Part> {
 const KEY =
   /(?<![\p{Script_Extensions=Latin}\p{N}\\])@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_][\p{L}\p{N}\p{M}_:.#$%&+?<>~/-]*))/gu
 
-function citedIn(
-  { line, text }: SourceLine,
-  findReferenceByKey: (key: string) => ReferenceId | undefined
-): readonly SourceObject[] {
-  return [...text.replace(CODE_SPAN, '').replace(ADDRESS, '').matchAll(KEY)].flatMap(([, braced, plain = '']) => {
-    const key = plain.replace(/[^\p{L}\p{N}_]+$/u, '')
-    const asked = [braced, key, key.replace(/\p{Script=Han}.*$/su, '')].filter((name) => name !== undefined)
-    const reference = asked.map(findReferenceByKey).find((id) => id !== undefined)
-    return reference === undefined ? [] : [{ line, name: `citation ${reference}` }]
+type FindReference = (key: string) => ReferenceId | undefined
+
+function citedIn({ line, text }: SourceLine, findReferenceByKey: FindReference): readonly SourceObject[] {
+  return [...text.replace(CODE_SPAN, '').replace(ADDRESS, '').matchAll(KEY)].flatMap(([, braced, plain]) => {
+    const key = findKey(braced, plain, findReferenceByKey)
+    return key === undefined ? [] : [{ line, name: `citation ${findReferenceByKey(key)}` }]
   })
+}
+
+/** The key of a reference that signs behind an `@` begin with; undefined where they name none. */
+function findKey(braced: string | undefined, plain = '', findReferenceByKey: FindReference): string | undefined {
+  const key = plain.replace(/[^\p{L}\p{N}_]+$/u, '')
+  return [braced, key, key.replace(/\p{Script=Han}.*$/su, '')].find(
+    (name) => name !== undefined && findReferenceByKey(name) !== undefined
+  )
 }
 
 const CODE_SPAN = /(?<![\\`])(`+)(?!`)[^`\n]+\1(?!`)/gu
@@ -117,7 +129,6 @@ const LOCATOR = new RegExp(
  * in an unusual place: those are not compared, which is better than a warning where nothing was lost.
  */
 const SYNTAX: readonly RegExp[] = [
-  /<!--[^]{0,5000}?-->/gu,
   /<\/?[a-z][^<>]*>/giu,
   DEFINITION,
   ADDRESS,
@@ -129,12 +140,11 @@ const SYNTAX: readonly RegExp[] = [
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)](?=\s|$))+/gmu,
   /\[!\w+\][+-]?/gu,
   /^[ \t]*Table:/gmu,
-  /&#?\w+;/gu,
-  LOCATOR,
-  /-?@(?:\{[^{}\s]*\}|[^\s;,，；\]]+)/gu
+  /(?<!\\)&#?\w+;/gu,
+  LOCATOR
 ]
 
-function withoutSyntax({ line, text }: SourceLine): SourceLine {
+function withoutSyntax({ line, text }: SourceLine, findReferenceByKey: FindReference): SourceLine {
   const bare = SYNTAX.reduce(
     (rest, sign) =>
       rest.replace(
@@ -143,5 +153,9 @@ function withoutSyntax({ line, text }: SourceLine): SourceLine {
       ),
     text
   )
-  return { line, text: bare }
+  const withoutKeys = bare.replace(KEY, (whole, braced: string | undefined, plain: string | undefined) => {
+    const key = findKey(braced, plain, findReferenceByKey)
+    return key === undefined ? whole : ` ${(braced ?? plain ?? '').slice(key.length)}`
+  })
+  return { line, text: withoutKeys }
 }

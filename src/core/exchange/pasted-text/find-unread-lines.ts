@@ -3,7 +3,7 @@ import { findUnread } from '../loss/find-unread'
 import type { HeldText } from '../loss/held-text'
 
 /** Numbers and letters of list items, which follow from their order. */
-const LIST_NUMBER = /^\s*[(（]?(?:\d{1,3}|[a-z])[.)）、．]/iu
+const LIST_NUMBER = /^\s*[(（]?(?:\d{1,3}|[a-z])[.)）、．](?!\d)/iu
 
 /** What of a plain text is not in what was read of it, line by line. */
 export function findUnreadLines(text: string, held: HeldText): readonly Finding[] {
