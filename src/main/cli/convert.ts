@@ -320,9 +320,10 @@ async function writeOutput(
       ...(settings.output !== '-' && { mediaFolder: 'media' })
     }
   })
-  await io.writeOutput(settings.output, file.bytes)
-  if (file.referenceFile) await io.writeOutput(referenceFile, file.referenceFile.bytes)
+  // The file last: once it is there, all that it names is.
   await io.writeBeside(settings.output, file.media ?? [])
+  if (file.referenceFile) await io.writeOutput(referenceFile, file.referenceFile.bytes)
+  await io.writeOutput(settings.output, file.bytes)
   return [...findings, ...file.findings, ...unresolvedLabels(manuscript)]
 }
 
