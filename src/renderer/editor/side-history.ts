@@ -7,7 +7,7 @@ import { registerMissedSteps } from './register-missed-steps'
 import type { HistoryPosition } from './side-editor'
 
 /** Keystrokes within this time are one step. */
-const MERGE_MS = 600
+export const MERGE_MS = 600
 
 /** One side's own history; never shared with the other side. */
 export interface SideHistory {

@@ -1,4 +1,5 @@
 import {
+  $addUpdateTag,
   $getSelection,
   $getState,
   $isRangeSelection,
@@ -15,10 +16,11 @@ import {
   KEY_DELETE_COMMAND,
   mergeRegister
 } from 'lexical'
-import type { LexicalEditor, NodeKey } from 'lexical'
+import type { EditorState, LexicalEditor, NodeKey } from 'lexical'
 import { isDirty } from '../lexical-internals'
 import { changeState } from '../nodes/change-state'
 import { LOAD_TAG } from '../side-content'
+import { MERGE_MS } from '../side-history'
 import { $recordChanges } from './record-changes'
 import { RECORDING_TAG, UNRECORDED_TAG } from './recording-tags'
 import { $skipTakenOut } from './skip-taken-out'
@@ -61,12 +63,19 @@ export function registerRecording(editor: LexicalEditor, recording: () => Record
     $skipTakenOut(selection, isBackward)
     return false
   }
+  const deletions = joinDeletions()
+  const $deleteCharacter = (isBackward: boolean): false => {
+    if (recording()) deletions.$join(isBackward)
+    return $prepare(isBackward)
+  }
   const $replace = (): false => {
     if (recording()) $removeBeforeTyping()
     return false
   }
   return mergeRegister(
-    editor.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves }) => {
+    editor.registerUpdateListener(({ editorState, tags, dirtyElements, dirtyLeaves }) => {
+      if (tags.has(RECORDING_TAG)) deletions.end(editorState)
+      else if (dirtyElements.size + dirtyLeaves.size > 0) deletions.begin()
       const isUnrecorded = [LOAD_TAG, HISTORIC_TAG, UNRECORDED_TAG, RECORDING_TAG].some((tag) => tags.has(tag))
       if (!recording() || isUnrecorded) {
         restart()
@@ -79,13 +88,54 @@ export function registerRecording(editor: LexicalEditor, recording: () => Record
       if (tags.has(COMPOSITION_END_TAG)) setTimeout(record, 0)
       else record()
     }),
-    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, $deleteCharacter, COMMAND_PRIORITY_CRITICAL),
+    ...[DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
       editor.registerCommand(command, $prepare, COMMAND_PRIORITY_CRITICAL)
     ),
     editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, $replace, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_BACKSPACE_COMMAND, () => $prepare(true), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_DELETE_COMMAND, () => $prepare(false), COMMAND_PRIORITY_CRITICAL)
   )
+}
+
+interface Deletion {
+  readonly isBackward: boolean
+  readonly at: number
+  /** Where the caret stood after it; a caret that was moved since begins a new step. */
+  readonly caret?: string
+}
+
+/** Makes characters deleted one after the other one step of the history, which takes marked ones for steps of their own. */
+function joinDeletions(): {
+  readonly $join: (isBackward: boolean) => void
+  readonly begin: () => void
+  readonly end: (state: EditorState) => void
+} {
+  let last: Deletion | undefined
+  let running: Deletion | undefined
+  return {
+    $join: (isBackward) => {
+      const now = Date.now()
+      const isNext = last?.isBackward === isBackward && now - last.at < MERGE_MS && last.caret === $readCaret()
+      if (isNext) $addUpdateTag(HISTORY_MERGE_TAG)
+      running = { isBackward, at: now }
+    },
+    begin: () => {
+      last = running
+      running = undefined
+    },
+    end: (state) => {
+      const caret = state.read($readCaret)
+      last = last && caret !== undefined ? { ...last, caret } : undefined
+    }
+  }
+}
+
+function $readCaret(): string | undefined {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return undefined
+  const { key, offset, type } = selection.anchor
+  return `${key} ${offset} ${type}`
 }
 
 /** Words typed over others would be taken for part of the first of those, and of its mark. */
