@@ -65,7 +65,15 @@ export async function run({ folder, read, load }) {
     for (const key of Object.keys(total)) total[key] += tally[key]
   }
   figures.push({ of: 'all styles', value: describe(total) })
-  return { figures: [...figures, ...measureTime(tools)], gates: gatesOf(total) }
+  const chapters = { cited: 0, own: 0, other: 0 }
+  for (const style of STYLES) {
+    for (const chinese of [false, true]) await measureChapters({ style, chinese }, pool, tools, chapters)
+  }
+  figures.push({
+    of: 'chapters with lists of their own',
+    value: `${percent(chapters.own, chapters.cited)} of ${chapters.cited} citations linked with their own list, ${chapters.other} with another`
+  })
+  return { figures: [...figures, ...measureTime(tools)], gates: [...gatesOf(total), ...gatesOfChapters(chapters)] }
 }
 
 const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
@@ -84,6 +92,15 @@ function gatesOf({ cited, same, wrong, trapped, withoutList }) {
     { name: 'nothing becomes a citation without a list', passed: withoutList === 0, detail: String(withoutList) }
   ]
 }
+
+const gatesOfChapters = ({ cited, own, other }) => [
+  {
+    name: 'citations of chapters linked with their own list ≥ 97 %',
+    passed: own >= cited * 0.97,
+    detail: percent(own, cited)
+  },
+  { name: 'no citation of a chapter is linked with the list of another', passed: other === 0, detail: String(other) }
+]
 
 async function loadTools(load) {
   const { createStyleSource } = await load('src/core/citation/style-source.ts')
@@ -144,8 +161,47 @@ function drawReferences({ latin, chinese }, isChinese, seed) {
   return [...drawn.values()].map((item, at) => ({ ...item, id: `r${at}` }))
 }
 
-async function measure({ style: id, form, chinese }, pool, tools, tally) {
-  const seed = SEED + id.length * 31 + form.length * 7 + Number(chinese)
+async function measure({ style, form, chinese }, pool, tools, tally) {
+  const { sentences, options, order, clusters } = await formatReview({ style, form, chinese }, pool, tools, 0)
+  compare(
+    { id: style, form, chinese },
+    tools.find(`a.${form}`, printReview(sentences, options)),
+    order,
+    clusters,
+    options,
+    tally
+  )
+  const { found } = tools.find(`a.${form}`, printReview(sentences, { ...options, entries: [] }))
+  tally.withoutList += found.marks.filter(({ outcome }) => outcome.kind === 'linked').length
+}
+
+/** Three reviews one after the other, as chapters whose lists are on a level of their own or below them. */
+async function measureChapters({ style, chinese }, pool, tools, tally) {
+  const form = 'md'
+  const parts = []
+  for (const at of [1, 2, 3]) parts.push(await formatReview({ style, form, chinese }, pool, tools, at * 1000))
+  const text = parts.map(({ sentences, options }) => printReview(sentences, options)).join('\n\n')
+  const below = text.replaceAll(/^# (?=References|参考文献)/gmu, '## ')
+  for (const each of [text, below]) {
+    const { manuscript, found } = tools.find('a.md', each)
+    tally.cited += parts.reduce((sum, { clusters }) => sum + clusters.length, 0)
+    for (const { side, block, outcome } of found.marks) {
+      if (outcome.kind !== 'linked') continue
+      const at = manuscript[side].blocks.findIndex(({ id }) => id === block)
+      const own = found.lists.find((list) => list.side === side && list.from > at)
+      const works = new Set(found.entries.slice(own?.firstEntry, own?.endEntry).map(({ raw }) => raw.slice(0, 80)))
+      // The same work may stand in several lists.
+      const isOwn = outcome.cites.every(({ entry }) => works.has(found.entries[entry].raw.slice(0, 80)))
+      tally[isOwn ? 'own' : 'other']++
+      if (!isOwn && process.env['DETAIL'])
+        console.log(`${style} chapter at ${at}: ${found.marks.find((mark) => mark.outcome === outcome).context}`)
+    }
+  }
+}
+
+/** A made review with its citations and list printed in a style. */
+async function formatReview({ style: id, form, chinese }, pool, tools, shift) {
+  const seed = SEED + shift + id.length * 31 + form.length * 7 + Number(chinese)
   const items = drawReferences(pool, chinese, seed)
   const review = makeReview(
     items.map((item) => item.id),
@@ -179,16 +235,7 @@ async function measure({ style: id, form, chinese }, pool, tools, tally) {
     heading: chinese ? '参考文献' : 'References'
   }
   const order = bibliography.entries.map(({ reference }) => reference)
-  compare(
-    { id, form, chinese },
-    tools.find(`a.${form}`, printReview(sentences, options)),
-    order,
-    clusters,
-    options,
-    tally
-  )
-  const { found } = tools.find(`a.${form}`, printReview(sentences, { ...options, entries: [] }))
-  tally.withoutList += found.marks.filter(({ outcome }) => outcome.kind === 'linked').length
+  return { sentences, options, order, clusters }
 }
 
 /** A citation is the same when its works are; the style itself may have sorted them. */

@@ -37,14 +37,17 @@ export function splitSides(blocks: readonly Block[]): Readonly<Record<SideName, 
   }
 }
 
-/** The words of a block: the letters of equations are of no language. */
+/** Authors and years in brackets, which are in any language. */
+const SOURCES = /[(（][^()（）]{2,400}?(?:1[89]|20)\d\d[a-z]?[^()（）]{0,400}[)）]/gu
+
+/** The words of a block that are of its language: not the letters of equations, nor the names of sources. */
 function wordsOf(block: Block): string {
   if (block.type === 'math') return ''
   return textOf(
     mapTextBlocks([block], (children) =>
       mapLeaves(children, (leaf) => (leaf.type === 'inlineMath' ? { type: 'text', value: ' ' } : leaf))
     )
-  )
+  ).replace(SOURCES, ' ')
 }
 
 function languageOf(script: ScriptName, blocks: readonly Block[]): string {

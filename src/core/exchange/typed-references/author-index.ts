@@ -70,13 +70,28 @@ export function indexAuthors(entries: Iterable<readonly [number, TypedEntry]>): 
   }
 }
 
-/** An index that asks `all` only for what `own` has nothing of. */
-export function preferAuthors(own: AuthorIndex, all: AuthorIndex): AuthorIndex {
-  const orElse = (facts: readonly EntryFacts[], others: () => readonly EntryFacts[]): readonly EntryFacts[] =>
-    facts.length > 0 ? facts : others()
+/**
+ * An index of a chapter's own entries that asks `all` only for names which stand nowhere in them beside the year: else the
+ * work is probably one of the chapter that was read otherwise.
+ */
+export function preferAuthors(entries: readonly (readonly [number, TypedEntry])[], all: AuthorIndex): AuthorIndex {
+  const own = indexAuthors(entries)
+  const wordsByYear = new Map<string, string[]>()
+  for (const [, { raw }] of entries) {
+    for (const year of new Set(raw.match(/(?<!\d)\d{4}(?!\d)/gu))) {
+      const words = wordsByYear.get(year)
+      if (words) words.push(foldName(raw))
+      else wordsByYear.set(year, [foldName(raw)])
+    }
+  }
+  const isStrange = (year: string, name: string): boolean =>
+    year !== NO_DATE && !(wordsByYear.get(year) ?? []).some((words) => words.includes(name))
   return {
-    find: (year, name) => orElse(own.find(year, name), () => all.find(year, name)),
-    findByTitle: (year, letters) => orElse(own.findByTitle(year, letters), () => all.findByTitle(year, letters)),
+    find: (year, name) => {
+      const facts = own.find(year, name)
+      return facts.length > 0 || !isStrange(year, name) ? facts : all.find(year, name)
+    },
+    findByTitle: own.findByTitle,
     mayBegin: all.mayBegin
   }
 }

@@ -26,7 +26,7 @@ const YEAR =
 const NAMED =
   /(?:\bet\s+al\.?|\s(?:&|and)\s\p{Lu}[\p{L}’'-]+|(?<![\p{L}’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Table|Figure|Fig|Version)\p{Ll}*\b)\p{Lu}[\p{Ll}’'-]+,|\p{Script=Han}等人?[,，]?|\p{Script=Han}{2,4}[,，])\s*$/u
 /** Authors in front of those that were found: then another work may be meant. */
-const JOINED_BEFORE = /(?:\p{Lu}[\p{L}’'-]+\s*,?\s*(?:&|\band)|\p{Script=Han}[和与、])\s*$/u
+const JOINED_BEFORE = /(?:\p{Lu}[\p{L}’'-]+\s*,?\s*(?:&|\band|[和与及、])|\p{Script=Han}[和与、])\s*$/u
 /** Longer words around the authors are a sentence, not a prefix. */
 const LONGEST_AROUND = 120
 const REACH = 160

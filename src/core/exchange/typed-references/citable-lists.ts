@@ -33,7 +33,7 @@ export function citableLists(lists: readonly TypedList[], entries: readonly Type
   const all = createCitable(listed.flat(), isOne, indexAuthors(isOne ? (only ?? []) : distinctWorks(listed.flat())))
   if (isOne) return { numberings: [all], numberingOf, all }
   return {
-    numberings: numberings.map((own) => createCitable(own, false, preferAuthors(indexAuthors(own), all.index))),
+    numberings: numberings.map((own) => createCitable(own, false, preferAuthors(own, all.index))),
     numberingOf,
     all
   }

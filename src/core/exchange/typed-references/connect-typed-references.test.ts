@@ -252,6 +252,11 @@ describe('author-year citations', () => {
       'Cells {2011}, not (Brown & Jones, 2011), Brown and Smith (2011).'
     ],
     [
+      'authors in front of those of an entry',
+      '干细胞有效(Smith & Jones，2011)，但(Brown和van der Berg, 2013)、Brown、van der Berg（2013）不然。',
+      '干细胞有效{2011}，但(Brown和van der Berg, 2013)、Brown、van der Berg（2013）不然。'
+    ],
+    [
       'another second author',
       'Cells (Smith & Jones, 2011), not (Smith & Brown, 2011), (Smith et al., 2011), van der Berg et al. (2013).',
       'Cells {2011}, not (Smith & Brown, 2011), {2011}, van der Berg et al. (2013).'
