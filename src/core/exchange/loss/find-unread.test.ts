@@ -207,4 +207,47 @@ describe('findUnreadJats', () => {
       { code: 'jats-reference-words-unread', values: { words: 'Friedman Lambda II' } }
     ])
   })
+
+  const x = (n: number): string => `<xref ref-type="bibr" rid="B${n}">${n}</xref>`
+  const formula = '<inline-formula><tex-math>x^2</tex-math></inline-formula>'
+  const objects =
+    `<p>First [${x(1)},${x(2)}].<xref ref-type="fn" rid="n1">a</xref> Then [${x(3)}] and ${formula}.</p>` +
+    '<fig id="f"><caption><p>Course</p></caption><graphic xlink:href="f.jpg"/></fig>' +
+    '<table-wrap id="t"><table><tr><td>One</td><td>Two</td></tr></table></table-wrap>'
+  const refs = [1, 2, 3].map((n) => `<ref id="B${n}"><mixed-citation>Li W. Work ${n}. 201${n}.</mixed-citation></ref>`)
+  const full =
+    `<article xmlns:xlink="http://www.w3.org/1999/xlink"><front/><body>${objects}</body><back><fn-group>` +
+    `<fn id="n1"><p>Aside</p></fn></fn-group><ref-list>${refs.join('')}</ref-list></back></article>`
+  const isFirst = (node: Node): boolean =>
+    isOf('citation')(node) && JSON.stringify(node).split('"reference"').length > 2
+  const turn = (node: Node): Node =>
+    JSON.parse(JSON.stringify(node), (key, value: unknown) =>
+      key === 'items' ? (value as readonly unknown[]).toReversed() : value
+    ) as Node
+
+  it.each<readonly [of: string, isHit: (node: Node) => boolean, fault: Fault, code: string]>([
+    ['a citation is dropped', isOf('citation'), drop, 'jats-citation-unread'],
+    ['a citation gets another work', isOf('citation'), otherReference, 'jats-citation-unread'],
+    ['the works of a citation change places', isFirst, turn, 'jats-citation-moved'],
+    ['a note is dropped', isOf('note'), drop, 'jats-note-unread'],
+    ['a figure is dropped', isOf('image'), drop, 'jats-figure-unread'],
+    ['a table is dropped', isOf('table'), drop, 'jats-table-unread'],
+    ['an equation is dropped', isOf('inlineMath'), drop, 'jats-equation-unread']
+  ])('says so when %s', (_, isHit, fault, code) => {
+    const read = readJats(full, { ids: countingIds(), now: '', file: 'article.xml' })
+    if (!read.ok) throw new Error(read.error.message)
+    const { leading, references } = read.value
+    const told = (blocks: readonly Block[]): readonly string[] =>
+      findUnreadJats(full, heldByBlocks(blocks), references).map((finding) => finding.code)
+    expect(told(leading.blocks)).toEqual([])
+    expect(told(damage(leading.blocks, 0, isHit, fault) ?? [])).toContain(code)
+  })
+
+  it('says so when two citations of an article change places', () => {
+    const read = readJats(full, { ids: countingIds(), now: '', file: 'article.xml' })
+    if (!read.ok) throw new Error(read.error.message)
+    const swapped = swap(read.value.leading.blocks, 0, isOf('citation'), (node) => JSON.stringify(node))
+    const told = findUnreadJats(full, heldByBlocks(swapped ?? []), read.value.references)
+    expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['jats-citation-moved']))
+  })
 })

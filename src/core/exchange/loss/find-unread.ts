@@ -38,7 +38,8 @@ export function findUnread(source: SourceReading, held: HeldText, format: string
     lines.map(({ text }) => text),
     held.bodies.map(({ passages }) => passages)
   ).map(({ at, words: some }) => movedWords(lines[at]?.line ?? 1, some, format))
-  return [...words, ...objects, ...moved].slice(0, MAX_FINDINGS)
+  const citations = findMovedCitations(source.objects, held).map((object) => movedCitation(object, format))
+  return [...words, ...objects, ...moved, ...citations].slice(0, MAX_FINDINGS)
 }
 
 /** The lines that lost words, with them: of a word that is short, the first lines that nothing holds whole. */
@@ -89,6 +90,28 @@ function findUnreadObjects(source: readonly SourceObject[], held: readonly strin
   })
 }
 
+/** Cited works that no longer stand in the order of the file; of those cited more or less often nothing is said. */
+function findMovedCitations(source: readonly SourceObject[], { objects, bodies }: HeldText): readonly SourceObject[] {
+  const [inFile, inHeld] = [countsOf(source.map(({ name }) => name)), countsOf(objects)]
+  const isCompared = (name: string): boolean => name.startsWith('citation ') && inFile.get(name) === inHeld.get(name)
+  const cited = source.filter(({ name }) => isCompared(name))
+  return bodies.flatMap((body) => {
+    let at = 0
+    return body.objects.filter(isCompared).flatMap((name) => {
+      let next = at
+      while (next < cited.length && cited[next]?.name !== name) next++
+      if (next < cited.length) at = next + 1
+      return next < cited.length ? [] : cited.filter((object) => object.name === name).slice(0, 1)
+    })
+  })
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
 function unreadWords(line: number, words: readonly string[], format: string): Finding {
   const named = words.slice(0, SHOWN_WORDS).join(' ') + (words.length > SHOWN_WORDS ? ' …' : '')
   return {
@@ -97,6 +120,16 @@ function unreadWords(line: number, words: readonly string[], format: string): Fi
     message: `Words may not have come in; compare with the file: “${named}”.`,
     place: { line },
     values: { words: named }
+  }
+}
+
+function movedCitation({ line, name }: SourceObject, format: string): Finding {
+  return {
+    severity: 'warning',
+    code: `${format}-citation-moved`,
+    message: `A citation (${name.replace('citation ', '')}) may have come in in another place; compare with the file.`,
+    place: { line },
+    values: { kind: 'citation' }
   }
 }
 
