@@ -53,6 +53,7 @@ export interface CitationRules {
   readonly groupDelimiter: string | undefined
   readonly afterCollapseDelimiter: string | undefined
   readonly yearSuffixDelimiter: string
+  /** Negative where nothing asks whether a note is near: then no cite is printed once for near and once for far. */
   readonly nearNoteDistance: number
 }
 
@@ -116,6 +117,8 @@ export function compileSoundStyle(tree: CslNode): CompiledStyle {
 
 const POSITION_ATTRIBUTES = ['position', 'et-al-subsequent-min', 'et-al-subsequent-use-first']
 
+const NEVER_NEAR = -1
+
 const EMPTY: CslNode = { name: 'citation', attrs: {}, children: [], line: 0 }
 
 /** The rate by which `page-range-format` values are known. */
@@ -171,7 +174,7 @@ class StyleCompiler {
         attrs['cite-group-delimiter'] ??
         elementsOf(node, 'layout')[0]?.attrs['delimiter'] ??
         '',
-      nearNoteDistance: readCount(attrs['near-note-distance'], 5)
+      nearNoteDistance: hasValue(this.tree, 'near-note') ? readCount(attrs['near-note-distance'], 5) : NEVER_NEAR
     }
   }
 
