@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 const LATER: Readonly<Record<string, RegExp>> = {
   pinyin: /pinyin-pro/u,
   yaml: /node_modules\/yaml\//u,
-  bifolium: /node_modules\/zod\/|exchange\/bifolium\/|manuscript-schema/u,
+  bifolium: /node_modules\/zod\/|exchange\/bifolium\/(?!sha256)|manuscript-schema/u,
   html: /node_modules\/(?:parse5|unified|rehype-|hast|vfile|property-information|bail|trough|web-namespaces|devlop|extend)|exchange\/html\//u,
   docx: /exchange\/docx\//u,
   jats: /exchange\/jats\//u,

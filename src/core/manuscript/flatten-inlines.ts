@@ -91,13 +91,18 @@ function withMark(marks: ReadonlySet<MarkType>, mark: MarkType): ReadonlySet<Mar
  * surroundings share them, and equal neighbouring texts become one. Inverse of `flattenInlines` on normalised inlines.
  */
 export function nestInlines(flat: readonly FlatInline[]): readonly Inline[] {
-  const leaves = mergeTexts(flat.filter(({ leaf }) => !isEmpty(leaf)).map(withoutContradiction))
+  const leaves = normalizeFlat(flat)
   if (!leaves.some(({ change }) => change)) return nestLinks(leaves)
   return groupBy(leaves, changeKey).flatMap((group): readonly Inline[] => {
     const change = group[0]?.change
     const children = nestLinks(group)
     return change ? [{ ...change, children }] : children
   })
+}
+
+/** A flat view as nesting it and flattening it again would give it. */
+export function normalizeFlat(flat: readonly FlatInline[]): readonly FlatInline[] {
+  return mergeTexts(flat.filter(({ leaf }) => !isEmpty(leaf)).map(withoutContradiction))
 }
 
 function nestLinks(flat: readonly FlatInline[]): readonly Inline[] {

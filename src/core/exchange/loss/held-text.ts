@@ -1,8 +1,8 @@
 import { assertNever } from '#core/assert-never'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
-import { flattenInlines, type FlatInline } from '#core/manuscript/flatten-inlines'
-import type { Block } from '#core/manuscript/nodes'
+import { isInlineParent, isTrackedChange, type InlineLeaf } from '#core/manuscript/flatten-inlines'
+import type { Block, Inline } from '#core/manuscript/nodes'
 import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
 import { passagesOf, type Passage } from './passages-of'
 
@@ -49,14 +49,20 @@ export function heldByBlocks(blocks: readonly Block[]): HeldText {
     if (block.type === 'caption') captions.add(block.id)
     if (!isTextBlock(block)) return
     let line = ''
-    const flat = flattenInlines(block.children)
-    for (const { leaf, change } of flat) {
-      const { inLine = '', beside = [], names = [], inner } = heldByLeaf(leaf)
-      line += inLine
-      texts.push(...beside, ...(inner?.texts ?? []), ...(change ? [change.author] : []))
-      objects.push(...names, ...(inner?.objects ?? []))
-      if (block.type !== 'caption') inBody.push(...names)
+    const hold = (inlines: readonly Inline[]): void => {
+      for (const inline of inlines) {
+        if (isTrackedChange(inline)) texts.push(inline.author)
+        if (isInlineParent(inline)) hold(inline.children)
+        else {
+          const { inLine = '', beside = [], names = [], inner } = heldByLeaf(inline)
+          line += inLine
+          texts.push(...beside, ...(inner?.texts ?? []))
+          objects.push(...names, ...(inner?.objects ?? []))
+          if (block.type !== 'caption') inBody.push(...names)
+        }
+      }
     }
+    hold(block.children)
     texts.push(line)
   })
   const passages = passagesOf(blocks).filter(({ block, isNote }) => !isNote && !captions.has(block))
@@ -70,7 +76,7 @@ interface HeldLeaf {
   readonly inner?: Pick<HeldText, 'texts' | 'objects'>
 }
 
-function heldByLeaf(leaf: FlatInline['leaf']): HeldLeaf {
+function heldByLeaf(leaf: InlineLeaf): HeldLeaf {
   switch (leaf.type) {
     case 'text':
     case 'inlineCode':

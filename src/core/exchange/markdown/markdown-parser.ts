@@ -52,12 +52,12 @@ function placeInlines(parser: MarkdownIt): void {
   parser.inline.State = class extends parser.inline.State {
     override level = MAX_NESTING - MAX_INLINE_NESTING
     private line = 0
-    private seen = 0
+    private lineEnd = this.src.indexOf('\n')
 
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      for (let at = this.src.indexOf('\n', this.seen); at >= 0 && at < this.pos; at = this.src.indexOf('\n', at + 1)) {
+      while (this.lineEnd >= 0 && this.lineEnd < this.pos) {
         this.line++
-        this.seen = at + 1
+        this.lineEnd = this.src.indexOf('\n', this.lineEnd + 1)
       }
       const token = super.push(type, tag, nesting)
       token.map = [this.line, this.line]

@@ -1,6 +1,6 @@
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { FlatInline, LinkTarget } from '#core/manuscript/flatten-inlines'
-import { flattenInlines, MARK_ORDER, nestInlines } from '#core/manuscript/flatten-inlines'
+import { flattenInlines, MARK_ORDER, nestInlines, normalizeFlat } from '#core/manuscript/flatten-inlines'
 import type { Change, CitationNode, Inline, MarkType } from '#core/manuscript/nodes'
 
 /**
@@ -12,7 +12,7 @@ export function tidyInlines(
   printCitation: (node: CitationNode) => FormattedText | undefined
 ): readonly Inline[] {
   const printed = flattenInlines(inlines).flatMap((flat) => printLeaf(flat, printCitation))
-  return nestInlines(moveSpacesOut(trimLines(flattenInlines(nestInlines(printed)))))
+  return nestInlines(moveSpacesOut(trimLines(normalizeFlat(printed))))
 }
 
 function printLeaf(

@@ -113,7 +113,7 @@ function readName(value: unknown): CslName | undefined | 'unreadable' {
     else if (typeof held === 'string') name[part] = sanitiseText(held)
     else if (typeof held === 'number') name[part] = String(held)
   }
-  const hasText = [...NAME_PARTS].some((part) => typeof name[part] === 'string' && name[part] !== '')
+  const hasText = Object.entries(name).some(([part, held]) => held !== '' && NAME_PARTS.has(part))
   return hasText ? normaliseName(name) : 'unreadable'
 }
 
