@@ -25,8 +25,8 @@ export function findJatsLosses(manuscript: Manuscript, sides: readonly SideName[
   })
 }
 
-/** Brackets around a citation are read as its own. */
-const BRACKETS = /[[\](（)）]/gu
+/** Brackets around a citation, and signs between two, are read as their own. */
+const BRACKETS = /[[\](（)）\s,;，、；‐‑–—~～-]/gu
 
 /** What stood in brackets with a citation is words again. */
 const withCitedWords = (blocks: readonly Block[]): readonly Block[] =>

@@ -103,7 +103,7 @@ function readTags(xml: string, idsOf: IdsByEntry): JatsScan {
 const OBJECT_PLACES: ReadonlySet<string> = new Set(['abstract', 'trans-abstract', 'body', 'back'])
 const NO_OBJECTS: ReadonlySet<string> = new Set(['ref-list', 'front-stub', 'permissions', 'long-desc', 'sec-meta'])
 const FORMULAS: ReadonlySet<string> = new Set(['inline-formula', 'disp-formula'])
-const MARKS: ReadonlySet<string> = new Set(['sup', 'sub', 'italic', 'bold', 'underline', 'strike', 'xref'])
+const MARKS: ReadonlySet<string> = new Set('sup sub italic bold underline strike ext-link xref'.split(' '))
 /** What may stand between two mentions that are read as one citation. */
 const JOINT = /^[\s,;，、；‐‑–—~～-]*$/u
 

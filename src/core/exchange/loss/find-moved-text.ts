@@ -12,7 +12,9 @@ export interface MovedText {
 /** Fewer letters in a row may stand elsewhere by chance, so that they are looked for only so many letters ahead. */
 const FIRM_LENGTH = 20
 const REACH = 400
-const MIN_LETTERS = 4
+/** Letters that two places must have apart; a Chinese character says as much as three. */
+const MIN_WEIGHT = 8
+const weightOf = (words: readonly string[]): number => words.join('').replace(/\p{sc=Han}/gu, '...').length
 /** How many pairs of words are compared where passages are not in the file as they are; what goes beyond is left alone. */
 const MAX_COMPARED = 5_000_000
 
@@ -139,7 +141,7 @@ function findMovedWords(runs: readonly Run[], file: FileText): readonly MovedTex
     for (const word of own.left) put.set(word, (put.get(word) ?? 0) + 1)
   }
   // Two places have a short word apart by chance.
-  const between = linesOf(takeCommon(missing, put).taken).filter(({ words }) => words.join('').length >= MIN_LETTERS)
+  const between = linesOf(takeCommon(missing, put).taken).filter(({ words }) => weightOf(words) >= MIN_WEIGHT)
   return [...linesOf(moved), ...between]
 }
 
