@@ -1,9 +1,12 @@
 import * as fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ReferenceId } from '#core/ids'
+import type { BlockId, ReferenceId } from '#core/ids'
+import type { Manuscript } from '#core/manuscript/manuscript'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import type { Reference } from '#core/references/reference'
+import { dataAddress } from '../pictures/data-address'
+import { embedMedia } from './embed-media'
 import { packManuscript } from './pack-manuscript'
 import { sha256 } from './sha256'
 import { unpackManuscript } from './unpack-manuscript'
@@ -53,6 +56,48 @@ function rewritten(change: (value: Record<string, unknown>) => unknown): Uint8Ar
   manifest.files['manuscript.json'] = { sha256: sha256(strToU8(json)), bytes: strToU8(json).length }
   return tampered({ 'manuscript.json': json, 'manifest.json': JSON.stringify(manifest) })
 }
+
+describe('pictures of a file', () => {
+  const bytes = Uint8Array.from([
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0xd,
+    0xa,
+    0x1a,
+    0xa,
+    ...Array.from({ length: 40 }, (_, at) => at)
+  ])
+  const png = dataAddress({ mediaType: 'image/png', bytes })
+  const odd = png.replace('image/png', 'image/PNG')
+  const withPictures = (...urls: readonly string[]): Manuscript => ({
+    ...manuscript,
+    leading: {
+      ...manuscript.leading,
+      blocks: [
+        { type: 'paragraph', id: 'p' as BlockId, children: urls.map((url) => ({ type: 'image', url, alt: 'MRI' })) }
+      ]
+    }
+  })
+  const reopen = (bytes: Uint8Array): Manuscript => {
+    const read = unpackManuscript(bytes)
+    if (!read.ok) throw new Error(read.error.message)
+    return embedMedia(read.value)
+  }
+
+  it('lie in it once each as they are, and come back into the text', () => {
+    const value = withPictures(png, png, 'media/gone.png')
+    const file = packManuscript(value, [])
+    const media = Object.keys(unzipSync(file)).filter((name) => name.startsWith('media/'))
+    expect(media).toEqual([expect.stringMatching(/^media\/figure-1-[0-9a-f]{8}\.png$/u)])
+    expect(reopen(file)).toEqual(value)
+  })
+
+  it('stay in the text where they would come back with another address', () => {
+    expect(reopen(packManuscript(withPictures(png, odd), []))).toEqual(withPictures(png, odd))
+  })
+})
 
 const refuses = (bytes: Uint8Array) => {
   const result = unpackManuscript(bytes)

@@ -10,6 +10,7 @@ import {
   BIFOLIUM_LIMITS,
   BIFOLIUM_MIMETYPE
 } from './bifolium-format'
+import { takeOutMedia } from './embed-media'
 import { sha256 } from './sha256'
 
 /** What a manuscript brings along besides its references. */
@@ -32,11 +33,14 @@ export function packManuscript(
   references: readonly Reference[],
   { media = new Map(), style }: PackedExtras = {}
 ): Uint8Array {
+  const apart = takeOutMedia(manuscript)
   const files: readonly (readonly [string, Uint8Array])[] = [
-    [BIFOLIUM_ENTRIES.manuscript, encode(serializeManuscript(manuscript))],
+    [BIFOLIUM_ENTRIES.manuscript, encode(serializeManuscript(apart.manuscript))],
     [BIFOLIUM_ENTRIES.references, encode(JSON.stringify(references.map(toCslJson), null, 1))],
     ...(style === undefined ? [] : [[BIFOLIUM_ENTRIES.style, encode(style)] as const]),
-    ...[...media].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => [`media/${name}`, bytes] as const)
+    ...[...media, ...apart.media]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, bytes]) => [`media/${name}`, bytes] as const)
   ]
   const manifest = {
     formatVersion: style === undefined ? 1 : BIFOLIUM_FORMAT_VERSION,
@@ -47,9 +51,12 @@ export function packManuscript(
     [BIFOLIUM_ENTRIES.mimetype]: [encode(BIFOLIUM_MIMETYPE), { level: 0 }],
     [BIFOLIUM_ENTRIES.manifest]: encode(JSON.stringify(manifest, null, 1))
   }
-  for (const [name, bytes] of files) archive[name] = [bytes, { level: levelFor(bytes) }]
+  for (const [name, bytes] of files) archive[name] = [bytes, { level: isPicture(name) ? 0 : levelFor(bytes) }]
   return zipSync(archive, { level: 6, mtime: EPOCH })
 }
+
+/** Most pictures are compressed already. */
+const isPicture = (name: string): boolean => name.startsWith('media/') && !/\.(?:bmp|svg|tif|emf|wmf)$/u.test(name)
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
