@@ -80,8 +80,8 @@ function surveyText({ side, title, blocks }: ComparedText, signs: Signs, compari
   const objects: SideObject[] = []
   const passages = passagesOf(blocks, (node, block) => {
     const object = findObject(node, comparison)
-    // A mention that is no object in the form is words there.
-    if (!object) return node.type === 'crossReference' ? node.text : undefined
+    // A mention that is no object in the form is words there; one that repeats its target's words may repeat itself.
+    if (!object) return node.type === 'crossReference' && node.shows !== 'text' ? node.text : undefined
     objects.push({ ...object, block, side })
     return signs.of(object)
   })

@@ -142,7 +142,7 @@ function findMovedWords(runs: readonly Run[], file: FileText): readonly MovedTex
   }
   // Two places have a short word apart by chance.
   const between = linesOf(takeCommon(missing, put).taken).filter(({ words }) => weightOf(words) >= MIN_WEIGHT)
-  return [...linesOf(moved), ...between]
+  return [...linesOf(moved).filter(({ words }) => weightOf(words) > 2), ...between]
 }
 
 function linesOf(words: readonly FileWord[]): readonly MovedText[] {
