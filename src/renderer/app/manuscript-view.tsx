@@ -13,7 +13,7 @@ import { focusCandidates, LabelInspector, LabelsPanel, usePreparedCandidates } f
 import { LibraryPanel } from '../features/library'
 import { StyleButton } from '../features/styles'
 import { useText, type TextFunction } from '../i18n'
-import { Button, EmptyState, type MenuEntry } from '../ui'
+import { Button, EmptyState, useToast, type MenuEntry } from '../ui'
 import { useWorkbench, type Session } from '../workbench/workbench'
 import { createNoteEditor, createObjects, type ObjectActs, type Objects } from './create-objects'
 import { PageHeader } from './page-header'
@@ -86,6 +86,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
     return () => onReady(undefined)
   }, [acts, onReady])
 
+  useUnrecordedToast(session)
   usePreparedCandidates(session)
   const showLabels = (): void => {
     layout.getState().showPanel('labels')
@@ -167,6 +168,16 @@ function OpenObjects({ session, objects }: { readonly session: Session; readonly
       onClose={objects.close}
     />
   )
+}
+
+/** Says that an edit could not be recorded. */
+function useUnrecordedToast({ editors }: Session): void {
+  const text = useText()
+  const toast = useToast()
+  useEffect(() => {
+    const stops = SIDE_NAMES.map((side) => editors[side].onUnrecorded(() => toast(text('app.unrecorded'))))
+    return () => stops.forEach((stop) => stop())
+  }, [editors, text, toast])
 }
 
 function useLayout(): LayoutStore {

@@ -17,8 +17,10 @@ import type { ElementNode, LexicalNode } from 'lexical'
 import { isKept, settleInlines } from '#core/manuscript/settle-changes'
 import type { ChangeAct } from '#core/manuscript/settle-changes'
 import type { Change } from '#core/manuscript/nodes'
+import { $isCaptionNode } from './nodes/caption-node'
 import { changeState, endChangeState } from './nodes/change-state'
 import { $isKeptNode, keptState } from './nodes/kept-node'
+import { $isRecordedBlock } from './recording/text-tokens'
 import { $isTextBlock } from './settle-selection'
 
 /** Accepts or rejects tracked changes: all of the side, or those that the selection touches. */
@@ -154,7 +156,7 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
     $removeEmpty(block)
     return
   }
-  if (!$isTextBlock(next)) return
+  if (!$isRecordedBlock(next) || $isCaptionNode(next)) return
   block.append(...next.getChildren())
   const end = $getState(next, endChangeState)
   if (end) $setState(block, endChangeState, end)

@@ -71,6 +71,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const lexical = createLexicalEditor('bifolium', updates.fail)
   setShownTexts(lexical, options)
   const queue = createCompositionQueue(lexical)
+  const unrecorded = createListeners<void>()
   const handle: EditorHandle = {
     lexical,
     queue,
@@ -82,7 +83,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const stopBehaviour = mergeRegister(
     registerBehaviour(lexical, options.ids),
     // Before what follows from an edit, such as Markdown while typing.
-    registerRecording(lexical, options.recording ?? (() => undefined)),
+    registerRecording(lexical, options.recording ?? (() => undefined), () => unrecorded.emit()),
     registerMarkdown(lexical),
     registerSelectedClass(lexical),
     registerObjects(lexical),
@@ -117,6 +118,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     redo: () => queue.run(history.redo),
     history: history.position,
     onHistory: history.onChange,
+    onUnrecorded: unrecorded.add,
     ...createReveal(handle),
     dispose: () => {
       for (const stop of [stopKeys, stopBehaviour, signals.dispose, finder.dispose, history.dispose]) stop()

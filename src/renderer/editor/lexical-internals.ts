@@ -1,4 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- the one place that reaches for what Lexical keeps without an accessor */
+import { $getSelection, $setSelection } from 'lexical'
 import type { EditorState, LexicalEditor, NodeKey, NodeMap } from 'lexical'
 
 /** The element of a node, undefined where nothing is shown (no document, or not rendered). */
@@ -24,4 +25,23 @@ export function namespaceOf(editor: LexicalEditor): string {
 /** True while an update has changed something. */
 export function isDirty(editor: LexicalEditor): boolean {
   return editor._dirtyType !== 0
+}
+
+/** Gives what takes back all that the running update does from here on. Call within an update. */
+export function $markForReturn(editor: LexicalEditor): () => void {
+  const state = editor._pendingEditorState
+  if (!state) throw new Error('There is nothing to return to outside of an update')
+  // What stands is never written to; what the update did before is kept from that too.
+  const nodes = isDirty(editor) ? new Map(state._nodeMap) : editor.getEditorState()._nodeMap
+  editor._cloneNotNeeded.clear()
+  const dirty = { type: editor._dirtyType, leaves: new Set(editor._dirtyLeaves), elements: [...editor._dirtyElements] }
+  const selection = $getSelection()?.clone() ?? null
+  return () => {
+    state._nodeMap = new Map(nodes)
+    editor._cloneNotNeeded.clear()
+    editor._dirtyType = dirty.type
+    editor._dirtyLeaves = dirty.leaves
+    editor._dirtyElements = new Map(dirty.elements)
+    $setSelection(selection)
+  }
 }

@@ -184,6 +184,9 @@ export interface SideEditor {
   readonly history: () => HistoryPosition
   readonly onHistory: (listener: (position: HistoryPosition) => void) => () => void
 
+  /** Called when an edit could not be recorded as tracked changes while others are. */
+  readonly onUnrecorded: (listener: () => void) => () => void
+
   readonly focus: () => void
   readonly revealBlock: (block: BlockId) => void
   readonly revealLabel: (label: LabelId) => void

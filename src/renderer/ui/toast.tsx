@@ -29,22 +29,27 @@ function ToastList() {
   ))
 }
 
-/** Says that something was done, with at most one way back. What needs an answer never goes through here. */
+/**
+ * Says that something was done, with at most one way back; without one the same words stand there once. What needs an
+ * answer never goes through here.
+ */
 export function useToast(): (message: string, action?: { readonly label: string; readonly run: () => void }) => void {
   const { add, close } = Base.useToastManager()
   return useCallback(
     (message, action) => {
       const id: string = add({
         description: message,
-        ...(action && {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              close(id)
-              action.run()
+        ...(action
+          ? {
+              actionProps: {
+                children: action.label,
+                onClick: () => {
+                  close(id)
+                  action.run()
+                }
+              }
             }
-          }
-        })
+          : { id: message })
       })
     },
     [add, close]

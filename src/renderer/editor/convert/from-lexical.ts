@@ -22,6 +22,11 @@ export type BlockCache = Map<NodeKey, Block>
 
 /** The blocks of an element (the root, a quote, a cell), cached ones as the same objects. Call within a read. */
 export function $fromLexical(parent: ElementNode, cache: BlockCache = new Map()): readonly Block[] {
+  return $readBlocks(parent.getChildren(), cache)
+}
+
+/** The blocks of nodes that follow each other in such an element. */
+export function $readBlocks(nodes: readonly LexicalNode[], cache: BlockCache = new Map()): readonly Block[] {
   const blocks: Block[] = []
   let loose: LexicalNode[] = []
   const flush = (): void => {
@@ -29,7 +34,7 @@ export function $fromLexical(parent: ElementNode, cache: BlockCache = new Map())
     if (first) blocks.push({ type: 'paragraph', id: keyId(first), children: $readInlines(loose) })
     loose = []
   }
-  for (const child of parent.getChildren()) {
+  for (const child of nodes) {
     if (!isBlockNode(child)) {
       loose.push(child)
       continue
@@ -104,8 +109,15 @@ function $isInhabited(element: ElementNode): boolean {
 
 function $readList(node: ListNode, id: BlockId, cache: BlockCache): List {
   const ordered = node.getListType() === 'number'
+  const start = node.getStart()
+  const children = $readItems(node.getChildren(), cache)
+  return { type: 'list', id, ordered, ...(ordered && start !== 1 && { start }), children }
+}
+
+/** The items of nodes that follow each other in a list; those that only hold lists belong to the one before. */
+export function $readItems(nodes: readonly LexicalNode[], cache: BlockCache = new Map()): readonly ListItem[] {
   const items: ListItem[] = []
-  for (const child of node.getChildren()) {
+  for (const child of nodes) {
     if (!$isListItemNode(child)) continue
     const last = items.at(-1)
     const lists = $nestedLists(child, cache)
@@ -113,8 +125,7 @@ function $readList(node: ListNode, id: BlockId, cache: BlockCache): List {
       items[items.length - 1] = { ...last, children: [...last.children, ...lists] }
     } else items.push({ type: 'listItem', id: $idOf(child), children: lists ?? $readItem(child, cache) })
   }
-  const start = node.getStart()
-  return { type: 'list', id, ordered, ...(ordered && start !== 1 && { start }), children: items }
+  return items
 }
 
 /** The lists of a wrapper item, undefined for an item with content of its own. */

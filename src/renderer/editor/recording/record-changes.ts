@@ -10,6 +10,7 @@ import { takeOutBlock } from '#core/manuscript/take-out-block'
 import { $fromLexical } from '../convert/from-lexical'
 import { $toLexical } from '../convert/to-lexical'
 import { $findBlockId, $setBlockId, blockIdState, ownItemState } from '../nodes/block-id'
+import { $findChangedChildren } from './changed-children'
 import { $changeBeside, $findNow, $findOrigin, $isReshaping, isIn } from './recorder'
 import type { Recorder } from './recorder'
 import { $recordTable, $markNewTable } from './record-table'
@@ -35,28 +36,11 @@ interface Child {
 }
 
 function $recordChildren(parent: ElementNode, recorder: Recorder): void {
-  const { before, touched } = recorder
-  const old = before.read(() => childKeysOf(parent.getKey()))
-  const now = parent.getChildrenKeys()
-  const isUntouched = (first: NodeKey | undefined, second: NodeKey | undefined): boolean =>
-    first !== undefined && first === second && !touched.has(first)
-  // A side has thousands of blocks, and an edit touches few.
-  let start = 0
-  while (isUntouched(old[start], now[start])) start++
-  let [oldEnd, nowEnd] = [old.length, now.length]
-  while (oldEnd > start && nowEnd > start && isUntouched(old[oldEnd - 1], now[nowEnd - 1])) {
-    oldEnd--
-    nowEnd--
-  }
-  if (oldEnd === start && nowEnd === start) return
-  const children = before.read(() => old.slice(start, oldEnd).flatMap($readChild))
-  const nodes = now.slice(start, nowEnd).flatMap((key) => $getNodeByKey(key) ?? [])
+  const { old, now } = $findChangedChildren(parent, recorder)
+  if (old.length === 0 && now.length === 0) return
+  const children = recorder.before.read(() => old.flatMap($readChild))
+  const nodes = now.flatMap((key) => $getNodeByKey(key) ?? [])
   $recordWindow(parent, children, nodes, recorder)
-}
-
-function childKeysOf(key: NodeKey): readonly NodeKey[] {
-  const node = $getNodeByKey(key)
-  return $isElementNode(node) && node.isAttached() ? node.getChildrenKeys() : []
 }
 
 function $readChild(key: NodeKey): readonly Child[] {

@@ -17,6 +17,7 @@ import type { BlockId, CitationId, IdSource, ReferenceId } from '#core/ids'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { Block, Inline, ListItem, TableRow } from '#core/manuscript/nodes'
 import { settleBlocks } from '#core/manuscript/settle-changes'
+import type { ChangeAct } from '#core/manuscript/settle-changes'
 import { arbitraryBlocks } from '#core/manuscript/testing/arbitrary-manuscript'
 import { visitTextBlocks } from '#core/manuscript/walk'
 import { $inlinesToLexical } from '../convert/to-lexical'
@@ -147,24 +148,13 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
     const shown = flattenInlines(children).map(({ leaf }) => {
       if ('value' in leaf && leaf.type !== 'inlineMath') return leaf.value
       if (leaf.type === 'break') return '\n'
+      if (leaf.type === 'citation') return `<${leaf.type} ${JSON.stringify(leaf.citation.items)}>`
       return leaf.type === 'comment' || leaf.type === 'commentStart' ? '' : `<${leaf.type}>`
     })
     lines.push(shown.join(''))
   })
   return lines
 }
-
-/** The ends of captions take no mark, and a range over several levels of a list may be more than can be marked. */
-const simpler = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.map((block): Block => {
-    if (block.type === 'caption') return { type: 'paragraph', id: block.id, children: block.children }
-    if (block.type === 'blockquote') return { ...block, children: simpler(block.children) }
-    if (block.type !== 'list') return block
-    return { ...block, children: block.children.map((item) => ({ ...item, children: item.children.slice(0, 1) })) }
-  })
-
-/** Where a range over several kinds of blocks was taken out, they may stay apart; words never differ. */
-const wordsOf = (blocks: readonly Block[]): string => linesOf(blocks).join('')
 
 interface Edit {
   readonly from: number
@@ -223,27 +213,97 @@ describe('recorded edits', () => {
         expect(linesOf(recorded.read())).toEqual(linesOf(plain.read()))
         for (const editor of [plain, recorded]) editor.dispose()
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
   })
 })
 
+/** How an edit of a side was recorded. */
+interface Recorded {
+  readonly before: readonly Block[]
+  readonly now: readonly Block[]
+  /** The same edit without recording, accepted. */
+  readonly made: readonly Block[]
+  readonly isRecorded: boolean
+}
+
+function record(editor: OwnedSideEditor, edit: Edit): Recorded {
+  const before = editor.read()
+  const plain = editorWith(before, false)
+  run(plain, [edit])
+  const made = settleBlocks(plain.read(), 'accept')
+  plain.dispose()
+  let isRecorded = true
+  const stop = editor.onUnrecorded(() => void (isRecorded = false))
+  run(editor, [edit])
+  stop()
+  return { before, now: editor.read(), made, isRecorded }
+}
+
+function settled(blocks: readonly Block[], act: ChangeAct): readonly Block[] {
+  const editor = editorWith(blocks, false)
+  editor.settleChanges(act, 'all')
+  const read = editor.read()
+  editor.dispose()
+  return read
+}
+
+/** Ends that were taken out before go to other blocks without recording, which leaves only the words to compare. */
+const hasEnds = (blocks: readonly Block[]): boolean => JSON.stringify(blocks).includes('"endChange"')
+
+function expectRecorded({ before, now, made, isRecorded }: Recorded): void {
+  const accepted = settleBlocks(now, 'accept')
+  expect(linesOf(accepted).join('')).toEqual(linesOf(made).join(''))
+  if (!hasEnds(before)) expect(linesOf(accepted)).toEqual(linesOf(made))
+  if (isRecorded) expect(linesOf(settleBlocks(now, 'reject'))).toEqual(linesOf(settleBlocks(before, 'reject')))
+}
+
 describe('recorded edits of any side', () => {
-  it('rejected are the words before them', () => {
+  it('accepted are the edits and rejected what stood before, but for those that are told to be unrecorded', () => {
     fc.assert(
       fc.property(
-        arbitraryBlocks('all').map(simpler),
-        fc.array(arbitraryEdit(WORDS), { minLength: 1, maxLength: 5 }),
+        arbitraryBlocks('all'),
+        fc.array(arbitraryEdit(WORDS), { minLength: 1, maxLength: 12 }),
         (blocks, edits) => {
-          const recorded = editorWith(blocks)
-          const before = wordsOf(settleBlocks(recorded.read(), 'reject'))
-          run(recorded, edits)
-          expect(wordsOf(settleBlocks(recorded.read(), 'reject'))).toEqual(before)
-          recorded.dispose()
+          const editor = editorWith(blocks)
+          for (const edit of edits) expectRecorded(record(editor, edit))
+          const now = editor.read()
+          editor.dispose()
+          for (const act of ['accept', 'reject'] as const) {
+            expect(linesOf(settled(now, act))).toEqual(linesOf(settleBlocks(now, act)))
+          }
         }
       ),
-      { numRuns: 30 }
+      { numRuns: 25 }
     )
+  })
+
+  it('stay as they were made, without a mark, where marks would not give back what stood before', () => {
+    const caption: Block = { type: 'caption', id: 'b' as BlockId, of: 'figure', children: [text('图一')] }
+    const editor = editorWith([caption, paragraph('a', text('behind'))])
+    const { now, isRecorded } = record(editor, { from: 1, to: 5, work: remove })
+    expect(isRecorded).toBe(false)
+    expect(now).toEqual([{ ...caption, children: [text('图hind')] }])
+    selectStanding(editor, 1)
+    type('x')(editor)
+    expect(editor.read()).toMatchObject([{ children: [text('图'), inserted(text('x')), text('hind')] }])
+    editor.undo()
+    editor.undo()
+    expect(linesOf(editor.read())).toEqual(['图一', 'behind'])
+  })
+
+  it('are no part of the words taken out that they were typed into', () => {
+    const editor = editorWith([paragraph('a', theirs('deletion', '旧的词'), text('new'))])
+    update(editor, () => {
+      const [leaf] = $allBlocks()[0]?.getChildren() ?? []
+      if ($isTextNode(leaf)) leaf.spliceText(1, 0, 'x')
+    })
+    expect(childrenOf(editor)).toEqual([
+      theirs('deletion', '旧'),
+      inserted(text('x')),
+      theirs('deletion', '的词'),
+      text('new')
+    ])
   })
 })
 

@@ -17,10 +17,12 @@ import {
   mergeRegister
 } from 'lexical'
 import type { EditorState, LexicalEditor, NodeKey } from 'lexical'
-import { isDirty } from '../lexical-internals'
+import { $markForReturn, isDirty } from '../lexical-internals'
 import { changeState } from '../nodes/change-state'
 import { LOAD_TAG } from '../side-content'
 import { MERGE_MS } from '../side-history'
+import { $expectRecord } from './check-record'
+import { $dropInherited } from './drop-inherited'
 import { $recordChanges } from './record-changes'
 import { RECORDING_TAG, UNRECORDED_TAG } from './recording-tags'
 import { $skipTakenOut } from './skip-taken-out'
@@ -35,9 +37,14 @@ export interface RecordingAuthor {
 /**
  * Records edits as tracked changes while `recording` tells whose they are. Each edit first happens as ever, and is then
  * compared with the text before it: no key can be lost, whatever way it came. What an input method composes is recorded
- * when it is done.
+ * when it is done. An edit whose marks would not give back what stood before stays without any, and `onUnrecorded` hears
+ * of it.
  */
-export function registerRecording(editor: LexicalEditor, recording: () => RecordingAuthor | undefined): () => void {
+export function registerRecording(
+  editor: LexicalEditor,
+  recording: () => RecordingAuthor | undefined,
+  onUnrecorded: () => void
+): () => void {
   let before = editor.getEditorState()
   let touched = new Set<NodeKey>()
   let isForward = false
@@ -48,7 +55,8 @@ export function registerRecording(editor: LexicalEditor, recording: () => Record
   }
   const $record = (): void => {
     const by = recording()
-    if (by && touched.size > 0 && !editor.isComposing()) $recordChanges({ before, touched, isForward, ...by })
+    const isEdit = by !== undefined && touched.size > 0 && !editor.isComposing()
+    if (isEdit && !$recordChecked(editor, { before, touched, isForward, ...by })) onUnrecorded()
     if (!isDirty(editor)) restart()
   }
   const record = (): void => {
@@ -96,6 +104,17 @@ export function registerRecording(editor: LexicalEditor, recording: () => Record
     editor.registerCommand(KEY_BACKSPACE_COMMAND, () => $prepare(true), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_DELETE_COMMAND, () => $prepare(false), COMMAND_PRIORITY_CRITICAL)
   )
+}
+
+/** Marks an edit; where the marks do not hold it takes all of them back, and gives false. */
+function $recordChecked(editor: LexicalEditor, edits: Parameters<typeof $recordChanges>[0]): boolean {
+  $dropInherited(edits)
+  const $takeBack = $markForReturn(editor)
+  const $holds = $expectRecord(edits)
+  $recordChanges(edits)
+  const isHeld = $holds()
+  if (!isHeld) $takeBack()
+  return isHeld
 }
 
 interface Deletion {
