@@ -299,7 +299,7 @@ describe('the title block', () => {
   const words = (xml: string): readonly string[] =>
     xml
       .split('</w:p>')
-      .map((paragraph) => [...paragraph.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text]) => text).join(''))
+      .map((paragraph) => [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text).join(''))
       .filter((text) => text !== '')
 
   it('names authors, institutions, identifiers and to whom letters go, in the words of each side', () => {

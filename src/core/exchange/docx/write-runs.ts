@@ -284,8 +284,11 @@ function runFonts({ latinFont, eastAsiaFont, hasOwnFonts }: SideLanguage, code: 
   if (hasOwnFonts) return eastAsian ? '<w:rFonts w:hint="eastAsia"/>' : ''
   const latin = code ? 'Courier New' : latinFont
   const hint = eastAsian ? ' w:hint="eastAsia"' : ''
-  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsiaFont}" w:cs="${latin}"${hint}/>`
+  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsiaFont}"${hint}/>`
 }
+
+/** White space that programs may take away unless they are told to keep it. */
+const EDGE_SPACE = /^\s|\s$|\s\s/u
 
 function textContent(text: string): string {
   return text
@@ -293,7 +296,7 @@ function textContent(text: string): string {
     .map((part) => {
       if (part === '\t') return '<w:tab/>'
       if (part === '\n') return '<w:br/>'
-      return part && `<w:t xml:space="preserve">${xmlText(part)}</w:t>`
+      return part && `<w:t${EDGE_SPACE.test(part) ? ' xml:space="preserve"' : ''}>${xmlText(part)}</w:t>`
     })
     .join('')
 }

@@ -1,5 +1,5 @@
-import { changeOf, flattenInlines } from '#core/manuscript/flatten-inlines'
-import type { Block } from '#core/manuscript/nodes'
+import { changeOf, flattenInlines, isInlineParent, isTrackedChange } from '#core/manuscript/flatten-inlines'
+import type { Block, Inline } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
 import type { Passage } from './passages-of'
@@ -9,7 +9,7 @@ export function changedPassages(blocks: readonly Block[]): ReadonlyMap<string, r
   const passages = new Map<string, Passage[]>()
   visitBlocks(blocks, (block) => {
     if (!isTextBlock(block)) return
-    for (const { change, leaf } of flattenInlines(block.children)) {
+    for (const { change, leaf } of flattenInlines(changesIn(block.children))) {
       if (!change || (leaf.type !== 'text' && leaf.type !== 'inlineCode')) continue
       const key = JSON.stringify(changeOf(change))
       const known = passages.get(key) ?? []
@@ -17,4 +17,14 @@ export function changedPassages(blocks: readonly Block[]): ReadonlyMap<string, r
     }
   })
   return passages
+}
+
+/** The outermost changes among `inlines`: most texts have none, and flattening them takes its time. */
+function changesIn(inlines: readonly Inline[]): readonly Inline[] {
+  const changes: Inline[] = []
+  for (const inline of inlines) {
+    if (isTrackedChange(inline)) changes.push(inline)
+    else if (isInlineParent(inline)) changes.push(...changesIn(inline.children))
+  }
+  return changes
 }
