@@ -167,7 +167,8 @@ function $settleEnd(block: ElementNode, act: ChangeAct): void {
 function $removeEmpty(block: ElementNode): void {
   const parent = block.getParent()
   if (!$isElementNode(parent)) return
-  if (parent.getChildrenSize() > 1) block.remove(true)
+  // Removed, an item would join the lists around it.
+  if (parent.getChildrenSize() > 1) parent.splice(block.getIndexWithinParent(), 1, [])
   else if ($isListNode(parent) || $isListItemNode(parent) || $isQuoteNode(parent)) {
     $removeEmpty(parent)
   }

@@ -213,7 +213,7 @@ describe('recorded edits', () => {
         expect(linesOf(recorded.read())).toEqual(linesOf(plain.read()))
         for (const editor of [plain, recorded]) editor.dispose()
       }),
-      { numRuns: 40 }
+      { numRuns: 35 }
     )
   })
 })
@@ -274,7 +274,7 @@ describe('recorded edits of any side', () => {
           }
         }
       ),
-      { numRuns: 25 }
+      { numRuns: 20 }
     )
   })
 
@@ -290,6 +290,34 @@ describe('recorded edits of any side', () => {
     editor.undo()
     editor.undo()
     expect(linesOf(editor.read())).toEqual(['图一', 'behind'])
+  })
+
+  it('in items of several levels are accepted where they stand', () => {
+    const item = (id: string, ...children: readonly Block[]): ListItem => ({
+      type: 'listItem',
+      id: id as BlockId,
+      children
+    })
+    const list = (id: string, ...children: readonly ListItem[]): Block => ({
+      type: 'list',
+      id: id as BlockId,
+      ordered: false,
+      children
+    })
+    const gone = (id: string, ...children: readonly Inline[]): Block => ({
+      type: 'paragraph',
+      id: id as BlockId,
+      children,
+      endChange: { type: 'deletion', ...ME }
+    })
+    const blocks = [
+      list(
+        'a',
+        item('b', paragraph('c', text('一')), list('d', item('e', gone('f', text('x'))))),
+        item('g', gone('h'), list('i', item('j', gone('k', text('y')))))
+      )
+    ]
+    expect(linesOf(settled(blocks, 'accept'))).toEqual(['一', 'x', 'y'])
   })
 
   it('are no part of the words taken out that they were typed into', () => {
