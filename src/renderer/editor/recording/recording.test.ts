@@ -25,6 +25,7 @@ import { createSideEditor } from '../create-side-editor'
 import type { OwnedSideEditor } from '../create-side-editor'
 import { getEditorHandle } from '../editor-handle'
 import { changeState } from '../nodes/change-state'
+import { LOAD_TAG } from '../side-content'
 import { $isRemark } from './recorder'
 import { $isEndTakenOut, $isRecordedBlock, $tokensOf, isBorder } from './text-tokens'
 import type { TextToken } from './text-tokens'
@@ -49,10 +50,13 @@ function freshIds(): IdSource {
   return (prefix) => `new-${prefix}${++next}` as never
 }
 
+/** True while `record` does an edit without recording, in the very state it is then recorded in. */
+let isOff = false
+
 function editorWith(blocks: readonly Block[], isRecording = true): OwnedSideEditor {
   const editor = createSideEditor({
     ids: freshIds(),
-    recording: () => (isRecording ? ME : undefined),
+    recording: () => (isRecording && !isOff ? ME : undefined),
     onError: (error) => {
       throw error
     }
@@ -229,10 +233,13 @@ interface Recorded {
 
 function record(editor: OwnedSideEditor, edit: Edit): Recorded {
   const before = editor.read()
-  const plain = editorWith(before, false)
-  run(plain, [edit])
-  const made = settleBlocks(plain.read(), 'accept')
-  plain.dispose()
+  const { lexical } = getEditorHandle(editor)
+  const state = lexical.getEditorState()
+  isOff = true
+  run(editor, [edit])
+  isOff = false
+  const made = settleBlocks(editor.read(), 'accept')
+  lexical.setEditorState(state, { tag: LOAD_TAG })
   let isRecorded = true
   const stop = editor.onUnrecorded(() => void (isRecorded = false))
   run(editor, [edit])
