@@ -217,7 +217,7 @@ describe('recorded edits', () => {
         expect(linesOf(recorded.read())).toEqual(linesOf(plain.read()))
         for (const editor of [plain, recorded]) editor.dispose()
       }),
-      { numRuns: 35 }
+      { numRuns: 25 }
     )
   })
 })
@@ -281,7 +281,7 @@ describe('recorded edits of any side', () => {
           }
         }
       ),
-      { numRuns: 20 }
+      { numRuns: 12 }
     )
   })
 
