@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, Inline } from '#core/manuscript/nodes'
+import type { Block } from '#core/manuscript/nodes'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { readDocx } from './read-docx'
 import type { ReadDocx } from './read-docx'
 import { NOTHING_CITED } from './testing/formatted-sides'
 import { makeDocx } from './testing/make-docx'
+import { roundTrip } from './testing/one-side'
 import { writeDocx } from './write-docx'
 
 function read(...args: Parameters<typeof makeDocx>): ReadDocx {
@@ -16,31 +17,6 @@ function read(...args: Parameters<typeof makeDocx>): ReadDocx {
 const codes = ({ findings }: ReadDocx): readonly string[] => findings.map(({ code }) => code)
 const p = (inside: string, properties = ''): string => `<w:p>${properties}${inside}</w:p>`
 const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
-function writeSide(children: readonly Inline[], ...more: readonly Block[]): ReturnType<typeof writeDocx> {
-  const blocks: readonly Block[] = [{ type: 'paragraph', id: 'b1' as Block['id'], children }, ...more]
-  const manuscript = {
-    id: 'm1',
-    title: '',
-    leading: { language: 'en-US', title: '', blocks },
-    facing: { language: 'zh-CN', title: '', blocks: [] },
-    pairings: [],
-    styleId: 'apa',
-    createdAt: '2024-09-08T00:00:00.000Z',
-    modifiedAt: '2024-09-09T00:00:00.000Z'
-  } as unknown as Manuscript
-  return writeDocx(
-    manuscript,
-    { leading: NOTHING_CITED, facing: NOTHING_CITED },
-    { sides: 'leading', layout: 'sequential' }
-  )
-}
-
-function roundTrip(...args: Parameters<typeof writeSide>): readonly Block[] {
-  const result = readDocx(writeSide(...args).bytes)
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value.blocks
-}
-
 describe('tracked changes of Word', () => {
   const who = 'w:id="1" w:author="A" w:date="2024-09-08T10:00:00Z"'
   const deletion = { type: 'deletion', author: 'A', date: '2024-09-08T10:00:00Z' } as const
