@@ -33,6 +33,7 @@ test('puts a picture with its caption into the text, mentions it, and exports bo
       expect(await page.evaluate(() => getSelection()?.anchorNode?.textContent)).toContain('see')
     }).toPass()
     await page.keyboard.press('ControlOrMeta+Alt+r')
+    await expect(dialogOf(page).getByRole('combobox')).toBeFocused()
     await page.keyboard.insertText('edss')
     await page.keyboard.press('Enter')
     await untilNoDialog(page)
