@@ -145,7 +145,7 @@ function tellPictures(files: readonly MediaFile[]): readonly Finding[] {
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
   const html = writeHtml(manuscript, formatted, settings)
   const unseen = tellUnseenPictures(blocksOf(manuscript, settings), 'html')
-  const lost = findHtmlLosses(manuscript, sidesOf(settings), html)
+  const lost = findHtmlLosses(manuscript, sidesOf(settings), html, formatted)
   return { bytes: new TextEncoder().encode(html), findings: [...unseen, ...lost] }
 }
 

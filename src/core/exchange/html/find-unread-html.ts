@@ -1,6 +1,7 @@
 import type { Finding } from '#core/finding'
 import { findUnread, type SourceLine, type SourceObject } from '../loss/find-unread'
 import type { HeldText } from '../loss/held-text'
+import { HtmlObjects } from './html-objects'
 import { DROPPED_TAGS } from './html-tags'
 
 /** What of an HTML source is not in what was read of it: found by a second reading that knows tags and texts only. */
@@ -44,9 +45,14 @@ interface HtmlScan {
 
 function readTags(html: string): HtmlScan {
   const scan: HtmlScan = { lines: [], objects: [] }
+  const objects = new HtmlObjects()
   let line = 1
   let skipped: { readonly name: string; depth: number } | undefined
-  const addText = (text: string): void => void scan.lines.push({ line, text: text.replace(/&#?\w+;?/gu, ' ') })
+  const addText = (text: string): void => {
+    const words = text.replace(/&#?\w+;?/gu, ' ')
+    scan.lines.push({ line, text: words })
+    objects.readText(words)
+  }
   for (let at = 0; at < html.length;) {
     TOKEN.lastIndex = at
     const [token = '', closing, tag, attributes = ''] = TOKEN.exec(html) ?? []
@@ -64,13 +70,14 @@ function readTags(html: string): HtmlScan {
       if (NOTE_MARK.test(attributes)) scan.objects.push({ line, name: 'note' })
       if (RAW_TAGS.has(name)) at = endOfRaw(html, name, at)
       else if (!VOID_TAGS.has(name) && !attributes.endsWith('/')) skipped = { name, depth: 1 }
-    } else if (name === 'img') {
+    } else if (closing !== '') objects.close(name)
+    else if (name === 'img') {
       addText(/\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes)?.slice(1).join('') ?? '')
       if (/\ssrc\s*=\s*["']?(?:data:image|media\/)/iu.test(attributes)) scan.objects.push({ line, name: 'figure' })
-    }
+    } else objects.open(name, attributes, line)
     line += token.split('\n').length - 1
   }
-  return scan
+  return { ...scan, objects: [...scan.objects, ...objects.end()] }
 }
 
 const isSilent = (name: string, attributes: string): boolean =>

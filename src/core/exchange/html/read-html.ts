@@ -188,8 +188,8 @@ function readBlock(element: Element, place: Place, context: HtmlContext): readon
   if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu' || tagName === 'dir')
     return readList(element, inner, context)
   if (tagName === 'table') return readTable(element, inner, context)
-  if (tagName === 'figcaption')
-    return readContainer(children, inner, context).map((block) => asCaption(block, 'figure'))
+  const captioned = captionedBy(element)
+  if (captioned) return readCaption(element, captioned, inner, context)
   if (tagName !== 'blockquote') return undefined
   const blocks = readContainer(children, inner, context)
   return blocks.length === 0 ? [] : [{ type: 'blockquote', id: context.ids('b'), children: blocks }]
@@ -256,7 +256,7 @@ function withParagraph(blocks: readonly Block[], context: HtmlContext): readonly
   return [{ type: 'paragraph', id: context.ids('b'), children: [] }, ...blocks]
 }
 
-/** A table; one of a single cell only places its content on the page, and leaves that behind. */
+/** A table; one of a single cell only places its content on the page, unless it says that it is one. */
 function readTable(element: Element, place: Place, context: HtmlContext): readonly Block[] {
   const id = context.ids<'BlockId'>('b')
   const captions = element.children.filter((child) => child.type === 'element' && child.tagName === 'caption')
@@ -269,18 +269,31 @@ function readTable(element: Element, place: Place, context: HtmlContext): readon
     const change = readOwnChange(row)
     return cells.length > 0 ? [{ type: 'tableRow', ...(change && { change }), children: cells }] : []
   })
-  const caption = captions
-    .flatMap((child) => readContainer([child], place, context))
-    .map((block) => asCaption(block, 'table'))
+  const caption = captions.flatMap((child) =>
+    child.type === 'element' ? readCaption(child, 'table', place, context) : []
+  )
   const [first] = rows
   if (first === undefined) return caption
-  const isFrame = rows.length === 1 && first.children.length === 1 && !first.change
+  const isFrame =
+    rows.length === 1 && first.children.length === 1 && !first.change && element.properties['role'] !== 'table'
   if (isFrame) return [...caption, ...(first.children[0]?.children ?? [])]
   return [...caption, { type: 'table', id, children: rows }]
 }
 
-const asCaption = (block: Block, of: Caption['of']): Block =>
-  block.type === 'paragraph' ? { type: 'caption', id: block.id, of, children: block.children } : block
+/** What an element is the caption of: on our own pages also one that stands by itself. */
+function captionedBy(element: Element): Caption['of'] | undefined {
+  if (element.tagName === 'figcaption' || hasClass(element, 'caption-of-figure')) return 'figure'
+  return hasClass(element, 'caption-of-table') ? 'table' : undefined
+}
+
+/** A caption; one that has a label but no words is one, too. */
+function readCaption(element: Element, of: Caption['of'], place: Place, context: HtmlContext): readonly Block[] {
+  const blocks = readContainer(element.children, place, context).map((block): Block =>
+    block.type === 'paragraph' ? { type: 'caption', id: block.id, of, children: block.children } : block
+  )
+  const isLabelled = element.children.some((child) => child.type === 'element' && hasClass(child, 'caption-label'))
+  return blocks.length === 0 && isLabelled ? [{ type: 'caption', id: context.ids('b'), of, children: [] }] : blocks
+}
 
 function rowsOf(element: Element, inHead: boolean): readonly { readonly row: Element; readonly inHead: boolean }[] {
   return element.children.flatMap((child) => {

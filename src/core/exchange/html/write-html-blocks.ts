@@ -104,7 +104,10 @@ function writeTable(table: Table, caption: Caption | undefined, side: HtmlSide):
   const head = headRows > 0 ? element('thead', {}, rows.slice(0, headRows).join('\n')) : ''
   const body = element('tbody', {}, rows.slice(headRows).join('\n'))
   const group = columns.length > 0 ? element('colgroup', {}, columns.join('')) : ''
-  return element('table', { id: blockAnchor(table.id) }, words + group + head + body)
+  // Pages place things with tables of one cell.
+  const isOneCell = table.children.length === 1 && table.children[0]?.children.length === 1
+  const attributes = { id: blockAnchor(table.id), role: isOneCell ? 'table' : undefined }
+  return element('table', attributes, words + group + head + body)
 }
 
 function writeRow({ change, children }: TableRow, side: HtmlSide): string {

@@ -46,7 +46,7 @@ describe('writeHtml', () => {
     fc.assert(
       fc.property(arbitraryManuscript('all'), fc.constantFrom(...LAYOUTS), (any, layout) => {
         const html = writeHtml(any, NONE, { sides: 'both', layout })
-        expect(findHtmlLosses(any, ['leading', 'facing'], html)).toEqual([])
+        expect(findHtmlLosses(any, ['leading', 'facing'], html, NONE)).toEqual([])
         expect(html).not.toMatch(/<script|javascript:/iu)
       }),
       { numRuns: 12 }

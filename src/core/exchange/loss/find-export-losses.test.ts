@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
@@ -60,7 +61,9 @@ const blocks = [
     { type: 'comment', id: 'k', author: 'Li Wei', text: 'Check this' }
   ),
   paragraph('p5', { type: 'image', url: 'data:image/png;base64,iVBORw0KGgo=', alt: 'Course of disease' }),
+  { type: 'caption', id: 'k1', of: 'figure', children: [text('Course in both arms')] },
   paragraph('p6', text('Added '), { type: 'insertion', author: 'Li Wei', children: [text('later on')] }),
+  { type: 'caption', id: 'k2', of: 'table', children: [text('Arms of the trial')] },
   { type: 'table', id: 't', children: [{ type: 'tableRow', children: [cell('c1', 'Arm one'), cell('c2', 'Arm two')] }] }
 ] as unknown as readonly Block[]
 
@@ -80,7 +83,7 @@ const whole = manuscriptOf(blocks)
 const formattedFor = (manuscript: Manuscript) => citedAs(manuscript, [{ text: '(Li, 2020)' }])
 
 /** What each form says of a file that was written of another text. */
-const FORMS: Readonly<Record<string, (written: Manuscript) => readonly { readonly code: string }[]>> = {
+const FORMS: Readonly<Record<string, (written: Manuscript) => readonly Finding[]>> = {
   DOCX: (written) => {
     const { bytes } = writeDocx(written, formattedFor(written), { ...BOTH, live: { program: 'zotero', references } })
     return findDocxLosses(whole, SIDES, bytes, references)
@@ -93,7 +96,7 @@ const FORMS: Readonly<Record<string, (written: Manuscript) => readonly { readonl
     const file = writeMarkdown(written, { ...BOTH, flavour: 'gfm', keys, formatted: formattedFor(written) }).text
     return findMarkdownLosses(whole, SIDES, file, { flavour: 'gfm', keys })
   },
-  HTML: (written) => findHtmlLosses(whole, SIDES, writeHtml(written, formattedFor(written), BOTH)),
+  HTML: (written) => findHtmlLosses(whole, SIDES, writeHtml(written, formattedFor(written), BOTH), formattedFor(whole)),
   JATS: (written) =>
     findJatsLosses(whole, SIDES, writeJats(written, formattedFor(written), { sides: 'both', references }).text),
   LaTeX: (written) => {
@@ -111,6 +114,8 @@ const withItems =
 const isLong = (node: Node): boolean => node.type === 'text' && wordsOf(node).length > 10
 const ALL = Object.keys(FORMS)
 const BY_KEY = ['DOCX', 'Markdown by key', 'LaTeX']
+const AS_PRINTED = ['HTML']
+const asParagraph = (node: Node): Node => ({ ...node, type: 'paragraph' }) as unknown as Node
 const hit = (isHit: (node: Node) => boolean, fault: (node: Node) => Node | undefined) => damage(blocks, 0, isHit, fault)
 
 const FAULTS: readonly (readonly [name: string, forms: readonly string[], damaged: readonly Block[] | undefined])[] = [
@@ -121,7 +126,7 @@ const FAULTS: readonly (readonly [name: string, forms: readonly string[], damage
   ['a mention is dropped', ALL, hit(isOf('crossReference'), drop)],
   ['a note is dropped', ALL, hit(isOf('note'), drop)],
   ['an equation is dropped', ALL, hit(isOf('inlineMath'), drop)],
-  ['a citation is dropped', BY_KEY, hit(isOf('citation'), drop)],
+  ['a citation is dropped', [...BY_KEY, ...AS_PRINTED], hit(isOf('citation'), drop)],
   [
     'a citation loses a work',
     BY_KEY,
@@ -149,8 +154,13 @@ const FAULTS: readonly (readonly [name: string, forms: readonly string[], damage
   ['two citations change places', BY_KEY, swap(blocks, 0, isOf('citation'), (node) => JSON.stringify(node))],
   ['a figure is dropped', ['Markdown by key', 'Markdown as printed', 'HTML', 'LaTeX'], hit(isOf('image'), drop)],
   ['a table is dropped', ALL, hit(isOf('table'), drop)],
+  ['a caption becomes a paragraph', ['DOCX', 'HTML'], hit(isOf('caption'), asParagraph)],
   ['a comment is dropped', ['DOCX', 'Markdown by key', 'HTML'], hit(isOf('comment'), drop)],
-  ['a change is accepted', ['DOCX'], hit(isOf('insertion'), (node) => ({ ...node, type: 'strong' }) as unknown as Node)]
+  [
+    'a change is accepted',
+    ['DOCX', 'HTML'],
+    hit(isOf('insertion'), (node) => ({ ...node, type: 'strong' }) as unknown as Node)
+  ]
 ]
 
 describe('losses of exports', () => {
@@ -159,10 +169,11 @@ describe('losses of exports', () => {
   })
 
   it.each(FAULTS.flatMap(([name, forms, damaged]) => forms.map((form) => [form, name, damaged] as const)))(
-    'are told of %s when %s',
+    'are told of %s, with their place, when %s',
     (form, _, damaged) => {
       expect(damaged).toBeDefined()
-      expect(FORMS[form]?.(manuscriptOf(damaged ?? []))).not.toEqual([])
+      const told = FORMS[form]?.(manuscriptOf(damaged ?? []))
+      expect(told).toContainEqual(expect.objectContaining({ place: { part: expect.any(String) as string } }))
     }
   )
 })

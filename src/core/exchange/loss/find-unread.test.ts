@@ -91,12 +91,21 @@ const FAULTS: readonly Row[] = [
   ['Markdown', 'a citation gets another key', isOf('citation'), otherReference],
   ['Markdown', 'a figure is dropped', isOf('image'), drop],
   ['HTML', 'a figure is dropped', isOf('image'), drop],
+  ['HTML', 'a table is dropped', isOf('table'), drop],
+  ['HTML', 'a table becomes its paragraphs', isOf('table'), (node) => ({ ...node, type: 'blockquote' }) as Node],
+  ['HTML', 'a caption becomes a paragraph', (node) => isOf('caption')(node) && hasWordOf(node), asParagraph],
   ['HTML', 'a note is dropped', isOf('note'), drop],
   ['HTML', 'an equation is dropped', isOf('inlineMath', 'math'), drop],
   ['Markdown', 'an equation is dropped', isOf('inlineMath', 'math'), drop],
   ['Markdown', 'a comment is dropped', isOf('comment'), drop],
   ['HTML', 'a comment is dropped', isOf('comment'), drop]
 ]
+
+const hasWordOf = (node: Node): boolean => /[\p{L}\p{N}]/u.test(wordsOf(node))
+
+function asParagraph(node: Node): Node {
+  return { ...node, type: 'paragraph' } as unknown as Node
+}
 
 function otherReference(node: Node): Node {
   const { items, ...rest } = node['citation'] as { readonly items: readonly object[] }

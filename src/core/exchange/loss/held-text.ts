@@ -10,7 +10,7 @@ import { passagesOf, type Passage } from './passages-of'
 export interface HeldText {
   /** Every text: running words, and those that objects hold. */
   readonly texts: readonly string[]
-  /** One name per object: `figure`, `table`, `note`, `equation`, `citation`, and `citation <reference>` per item of one. */
+  /** One name per object: `figure`, `table`, `caption`, `note`, `equation`, `citation`, and `citation <reference>` per item of one. */
   readonly objects: readonly string[]
   /** What has the order of the file: of each side the words outside of notes and captions, and the objects among them. */
   readonly bodies: readonly HeldBody[]
@@ -46,7 +46,10 @@ export function heldByBlocks(blocks: readonly Block[]): HeldText {
       objects.push('equation')
     }
     if (block.type === 'table') objects.push('table')
-    if (block.type === 'caption') captions.add(block.id)
+    if (block.type === 'caption') {
+      captions.add(block.id)
+      objects.push('caption')
+    }
     if (!isTextBlock(block)) return
     let line = ''
     const hold = (inlines: readonly Inline[]): void => {
