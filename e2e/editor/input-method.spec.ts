@@ -68,6 +68,16 @@ test.describe('composing Chinese', () => {
     expect(await editor.text('facing')).toBe('干细胞{c1}后\n前{c2}干细胞')
   })
 
+  test('commits behind a citation that is selected', async ({ editor }) => {
+    await editor.load('leading', [paragraph('p', '甲', citation('c1'), '乙')])
+    await caretAt(editor, 'leading', 0, 2)
+    await expect(editor.page.locator('.citation.selected')).toHaveCount(1)
+    await editor.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' })
+    await editor.compose('gan', '干')
+    await editor.commit('干')
+    expect(await editor.text('leading')).toBe('甲{c1}干乙')
+  })
+
   test('commits in a paragraph that holds citations only', async ({ editor }) => {
     await editor.load('facing', [paragraph('p', citation('c1'), citation('c2'))])
     await caretAt(editor, 'facing', 0, 2)

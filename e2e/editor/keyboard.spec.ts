@@ -22,6 +22,33 @@ test.describe('the keyboard', () => {
     expect(await editor.text('leading')).toBe('a{c1}xb')
   })
 
+  test('writes and moves on from a selected citation', async ({ editor }) => {
+    for (const [key, expected] of [
+      ['x', 'one{c1}x two'],
+      ['End', 'one{c1} two!'],
+      ['Home', '!one{c1} two'],
+      ['Control+ArrowRight', 'one{c1} two!'],
+      ['Control+ArrowLeft', '!one{c1} two'],
+      ['Shift+End', 'one!'],
+      ['Escape', 'one{c1}! two']
+    ] as const) {
+      await editor.load('leading', [paragraph('p', 'one', citation('c1'), ' two')])
+      await caretAtStart(editor)
+      await press(editor, 'End', 'Control+ArrowLeft', 'ArrowLeft', 'ArrowLeft')
+      await expect(editor.page.locator('.citation.selected')).toHaveCount(1)
+      await press(editor, key, ...(key === 'x' ? [] : ['!']))
+      expect(await editor.text('leading'), key).toBe(expected)
+    }
+  })
+
+  test('begins a paragraph behind a selected rule, and keeps the caret at Escape', async ({ editor }) => {
+    await editor.load('leading', ['a', { type: 'thematicBreak', id: 'rule' }])
+    await caretAtStart(editor)
+    await press(editor, 'Escape', 'b', 'ArrowRight', 'ArrowRight', 'Enter', 'c')
+    expect((await editor.read('leading')).map(({ type }) => type)).toEqual(['paragraph', 'thematicBreak', 'paragraph'])
+    expect(await editor.text('leading')).toMatch(/^ba\s+c$/)
+  })
+
   test('goes through the labels with Tab and back, and opens one with Enter', async ({ editor }) => {
     await editor.load('leading', [
       paragraph('p', 'a', label('l1', 'Frontiers'), label('l2', 'MDPI')),

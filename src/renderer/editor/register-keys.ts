@@ -35,6 +35,7 @@ import { registerBlockKeys } from './register-block-keys'
 import { registerChipKeys } from './register-chip-keys'
 import { registerCitationTrigger, triggerCitation } from './register-citation-trigger'
 import { $placedAt, registerPeek } from './register-peek'
+import { registerSelectedKeys } from './register-selected-keys'
 import { $selectDecorator } from './reveal'
 import { findShortcut } from './shortcuts'
 import type { BlockKind, SideEditor } from './side-editor'
@@ -61,6 +62,7 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     registerFormatCommand(lexical, editor),
     registerBlockKeys(lexical),
     registerChipKeys(lexical),
+    registerSelectedKeys(lexical),
     registerPeek(handle),
     registerCitationTrigger(handle)
   )
