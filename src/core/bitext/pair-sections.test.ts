@@ -109,3 +109,46 @@ it('keeps ids and states of pairings whose blocks are still paired', () => {
   expect(refreshed.slice(0, 2)).toEqual(pairings)
   expect(refreshed[2]).toMatchObject({ leading: ['B'], facing: [], state: 'untranslated' })
 })
+
+describe('refreshPairings', () => {
+  /** The pairs after one side changed, both having been paired before. */
+  const refreshed = (before: readonly [Side, Side], [leading, facing]: readonly [Side, Side]): readonly string[] => {
+    const ids = countingIds()
+    const pairings = initialPairings(...before, ids)
+    const rest = { id: ids<'ManuscriptId'>('m'), title: '', styleId: 's', createdAt: '', modifiedAt: '' }
+    return refreshPairings({ ...rest, pairings, leading, facing }, ids).map(
+      (pair) => `${pair.leading.join('+')} | ${pair.facing.join('+')}`
+    )
+  }
+  const facing = side('zh', '# 引言', '甲。', '乙。', '# 方法', '丙。')
+
+  it('leaves a new paragraph alone rather than move those behind it', () => {
+    const before = side('en', '# Introduction', 'A.', 'B.', '# Methods', 'C.')
+    const after = side('en', '# Introduction', 'A.', 'New.', 'B.', '# Methods', 'C.')
+    expect(refreshed([before, facing], [after, facing])).toEqual([
+      '# Introduction | # 引言',
+      'A. | 甲。',
+      'New. | ',
+      'B. | 乙。',
+      '# Methods | # 方法',
+      'C. | 丙。'
+    ])
+  })
+
+  it('leaves a new section alone rather than move those behind it', () => {
+    const before = side('en', '# Introduction', 'A.', 'B.', '# Methods', 'C.')
+    const after = side('en', '# Highlights', 'New.', '# Introduction', 'A.', 'B.', '# Methods', 'C.')
+    expect(refreshed([before, facing], [after, facing]).filter((pair) => pair.endsWith('| '))).toEqual([
+      '# Highlights | ',
+      'New. | '
+    ])
+  })
+
+  it('pairs anew where what was paired leaves less paired', () => {
+    const leading = side('en', 'A.', 'B.')
+    expect(refreshed([leading, side('zh', '乙。')], [leading, side('zh', '甲。', '乙。')])).toEqual([
+      'A. | 甲。',
+      'B. | 乙。'
+    ])
+  })
+})

@@ -1,4 +1,4 @@
-import type { IdSource } from '#core/ids'
+import type { BlockId, IdSource } from '#core/ids'
 import type { Manuscript, Pairing, Side } from '#core/manuscript/manuscript'
 import { alignInOrder, type AlignedStep } from './align-in-order'
 import { buildSectionTree, type Section, type Unit } from './section-tree'
@@ -14,27 +14,47 @@ export function initialPairings(leading: Side, facing: Side, ids: IdSource): rea
 
 /**
  * The pairings of a manuscript whose blocks changed: blocks that are still paired as before keep the pairing's id and
- * state, pairings of blocks that are gone go, new blocks are paired like `initialPairings` does.
+ * state, pairings of blocks that are gone go, new blocks are paired like `initialPairings` does. What was paired stays
+ * paired where nothing says otherwise, so a block that is new on one side moves none of its neighbours.
  */
 export function refreshPairings(manuscript: Manuscript, ids: IdSource): readonly Pairing[] {
   const known = new Map(manuscript.pairings.map((pairing) => [keyOf(pairing), pairing]))
-  return pairIds(manuscript.leading, manuscript.facing).map(
+  return pairIds(manuscript.leading, manuscript.facing, partnersIn(manuscript.pairings)).map(
     (pair) => known.get(keyOf(pair)) ?? { ...pair, id: ids<'PairingId'>('pairing'), state: stateOf(pair) }
   )
 }
 
+/** Blocks of the facing side by the block of the leading side that each has been paired with, one by one. */
+type Partners = ReadonlyMap<BlockId, BlockId>
+
+const NO_PARTNERS: Partners = new Map()
+
+function partnersIn(pairings: readonly Pairing[]): Partners {
+  return new Map(
+    pairings.flatMap(({ leading: [a, ...more], facing: [b, ...others] }) =>
+      a === undefined || b === undefined || more.length + others.length > 0 ? [] : [[a, b] as const]
+    )
+  )
+}
+
 /** The sections of both sides side by side, subsections after their parent; one of the two may be missing. */
-export function pairSections(leading: Side, facing: Side): readonly AlignedStep<Section>[] {
+export function pairSections(
+  leading: Side,
+  facing: Side,
+  partners: Partners = NO_PARTNERS
+): readonly AlignedStep<Section>[] {
   const [left, right] = levelRoots(buildSectionTree(leading.blocks), buildSectionTree(facing.blocks))
-  return [...left.outer.map(onlyLeading), ...right.outer.map(onlyFacing), ...pairTrees(left.root, right.root)]
+  const pairs = pairTrees(left.root, right.root, partners)
+  return [...left.outer.map(onlyLeading), ...right.outer.map(onlyFacing), ...pairs]
 }
 
 type PairedIds = Pick<Pairing, 'leading' | 'facing'>
 
-function pairIds(leading: Side, facing: Side): readonly PairedIds[] {
-  return pairSections(leading, facing).flatMap((section) => [
+function pairIds(leading: Side, facing: Side, partners: Partners = NO_PARTNERS): readonly PairedIds[] {
+  const affinity = (a: Unit, b: Unit): number => unitAffinity(a, b) + (partners.get(a.id) === b.id ? 1 : 0)
+  return pairSections(leading, facing, partners).flatMap((section) => [
     ...pairOf({ leading: section.leading?.heading, facing: section.facing?.heading }),
-    ...alignInOrder(section.leading?.units ?? [], section.facing?.units ?? [], unitAffinity).flatMap(pairOf)
+    ...alignInOrder(section.leading?.units ?? [], section.facing?.units ?? [], affinity).flatMap(pairOf)
   ])
 }
 
@@ -77,17 +97,20 @@ function withoutOuter(root: Section): LevelRoot {
   return { root: { ...root, units: only.units, children: only.children }, outer: [preamble, outer] }
 }
 
-function pairTrees(leading: Section, facing: Section): readonly AlignedStep<Section>[] {
+function pairTrees(leading: Section, facing: Section, partners: Partners): readonly AlignedStep<Section>[] {
   const offset = numberOffset(leading.children, facing.children)
-  const children = alignInOrder(leading.children, facing.children, (a, b) => sectionAffinity(a, b, offset))
-  return [{ leading, facing }, ...children.flatMap(pairOrList)]
+  const affinity = (a: Section, b: Section): number => {
+    const isKnown = a.heading !== undefined && partners.get(a.heading.id) === b.heading?.id
+    return sectionAffinity(a, b, offset) + (isKnown ? 1 : 0)
+  }
+  const children = alignInOrder(leading.children, facing.children, affinity)
+  return [{ leading, facing }, ...children.flatMap((step) => pairOrList(step, partners))]
 }
 
-function pairOrList({ leading, facing }: AlignedStep<Section>): readonly AlignedStep<Section>[] {
-  if (leading !== undefined && facing !== undefined) return pairTrees(leading, facing)
-  if (leading !== undefined) return [onlyLeading(leading), ...leading.children.map(onlyLeading).flatMap(pairOrList)]
-  if (facing !== undefined) return [onlyFacing(facing), ...facing.children.map(onlyFacing).flatMap(pairOrList)]
-  return []
+function pairOrList({ leading, facing }: AlignedStep<Section>, partners: Partners): readonly AlignedStep<Section>[] {
+  if (leading !== undefined && facing !== undefined) return pairTrees(leading, facing, partners)
+  const alone = leading === undefined ? facing?.children.map(onlyFacing) : leading.children.map(onlyLeading)
+  return [{ leading, facing }, ...(alone ?? []).flatMap((step) => pairOrList(step, partners))]
 }
 
 const onlyLeading = (leading: Section): AlignedStep<Section> => ({ leading, facing: undefined })
