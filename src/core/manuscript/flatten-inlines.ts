@@ -1,4 +1,4 @@
-import type { Change, Inline, InlineParent, Link, Mark, MarkType, TrackedChange } from './nodes'
+import type { Authorship, Change, Inline, InlineParent, Link, Mark, MarkType, TrackedChange } from './nodes'
 
 /** An inline without inlines inside; a note's blocks are a text of their own. */
 export type InlineLeaf = Exclude<Inline, InlineParent>
@@ -36,8 +36,8 @@ export function isInlineParent(inline: Inline): inline is InlineParent {
 
 /**
  * The leaves of `inlines` in order, each with its marks, link and tracked change. Only text, code, citations, labels
- * and cross references carry marks; of links inside links, changes inside changes, and of superscript and subscript
- * inside each other, the inner one counts. Empty texts are dropped.
+ * and cross references carry marks; of links inside links, and of superscript and subscript inside each other, the inner
+ * one counts, and changes inside changes are joined. Empty texts are dropped.
  */
 export function flattenInlines(inlines: readonly Inline[]): readonly FlatInline[] {
   const flat: FlatInline[] = []
@@ -50,8 +50,9 @@ type Surroundings = Omit<FlatInline, 'leaf'>
 function collect(inlines: readonly Inline[], around: Surroundings, into: FlatInline[]): void {
   for (const inline of inlines) {
     if (inline.type === 'link') collect(inline.children, { ...around, link: targetOf(inline) }, into)
-    else if (isTrackedChange(inline)) collect(inline.children, { ...around, change: changeOf(inline) }, into)
-    else if (isMark(inline)) collect(inline.children, { ...around, marks: withMark(around.marks, inline.type) }, into)
+    else if (isTrackedChange(inline)) {
+      collect(inline.children, { ...around, change: joinChanges(around.change, changeOf(inline)) }, into)
+    } else if (isMark(inline)) collect(inline.children, { ...around, marks: withMark(around.marks, inline.type) }, into)
     else if (!isEmpty(inline))
       into.push({ ...around, leaf: inline, marks: isMarkable(inline) ? around.marks : NO_MARKS })
   }
@@ -75,8 +76,32 @@ function targetOf(link: Link): LinkTarget {
 }
 
 /** The change itself, without what it holds. */
-export function changeOf({ type, author, date }: Change): Change {
-  return { type, author, ...(date !== undefined && { date }) }
+export function changeOf({ type, inserted, ...by }: Change): Change {
+  return { type, ...authorshipOf(by), ...(inserted && { inserted: authorshipOf(inserted) }) }
+}
+
+/** Who made a change, and when. */
+export function authorshipOf({ author, date }: Authorship): Authorship {
+  return { author, ...(date !== undefined && { date }) }
+}
+
+/** A change inside another: a deletion of what an insertion put in is both, of two of a kind the inner one counts. */
+export function joinChanges(outer: Change | undefined, inner: Change): Change {
+  if (!outer || outer.type === inner.type) return inner
+  const [insertion, deletion] = outer.type === 'insertion' ? [outer, inner] : [inner, outer]
+  return deletion.inserted ? deletion : { ...deletion, inserted: authorshipOf(insertion) }
+}
+
+/** An inline as part of a change that stands around it. */
+export function withinChange<T extends { readonly change?: Change }>(inline: T, change: Change): T {
+  return { ...inline, change: inline.change ? joinChanges(change, inline.change) : change }
+}
+
+/** Equal for equal changes, and for none. */
+export function changeKey(change: Change | null | undefined): string {
+  if (!change) return ''
+  const { type, author, date, inserted } = change
+  return JSON.stringify([type, author, date, inserted && [inserted.author, inserted.date]])
 }
 
 function withMark(marks: ReadonlySet<MarkType>, mark: MarkType): ReadonlySet<MarkType> {
@@ -93,7 +118,7 @@ function withMark(marks: ReadonlySet<MarkType>, mark: MarkType): ReadonlySet<Mar
 export function nestInlines(flat: readonly FlatInline[]): readonly Inline[] {
   const leaves = normalizeFlat(flat)
   if (!leaves.some(({ change }) => change)) return nestLinks(leaves)
-  return groupBy(leaves, changeKey).flatMap((group): readonly Inline[] => {
+  return groupBy(leaves, ({ change }) => changeKey(change)).flatMap((group): readonly Inline[] => {
     const change = group[0]?.change
     const children = nestLinks(group)
     return change ? [{ ...change, children }] : children
@@ -146,14 +171,13 @@ function groupBy(flat: readonly FlatInline[], keyOf: (inline: FlatInline) => unk
 
 const linkKey = ({ link }: FlatInline): string => (link ? JSON.stringify([link.url, link.title]) : '')
 
-const changeKey = ({ change }: FlatInline): string =>
-  change ? JSON.stringify([change.type, change.author, change.date]) : ''
-
 const equalSets = (first: ReadonlySet<MarkType>, second: ReadonlySet<MarkType>): boolean =>
   first === second || (first.size === second.size && [...first].every((mark) => second.has(mark)))
 
 const equalSurroundings = (first: FlatInline, second: FlatInline): boolean =>
-  equalSets(first.marks, second.marks) && linkKey(first) === linkKey(second) && changeKey(first) === changeKey(second)
+  equalSets(first.marks, second.marks) &&
+  linkKey(first) === linkKey(second) &&
+  changeKey(first.change) === changeKey(second.change)
 
 function mergeTexts(flat: readonly FlatInline[]): readonly FlatInline[] {
   const merged: FlatInline[] = []

@@ -32,8 +32,10 @@ const citation = z.strictObject({
 
 const remark = { author: z.string(), initials: z.optional(z.string()), date: z.optional(z.string()), text: z.string() }
 const points = z.optional(z.number().check(z.positive()))
-const change = { author: z.string(), date: z.optional(z.string()) }
-const blockChange = z.optional(z.strictObject({ type: z.enum(['insertion', 'deletion']), ...change }))
+const authorship = { author: z.string(), date: z.optional(z.string()) }
+const insertion = { type: z.literal('insertion'), ...authorship }
+const deletion = { type: z.literal('deletion'), ...authorship, inserted: z.optional(z.strictObject(authorship)) }
+const blockChange = z.optional(z.union([z.strictObject(insertion), z.strictObject(deletion)]))
 
 const inlineSchemas = [
   z.strictObject({ type: z.literal('text'), value: z.string() }),
@@ -76,9 +78,8 @@ const inlineSchemas = [
     shows: z.enum(['label', 'number', 'text', 'page']),
     text: z.string()
   }),
-  ...(['insertion', 'deletion'] as const).map((type) =>
-    z.strictObject({ type: z.literal(type), ...change, children: inlines })
-  )
+  z.strictObject({ ...insertion, children: inlines }),
+  z.strictObject({ ...deletion, children: inlines })
 ] as const
 
 const listItem = z.strictObject({ type: z.literal('listItem'), id, children: blocks })

@@ -117,12 +117,18 @@ export interface CrossReference {
   readonly text: string
 }
 
-/** Who changed something, and when. */
-export interface Change {
-  readonly type: 'insertion' | 'deletion'
+/** Who did something to the text, and when. */
+export interface Authorship {
   readonly author: string
   /** ISO 8601 instant. */
   readonly date?: string
+}
+
+/** Who changed something, and when. */
+export interface Change extends Authorship {
+  readonly type: 'insertion' | 'deletion'
+  /** Whose insertion it is that a deletion takes out: rejected, that stays as an insertion. */
+  readonly inserted?: Authorship
 }
 
 /** Inline content that a tracked change put in, or wants taken out. */

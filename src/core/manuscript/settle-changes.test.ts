@@ -22,6 +22,14 @@ it('rejects them', () => {
   expect(settleInlines([text('a '), inserted, deleted], 'reject')).toEqual([text('a old')])
 })
 
+it('takes a deleted insertion away either way', () => {
+  const both: Inline = { type: 'deletion', author: 'A', inserted: { author: '李娜' }, children: [text('新')] }
+  const nested: Inline = { type: 'insertion', author: '李娜', children: [{ ...deleted, children: [text('new')] }] }
+  for (const act of ['accept', 'reject'] as const) {
+    expect(settleInlines([text('疗效 '), both, nested], act)).toEqual([text('疗效 ')])
+  }
+})
+
 it('settles what stands in a note', () => {
   expect(settleInlines([noted(deleted, text('期'))], 'accept')).toEqual([noted(text('期'))])
 })

@@ -6,9 +6,14 @@ import { withoutRows } from './without-rows'
 /** What is done with a tracked change: what it asks for happens, or it never was. */
 export type ChangeAct = 'accept' | 'reject'
 
-/** True where what the change is about stays in the text. */
-export function isKept(change: Pick<Change, 'type'>, act: ChangeAct): boolean {
-  return (change.type === 'insertion') === (act === 'accept')
+/** True where what the change is about stays in the text; a deleted insertion goes either way. */
+export function isKept({ type, inserted }: Pick<Change, 'type' | 'inserted'>, act: ChangeAct): boolean {
+  return type === 'insertion' ? act === 'accept' : act === 'reject' && !inserted
+}
+
+/** The mark that what a change is about stays with: rejecting the deletion of an insertion leaves the insertion. */
+export function changeLeft({ inserted }: Change): Change | undefined {
+  return inserted && { type: 'insertion', ...inserted }
 }
 
 /** Inlines without tracked changes, those of notes settled too; the same array where there are none. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { CommentId } from '#core/ids'
 import type { Block, Change, Inline, Paragraph } from './nodes'
 import { settleBlocks } from './settle-changes'
 import { takeOutBlock } from './take-out-block'
@@ -17,14 +18,26 @@ const list = (...items: readonly (readonly Block[])[]): Block => ({
   children: items.map((children, at) => ({ type: 'listItem', id: `i${at}` as Block['id'], children }))
 })
 
-it('marks words and ends of a list, keeps marks that were there, and drops what was put in', () => {
+it('marks words and ends of a list, keeps marks that were there, and drops what the author put in', () => {
   const theirs: Inline = { type: 'deletion', author: 'B', children: [text('old')] }
   const put: Inline = { type: 'insertion', author: 'B', children: [text('new')] }
-  const before = list([line('a', text('治疗'), theirs, put)], [line('b', text('x'))])
+  const own: Inline = { type: 'insertion', author: '李娜', children: [text('own')] }
+  const before = list([line('a', text('治疗'), theirs, put, own)], [line('b', text('x'))])
   const taken = takeOutBlock(before, ME)
   expect(taken).toMatchObject({
     children: [
-      { children: [{ children: [{ ...ME, children: [text('治疗')] }, theirs], endChange: ME }] },
+      {
+        children: [
+          {
+            children: [
+              { ...ME, children: [text('治疗')] },
+              theirs,
+              { ...ME, inserted: { author: 'B' }, children: [text('new')] }
+            ],
+            endChange: ME
+          }
+        ]
+      },
       { children: [{ endChange: ME }] }
     ]
   })
@@ -41,10 +54,22 @@ it('marks a table by its rows, and leaves out what is told', () => {
     id: 't' as Block['id'],
     children: [
       { type: 'tableRow', children: [] },
+      { type: 'tableRow', change: { type: 'insertion', author: '李娜' }, children: [] },
       { type: 'tableRow', change: { type: 'insertion', author: 'B' }, children: [] }
     ]
   }
-  expect(takeOutBlock(table, ME)).toMatchObject({ children: [{ change: ME }] })
+  expect(takeOutBlock(table, ME)).toMatchObject({
+    children: [{ change: ME }, { change: { ...ME, inserted: { author: 'B' } } }]
+  })
   expect(takeOutBlock(list([line('a', text('x'))]), ME, new Set(['i0']))).toBeUndefined()
   expect(takeOutBlock({ type: 'thematicBreak', id: 'r' as Block['id'] }, ME)).toBeUndefined()
+})
+
+it('takes comments along with their words, and leaves those out that stand alone', () => {
+  const comment: Inline = { type: 'comment', id: 'c' as CommentId, author: 'B', text: '?' }
+  const own: Inline = { type: 'insertion', author: '李娜', children: [text('own')] }
+  expect(takeOutBlock(line('a', text('治疗'), comment), ME)).toMatchObject({
+    children: [{ ...ME, children: [text('治疗'), comment] }]
+  })
+  expect(takeOutBlock(line('a', own, comment), ME)).toMatchObject({ children: [] })
 })

@@ -1,9 +1,11 @@
 import { flattenInlines, nestInlines } from './flatten-inlines'
+import type { FlatInline } from './flatten-inlines'
 import type { Block, Change, Inline, ListItem, TableRow } from './nodes'
+import { takeOutChange } from './take-out-change'
 
 /**
- * A list, quote or table with everything in it marked as taken out: what was taken out before keeps its mark, what a
- * change put in is left out, and so are the text blocks and items with ids in `without`. Undefined where nothing is left,
+ * A list, quote or table with everything in it marked as taken out: what was taken out before keeps its mark, what the
+ * author of the change put in is left out, and so are the text blocks and items with ids in `without`. Undefined where nothing is left,
  * and for blocks that take no marks.
  */
 export function takeOutBlock(block: Block, change: Change, without: ReadonlySet<string> = NONE): Block | undefined {
@@ -12,8 +14,9 @@ export function takeOutBlock(block: Block, change: Change, without: ReadonlySet<
     case 'paragraph':
     case 'heading': {
       const children = takeOutInlines(block.children, change)
-      if (block.endChange?.type !== 'insertion') return { ...block, children, endChange: block.endChange ?? change }
-      const { endChange: _, ...rest } = block
+      const { endChange: own, ...rest } = block
+      const endChange = takeOutChange(own, change)
+      if (endChange) return { ...rest, children, endChange }
       return children.length > 0 ? { ...rest, children } : undefined
     }
     case 'caption':
@@ -32,9 +35,10 @@ export function takeOutBlock(block: Block, change: Change, without: ReadonlySet<
       return children.length > 0 ? { ...block, children } : undefined
     }
     case 'table': {
-      const children = block.children.flatMap((row): readonly TableRow[] =>
-        row.change?.type === 'insertion' ? [] : [{ ...row, change: row.change ?? change }]
-      )
+      const children = block.children.flatMap((row): readonly TableRow[] => {
+        const own = takeOutChange(row.change, change)
+        return own ? [{ ...row, change: own }] : []
+      })
       return children.length > 0 ? { ...block, children } : undefined
     }
     default:
@@ -44,12 +48,15 @@ export function takeOutBlock(block: Block, change: Change, without: ReadonlySet<
 
 const NONE: ReadonlySet<string> = new Set()
 
-function takeOutInlines(inlines: readonly Inline[], change: Change): readonly Inline[] {
-  return nestInlines(
-    flattenInlines(inlines)
-      .filter(
-        (flat) => flat.change?.type !== 'insertion' && flat.leaf.type !== 'comment' && flat.leaf.type !== 'commentStart'
-      )
-      .map((flat) => ({ ...flat, change: flat.change ?? change }))
-  )
+const takeOutInlines = (inlines: readonly Inline[], change: Change): readonly Inline[] =>
+  nestInlines(takeOutFlat(flattenInlines(inlines), change))
+
+/** Inlines marked as taken out; comments go with their words, and for good where no words are left. */
+export function takeOutFlat(flat: readonly FlatInline[], deletion: Change): readonly FlatInline[] {
+  const taken = flat.flatMap((inline): readonly FlatInline[] => {
+    const change = takeOutChange(inline.change, deletion)
+    return change ? [{ ...inline, change }] : []
+  })
+  const isRemark = ({ leaf }: FlatInline): boolean => leaf.type === 'comment' || leaf.type === 'commentStart'
+  return taken.every(isRemark) ? [] : taken
 }

@@ -175,7 +175,9 @@ function useUnrecordedToast({ editors }: Session): void {
   const text = useText()
   const toast = useToast()
   useEffect(() => {
-    const stops = SIDE_NAMES.map((side) => editors[side].onUnrecorded(() => toast(text('app.unrecorded'))))
+    const stops = SIDE_NAMES.map((side) =>
+      editors[side].onUnrecorded((outcome) => toast(text(`app.unrecorded.${outcome}`)))
+    )
     return () => stops.forEach((stop) => stop())
   }, [editors, text, toast])
 }

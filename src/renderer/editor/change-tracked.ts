@@ -14,7 +14,7 @@ import {
   $setState
 } from 'lexical'
 import type { ElementNode, LexicalNode } from 'lexical'
-import { isKept, settleInlines } from '#core/manuscript/settle-changes'
+import { changeLeft, isKept, settleInlines } from '#core/manuscript/settle-changes'
 import type { ChangeAct } from '#core/manuscript/settle-changes'
 import type { Change } from '#core/manuscript/nodes'
 import { $isCaptionNode } from './nodes/caption-node'
@@ -23,13 +23,21 @@ import { $isKeptNode, keptState } from './nodes/kept-node'
 import { $isRecordedBlock } from './recording/text-tokens'
 import { $isTextBlock } from './settle-selection'
 
-/** Accepts or rejects tracked changes: all of the side, or those that the selection touches. */
+/**
+ * Accepts or rejects tracked changes: all of the side, or those that the selection touches. Of an insertion that was
+ * deleted, rejecting what is selected takes back the deletion alone.
+ */
 export function $settleChanges(act: ChangeAct, scope: 'selected' | 'all'): void {
   const { leaves, blocks } = scope === 'all' ? $everything() : $selected()
-  for (const leaf of leaves) $settleLeaf(leaf, act)
+  const left = (change: Change): Change | undefined =>
+    scope === 'selected' && act === 'reject' ? changeLeft(change) : undefined
+  for (const leaf of leaves) $settleLeaf(leaf, act, left)
   // From the last on: an end that goes joins its block with what is left behind it.
-  for (const block of blocks.toReversed()) if (block.isAttached()) $settleEnd(block, act)
+  for (const block of blocks.toReversed()) if (block.isAttached()) $settleEnd(block, act, left)
 }
+
+/** The mark that something keeps when a change of it is settled. */
+type ChangeLeft = (change: Change) => Change | undefined
 
 interface Touched {
   readonly leaves: readonly LexicalNode[]
@@ -116,7 +124,7 @@ function $runAround(leaves: readonly LexicalNode[], index: number): readonly Lex
 }
 
 const isSame = (a: Change | null, b: Change | null): boolean =>
-  a !== null && b !== null && a.type === b.type && a.author === b.author
+  a !== null && b !== null && a.type === b.type && a.author === b.author && a.inserted?.author === b.inserted?.author
 
 function $leavesOf(node: ElementNode): readonly LexicalNode[] {
   return node.getChildren().flatMap((child) => ($isElementNode(child) ? $leavesOf(child) : [child]))
@@ -126,15 +134,16 @@ function blockOf(start: LexicalNode): ElementNode | undefined {
   return [start, ...start.getParents()].find($isTextBlock)
 }
 
-function $settleLeaf(leaf: LexicalNode, act: ChangeAct): void {
+function $settleLeaf(leaf: LexicalNode, act: ChangeAct, leftOf: ChangeLeft): void {
   const change = $getState(leaf, changeState)
-  if (change && !isKept(change, act)) {
+  const left = change && leftOf(change)
+  if (change && !left && !isKept(change, act)) {
     const parent = leaf.getParent()
     leaf.remove(true)
     if ($isLinkNode(parent) && parent.isEmpty()) parent.remove(true)
     return
   }
-  if (change) $setState(leaf, changeState, null)
+  if (change) $setState(leaf, changeState, left ?? null)
   const note = $isKeptNode(leaf) ? $getState(leaf, keptState) : undefined
   if (!note || note.type !== 'note') return
   const [settled] = settleInlines([note], act)
@@ -142,11 +151,12 @@ function $settleLeaf(leaf: LexicalNode, act: ChangeAct): void {
 }
 
 /** An end that goes joins its block with the next one; a block that lost all its words with it goes whole. */
-function $settleEnd(block: ElementNode, act: ChangeAct): void {
+function $settleEnd(block: ElementNode, act: ChangeAct, leftOf: ChangeLeft): void {
   const change = $getState(block, endChangeState)
   if (!change) return
-  $setState(block, endChangeState, null)
-  if (isKept(change, act)) return
+  const left = leftOf(change)
+  $setState(block, endChangeState, left ?? null)
+  if (left || isKept(change, act)) return
   if ($isTableRowNode(block)) {
     $removeRow(block)
     return

@@ -42,7 +42,7 @@ import { registerSelectedClass } from './show-selected'
 import { registerShownStates } from './show-states'
 import { $fillSide, createSideContent, LOAD_TAG } from './side-content'
 import { createSideHistory } from './side-history'
-import type { EditorSelection, FormatState, SideEditor } from './side-editor'
+import type { EditorSelection, FormatState, SideEditor, Unrecorded } from './side-editor'
 
 export interface SideEditorOptions {
   readonly ids: IdSource
@@ -71,7 +71,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const lexical = createLexicalEditor('bifolium', updates.fail)
   setShownTexts(lexical, options)
   const queue = createCompositionQueue(lexical)
-  const unrecorded = createListeners<void>()
+  const unrecorded = createListeners<Unrecorded>()
   const handle: EditorHandle = {
     lexical,
     queue,
@@ -83,7 +83,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const stopBehaviour = mergeRegister(
     registerBehaviour(lexical, options.ids),
     // Before what follows from an edit, such as Markdown while typing.
-    registerRecording(lexical, options.recording ?? (() => undefined), () => unrecorded.emit()),
+    registerRecording(lexical, options.recording ?? (() => undefined), unrecorded.emit),
     registerMarkdown(lexical),
     registerSelectedClass(lexical),
     registerObjects(lexical),

@@ -1,5 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- the one place that reaches for what Lexical keeps without an accessor */
-import { $getSelection, $setSelection } from 'lexical'
+import { $getNodeByKey, $getSelection, $setSelection } from 'lexical'
 import type { EditorState, LexicalEditor, NodeKey, NodeMap } from 'lexical'
 
 /** The element of a node, undefined where nothing is shown (no document, or not rendered). */
@@ -44,4 +44,14 @@ export function $markForReturn(editor: LexicalEditor): () => void {
     editor._dirtyElements = new Map(dirty.elements)
     $setSelection(selection)
   }
+}
+
+/** Makes the running update end in a state that was, from which no other nodes than `touched` differ now. */
+export function $returnTo(editor: LexicalEditor, before: EditorState, touched: ReadonlySet<NodeKey>): void {
+  const state = editor._pendingEditorState
+  if (!state) throw new Error('There is nothing to return to outside of an update')
+  state._nodeMap = new Map(before._nodeMap)
+  editor._cloneNotNeeded.clear()
+  for (const key of touched) $getNodeByKey(key)?.markDirty()
+  $setSelection(before._selection?.clone() ?? null)
 }

@@ -1,5 +1,6 @@
 import { $getNearestNodeFromDOMNode, $getSelection, $isNodeSelection, mergeRegister } from 'lexical'
 import type { LexicalEditor, LexicalNode } from 'lexical'
+import type { Authorship, Change } from '#core/manuscript/nodes'
 import { $readObject } from './change-objects'
 import type { EditorHandle } from './editor-handle'
 import { findElement } from './lexical-internals'
@@ -49,11 +50,16 @@ export function registerPeek(handle: EditorHandle): () => void {
 function $peekOf(element: HTMLElement): Peek | undefined {
   const { change = element.dataset['rowChange'], by, date } = element.dataset
   if (change === 'insertion' || change === 'deletion') {
-    return { kind: 'change', element, change: { type: change, author: by ?? '', ...(date && { date }) } }
+    const { insertedBy, inserted } = element.dataset
+    const insertion = insertedBy === undefined ? undefined : authorship(insertedBy, inserted)
+    const made: Change = { type: change, ...authorship(by, date), ...(insertion && { inserted: insertion }) }
+    return { kind: 'change', element, change: made }
   }
   const placed = $placedAt($getNearestNodeFromDOMNode(element), element)
   return placed && { kind: 'object', placed }
 }
+
+const authorship = (author = '', date: string | undefined): Authorship => ({ author, ...(date && { date }) })
 
 /** The object of a node with the place where it is shown. */
 export function $placedAt(node: LexicalNode | null, element: HTMLElement): PlacedObject | undefined {

@@ -72,6 +72,8 @@ function showPerson(element: HTMLElement, change: Change | null): void {
   setOrDrop(element, 'author', change ? String(hueOf(change.author)) : '')
   setOrDrop(element, 'by', change?.author ?? '')
   setOrDrop(element, 'date', change?.date ?? '')
+  setOrDrop(element, 'insertedBy', change?.inserted?.author ?? '')
+  setOrDrop(element, 'inserted', change?.inserted?.date ?? '')
 }
 
 function setOrDrop(element: HTMLElement, name: string, value: string): void {

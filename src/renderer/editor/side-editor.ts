@@ -123,6 +123,9 @@ export interface HistoryPosition {
   readonly redo: number
 }
 
+/** What became of an edit that could not be recorded: it stands without marks, or it was undone. */
+export type Unrecorded = 'unmarked' | 'undone'
+
 /**
  * One side's editor, without its view. `replaceLabels` and every other change is one undo step. Nothing here touches
  * text that an input method is composing: such calls wait for the end of the composition.
@@ -184,8 +187,8 @@ export interface SideEditor {
   readonly history: () => HistoryPosition
   readonly onHistory: (listener: (position: HistoryPosition) => void) => () => void
 
-  /** Called when an edit could not be recorded as tracked changes while others are. */
-  readonly onUnrecorded: (listener: () => void) => () => void
+  /** Called when an edit could not be recorded as tracked changes while others are, with what became of it. */
+  readonly onUnrecorded: (listener: (outcome: Unrecorded) => void) => () => void
 
   readonly focus: () => void
   readonly revealBlock: (block: BlockId) => void

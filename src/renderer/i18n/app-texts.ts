@@ -25,7 +25,10 @@ export const appEn = {
   'app.reading': 'Reading {{name}}…',
   'app.opened': 'Opened {{name}}',
   'app.newStyle': 'Its citation style “{{title}}” came along and is now among your own',
-  'app.unrecorded': 'This edit could not be recorded as a tracked change. It stands in the text without a mark.',
+  'app.unrecorded.unmarked':
+    'This edit could not be recorded as a tracked change. It stands in the text without a mark.',
+  'app.unrecorded.undone':
+    'This edit could not be recorded as a tracked change and would have removed deleted words for good, so it was undone. Accept or reject those changes first, or edit in smaller steps.',
   'app.savedFile': 'Saved {{name}}',
   'app.crashed': 'Something in the window broke. Your text is saved up to {{at}}.',
   'app.reload': 'Reload the window',
@@ -73,7 +76,9 @@ export const appZh = {
   'app.reading': '正在读取 {{name}}…',
   'app.opened': '已打开 {{name}}',
   'app.newStyle': '文件自带的引文样式“{{title}}”已加入您的样式',
-  'app.unrecorded': '此次编辑无法记录为修订，已直接改入正文，没有标记。',
+  'app.unrecorded.unmarked': '此次编辑无法记录为修订，已直接改入正文，没有标记。',
+  'app.unrecorded.undone':
+    '此次编辑无法记录为修订，且会永久清除已标记删除的文字，因此已撤销。请先接受或拒绝这些修订，或分步编辑。',
   'app.savedFile': '已保存 {{name}}',
   'app.crashed': '窗口出了问题。文字已保存到 {{at}}。',
   'app.reload': '重新载入窗口',

@@ -18,7 +18,6 @@ const LOSSES = {
     'tracked changes of single table cells were accepted where they add one, and left undone otherwise.',
   'docx-format-changes': 'tracked changes of formatting were accepted.',
   'docx-moves': 'tracked moves became a deletion where the text stood and an insertion where it went.',
-  'docx-nested-changes': 'insertions that another person deleted are kept as deletions alone.',
   'docx-changes-accepted': 'tracked changes in a title, a line of people, code or the end of a caption were accepted.',
   'docx-notes-without-mark': 'notes that no mark in the text refers to were left out.',
   'docx-notes-in-notes': 'notes inside notes were left out.',

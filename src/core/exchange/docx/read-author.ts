@@ -1,4 +1,6 @@
+import { joinChanges } from '#core/manuscript/flatten-inlines'
 import type { Change } from '#core/manuscript/nodes'
+import { elementsOf } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
@@ -17,6 +19,12 @@ export function readAuthor({ attributes }: XmlElement): { readonly author: strin
 export function readChange(element: XmlElement): Change | undefined {
   const type = CHANGES.get(element.name)
   return type && { type, ...readAuthor(element) }
+}
+
+/** What properties say of the change of a paragraph's end or a row: one that was put in may be taken out again. */
+export function readOwnChange(properties: XmlElement | undefined): Change | undefined {
+  const changes = properties ? elementsOf(properties).flatMap((child) => readChange(child) ?? []) : []
+  return changes.reduce<Change | undefined>(joinChanges, undefined)
 }
 
 const CHANGES: ReadonlyMap<string, Change['type']> = new Map([

@@ -1,3 +1,4 @@
+import { joinChanges, withinChange } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { BlockId } from '#core/ids'
 import type { Block, Change, Heading } from '#core/manuscript/nodes'
@@ -5,7 +6,7 @@ import { BlockBuilder } from './block-builder'
 import type { DocxReading, LossCode } from './docx-reading'
 import type { NumberedLevel } from './read-numbering'
 import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationControl } from './read-citation-fields'
-import { readChange } from './read-author'
+import { readChange, readOwnChange } from './read-author'
 import { findCaption } from './read-captions'
 import { findNumberedEquation } from './read-equation-number'
 import { placeBookmarks } from './read-marks'
@@ -73,10 +74,11 @@ export class BlockReader {
 
   #readChanged(element: XmlElement): void {
     const around = this.#reading.blockChange
-    const change = around ?? readChange(element)
-    if (change) this.#reading.blockChange = change
+    const change = readChange(element)
+    if (change) this.#reading.blockChange = joinChanges(around, change)
     this.readAll(element)
-    if (!around) delete this.#reading.blockChange
+    if (around) this.#reading.blockChange = around
+    else delete this.#reading.blockChange
   }
 
   #leaveOut(code: LossCode | undefined, elements: readonly XmlElement[]): void {
@@ -325,7 +327,7 @@ export class BlockReader {
 }
 
 const withChange = (inlines: readonly FlatInline[], change: Change | undefined): readonly FlatInline[] =>
-  change ? inlines.map((inline) => (inline.change ? inline : { ...inline, change })) : inlines
+  change ? inlines.map((inline) => withinChange(inline, change)) : inlines
 
 const numId = (properties: XmlElement | undefined): string | undefined =>
   childValue(findChild(properties, 'w:numPr'), 'w:numId')
@@ -354,9 +356,7 @@ function isDisplayed(paragraph: XmlElement, inlines: readonly FlatInline[]): boo
 
 /** The change of a paragraph's end, which Word keeps among the properties of its mark. */
 function endChangeOf(properties: XmlElement | undefined): Change | undefined {
-  const mark = findChild(properties, 'w:rPr')
-  const element = mark && elementsOf(mark).find((child) => readChange(child) !== undefined)
-  return element && readChange(element)
+  return readOwnChange(findChild(properties, 'w:rPr'))
 }
 
 const isObject = ({ type }: FlatInline['leaf']): boolean => type === 'note' || type === 'comment' || type === 'image'

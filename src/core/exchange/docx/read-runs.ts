@@ -1,3 +1,4 @@
+import { withinChange } from '#core/manuscript/flatten-inlines'
 import type { FlatInline, InlineLeaf } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl } from '#core/manuscript/link-url'
 import type { MarkType } from '#core/manuscript/nodes'
@@ -100,7 +101,7 @@ function oneAlternative(element: XmlElement): XmlElement {
   return findChild(element, 'mc:Choice') ?? findChild(element, 'mc:Fallback') ?? element
 }
 
-/** What a tracked change holds belongs to it, but for what an inner change holds. */
+/** What a tracked change holds belongs to it, and to inner changes. */
 function readChanged(element: XmlElement, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
   const change = readChange(element)
   const length = into.length
@@ -110,10 +111,7 @@ function readChanged(element: XmlElement, link: FlatInline['link'], reading: Doc
   const isReplaced = into.length <= length && into.at(-1) !== last
   for (let at = isReplaced ? into.length - 1 : length; at < into.length; at++) {
     const inline = into[at]
-    if (inline && change && !inline.change) into[at] = { ...inline, change }
-    else if (change?.type === 'insertion' && inline?.change?.type === 'deletion') {
-      reading.losses.add('docx-nested-changes', deepText(element, 'w:delText'))
-    }
+    if (inline && change) into[at] = withinChange(inline, change)
   }
   if (element.name === 'w:moveTo') reading.losses.add('docx-moves', deepText(element, 'w:t'))
 }

@@ -1,6 +1,6 @@
 import type { Block, Change, Table, TableCell, TableRow } from '#core/manuscript/nodes'
 import type { DocxReading } from './docx-reading'
-import { readChange } from './read-author'
+import { readChange, readOwnChange } from './read-author'
 import { childFlag, childValue, deepText, elementsOf, findChild } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
@@ -56,9 +56,7 @@ export function readTable(
 }
 
 function changeOf(row: XmlElement): Change | undefined {
-  const properties = findChild(row, 'w:trPr')
-  const element = findChild(properties, 'w:del') ?? findChild(properties, 'w:ins')
-  return element && readChange(element)
+  return readOwnChange(findChild(row, 'w:trPr'))
 }
 
 /** A row all of whose cells were put in or taken out was itself. */

@@ -1,11 +1,12 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, Inline } from '#core/manuscript/nodes'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { readDocx } from './read-docx'
 import type { ReadDocx } from './read-docx'
 import { NOTHING_CITED } from './testing/formatted-sides'
 import { makeDocx } from './testing/make-docx'
-import { roundTrip } from './testing/one-side'
+import { roundTrip, writeSide } from './testing/one-side'
 import { writeDocx } from './write-docx'
 
 function read(...args: Parameters<typeof makeDocx>): ReadDocx {
@@ -82,18 +83,33 @@ describe('tracked changes of Word', () => {
     expect(document.blocks[0]).not.toHaveProperty('children.2.change')
     expect(document.findings).toMatchObject([{ code: 'docx-cell-changes', values: { count: 1, samples: 'only this' } }])
   })
-  it('within each other, and of tables, sections and numbers, are told', () => {
+  it('within each other are joined, and those of tables, sections and numbers are told', () => {
     const nested = `<w:ins ${who}>${r('new')}<w:del ${who}><w:r><w:delText>newer</w:delText></w:r></w:del></w:ins>`
     const document = read(
       p(nested) +
         `<w:tbl><w:tblPr><w:tblPrChange ${who}/></w:tblPr><w:tr><w:trPr><w:trPrChange ${who}/></w:trPr><w:tc>${p(r('cell'))}</w:tc></w:tr></w:tbl>` +
         p(r('section'), `<w:pPr><w:sectPr><w:sectPrChange ${who}/></w:sectPr></w:pPr>`)
     )
-    expect(document.blocks[0]).toMatchObject({ children: [{ type: 'insertion' }, { type: 'deletion' }] })
+    expect(document.blocks[0]).toMatchObject({
+      children: [{ type: 'insertion' }, { type: 'deletion', author: 'A', inserted: { author: 'A' } }]
+    })
     expect(document.findings).toMatchObject([
-      { code: 'docx-nested-changes', values: { samples: 'newer' } },
       { code: 'docx-format-changes', values: { count: 3, samples: 'cell; section' } }
     ])
+  })
+  it('take out what another put in as Word does: words, ends and rows', () => {
+    const change = { ...deletion, inserted: { author: '李娜' } }
+    const children: readonly Inline[] = [{ ...change, children: [{ type: 'text', value: '新的' }] }]
+    const line: Block = { type: 'paragraph', id: 'p' as Block['id'], children, endChange: change }
+    const { bytes } = writeSide([], line, {
+      type: 'table',
+      id: 't' as Block['id'],
+      children: [{ type: 'tableRow', change, children: [{ type: 'tableCell', header: false, children: [] }] }]
+    })
+    const markup = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    expect(markup).toMatch(/<w:ins [^>]*"李娜"><w:del [^>]*"A"[^>]*><w:r>.*新的<\/w:delText><\/w:r><\/w:del><\/w:ins>/)
+    expect(markup).toMatch(/<w:rPr><w:ins [^>]*"李娜"\/><w:del [^>]*\/><\/w:rPr>/)
+    expect(markup).toMatch(/<w:trPr><w:ins [^>]*"李娜"\/><w:del [^>]*\/><\/w:trPr>/)
   })
   it('of a title and of code are accepted, and told', () => {
     const title = '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'

@@ -1,8 +1,9 @@
 import type { BlockId } from '#core/ids'
-import type { Block, Change, MarkType, Note } from '#core/manuscript/nodes'
+import type { Authorship, Block, Change, MarkType, Note } from '#core/manuscript/nodes'
 import type { FormattedRun, FormattedText } from '#core/citation/formatted-text'
 import type { FormattedSide } from '#core/citation/processor'
 import type { SideName } from '#core/manuscript/manuscript'
+import { changeKey } from '#core/manuscript/flatten-inlines'
 import type { LinkTarget } from '#core/manuscript/flatten-inlines'
 import type { CitationFields } from './citations/citation-fields'
 import type { DocxDocument } from './docx-document'
@@ -170,7 +171,7 @@ function writeLinked(runs: readonly Run[], writer: SideWriter): string {
 }
 
 function writeChanged(runs: readonly Run[], writer: SideWriter, inLink: boolean): string {
-  return groupRuns(runs, ({ change }) => change && JSON.stringify([change.type, change.author, change.date]))
+  return groupRuns(runs, ({ change }) => changeKey(change))
     .map((group) => writeChange(writeSiblings(group, writer, inLink), group[0]?.change, writer))
     .join('')
 }
@@ -218,12 +219,14 @@ function groupRuns(runs: readonly Run[], keyOf: (run: Run) => unknown): readonly
 /** Runs as a tracked change; deleted text has elements of its own. */
 function writeChange(runs: string, change: Change | undefined, { document }: SideWriter): string {
   if (!change || runs === '') return runs
-  const open = `w:id="${document.nextMark()}" ${writeAuthor(change)}`
-  if (change.type === 'insertion') return `<w:ins ${open}>${runs}</w:ins>`
+  const open = (by: Authorship): string => `w:id="${document.nextMark()}" ${writeAuthor(by)}`
+  if (change.type === 'insertion') return `<w:ins ${open(change)}>${runs}</w:ins>`
   const deleted = runs.replace(/(<\/?w:)(t|instrText)(?=[ >])/g, (_, bracket: string, name: string) =>
     name === 't' ? `${bracket}delText` : `${bracket}delInstrText`
   )
-  return `<w:del ${open}>${deleted}</w:del>`
+  const { inserted } = change
+  const deletion = `<w:del ${open(change)}>${deleted}</w:del>`
+  return inserted ? `<w:ins ${open(inserted)}>${deletion}</w:ins>` : deletion
 }
 
 /** What a paragraph says of its own end: the mark of the change that made or removes it. */
@@ -234,8 +237,10 @@ export function writeEndChange(change: Change | undefined, writer: SideWriter): 
 /** What a row says of the change that made or removes it. */
 export function writeRowChange(change: Change | undefined, { document }: SideWriter): string {
   if (!change) return ''
-  const name = change.type === 'insertion' ? 'ins' : 'del'
-  return `<w:${name} w:id="${document.nextMark()}" ${writeAuthor(change)}/>`
+  const write = (name: 'ins' | 'del', by: Authorship): string =>
+    `<w:${name} w:id="${document.nextMark()}" ${writeAuthor(by)}/>`
+  if (change.type === 'insertion') return write('ins', change)
+  return (change.inserted ? write('ins', change.inserted) : '') + write('del', change)
 }
 
 function openLink({ url, title }: LinkTarget, { document, relations, side }: SideWriter): string | undefined {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Finding } from '#core/finding'
 import type { CommentId, IdSource } from '#core/ids'
+import { joinChanges } from '#core/manuscript/flatten-inlines'
 import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Block, Change, Remark } from '#core/manuscript/nodes'
 import type { HtmlContext } from './html-builder'
@@ -88,17 +89,21 @@ function textOfLines(node: ElementContent): string {
 export function readOwnChange({ properties }: Element): Change | undefined {
   const { dataChange: type, dataAuthor: author, dataDate: date } = properties
   if ((type !== 'insertion' && type !== 'deletion') || typeof author !== 'string') return undefined
-  return { type, author, ...(typeof date === 'string' && { date }) }
+  const { dataInsertedBy, dataInserted } = properties
+  const change = changeBy(type, author, date)
+  if (type === 'insertion' || typeof dataInsertedBy !== 'string') return change
+  return joinChanges(change, changeBy('insertion', dataInsertedBy, dataInserted))
 }
 
 /** A tracked change, as our own pages have it; other insertions and deletions are marks. */
 export function readChange({ tagName, properties }: Element): Change | undefined {
   const author = properties['dataAuthor']
   if ((tagName !== 'ins' && tagName !== 'del') || typeof author !== 'string') return undefined
-  const date = properties['dateTime']
-  return {
-    type: tagName === 'ins' ? 'insertion' : 'deletion',
-    author,
-    ...(typeof date === 'string' && { date })
-  }
+  return changeBy(tagName === 'ins' ? 'insertion' : 'deletion', author, properties['dateTime'])
 }
+
+const changeBy = (type: Change['type'], author: string, date: unknown): Change => ({
+  type,
+  author,
+  ...(typeof date === 'string' && { date })
+})

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import type { Finding } from '#core/finding'
 import type { IdSource } from '#core/ids'
+import { joinChanges } from '#core/manuscript/flatten-inlines'
 import type { FlatInline, InlineLeaf, LinkTarget } from '#core/manuscript/flatten-inlines'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
@@ -119,7 +120,7 @@ function walkInline(element: Element, place: Place, builder: HtmlBuilder, contex
   const inner: Place = {
     ...place,
     ...(link && { link }),
-    ...(change && { change }),
+    ...(change && { change: joinChanges(place.change, change) }),
     marks:
       change || hasClass(element, 'row-change')
         ? place.marks

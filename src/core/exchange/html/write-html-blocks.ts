@@ -120,7 +120,15 @@ const isLine = (block: Block | undefined): block is Paragraph => block?.type ===
 
 /** What stands on an element that may not stand in `<ins>` or `<del>`. */
 const changeAttributes = (change: Change | undefined): Readonly<Record<string, string | undefined>> =>
-  change ? { 'data-change': change.type, 'data-author': change.author, 'data-date': change.date } : {}
+  change
+    ? {
+        'data-change': change.type,
+        'data-author': change.author,
+        'data-date': change.date,
+        'data-inserted-by': change.inserted?.author,
+        'data-inserted': change.inserted?.date
+      }
+    : {}
 
 function writeCell(cell: TableCell, change: Change | undefined, side: HtmlSide): string {
   const [only, ...more] = cell.children

@@ -5,7 +5,7 @@ import type { BlockId, ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import { isMark, isTrackedChange } from '#core/manuscript/flatten-inlines'
 import type { SideName } from '#core/manuscript/manuscript'
-import type { CommentNode, Image, Inline, MarkType, Note, Remark } from '#core/manuscript/nodes'
+import type { Authorship, Change, CommentNode, Image, Inline, MarkType, Note, Remark } from '#core/manuscript/nodes'
 import { splitTag } from '#core/manuscript/number-equations'
 import { markOfNote } from '#core/manuscript/object-labels'
 import { parseTex } from '../math/parse-tex'
@@ -45,12 +45,17 @@ export function writeHtmlInlines(inlines: readonly Inline[], side: HtmlSide): st
   return inlines.map((inline) => writeInline(inline, side)).join('')
 }
 
+function writeChange(type: Change['type'], { author, date }: Authorship, content: string): string {
+  const attributes = { class: 'change', 'data-author': author, datetime: date, title: author }
+  return element(type === 'insertion' ? 'ins' : 'del', attributes, content)
+}
+
 function writeInline(inline: Inline, side: HtmlSide): string {
   if (isMark(inline)) return element(MARKS[inline.type], {}, writeHtmlInlines(inline.children, side))
   if (isTrackedChange(inline)) {
-    const { type, author, date, children } = inline
-    const attributes = { class: 'change', 'data-author': author, datetime: date, title: author }
-    return element(type === 'insertion' ? 'ins' : 'del', attributes, writeHtmlInlines(children, side))
+    const { type, inserted, children } = inline
+    const shown = writeChange(type, inline, writeHtmlInlines(children, side))
+    return inserted ? writeChange('insertion', inserted, shown) : shown
   }
   switch (inline.type) {
     case 'text':

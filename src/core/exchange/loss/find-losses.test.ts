@@ -68,7 +68,12 @@ const FAULTS: readonly (readonly [name: string, isHit: (node: Node) => boolean, 
   ['a comment loses its author', isOf('comment'), (node) => ({ ...node, author: '' })],
   ['an equation is dropped', isOf('inlineMath', 'math'), drop],
   ['a caption is dropped', isOf('caption'), drop],
-  ['a change is accepted without a word', coversText, (node) => ({ ...node, type: 'strong' }) as unknown as Node]
+  ['a change is accepted without a word', coversText, (node) => ({ ...node, type: 'strong' }) as unknown as Node],
+  [
+    'a deleted insertion becomes a deletion',
+    (node) => coversText(node) && 'inserted' in node,
+    (node) => ({ ...node, inserted: undefined }) as unknown as Node
+  ]
 ]
 
 const SWAPS: readonly (readonly [name: string, isHit: (node: Node) => boolean, saidBy: (node: Node) => string])[] = [

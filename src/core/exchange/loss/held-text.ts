@@ -54,7 +54,7 @@ export function heldByBlocks(blocks: readonly Block[]): HeldText {
     let line = ''
     const hold = (inlines: readonly Inline[]): void => {
       for (const inline of inlines) {
-        if (isTrackedChange(inline)) texts.push(inline.author)
+        if (isTrackedChange(inline)) texts.push(inline.author, ...(inline.inserted ? [inline.inserted.author] : []))
         if (isInlineParent(inline)) hold(inline.children)
         else {
           const { inLine = '', beside = [], names = [], inner } = heldByLeaf(inline)

@@ -1,4 +1,5 @@
 import { assertNever } from '#core/assert-never'
+import { joinChanges } from '#core/manuscript/flatten-inlines'
 import { MAX_BLOCK_NESTING } from '#core/manuscript/limits'
 import type { Block, Change, Inline, ListItem, Paragraph, TableCell, TableRow } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
@@ -157,7 +158,7 @@ function readParagraph(node: MarkdownParagraph, context: ReadContext): readonly 
 const isFigure = ({ id, values }: DivAttributes): boolean => 'alt' in values || /^fig\b/iu.test(id ?? '')
 
 function takeEndChange({ endChanges }: ReadContext): { readonly endChange?: Change } {
-  const endChange = endChanges.pop()
+  const endChange = endChanges.reduce<Change | undefined>(joinChanges, undefined)
   endChanges.length = 0
   return endChange ? { endChange } : {}
 }

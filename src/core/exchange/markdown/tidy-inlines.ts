@@ -1,7 +1,7 @@
 import type { FormattedText } from '#core/citation/formatted-text'
 import type { FlatInline, LinkTarget } from '#core/manuscript/flatten-inlines'
-import { flattenInlines, MARK_ORDER, nestInlines, normalizeFlat } from '#core/manuscript/flatten-inlines'
-import type { Change, CitationNode, Inline, MarkType } from '#core/manuscript/nodes'
+import { changeKey, flattenInlines, MARK_ORDER, nestInlines, normalizeFlat } from '#core/manuscript/flatten-inlines'
+import type { CitationNode, Inline, MarkType } from '#core/manuscript/nodes'
 
 /**
  * Inlines as Markdown can hold them: labels as their raw text, citations as `printCitation` gives them (undefined
@@ -110,14 +110,11 @@ function neighbourOf(pieces: readonly FlatInline[], at: number, step: 1 | -1): F
   const own = pieces[at]?.change
   for (let next = at + step; next >= 0 && next < pieces.length; next += step) {
     const piece = pieces[next]
-    if (piece && !isSameChange(piece.change, own)) return undefined
+    if (piece && changeKey(piece.change) !== changeKey(own)) return undefined
     if (piece && !isSpace(piece)) return piece
   }
   return undefined
 }
-
-const isSameChange = (a: Change | undefined, b: Change | undefined): boolean =>
-  a?.type === b?.type && a?.author === b?.author && a?.date === b?.date
 
 /** The link, and the marks from the outermost inwards up to the first that ends or begins between the two. */
 function sharedSurroundings(

@@ -10,7 +10,7 @@ import { printRun } from './tidy-inlines'
 import type { WriteContext } from './write-context'
 import { alignmentRow, isPlainCaption, onlyImage, writeCaption, writeFigure } from './write-figures'
 import { writeInlines } from './write-inlines'
-import { changeAttributes } from './write-spans'
+import { writeChangeSpans } from './write-spans'
 
 const RUNNING = { oneLine: false, inTable: false } as const
 const HEADING = { oneLine: true, inTable: false } as const
@@ -71,7 +71,7 @@ function withAnchor(text: string, blocks: readonly Block[], { flavour, anchors }
 /** A block's words with the tracked change of its end behind them. */
 function withEndChange(words: string, { endChange }: Paragraph | Heading, { flavour }: WriteContext): string {
   if (!endChange || flavour === 'gfm') return words
-  return `${words}${words.endsWith('!') ? EMPTY : ''}[]${changeAttributes(`paragraph-${endChange.type}`, endChange.author, endChange.date)}`
+  return `${words}${words.endsWith('!') ? EMPTY : ''}${writeChangeSpans(endChange, '', 'paragraph-')}`
 }
 
 function writeBlock(block: Block, context: WriteContext): string {

@@ -1,5 +1,6 @@
 import type { CommentId } from '#core/ids'
 import type { Change, CommentNode, CrossReference, Note, Remark } from '#core/manuscript/nodes'
+import { authorshipOf } from '#core/manuscript/flatten-inlines'
 import { textOf } from '#core/manuscript/text-of'
 import { escapeText } from './escape-text'
 import { writeAttributes } from './fenced-divs'
@@ -35,14 +36,19 @@ export function writeNote(note: Note, place: SiblingPlace, context: WriteContext
 }
 
 /** A tracked change around `inner`; GFM has tags for it, without its author. */
-export function writeChange({ type, author, date }: Change, inner: string, { flavour }: WriteContext): string {
-  if (flavour === 'pandoc') return `${inBrackets(inner)}${changeAttributes(type, author, date)}`
+export function writeChange(change: Change, inner: string, { flavour }: WriteContext): string {
+  const { type } = change
+  if (flavour === 'pandoc') return writeChangeSpans(change, inner)
   return type === 'insertion' ? `<ins>${inner}</ins>` : `<del>${inner}</del>`
 }
 
-/** The attributes of a tracked change of words or, with `paragraph-` before its class, of a paragraph's end. */
-export function changeAttributes(kind: string, author: string, date: string | undefined): string {
-  return writeAttributes({ classes: [kind], values: { author, ...(date !== undefined && { date }) } })
+/**
+ * A span with the attributes of a tracked change of words or, with `paragraph-` before its class, of a paragraph's end; a
+ * deletion of an insertion stands in the span of that.
+ */
+export function writeChangeSpans({ type, inserted, ...by }: Change, inner: string, prefix = ''): string {
+  const span = `${inBrackets(inner)}${writeAttributes({ classes: [prefix + type], values: { ...authorshipOf(by) } })}`
+  return inserted ? writeChangeSpans({ type: 'insertion', ...inserted }, span, prefix) : span
 }
 
 /** Where a comment's passage begins, with what it says; nothing where the side has no such comment. */

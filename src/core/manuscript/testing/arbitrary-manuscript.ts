@@ -162,7 +162,8 @@ const changeOf = (scope: NodeScope): fc.Arbitrary<Change | undefined> =>
     : fc.option(
         fc.constantFrom<Change>(
           { type: 'insertion', author: 'Li Wei', date: '2024-09-08T10:00:00Z' },
-          { type: 'deletion', author: '张伟' }
+          { type: 'deletion', author: '张伟' },
+          { type: 'deletion', author: '张伟', inserted: { author: 'Li Wei', date: '2024-09-08T10:00:00Z' } }
         ),
         { nil: undefined, freq: 3 }
       )

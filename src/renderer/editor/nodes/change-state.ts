@@ -1,17 +1,25 @@
 import { $getState, $setState, createState } from 'lexical'
 import type { LexicalNode } from 'lexical'
-import type { Change } from '#core/manuscript/nodes'
+import { changeKey } from '#core/manuscript/flatten-inlines'
+import type { Authorship, Change } from '#core/manuscript/nodes'
 
 function parseChange(value: unknown): Change | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, author, date } = value as Record<string, unknown>
-  if ((type !== 'insertion' && type !== 'deletion') || typeof author !== 'string') return null
-  return { type, author, ...(typeof date === 'string' && { date }) }
+  const { type, inserted, ...by } = value as Record<string, unknown>
+  const made = parseAuthorship(by)
+  if (!made || (type !== 'insertion' && type !== 'deletion')) return null
+  const insertion = type === 'deletion' ? parseAuthorship(inserted) : undefined
+  return { type, ...made, ...(insertion && { inserted: insertion }) }
+}
+
+function parseAuthorship(value: unknown): Authorship | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { author, date } = value as Record<string, unknown>
+  return typeof author === 'string' ? { author, ...(typeof date === 'string' && { date }) } : undefined
 }
 
 /** True for two marks of the same change, or for none and none. */
-export const isEqualChange = (a: Change | null, b: Change | null): boolean =>
-  a === b || (a !== null && b !== null && a.type === b.type && a.author === b.author && a.date === b.date)
+export const isEqualChange = (a: Change | null, b: Change | null): boolean => a === b || changeKey(a) === changeKey(b)
 
 /** The tracked change that an inline node is part of. */
 export const changeState = createState('change', { parse: parseChange, isEqual: isEqualChange })

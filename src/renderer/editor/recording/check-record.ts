@@ -24,6 +24,25 @@ export function $expectRecord(edited: Edited): () => boolean {
   return () => $readSettled(place, 'accept') === accepted && $readSettled(place, 'reject') === rejected
 }
 
+/** True where an edit that bears no marks took something along that was taken out before: it would be gone for good. */
+export function $losesTakenOut(edited: Edited): boolean {
+  const place = $findPlace(edited)
+  return edited.before.read(() => countTakenOut($readPlace(place))) > countTakenOut($readPlace(place))
+}
+
+/** How much is marked as taken out: characters, objects, ends and rows. */
+function countTakenOut(blocks: readonly Block[]): number {
+  let count = 0
+  visitBlocks(blocks, (block) => {
+    if (block.type === 'table') count += block.children.filter(({ change }) => change?.type === 'deletion').length
+    if ('endChange' in block && block.endChange?.type === 'deletion') count++
+    for (const { leaf, change } of isTextBlock(block) ? flattenInlines(block.children) : []) {
+      if (change?.type === 'deletion') count += 'value' in leaf ? leaf.value.length : 1
+    }
+  })
+  return count
+}
+
 const $readSettled = (place: Place, act: ChangeAct): string => signOf(settleBlocks($readPlace(place), act), act)
 
 /** What stands at a place, within what holds it: settling tells blocks of items and quotes from others. */

@@ -3,6 +3,7 @@ import type { TableCellNode, TableNode, TableRowNode } from '@lexical/table'
 import { $getNodeByKey, $getState, $setState } from 'lexical'
 import type { NodeKey } from 'lexical'
 import type { Table, TableRow } from '#core/manuscript/nodes'
+import { takeOutChange } from '#core/manuscript/take-out-change'
 import { $fromLexical } from '../convert/from-lexical'
 import { $toLexical } from '../convert/to-lexical'
 import { $findBlockId } from '../nodes/block-id'
@@ -74,8 +75,8 @@ const widthOf = (row: TableRow | undefined): number =>
   row?.children.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) ?? 0
 
 function $putRowBack(table: TableNode, { key, row }: RowBefore, old: readonly RowBefore[], recorder: Recorder): void {
-  if (row.change?.type === 'insertion') return
-  const change = row.change ?? $changeBeside(recorder, 'deletion', [])
+  const change = takeOutChange(row.change, $changeBeside(recorder, 'deletion', []))
+  if (!change) return
   const [made] = $toLexical([{ type: 'table', id: 'row' as Table['id'], children: [{ ...row, change }] }])
   const node = $isTableNode(made) ? made.getFirstChild() : null
   if (!node) return

@@ -6,6 +6,7 @@ import type { AlignStep, Stretch } from '#core/manuscript/align-tokens'
 import { nestInlines } from '#core/manuscript/flatten-inlines'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Change } from '#core/manuscript/nodes'
+import { takeOutChange } from '#core/manuscript/take-out-change'
 import { $inlinesToLexical } from '../convert/to-lexical'
 import { $isCaptionNode } from '../nodes/caption-node'
 import { changeState, endChangeState, isEqualChange } from '../nodes/change-state'
@@ -40,7 +41,7 @@ export function $markNewBlocks(blocks: readonly ElementNode[], recorder: Recorde
   }
 }
 
-/** Blocks with these keys as they stood, marked as taken out; none for those that were put in as a change. */
+/** Blocks with these keys as they stood, marked as taken out; none for those that the author put in. */
 export function $takenOutBlocks(
   keys: readonly NodeKey[],
   parent: ElementNode,
@@ -49,12 +50,12 @@ export function $takenOutBlocks(
   return keys.flatMap((key) => {
     const { tokens, shells } = readTextBefore(recorder.before, [key])
     const [shell] = shells
-    const taken = readTakenOut(recorder.before, tokens, $changeBeside(recorder, 'deletion', []))
-    if (!shell || (shell.endChange?.type === 'insertion' && taken.length === 0)) return []
+    const mark = $changeBeside(recorder, 'deletion', [])
+    const taken = readTakenOut(recorder.before, tokens, mark)
+    const end = takeOutChange(shell?.endChange, mark)
+    if (!shell || (!end && taken.length === 0)) return []
     const block = $fill($createShell(shell, parent), taken)
-    const end = shell.endChange ?? $changeBeside(recorder, 'deletion', [])
-    if (takesEndMark(shell) && end.type !== 'insertion') $setState(block, endChangeState, end)
-    return [block]
+    return [takesEndMark(shell) && end ? $setState(block, endChangeState, end) : block]
   })
 }
 
@@ -158,7 +159,7 @@ class TextRecording {
     if (isForward) $putCaretBefore(right, last)
   }
 
-  /** What is gone and has to come back, cut at its borders; what was put in as a change, borders too, goes for good. */
+  /** What is gone and has to come back, cut at its borders; what the author put in, borders too, goes for good. */
   #readGone(
     old: Stretch,
     at: number
@@ -170,10 +171,10 @@ class TextRecording {
     const borders: Border[] = []
     for (const token of this.#old.tokens.slice(old.start, old.end)) {
       const shell = this.#old.shells[token.block + 1]
-      const end = this.#old.shells[token.block]?.endChange
+      const end = takeOutChange(this.#old.shells[token.block]?.endChange, mark)
       if (!isBorder(token)) pieces.at(-1)?.push(token)
-      else if (shell && end?.type !== 'insertion' && takesEndMark(this.#old.shells[token.block])) {
-        borders.push({ end: end ?? mark, shell })
+      else if (shell && end && takesEndMark(this.#old.shells[token.block])) {
+        borders.push({ end, shell })
         pieces.push([])
       }
     }

@@ -42,7 +42,7 @@ export function $changeBeside(
   const known = neighbours
     .map((node) => node && $getState(node, changeState))
     .find((change) => change?.type === type && change.author === author && change.date?.startsWith(hour))
-  return known ?? { type, author, date }
+  return { type, author, date: known?.date ?? date }
 }
 
 /** Comments are said of a text, and no part of it. */

@@ -13,7 +13,7 @@ import {
 } from 'lexical'
 import type { ElementNode, PointType } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import type { BlockId, CitationId, IdSource, ReferenceId } from '#core/ids'
+import type { BlockId, CitationId, CommentId, IdSource, ReferenceId } from '#core/ids'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { Block, Inline, ListItem, TableRow } from '#core/manuscript/nodes'
 import { settleBlocks } from '#core/manuscript/settle-changes'
@@ -26,6 +26,7 @@ import type { OwnedSideEditor } from '../create-side-editor'
 import { getEditorHandle } from '../editor-handle'
 import { changeState } from '../nodes/change-state'
 import { LOAD_TAG } from '../side-content'
+import type { Unrecorded } from '../side-editor'
 import { $isRemark } from './recorder'
 import { $isEndTakenOut, $isRecordedBlock, $tokensOf, isBorder } from './text-tokens'
 import type { TextToken } from './text-tokens'
@@ -228,7 +229,7 @@ interface Recorded {
   readonly now: readonly Block[]
   /** The same edit without recording, accepted. */
   readonly made: readonly Block[]
-  readonly isRecorded: boolean
+  readonly outcome: 'recorded' | Unrecorded
 }
 
 function record(editor: OwnedSideEditor, edit: Edit): Recorded {
@@ -240,11 +241,11 @@ function record(editor: OwnedSideEditor, edit: Edit): Recorded {
   isOff = false
   const made = settleBlocks(editor.read(), 'accept')
   lexical.setEditorState(state, { tag: LOAD_TAG })
-  let isRecorded = true
-  const stop = editor.onUnrecorded(() => void (isRecorded = false))
+  let outcome: Recorded['outcome'] = 'recorded'
+  const stop = editor.onUnrecorded((told) => void (outcome = told))
   run(editor, [edit])
   stop()
-  return { before, now: editor.read(), made, isRecorded }
+  return { before, now: editor.read(), made, outcome }
 }
 
 function settled(blocks: readonly Block[], act: ChangeAct): readonly Block[] {
@@ -258,15 +259,20 @@ function settled(blocks: readonly Block[], act: ChangeAct): readonly Block[] {
 /** Ends that were taken out before go to other blocks without recording, which leaves only the words to compare. */
 const hasEnds = (blocks: readonly Block[]): boolean => JSON.stringify(blocks).includes('"endChange"')
 
-function expectRecorded({ before, now, made, isRecorded }: Recorded): void {
+function expectRecorded({ before, now, made, outcome }: Recorded): void {
+  if (outcome === 'undone') {
+    expect(now).toEqual(before)
+    return
+  }
   const accepted = settleBlocks(now, 'accept')
   expect(linesOf(accepted).join('')).toEqual(linesOf(made).join(''))
   if (!hasEnds(before)) expect(linesOf(accepted)).toEqual(linesOf(made))
-  if (isRecorded) expect(linesOf(settleBlocks(now, 'reject'))).toEqual(linesOf(settleBlocks(before, 'reject')))
+  if (outcome === 'recorded')
+    expect(linesOf(settleBlocks(now, 'reject'))).toEqual(linesOf(settleBlocks(before, 'reject')))
 }
 
 describe('recorded edits of any side', () => {
-  it('accepted are the edits and rejected what stood before, but for those that are told to be unrecorded', () => {
+  it('accepted are the edits and rejected what stood before, but for those that are told to be unmarked or undone', () => {
     fc.assert(
       fc.property(
         arbitraryBlocks('all'),
@@ -288,8 +294,8 @@ describe('recorded edits of any side', () => {
   it('stay as they were made, without a mark, where marks would not give back what stood before', () => {
     const caption: Block = { type: 'caption', id: 'b' as BlockId, of: 'figure', children: [text('图一')] }
     const editor = editorWith([caption, paragraph('a', text('behind'))])
-    const { now, isRecorded } = record(editor, { from: 1, to: 5, work: remove })
-    expect(isRecorded).toBe(false)
+    const { now, outcome } = record(editor, { from: 1, to: 5, work: remove })
+    expect(outcome).toBe('unmarked')
     expect(now).toEqual([{ ...caption, children: [text('图hind')] }])
     selectStanding(editor, 1)
     type('x')(editor)
@@ -297,6 +303,21 @@ describe('recorded edits of any side', () => {
     editor.undo()
     editor.undo()
     expect(linesOf(editor.read())).toEqual(['图一', 'behind'])
+  })
+
+  it('are undone where they would take along what was taken out before', () => {
+    const caption: Block = { type: 'caption', id: 'b' as BlockId, of: 'figure', children: [text('图一')] }
+    const blocks = [caption, paragraph('a', theirs('deletion', 'old '), text('behind'))]
+    const editor = editorWith(blocks)
+    const outcomes: Unrecorded[] = []
+    editor.onUnrecorded((outcome) => void outcomes.push(outcome))
+    selectStanding(editor, 1, 5)
+    remove(editor)
+    expect(outcomes).toEqual(['undone'])
+    expect(editor.read()).toEqual(blocks)
+    selectStanding(editor, 1)
+    type('x')(editor)
+    expect(editor.read()[0]).toMatchObject({ children: [text('图'), inserted(text('x')), text('一')] })
   })
 
   it('in items of several levels are accepted where they stand', () => {
@@ -354,19 +375,53 @@ describe('recording', () => {
     expect(childrenOf(editor)).toEqual([text('The '), inserted(text('neer ')), text('text')])
   })
 
-  it('keeps what is deleted as taken out, and drops what was only just put in', () => {
+  it('keeps what is deleted as taken out, what others put in too, and drops what was only just put in', () => {
     const editor = editorWith([
-      paragraph('a', text('The '), theirs('insertion', 'new '), theirs('deletion', 'old '), text('text'))
+      paragraph(
+        'a',
+        text('The '),
+        theirs('insertion', 'new '),
+        inserted(text('我的')),
+        theirs('deletion', 'old '),
+        text('text')
+      )
     ])
-    selectStanding(editor, 2, 10)
+    selectStanding(editor, 2, 12)
     remove(editor)
     expect(childrenOf(editor)).toEqual([
       text('Th'),
       deleted(text('e ')),
+      { type: 'deletion', ...ME, inserted: { author: 'B' }, children: [text('new ')] },
       theirs('deletion', 'old '),
       deleted(text('te')),
       text('xt')
     ])
+    selectStanding(editor, 0)
+    editor.settleChanges('accept', 'all')
+    expect(childrenOf(editor)).toEqual([text('Thxt')])
+  })
+
+  it('rejects the deletion alone of what another put in, where it is selected', () => {
+    const editor = editorWith([paragraph('a', text('The '), theirs('insertion', '新的'), text('text'))])
+    selectStanding(editor, 4, 6)
+    remove(editor)
+    editor.settleChanges('reject', 'selected')
+    expect(childrenOf(editor)).toEqual([text('The '), theirs('insertion', '新的'), text('text')])
+  })
+
+  it('keeps a comment with the deleted words it is about, and lets go of one that is deleted alone', () => {
+    const id = 'c' as CommentId
+    const comment: Inline = { type: 'comment', id, author: 'B', text: '出处?' }
+    const passage = (value: string): readonly Inline[] => [{ type: 'commentStart', comment: id }, text(value), comment]
+    const editor = editorWith([paragraph('a', text('a '), ...passage('治疗'), text(' z'))])
+    selectStanding(editor, 1, 5)
+    remove(editor)
+    expect(childrenOf(editor)).toEqual([text('a'), deleted(text(' '), ...passage('治疗'), text(' ')), text('z')])
+    editor.undo()
+    expect(childrenOf(editor)).toEqual([text('a '), ...passage('治疗'), text(' z')])
+    const state = getEditorHandle(editor).lexical.getEditorState()
+    editor.removeObject(state.read(() => $getRoot().getLastDescendant()?.getPreviousSibling()?.getKey() ?? ''))
+    expect(childrenOf(editor)).toEqual([text('a 治疗 z')])
   })
 
   it('records words put in the place of others behind those', () => {

@@ -17,11 +17,12 @@ import {
   mergeRegister
 } from 'lexical'
 import type { EditorState, LexicalEditor, NodeKey } from 'lexical'
-import { $markForReturn, isDirty } from '../lexical-internals'
+import { $markForReturn, $returnTo, isDirty } from '../lexical-internals'
 import { changeState } from '../nodes/change-state'
 import { LOAD_TAG } from '../side-content'
 import { MERGE_MS } from '../side-history'
-import { $expectRecord } from './check-record'
+import type { Unrecorded } from '../side-editor'
+import { $expectRecord, $losesTakenOut } from './check-record'
 import { $dropInherited } from './drop-inherited'
 import { $recordChanges } from './record-changes'
 import { RECORDING_TAG, UNRECORDED_TAG } from './recording-tags'
@@ -37,13 +38,13 @@ export interface RecordingAuthor {
 /**
  * Records edits as tracked changes while `recording` tells whose they are. Each edit first happens as ever, and is then
  * compared with the text before it: no key can be lost, whatever way it came. What an input method composes is recorded
- * when it is done. An edit whose marks would not give back what stood before stays without any, and `onUnrecorded` hears
- * of it.
+ * when it is done. An edit whose marks would not give back what stood before stays without any, or is undone where it took
+ * along what had been taken out before; `onUnrecorded` hears of both.
  */
 export function registerRecording(
   editor: LexicalEditor,
   recording: () => RecordingAuthor | undefined,
-  onUnrecorded: () => void
+  onUnrecorded: (outcome: Unrecorded) => void
 ): () => void {
   let before = editor.getEditorState()
   let touched = new Set<NodeKey>()
@@ -56,7 +57,8 @@ export function registerRecording(
   const $record = (): void => {
     const by = recording()
     const isEdit = by !== undefined && touched.size > 0 && !editor.isComposing()
-    if (isEdit && !$recordChecked(editor, { before, touched, isForward, ...by })) onUnrecorded()
+    const outcome = isEdit ? $recordChecked(editor, { before, touched, isForward, ...by }) : undefined
+    if (outcome) onUnrecorded(outcome)
     if (!isDirty(editor)) restart()
   }
   const record = (): void => {
@@ -106,15 +108,18 @@ export function registerRecording(
   )
 }
 
-/** Marks an edit; where the marks do not hold it takes all of them back, and gives false. */
-function $recordChecked(editor: LexicalEditor, edits: Parameters<typeof $recordChanges>[0]): boolean {
+/** Marks an edit; where the marks do not hold it takes all of them back, and gives what became of the edit. */
+function $recordChecked(editor: LexicalEditor, edits: Parameters<typeof $recordChanges>[0]): Unrecorded | undefined {
   $dropInherited(edits)
   const $takeBack = $markForReturn(editor)
   const $holds = $expectRecord(edits)
   $recordChanges(edits)
-  const isHeld = $holds()
-  if (!isHeld) $takeBack()
-  return isHeld
+  if ($holds()) return undefined
+  $takeBack()
+  if (!$losesTakenOut(edits)) return 'unmarked'
+  // Behind what others have to do with the edit, who know nodes of it.
+  editor.update(() => $returnTo(editor, edits.before, edits.touched))
+  return 'undone'
 }
 
 interface Deletion {

@@ -6,11 +6,11 @@ import type { EditorState, ElementNode, NodeKey } from 'lexical'
 import type { BlockId } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Caption, Change } from '#core/manuscript/nodes'
+import { takeOutFlat } from '#core/manuscript/take-out-block'
 import { $readFlat } from '../convert/read-inlines'
 import { $setBlockId, blockIdState, paragraphIdState } from '../nodes/block-id'
 import { $createCaptionNode, $isCaptionNode, captionOfState } from '../nodes/caption-node'
 import { changeState, endChangeState } from '../nodes/change-state'
-import { $isRemark } from './recorder'
 import { $isRecordedBlock, $leavesOf, $tokensOf } from './text-tokens'
 import type { TextToken } from './text-tokens'
 
@@ -71,8 +71,8 @@ function $createBlock(kind: Shell['kind'], parent: ElementNode): ElementNode {
 }
 
 /**
- * What tokens without borders hold that has to come back, marked as taken out: what was put in as a change goes for
- * good, and so do comments.
+ * What tokens without borders hold that has to come back, marked as taken out: what the author of the mark put in goes
+ * for good, and so do comments where no words come back with them.
  */
 export function readTakenOut(state: EditorState, tokens: readonly TextToken[], mark: Change): readonly FlatInline[] {
   const pieces: { first: TextToken; end: number }[] = []
@@ -81,13 +81,12 @@ export function readTakenOut(state: EditorState, tokens: readonly TextToken[], m
     if (last && last.first.node === token.node && last.end === token.start) last.end = token.end
     else pieces.push({ first: token, end: token.end })
   }
-  return state.read(() =>
-    pieces.flatMap(({ first, end }): readonly FlatInline[] => {
-      const flat = $readFlat(first.node)
-      if (flat.change?.type === 'insertion' || $isRemark(first.node)) return []
-      const change = flat.change ?? mark
-      if (!$isTextNode(first.node) || !('value' in flat.leaf)) return [{ ...flat, change }]
-      return [{ ...flat, leaf: { ...flat.leaf, value: flat.leaf.value.slice(first.start, end) }, change }]
+  const flat = state.read(() =>
+    pieces.map(({ first, end }): FlatInline => {
+      const whole = $readFlat(first.node)
+      if (!$isTextNode(first.node) || !('value' in whole.leaf)) return whole
+      return { ...whole, leaf: { ...whole.leaf, value: whole.leaf.value.slice(first.start, end) } }
     })
   )
+  return takeOutFlat(flat, mark)
 }

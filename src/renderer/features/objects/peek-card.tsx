@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { plainText } from '#core/citation/formatted-text'
 import type { Citation } from '#core/manuscript/citation'
+import type { Authorship, Change } from '#core/manuscript/nodes'
 import type { Peek } from '../../editor/side-editor'
 import { useFormats, useText, type Formats, type TextFunction } from '../../i18n'
 import type { Session } from '../../workbench/workbench'
@@ -54,9 +55,12 @@ interface Told {
 /** What there is to tell; undefined for what says everything itself. */
 function tellOf(peek: Peek, session: Session, text: TextFunction, formats: Formats): Told | undefined {
   if (peek.kind === 'change') {
-    const { type, author, date } = peek.change
-    const words = text(`objects.change.${type}`, { author: author || text('objects.someone') })
-    return { words: date === undefined ? words : `${words} · ${formats.moment(date)}` }
+    const { type, inserted } = peek.change
+    const tell = (kind: Change['type'], { author, date }: Authorship): string => {
+      const words = text(`objects.change.${kind}`, { author: author || text('objects.someone') })
+      return date === undefined ? words : `${words} · ${formats.moment(date)}`
+    }
+    return { ...(inserted && { by: tell('insertion', inserted) }), words: tell(type, peek.change) }
   }
   const { object } = peek.placed
   if (object.type === 'note') {
