@@ -1,6 +1,6 @@
 import type { ReferenceId } from '#core/ids'
 import type { CslItem } from '#core/references/reference'
-import { entryLanguage, type Cited } from './cited-items'
+import { entryLanguage, findItem, type Cited } from './cited-items'
 import { resolveCslLocale } from './csl-locales'
 import type { Item } from './csl/item'
 import { readItem } from './csl/read-item'
@@ -48,7 +48,7 @@ export class CitedItemCache {
     for (const citation of citations)
       for (const { reference } of citation.items) {
         if (items.has(reference)) continue
-        const source = references.get(reference)
+        const source = findItem(references, reference)
         if (source) items.set(reference, this.read(reference, source))
         else missing.add(reference)
       }
@@ -79,7 +79,14 @@ export class CitedItemCache {
   }
 }
 
-const isSame = (a: CslItem, b: CslItem): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** What nests too deeply to be compared counts as changed. */
+function isSame(a: CslItem, b: CslItem): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b)
+  } catch {
+    return false
+  }
+}
 
 /** `Zong-liu` as `Zong-Liu`, which is then `Z-L` or `ZL`, as indexes write it. */
 const capitalizeParts = (given: string): string =>

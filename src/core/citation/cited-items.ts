@@ -1,6 +1,6 @@
 import type { ReferenceId } from '#core/ids'
 import { languageOf } from '#core/references/language'
-import type { CslItem } from '#core/references/reference'
+import type { CslItem, CslName } from '#core/references/reference'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
 import type { FormatRequest } from './processor'
 
@@ -23,9 +23,15 @@ export function neededLocales(request: Cited & Pick<FormatRequest, 'locale'>): r
 /** The references cited, each once, in the order of first citation; those not at hand are left out. */
 export function citedItems(request: Cited): readonly CitedItem[] {
   return citedReferences(request).flatMap((reference) => {
-    const item = request.references.get(reference)
+    const item = findItem(request.references, reference)
     return item ? [{ reference, item, language: entryLanguage(item) }] : []
   })
+}
+
+/** The reference of that id; undefined where it is not at hand, or is none. */
+export function findItem(references: Cited['references'], id: ReferenceId): CslItem | undefined {
+  const item: unknown = references.get(id)
+  return typeof item === 'object' && item !== null ? (item as CslItem) : undefined
 }
 
 /** Found in text that has a Chinese, Japanese or Korean character. */
@@ -58,10 +64,15 @@ const withTexts = (item: CslItem): CslItem => ({
 function findEntryLanguage(item: CslItem): string | undefined {
   const language = languageOf(withTexts(item))
   if (language === undefined || !EAST_ASIAN.has(resolveCslLocale(language))) return language
-  const names = [...(item.author ?? []), ...(item.editor ?? [])].flatMap((name) => [name.family, name.literal])
-  const recorded = [item.title, ...names].filter((text) => text !== undefined)
+  const recorded = [item.title, ...namesIn(item.author), ...namesIn(item.editor)].filter(
+    (text) => typeof text === 'string'
+  )
   return recorded.length > 0 && !recorded.some((text) => EAST_ASIAN_TEXT.test(text)) ? 'en' : language
 }
+
+/** Family names and names of one text, whatever else the list holds. */
+const namesIn = (names: unknown): readonly unknown[] =>
+  Array.isArray(names) ? names.flatMap((name: Partial<CslName> | null) => [name?.family, name?.literal]) : []
 
 /** The references cited, at hand or not, each once, in the order of first citation. */
 export function citedReferences(request: Cited): readonly ReferenceId[] {

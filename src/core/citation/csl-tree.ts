@@ -17,10 +17,15 @@ const MAX_DEPTH = 120
 const MAX_CHARACTERS = 1_000_000
 const MAX_ELEMENTS = 20_000
 const MAX_ATTRIBUTES = 100
+const MAX_NAME = 100
+/** Published styles have up to 350 characters in an attribute; terms are short. */
+const MAX_VALUE = 2_000
+const MAX_TEXT = 20_000
 
 /**
  * Parses a CSL style or locale. Document type declarations are refused (they could name files or grow without bound),
- * so are files beyond a million characters, 20,000 elements, 100 attributes on one of them, or 120 levels. Text between elements that is only space is left out.
+ * so are files beyond a million characters, 20,000 elements, 120 levels, 100 attributes on one element, 100 characters in a
+ * name, 2,000 in an attribute, or 20,000 in an element. Text between elements that is only space is left out.
  */
 export function parseCsl(xml: string): Result<CslNode, StyleError> {
   if (xml.length > MAX_CHARACTERS)
@@ -47,7 +52,11 @@ const tooMuch = (what: string, line: number): Refusal =>
     line
   })
 
-type OpenNode = { name: string; attrs: Record<string, string>; children: (CslNode | string)[]; line: number }
+interface OpenNode extends CslNode {
+  readonly children: (CslNode | string)[]
+  /** Characters of the texts in it. */
+  length: number
+}
 
 function readTree(parser: SaxesParser, xml: string): CslNode | undefined {
   const open: OpenNode[] = []
@@ -71,16 +80,31 @@ function readTree(parser: SaxesParser, xml: string): CslNode | undefined {
     attributes = 0
     if (++elements > MAX_ELEMENTS) throw tooMuch(`has more than ${MAX_ELEMENTS} elements`, parser.line)
   })
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ name, value }) => {
+    if (name.length > MAX_NAME)
+      throw tooMuch(`has an attribute’s name of more than ${MAX_NAME} characters`, parser.line)
+    if (value.length > MAX_VALUE) throw tooMuch(`has an attribute with more than ${MAX_VALUE} characters`, parser.line)
     if (++attributes > MAX_ATTRIBUTES)
       throw tooMuch(`has an element with more than ${MAX_ATTRIBUTES} attributes`, parser.line)
   })
   parser.on('opentag', (tag: SaxesTagPlain) => {
+    if (tag.name.length > MAX_NAME)
+      throw tooMuch(`has an element’s name of more than ${MAX_NAME} characters`, parser.line)
     if (open.length >= MAX_DEPTH) throw tooMuch(`nests more than ${MAX_DEPTH} elements in each other`, parser.line)
-    open.push({ name: tag.name.replace(/^cs:/, ''), attrs: { ...tag.attributes }, children: [], line: startLine })
+    open.push({
+      name: tag.name.replace(/^cs:/, ''),
+      attrs: { ...tag.attributes },
+      children: [],
+      line: startLine,
+      length: 0
+    })
   })
   const addText = (text: string) => {
-    if (text.trim()) open.at(-1)?.children.push(text)
+    const node = open.at(-1)
+    if (!node || !text.trim()) return
+    node.length += text.length
+    if (node.length > MAX_TEXT) throw tooMuch(`has a text of more than ${MAX_TEXT} characters`, parser.line)
+    node.children.push(text)
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
@@ -96,9 +120,12 @@ function readTree(parser: SaxesParser, xml: string): CslNode | undefined {
 }
 
 /** The processor reads the first child of a term without looking: an empty term is an empty text, not no text. */
-function closeNode(node: OpenNode): CslNode {
-  return node.name === 'term' && node.children.length === 0 ? { ...node, children: [''] } : node
-}
+const closeNode = ({ name, attrs, children, line }: OpenNode): CslNode => ({
+  name,
+  attrs,
+  children: name === 'term' && children.length === 0 ? [''] : children,
+  line
+})
 
 function describeXmlError(cause: unknown, line: number): StyleError {
   const reason = cause instanceof Error ? cause.message.replace(/^\d+:\d+: /, '') : String(cause)

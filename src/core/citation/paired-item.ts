@@ -55,7 +55,12 @@ const fits = (form: unknown, own: unknown): boolean =>
 
 /** True for text, or names, without a Chinese, Japanese or Korean character. */
 function isLatin(form: unknown): boolean {
-  if (form === undefined || form === null) return false
-  const text = typeof form === 'string' ? form : JSON.stringify(form)
-  return text.trim() !== '' && !EAST_ASIAN_TEXT.test(text)
+  const isMissing = form === undefined || form === null || (typeof form === 'string' && form.trim() === '')
+  return !isMissing && !hasEastAsian(form)
+}
+
+/** Names are objects in a list: what is nested deeper is none. */
+function hasEastAsian(form: unknown, depth = 0): boolean {
+  if (typeof form !== 'object' || form === null) return EAST_ASIAN_TEXT.test(String(form))
+  return depth < 3 && Object.values(form).some((part) => hasEastAsian(part, depth + 1))
 }

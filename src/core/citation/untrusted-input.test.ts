@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { ReferenceId } from '#core/ids'
+import type { CslItem } from '#core/references/reference'
 import { checkStyle } from './check-style'
-import { formatSide } from './citation-session'
+import { createCitationSession, formatSide } from './citation-session'
 import {
   citationTexts,
   entryTexts,
   formatShipped,
   makeCitation,
   makeReferences,
+  shippedStyle,
   shippedStyles
 } from './testing/shipped-styles'
 
@@ -40,6 +43,27 @@ describe('a style from outside', () => {
       ),
       /More than 100 macros/
     ],
+    [
+      'whose macros nest deeply in each other',
+      wrap(
+        `${repeat(90, (at) => `<macro name="m${at}">${'<group>'.repeat(100)}<text macro="m${at + 1}"/>${'</group>'.repeat(100)}</macro>`)}<macro name="m90"><text variable="title"/></macro><citation><layout><text macro="m0"/></layout></citation>`
+      ),
+      /nests more than 400 elements/
+    ],
+    [
+      'with a prefix of 3,000 characters',
+      layout(`<text variable="title" prefix="${'x'.repeat(3000)}"/>`),
+      /attribute with more/
+    ],
+    ['with an element of a long name', layout(`<${'x'.repeat(300_000)}/>`), /element’s name/],
+    ['with an attribute of a long name', layout(`<text ${'x'.repeat(300_000)}="1"/>`), /attribute’s name/],
+    [
+      'with a term of 100,000 characters, in pieces',
+      wrap(
+        `<locale><terms><term name="and">${'<!-- -->xxxxxxxxxx'.repeat(10_000)}</term></terms></locale><citation><layout><text term="and"/></layout></citation>`
+      ),
+      /text of more than/
+    ],
     ['with an entity of its own', `<!DOCTYPE style [<!ENTITY a "aaaa">]>${layout('<text value="&a;"/>')}`, /DOCTYPE/],
     ['with an entity that is not defined', layout('<text value="&nbsp;"/>'), /entity/]
   ])('is refused in time where it is one %s', (_name, style, reason) => {
@@ -52,6 +76,41 @@ describe('a style from outside', () => {
     expect(faults).toHaveLength(6_000)
     expect(faults[0]).toContain('Did you mean “macro-0”?')
     expect(faults.at(-1)).not.toContain('Did you mean')
+  })
+
+  it.each([
+    [
+      'words that mean nothing',
+      layout(repeat(400, () => `<choose><if type="${'boox '.repeat(390)}"><text variable="title"/></if></choose>`))
+    ],
+    [
+      'attributes that are none',
+      layout(repeat(1_000, () => `<text variable="title" ${repeat(90, (at) => `a${at}="" `)}/>`))
+    ],
+    [
+      'macros in circles',
+      wrap(
+        `${repeat(90, (at) => `<macro name="${'m'.repeat(1500)}${at}">${repeat(5, (to) => `<text macro="${'m'.repeat(1500)}${(at + to) % 90}"/>`)}</macro>`)}<citation><layout><text variable="title"/></layout></citation>`
+      )
+    ]
+  ])('with %s by the thousand is told of in short', (_name, style) => {
+    const faults = faultsOf(style)
+    expect(faults.length).toBeGreaterThan(0)
+    expect(faults.length).toBeLessThanOrEqual(5_000)
+    expect(Math.max(...faults.map((fault) => fault.length))).toBeLessThan(1_500)
+  })
+
+  it('that prints the authors thousands of times ends with the same citation', async () => {
+    const names = '<names variable="author"><name/></names>'
+    const author = Array.from({ length: 5_000 }, () => ({ family: 'Li' }))
+    const request = {
+      style: layout(names.repeat(9_000)),
+      locale: 'en-US',
+      references: makeReferences([{ id: 'a', type: 'book', author }]),
+      citations: [makeCitation('c', 'normal', 'a')]
+    }
+    const side = formatSide(request, await shippedStyles.locales(['en-US']))
+    expect(side.ok && citationTexts(side.value).join().length).toBeLessThan(1_000_000)
   })
 
   it('may ask for what every object has', async () => {
@@ -81,6 +140,11 @@ describe('a reference from outside', () => {
     })
     return `${citationTexts(side).join()} ${entryTexts(side).join()}`
   }
+  const nest = (levels: number): unknown => {
+    let value: unknown = 2020
+    for (let level = 0; level < levels; level++) value = [value]
+    return value
+  }
   const issued = (...parts: readonly unknown[]) => ({ issued: { 'date-parts': parts } })
 
   it.each([
@@ -94,7 +158,17 @@ describe('a reference from outside', () => {
     ['a year before Christ', issued([-44, 3, 15]), '(Cells, 44 B.C.E.) Cells. (44 B.C.E.).'],
     ['a month and a day that are none', issued([2020, 99, 99]), '(Cells, 2020) Cells. (2020).'],
     ['dates in a text', issued(['2020', '5']), '(Cells, 2020) Cells. (2020).'],
-    ['a type of no kind', { type: '__proto__' }, '(Cells, n.d.) Cells. (n.d.).']
+    ['a type of no kind', { type: '__proto__' }, '(Cells, n.d.) Cells. (n.d.).'],
+    ['a number for its authors', { author: 5 }, '(Cells, n.d.) Cells. (n.d.).'],
+    ['no names in Chinese', { language: 'zh', author: [null, 5], editor: 7 }, '(Cells, n.d.) Cells. (n.d.).'],
+    ['objects in its date', issued([{ toString: 1, valueOf: 1 }]), '(Cells, n.d.) Cells. (n.d.).'],
+    ['an object for a season', { issued: { season: { toString: 1, valueOf: 1 } } }, '(Cells, n.d.) Cells. (n.d.).'],
+    ['lists in its date without end', issued([nest(20_000)]), '(Cells, n.d.) Cells. (n.d.).'],
+    [
+      'half a character in its DOI',
+      { DOI: '10.1000/\uD800' },
+      '(Cells, n.d.) Cells. (n.d.). https://doi.org/10.1000/\uD800'
+    ]
   ])('with %s still prints', async (_name, fields, expected) => {
     expect(await printed(fields)).toBe(expected)
   })
@@ -106,9 +180,49 @@ describe('a reference from outside', () => {
     ],
     ['a title of a megabyte', { title: 'x '.repeat(500_000) }],
     ['20,000 tags that never close', { title: '<i>'.repeat(20_000) }],
+    ['a name of small words', { author: [{ family: "a'a'a' ".repeat(25), given: 'A' }] }],
+    ['a name of small words in quotation marks', { author: [{ family: "‘ a'a'a' ".repeat(20), given: 'A' }] }],
     ['pages without end', { page: '1-'.repeat(50_000) }],
     ['a number of 100,000 figures', { edition: '1'.repeat(100_000), volume: '9'.repeat(100_000) }]
   ])('with %s prints in time', async (_name, fields) => {
     expect(await printed(fields)).not.toBe('')
+  })
+
+  it('that is none at all is missing, and costs no other', async () => {
+    const references = new Map<ReferenceId, CslItem>([
+      ...makeReferences([{ id: 'a', type: 'book', title: 'A' }]),
+      ['b' as ReferenceId, 5 as unknown as CslItem],
+      ['c' as ReferenceId, null as unknown as CslItem]
+    ])
+    const citations = ['a', 'b', 'c'].map((id) => makeCitation(`of ${id}`, 'normal', id))
+    const side = await formatShipped('apa', { locale: 'en-US', references, citations })
+    expect(citationTexts(side)).toEqual(['(A, n.d.)', '[?]', '[?]'])
+    expect(side.missing).toEqual(['b', 'c'])
+  })
+
+  it('may change in a session however deep it is', async () => {
+    const session = createCitationSession()
+    const locales = await shippedStyles.locales(['en-US'])
+    const style = await shippedStyle('apa')
+    for (const title of ['A', 'B']) {
+      const references = makeReferences([{ id: 'a', type: 'book', title, custom: nest(20_000) }])
+      const request = { style, locale: 'en-US', references, citations: [makeCitation('c', 'normal', 'a')] }
+      const side = session.update(request, locales)
+      expect(side.ok && citationTexts(side.value)).toEqual([`(${title}, n.d.)`])
+    }
+  })
+
+  it('with thousands of authors is told from one like it in time', async () => {
+    const references = makeReferences(
+      ['a', 'b'].map((id) => ({
+        id,
+        type: 'book',
+        title: 'A',
+        author: Array.from({ length: 5_000 }, (_, at) => ({ family: 'Li', given: `${id} ${at}` }))
+      }))
+    )
+    const citations = [makeCitation('1', 'normal', 'a'), makeCitation('2', 'normal', 'b')]
+    const side = await formatShipped('apa', { locale: 'en-US', references, citations })
+    expect(citationTexts(side)).toHaveLength(2)
   })
 })

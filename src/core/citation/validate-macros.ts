@@ -2,7 +2,7 @@ import type { Finding } from '#core/finding'
 import { findClosestWord } from './closest-word'
 import { elementsOf, isNode, type CslNode } from './csl-tree'
 import { MAX_MACRO_DEPTH } from './csl/find-style-fault'
-import { findingAt } from './style-finding'
+import { describeCircle, findingAt, shorten } from './style-finding'
 
 /** Calls of macros that are not there, circles of macros, and names given twice; anywhere in a style, used or not. */
 export function validateMacros(style: CslNode): readonly Finding[] {
@@ -33,10 +33,10 @@ function findLostCalls(style: CslNode, macros: ReadonlyMap<string, CslNode>): re
     .map(({ caller, name }, index) => {
       const closest = index < MOST_HINTS ? findClosestWord(name, [...macros.keys()]) : undefined
       const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
-      const message = `<${caller.name}> calls the macro “${name}”, which is not defined.${hint}`
+      const message = `<${caller.name}> calls the macro “${shorten(name)}”, which is not defined.${hint}`
       return findingAt(caller, 'error', 'style-unknown-macro', message, {
         element: caller.name,
-        macro: name,
+        macro: shorten(name),
         ...(closest !== undefined && { closest })
       })
     })
@@ -64,12 +64,13 @@ function findCircles(macros: ReadonlyMap<string, CslNode>): readonly Finding[] {
   return circles
 }
 
-const circle = ({ caller }: Call, names: readonly string[]): Finding =>
-  findingAt(caller, 'error', 'style-macro-circle', `The macros ${names.join(' → ')} call each other in a circle.`, {
-    macros: names.join(' → ')
-  })
+function circle({ caller }: Call, names: readonly string[]): Finding {
+  const macros = describeCircle(names)
+  const message = `The macros ${macros} call each other in a circle.`
+  return findingAt(caller, 'error', 'style-macro-circle', message, { macros })
+}
 
 const doubleName = (macro: CslNode, name: string): Finding =>
-  findingAt(macro, 'warning', 'style-double-macro', `There are two macros “${name}”; the last one counts.`, {
-    macro: name
+  findingAt(macro, 'warning', 'style-double-macro', `There are two macros “${shorten(name)}”; the last one counts.`, {
+    macro: shorten(name)
   })

@@ -10,7 +10,7 @@ import {
 } from './csl-schema'
 import { findClosestWord } from './closest-word'
 import { elementsOf, isNode, type CslNode } from './csl-tree'
-import { findingAt } from './style-finding'
+import { findingAt, shorten } from './style-finding'
 import { validateMacros } from './validate-macros'
 
 /**
@@ -19,30 +19,36 @@ import { validateMacros } from './validate-macros'
  * there. A warning is something that will be ignored. Each names the element, its line, and what was expected.
  */
 export function validateStyle(style: CslNode): readonly Finding[] {
-  const findings = [...validateElement(style, 'style'), ...validateMacros(style)]
-  return findings.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))
+  const findings: Finding[] = []
+  for (const finding of validateElement(style, 'style')) if (findings.push(finding) >= MOST_FINDINGS) break
+  return [...findings, ...validateMacros(style)].sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))
 }
 
-function validateElement(node: CslNode, row: string): readonly Finding[] {
+/** Nobody reads on so far, and each finding takes time. */
+const MOST_FINDINGS = 5_000
+
+type Findings = Generator<Finding, void>
+
+function* validateElement(node: CslNode, row: string): Findings {
   const rule = CSL_ELEMENTS[row]
-  if (!rule) return []
-  return [...validateAttributes(node, rule), ...validateContent(node, rule)]
+  if (!rule) return
+  yield* validateAttributes(node, rule)
+  yield* validateContent(node, rule)
 }
 
-function validateContent(node: CslNode, rule: ElementRule): readonly Finding[] {
-  const own = (rule.needs ?? []).flatMap((name) =>
-    elementsOf(node, name).length > 0 ? [] : [missingChild(node, name)]
-  )
-  const texts = rule.hasText ? [] : node.children.filter((child) => typeof child === 'string').slice(0, 1)
-  const children = node.children.filter(isNode).flatMap((child) => validateChild(node, child, rule))
-  return [...own, ...texts.map((text) => strayText(node, text)), ...children]
+function* validateContent(node: CslNode, rule: ElementRule): Findings {
+  for (const name of rule.needs ?? []) if (elementsOf(node, name).length === 0) yield missingChild(node, name)
+  const text = rule.hasText ? undefined : node.children.find((child) => typeof child === 'string')
+  if (text !== undefined) yield strayText(node, text)
+  for (const child of node.children) if (isNode(child)) yield* validateChild(node, child, rule)
 }
 
-function validateChild(parent: CslNode, child: CslNode, rule: ElementRule): readonly Finding[] {
+function* validateChild(parent: CslNode, child: CslNode, rule: ElementRule): Findings {
   // Metadata of other programs, under a prefix of their own, is no business of CSL's.
-  if (child.name.includes(':') || EXTENSION_ELEMENTS.has(child.name)) return []
+  if (child.name.includes(':') || EXTENSION_ELEMENTS.has(child.name)) return
   const row = Object.hasOwn(rule.children, child.name) ? rule.children[child.name] : undefined
-  return row === undefined ? [wrongChild(parent, child, Object.keys(rule.children))] : validateElement(child, row)
+  if (row === undefined) yield wrongChild(parent, child, Object.keys(rule.children))
+  else yield* validateElement(child, row)
 }
 
 const missingChild = (node: CslNode, name: string): Finding =>
@@ -56,8 +62,8 @@ const strayText = (node: CslNode, text: string): Finding =>
     node,
     'warning',
     'style-stray-text',
-    `“${text.trim().slice(0, 40)}” in <${node.name}> is not printed: text is written <text value="…"/>.`,
-    { element: node.name, text: text.trim().slice(0, 40) }
+    `“${shorten(text.trim())}” in <${node.name}> is not printed: text is written <text value="…"/>.`,
+    { element: node.name, text: shorten(text.trim()) }
   )
 
 function wrongChild(parent: CslNode, child: CslNode, allowed: readonly string[]): Finding {
@@ -73,13 +79,11 @@ function wrongChild(parent: CslNode, child: CslNode, allowed: readonly string[])
   )
 }
 
-function validateAttributes(node: CslNode, rule: ElementRule): readonly Finding[] {
+function* validateAttributes(node: CslNode, rule: ElementRule): Findings {
   const names = Object.keys(node.attrs)
-  return [
-    ...names.flatMap((name) => validateAttribute(node, name, rule)),
-    ...(rule.required ?? []).flatMap((name) => (names.includes(name) ? [] : [missingAttribute(node, [name])])),
-    ...validateChoice(node, rule)
-  ]
+  for (const name of names) yield* validateAttribute(node, name, rule)
+  for (const name of rule.required ?? []) if (!names.includes(name)) yield missingAttribute(node, [name])
+  yield* validateChoice(node, rule)
 }
 
 /** Attributes of which one, or at least one, must be there. */
@@ -115,11 +119,11 @@ const tooManyAttributes = (node: CslNode, given: readonly string[]): Finding =>
     { element: node.name, given: given.join(', ') }
   )
 
-function validateAttribute(node: CslNode, name: string, rule: ElementRule): readonly Finding[] {
-  if (name.startsWith('xmlns') || (name.includes(':') && name !== 'xml:lang')) return []
+function* validateAttribute(node: CslNode, name: string, rule: ElementRule): Findings {
+  if (name.startsWith('xmlns') || (name.includes(':') && name !== 'xml:lang')) return
   const known = Object.hasOwn(rule.attributes, name) ? rule.attributes[name] : undefined
-  if (known !== undefined) return validateValue(node, name, node.attrs[name] ?? '', known)
-  return EXTENSION_ATTRIBUTES.has(name) ? [] : [unknownAttribute(node, name, Object.keys(rule.attributes))]
+  if (known !== undefined) yield* validateValue(node, name, node.attrs[name] ?? '', known)
+  else if (!EXTENSION_ATTRIBUTES.has(name)) yield unknownAttribute(node, name, Object.keys(rule.attributes))
 }
 
 function unknownAttribute(node: CslNode, name: string, allowed: readonly string[]): Finding {
@@ -161,11 +165,11 @@ function wrongValue(node: CslNode, name: string, value: string, expected: readon
     node,
     'error',
     'style-wrong-value',
-    `<${node.name}> has ${name}="${value}"; expected ${expected.join(', ')}.${hint}`,
+    `<${node.name}> has ${name}="${shorten(value)}"; expected ${expected.join(', ')}.${hint}`,
     {
       element: node.name,
       attribute: name,
-      value,
+      value: shorten(value),
       expected: expected.join(', '),
       ...(closest !== undefined && { closest })
     }
@@ -179,7 +183,7 @@ function unknownWord(node: CslNode, name: string, word: string, noun: string, kn
     node,
     'warning',
     'style-unknown-word',
-    `<${node.name}> has ${name}="${word}", which is no ${noun} of CSL.${hint}`,
-    { element: node.name, attribute: name, value: word, ...(closest !== undefined && { closest }) }
+    `<${node.name}> has ${name}="${shorten(word)}", which is no ${noun} of CSL.${hint}`,
+    { element: node.name, attribute: name, value: shorten(word), ...(closest !== undefined && { closest }) }
   )
 }

@@ -2,7 +2,7 @@
 export function doiLink(text: string): string | undefined {
   const doi = /10\.\d{4,9}\/\S+/.exec(text)?.[0]
   if (doi === undefined) return webLink(text)
-  return `https://doi.org/${encodeURI(decodeSafely(doi)).replace(/[#?]/g, encodeURIComponent)}`
+  return `https://doi.org/${encodeURI(decodeSafely(doi).replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[#?]/g, encodeURIComponent)}`
 }
 
 function decodeSafely(text: string): string {

@@ -118,6 +118,8 @@ export function compileSoundStyle(tree: CslNode): CompiledStyle {
 const POSITION_ATTRIBUTES = ['position', 'et-al-subsequent-min', 'et-al-subsequent-use-first']
 
 const NEVER_NEAR = -1
+/** Lines between entries, or lines that one line is high: no list of references asks for more. */
+const MAX_SPACING = 10
 
 const EMPTY: CslNode = { name: 'citation', attrs: {}, children: [], line: 0 }
 
@@ -187,8 +189,8 @@ class StyleCompiler {
       sort: this.sort(node, context),
       hangingIndent: attrs['hanging-indent'] === 'true',
       secondFieldAlign: attrs['second-field-align'] !== undefined,
-      entrySpacing: readCount(attrs['entry-spacing'], 1),
-      lineSpacing: readCount(attrs['line-spacing'], 1),
+      entrySpacing: Math.min(readCount(attrs['entry-spacing'], 1), MAX_SPACING),
+      lineSpacing: Math.min(readCount(attrs['line-spacing'], 1), MAX_SPACING),
       substitute: attrs['subsequent-author-substitute'],
       substituteRule:
         rule === 'complete-each' || rule === 'partial-each' || rule === 'partial-first' ? rule : 'complete-all'

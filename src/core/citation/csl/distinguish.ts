@@ -202,7 +202,7 @@ class Separator {
     for (let shown = least + 1; shown <= most; shown++)
       for (const set of this.sets) {
         if (set.length < 2 || !differsAt(set, shown)) continue
-        const parted = this.tryOut(set, (form, before) => withShown(before, form, shown))
+        const parted = this.tryOut(set, (form, before) => withShown(before, form, shown), { shown })
         if (this.expandsByCite()) for (const rest of parted ?? [set]) this.expandNames(rest, shown)
       }
   }
@@ -220,7 +220,7 @@ class Separator {
             if (set.length < 2 || !isSpelledDifferently(set, list, index)) continue
             const change = (form: BaseForm, before: Distinction): Distinction =>
               withExpansion(withShown(before, form, shown), form, list, index, expansion)
-            const parted = this.tryOut(set, change)
+            const parted = this.tryOut(set, change, { shown: Math.max(shown, index) })
             if (parted) sets = sets.flatMap((known) => (known === set ? parted : [known]))
           }
     }
@@ -233,17 +233,20 @@ class Separator {
   /** One condition after the other, for those that still look alike. */
   private addConditions(set: readonly BaseForm[], met = 1): void {
     if (set.length < 2 || met > MAX_CONDITIONS) return
-    const parted = this.tryOut(set, (_form, before) => ({ ...before, conditions: met }), met === 1)
+    const parted = this.tryOut(set, (_form, before) => ({ ...before, conditions: met }), { isKept: met === 1 })
     for (const rest of parted ?? [set]) this.addConditions(rest, met + 1)
   }
 
-  /** Makes a change to all members of a set; takes it back where the set is not parted by it. */
+  /**
+   * Makes a change to all members of a set; takes it back where the set is not parted by it, unless it `isKept`. The more
+   * names are shown, the more it costs.
+   */
   private tryOut(
     set: readonly BaseForm[],
     change: (form: BaseForm, before: Distinction) => Distinction,
-    isKept = false
+    { shown = 0, isKept = false }: { readonly shown?: number; readonly isKept?: boolean } = {}
   ): readonly (readonly BaseForm[])[] | undefined {
-    this.tries += set.length
+    this.tries += set.length * (1 + shown / NAMES_OF_A_TRY)
     if (this.tries > MAX_TRIES) return undefined
     const tried = new Map(set.map((form) => [form, change(form, this.byId.get(form.item.id) ?? NO_DISTINCTION)]))
     const parted = groupBy(set, (form) =>
@@ -260,6 +263,8 @@ class Separator {
 
 /** Cites printed to part one set, before it is left to letters. */
 const MAX_TRIES = 4000
+/** Names that take as long to print as the rest of a cite. */
+const NAMES_OF_A_TRY = 50
 
 /** True where one more name can make a difference: the names there are not all the same, or a list ends. */
 const differsAt = (set: readonly BaseForm[], shown: number): boolean => {

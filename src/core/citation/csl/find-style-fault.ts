@@ -1,8 +1,11 @@
 import { elementsOf, isNode, type CslNode } from '../csl-tree'
 import type { StyleError } from '../processor'
+import { describeCircle, shorten } from '../style-finding'
 
 /** Above this many elements, with every macro call written out, a style could print for seconds or forever. */
 const MAX_EXPANDED_ELEMENTS = 100_000
+/** Levels of elements in each other, those of called macros counted in; published styles have up to 51. */
+const MAX_LEVELS = 400
 /** Macros that call each other in a row; published styles have up to 8. */
 export const MAX_MACRO_DEPTH = 100
 
@@ -30,42 +33,75 @@ class MacroFault extends Error {
 }
 
 function findMacroFault(style: CslNode): StyleError | undefined {
-  const macros = new Map(elementsOf(style, 'macro').map((macro) => [macro.attrs['name'] ?? '', macro]))
-  const sizes = new Map<string, number>()
-  const path: string[] = []
-
-  const measureCall = (name: string, caller: CslNode): number => {
-    const known = sizes.get(name)
-    if (known !== undefined) return known
-    if (path.includes(name)) {
-      const circle = [...path.slice(path.indexOf(name)), name].join(' → ')
-      throw new MacroFault(notAStyle(`The macros ${circle} call each other in a circle.`, caller))
-    }
-    if (path.length >= MAX_MACRO_DEPTH)
-      throw new MacroFault(notAStyle(`More than ${MAX_MACRO_DEPTH} macros call each other in a row.`, caller))
-    const macro = macros.get(name)
-    if (!macro) throw new MacroFault(notAStyle(`The macro “${name}” is called but not defined.`, caller))
-    path.push(name)
-    const size = measure(macro)
-    path.pop()
-    sizes.set(name, size)
-    return size
-  }
-  const measure = (node: CslNode): number => {
-    const called = node.attrs['macro']
-    const isCall = called !== undefined && (node.name === 'text' || node.name === 'key')
-    const own = node.children.filter(isNode).reduce((sum, child) => sum + measure(child), 1)
-    const size = isCall ? own + measureCall(called, node) : own
-    if (size > MAX_EXPANDED_ELEMENTS)
-      throw new MacroFault(notAStyle('The style’s macros call each other so often that it cannot be processed.', node))
-    return size
-  }
-
+  const ruler = new StyleRuler(style)
   try {
-    for (const part of ['citation', 'bibliography', 'intext']) elementsOf(style, part).forEach(measure)
+    for (const part of ['citation', 'bibliography', 'intext'])
+      for (const node of elementsOf(style, part)) ruler.measure(node, 1)
     return undefined
   } catch (fault) {
     if (fault instanceof MacroFault) return fault.error
     throw fault
   }
 }
+
+/** What an element comes to with every macro call in it written out. */
+interface Extent {
+  readonly elements: number
+  readonly levels: number
+}
+
+/** Measures elements with their macros; throws a `MacroFault` for what cannot be processed. */
+class StyleRuler {
+  private readonly macros: ReadonlyMap<string, CslNode>
+  private readonly known = new Map<string, Extent>()
+  private readonly path: string[] = []
+
+  constructor(style: CslNode) {
+    this.macros = new Map(elementsOf(style, 'macro').map((macro) => [macro.attrs['name'] ?? '', macro]))
+  }
+
+  measure(node: CslNode, level: number): Extent {
+    if (level > MAX_LEVELS) throw tooDeep(node)
+    let elements = 1
+    let levels = 0
+    const add = (inner: Extent): void => {
+      elements += inner.elements
+      levels = Math.max(levels, inner.levels)
+    }
+    for (const child of node.children) if (isNode(child)) add(this.measure(child, level + 1))
+    const called = node.attrs['macro']
+    if (called !== undefined && (node.name === 'text' || node.name === 'key')) add(this.call(called, node, level + 1))
+    if (elements > MAX_EXPANDED_ELEMENTS)
+      throw new MacroFault(notAStyle('The style’s macros call each other so often that it cannot be processed.', node))
+    return { elements, levels: levels + 1 }
+  }
+
+  private call(name: string, caller: CslNode, level: number): Extent {
+    const known = this.known.get(name)
+    if (known && level + known.levels > MAX_LEVELS) throw tooDeep(caller)
+    const extent = known ?? this.measureMacro(name, caller, level)
+    this.known.set(name, extent)
+    return extent
+  }
+
+  private measureMacro(name: string, caller: CslNode, level: number): Extent {
+    const { path } = this
+    if (path.includes(name)) {
+      const circle = describeCircle([...path.slice(path.indexOf(name)), name])
+      throw new MacroFault(notAStyle(`The macros ${circle} call each other in a circle.`, caller))
+    }
+    if (path.length >= MAX_MACRO_DEPTH)
+      throw new MacroFault(notAStyle(`More than ${MAX_MACRO_DEPTH} macros call each other in a row.`, caller))
+    const macro = this.macros.get(name)
+    if (!macro) throw new MacroFault(notAStyle(`The macro “${shorten(name)}” is called but not defined.`, caller))
+    path.push(name)
+    const extent = this.measure(macro, level)
+    path.pop()
+    return extent
+  }
+}
+
+const tooDeep = (node: CslNode): MacroFault =>
+  new MacroFault(
+    notAStyle(`The style nests more than ${MAX_LEVELS} elements in each other, by way of macros too.`, node)
+  )

@@ -150,8 +150,12 @@ function printCount(plan: NamesPlan, lists: readonly NameList[], scope: Scope): 
   return count === 0 ? undefined : String(count)
 }
 
+/** Names of one cite or entry, all lists together; thousands of authors are printed, but not a thousand times. */
+const MOST_NAMES = 100_000
+
 function printList(plan: NamesPlan, variable: string, names: readonly Name[], scope: Scope): Output | undefined {
   const index = scope.printedNames.length
+  if (index * names.length > MOST_NAMES) return undefined
   const change = scope.distinction.names[index]
   const limit = limitNames(plan.options, names.length, change?.shown ?? 0, scope)
   scope.printedNames.push({ names, options: plan.options, shown: limit.shown, hasEtAl: limit.hasEtAl })

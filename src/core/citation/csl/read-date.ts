@@ -34,7 +34,7 @@ const isSame = (a: DateParts, b: DateParts): boolean =>
 
 function readParts(value: unknown, seasonValue: unknown): DateParts | undefined {
   if (!Array.isArray(value)) return undefined
-  const [year, month, day] = value.map((part) => (part === '' || part === null ? NaN : Number(part)))
+  const [year, month, day] = value.slice(0, 3).map(readNumber)
   if (year === undefined || !Number.isInteger(year) || year === 0 || Math.abs(year) > MAX_YEAR) return undefined
   const season = readSeason(seasonValue)
   if (month === undefined || !Number.isInteger(month) || month < 1 || month > 24)
@@ -44,12 +44,15 @@ function readParts(value: unknown, seasonValue: unknown): DateParts | undefined 
   return { year, month, ...(hasDay && { day }) }
 }
 
+/** Files hold numbers as text too; `NaN` for what is neither. */
+const readNumber = (value: unknown): number =>
+  typeof value === 'number' || (typeof value === 'string' && value !== '') ? Number(value) : NaN
+
 function readSeason(value: unknown): number | undefined {
-  if (value === undefined || value === null || value === '') return undefined
   const number =
     typeof value === 'string' && Object.hasOwn(SEASONS, value.toLowerCase())
       ? SEASONS[value.toLowerCase()]
-      : Number(value)
+      : readNumber(value)
   if (number === undefined || !Number.isInteger(number)) return undefined
   if (number >= 13 && number <= 24) return ((number - 13) % 4) + 1
   return number >= 1 && number <= 4 ? number : undefined

@@ -1,9 +1,10 @@
 import type { Name } from './item'
 import { stripMarks } from './strip-marks'
 
-/** Lower-case words before a family name: `van der `, `d'`, `al-`, `in 't `. The name itself must remain. */
-const LEADING =
-  /^((?:(?:[\p{Ll}'’‘][\p{Ll}.'’]*\s+)|(?:[\p{Ll}]{1,2}['’])|(?:\p{Ll}{2,3}[-‐‑]))+)(?=.*[^\p{Ll}\s'’.-])(?=\S)/u
+/** One particle before a family name: `van `, `d'`, `al-`, `'t `. */
+const PARTICLE = /(?:[\p{Ll}'’‘][\p{Ll}.'’]*\s+|\p{Ll}{1,2}['’]|\p{Ll}{2,3}[-‐‑])(?=\S)/uy
+/** What a family name has and particles have not. */
+const CAPITAL = /[^\p{Ll}\s'’.-]/u
 /** Lower-case words after the given names: `Alexander von`, `Jean de`. */
 const TRAILING = /^(.*?\S)\s+((?:[\p{Ll}'’][\p{Ll}.]*['’]?\s+)*[\p{Ll}][\p{Ll}.]*['’]?)$/u
 /** Longer texts are taken as they are: no name is so long. */
@@ -78,10 +79,21 @@ function splitGiven(name: RawName): void {
 
 function splitFamily(name: RawName): void {
   if (name.family.length > MAX_PARSED) return
-  const particle = LEADING.exec(name.family)?.[0]
-  if (particle === undefined || particle.length >= name.family.length) return
+  const particle = leadingParticles(name.family)
+  if (particle === '' || particle.length >= name.family.length) return
   name.nonDropping = /['’]\s+$/.test(particle) ? `${particle.trimEnd()} ` : particle.trimEnd()
   name.family = name.family.slice(particle.length)
+}
+
+/** Lower-case words before a family name: `van der `, `in 't `. The name itself must remain, in capitals or not Latin. */
+function leadingParticles(family: string): string {
+  let end = 0
+  for (;;) {
+    PARTICLE.lastIndex = end
+    const particle = PARTICLE.exec(family)?.[0]
+    if (particle === undefined || !CAPITAL.test(family.slice(end + particle.length))) return family.slice(0, end)
+    end += particle.length
+  }
 }
 
 /** `John, III` carries a suffix, `John,! Jr.` one that keeps its comma; `François, abbé d'` is left to the particles. */

@@ -33,7 +33,7 @@ export function applyTextCase(output: Output, textCase: TextCase, language: stri
     case 'capitalize-first':
       return rewrite(output, (text, isKept) => capitalizeAt(text, text.search(LETTER), isKept, language))
     case 'capitalize-all':
-      return rewrite(output, (text, isKept) => capitalizeWords(text, isKept, language))
+      return isLong(output) ? output : rewrite(output, (text, isKept) => capitalizeWords(text, isKept, language))
     case 'sentence':
       return sentenceCase(output, language)
     case 'title':
@@ -43,7 +43,7 @@ export function applyTextCase(output: Output, textCase: TextCase, language: stri
   }
 }
 
-/** No title is so long; it is left as it is. */
+/** No title is so long; its words are left as they are. */
 const MAX_TITLE = 5000
 
 const isLong = (output: Output): boolean => bareText(output).length > MAX_TITLE
