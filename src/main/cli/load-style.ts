@@ -1,4 +1,5 @@
 import { checkStyle } from '#core/citation/check-style'
+import { decodeStyle } from '#core/citation/decode-style'
 import type { StyleSource } from '#core/citation/style-source'
 import type { Finding } from '#core/finding'
 import type { CommandIo } from './command'
@@ -23,7 +24,7 @@ export async function loadStyle(name: string, source: StyleSource, io: CommandIo
     return { id: name, xml, isOwn: false }
   }
   const catalogue = await source.fullCatalogue()
-  const text = new TextDecoder().decode(await io.readInput(name))
+  const text = decodeStyle(await io.readInput(name))
   const { style, findings } = checkStyle(text, (address) => catalogue.find(address)?.id)
   const lines = findings.map((finding) => lineOf(name, finding))
   if (!style) throw new Error(lines.slice(0, MOST_SHOWN).join('\n') + more(lines.length))

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { checkStyle } from '#core/citation/check-style'
+import { decodeStyle } from '#core/citation/decode-style'
 import type { StyleInfo } from '#core/citation/processor'
 import { DEFAULT_STYLE, type StyleCatalogue, type StyleHit } from '#core/citation/style-catalogue'
 import type { RecordStore } from '../../storage/record-store'
@@ -102,7 +103,7 @@ export function createStyles({ store, loadStyle, record, onError, ...options }: 
     find,
     addOwn: async (bytes, replaces) => {
       await loadFull()
-      const { style, findings } = checkStyle(decode(bytes), (address) => catalogue.find(address)?.id)
+      const { style, findings } = checkStyle(decodeStyle(bytes), (address) => catalogue.find(address)?.id)
       if (!style) return { kind: 'refused', findings }
       if (style.kind === 'independent') {
         const info = replaces === undefined ? style.info : { ...style.info, id: replaces }
@@ -168,4 +169,3 @@ const toEntry = ({
 })
 
 /** CSL is XML in UTF-8; another encoding shows as replacement characters and is refused by the reader. */
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
