@@ -84,10 +84,6 @@ function calledFrom(
   return seen
 }
 
-/** True when names are ever shortened to initials. */
-export const usesInitials = (style: CslNode): boolean =>
-  style.attrs['initialize-with'] !== undefined || style.children.some((child) => isNode(child) && usesInitials(child))
-
 const element = (
   name: string,
   attrs: Readonly<Record<string, string>>,

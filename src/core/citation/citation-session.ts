@@ -1,15 +1,9 @@
 import type { CitationId, ReferenceId } from '#core/ids'
 import { fail, succeed, type Result } from '#core/result'
-import {
-  addInTextAuthor,
-  europeanTerms,
-  keepEastAsianTerms,
-  narrowCitationPunctuation,
-  usesInitials
-} from './adapt-style'
+import { addInTextAuthor, europeanTerms, keepEastAsianTerms, narrowCitationPunctuation } from './adapt-style'
 import { CitedItemCache, type KnownItem } from './cited-item-cache'
 import { EAST_ASIAN, entryLocale, resolveCslLocale } from './csl-locales'
-import { parseCsl, type CslNode } from './csl-tree'
+import type { CslNode } from './csl-tree'
 import { compileSoundStyle, type BibliographyRules } from './csl/compile-style'
 import { Formatter } from './csl/formatter'
 import type { Item } from './csl/item'
@@ -18,6 +12,7 @@ import { createLocaleSource } from './csl/locale-source'
 import { RememberedList } from './csl/remembered-list'
 import type { FormattedText } from './formatted-text'
 import { joinAuthorInText } from './join-author-in-text'
+import { LocaleFiles, type LocaleTexts } from './locale-files'
 import { mergeRuns } from './merge-runs'
 import type {
   Bibliography,
@@ -30,9 +25,6 @@ import type {
 import { printsPairs } from './paired-item'
 import { readStyle } from './read-style'
 import { TranslatedEntries } from './translated-entries'
-
-/** CSL locale texts by tag. `en-US` must be there; a tag that is not falls back to it. */
-export type LocaleTexts = ReadonlyMap<string, string>
 
 /** A side kept formatted: each update does only the work that its change asks for. */
 export interface CitationSession {
@@ -56,7 +48,7 @@ export const formatSide = (request: FormatRequest, locales: LocaleTexts): Result
 interface Running {
   readonly style: string
   readonly locale: string
-  readonly locales: ReadonlySet<string>
+  readonly files: LocaleFiles
   readonly items: CitedItemCache
   readonly live: LiveFormatter
   readonly translations: TranslatedEntries | undefined
@@ -87,7 +79,7 @@ export function createCitationSession(): CitationSession {
 const fits = (running: Running, request: FormatRequest, locales: LocaleTexts): boolean =>
   running.style === request.style &&
   running.locale === resolveCslLocale(request.locale) &&
-  [...locales.keys()].every((tag) => running.locales.has(tag))
+  running.files.include(locales)
 
 function start(request: FormatRequest, locales: LocaleTexts, before: Running | undefined): Result<Running, StyleError> {
   const read = readStyle(request.style)
@@ -96,24 +88,22 @@ function start(request: FormatRequest, locales: LocaleTexts, before: Running | u
     return fail({ code: 'dependent-style', message: `“${read.value.title}” only points to another style.` })
   const { info, tree } = read.value
   const locale = resolveCslLocale(request.locale)
-  const findFile = createLocaleFinder(locales)
+  const isSameFiles = before?.files.tags.length === locales.size && before.files.include(locales)
+  const files = isSameFiles ? before.files : new LocaleFiles(locales)
   const punctuated = EAST_ASIAN.has(locale) ? tree : narrowCitationPunctuation(tree)
-  const adapted = keepEastAsianTerms(addInTextAuthor(punctuated, info.format), eastAsianTerms(locales, findFile))
+  const adapted = keepEastAsianTerms(addInTextAuthor(punctuated, info.format), eastAsianTerms(files))
   const compiled = compileSoundStyle(adapted)
-  if (!findFile('en-US')) throw new Error('the locale en-US is not at hand')
-  const find = createLocaleSource(adapted, findFile)
+  if (!files.find('en-US')) throw new Error('the locale en-US is not at hand')
+  const find = createLocaleSource(adapted, (tag) => files.find(tag))
   const side = find(locale)
   const ofEntry = (item: Item) => find(entryLocale(item.language, locale))
-  const expandsHyphens = usesInitials(tree)
-  const suits = before?.items.suits(locale, expandsHyphens) === true
-  const { items, told } = suits
-    ? before
-    : { items: new CitedItemCache(locale, expandsHyphens), told: new ToldCitations() }
+  const isSameSide = before?.items.sideLocale === locale
+  const { items, told } = isSameSide ? before : { items: new CitedItemCache(locale), told: new ToldCitations() }
   const formatter = new Formatter(compiled, { side, find, ofEntry })
   return succeed({
     style: request.style,
     locale,
-    locales: new Set(locales.keys()),
+    files,
     items,
     live: new LiveFormatter(formatter),
     translations: printsPairs(info.id, locale) ? new TranslatedEntries(items, formatter) : undefined,
@@ -124,27 +114,12 @@ function start(request: FormatRequest, locales: LocaleTexts, before: Running | u
   })
 }
 
-function createLocaleFinder(locales: LocaleTexts): (tag: string) => CslNode | undefined {
-  const trees = new Map<string, CslNode | undefined>()
-  return (tag) => {
-    if (trees.has(tag)) return trees.get(tag)
-    const text = locales.get(tag)
-    const parsed = text === undefined ? undefined : parseCsl(text)
-    if (parsed && !parsed.ok) throw new Error(`the locale ${tag} cannot be read (${parsed.error.message})`)
-    trees.set(tag, parsed?.value)
-    return parsed?.value
-  }
-}
-
-const eastAsianTerms = (
-  locales: LocaleTexts,
-  findFile: (tag: string) => CslNode | undefined
-): ReadonlyMap<string, readonly CslNode[]> =>
+const eastAsianTerms = (files: LocaleFiles): ReadonlyMap<string, readonly CslNode[]> =>
   new Map(
-    [...locales.keys()]
+    files.tags
       .filter((tag) => EAST_ASIAN.has(tag))
       .flatMap((tag) => {
-        const tree = findFile(tag)
+        const tree = files.find(tag)
         return tree ? [[tag, europeanTerms(tree)] as const] : []
       })
   )

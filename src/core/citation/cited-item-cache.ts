@@ -27,19 +27,8 @@ export interface CitedItems {
 export class CitedItemCache {
   private known: ReadonlyMap<ReferenceId, KnownItem> = new Map()
 
-  /**
-   * `sideLocale` is the CSL locale of references whose own language is unknown. With `expandsHyphens`, every part of a
-   * hyphenated given name gives an initial.
-   */
-  constructor(
-    private readonly sideLocale: string,
-    private readonly expandsHyphens: boolean
-  ) {}
-
-  /** True where it reads references as one made with these would. */
-  suits(sideLocale: string, expandsHyphens: boolean): boolean {
-    return this.sideLocale === sideLocale && this.expandsHyphens === expandsHyphens
-  }
+  /** `sideLocale` is the CSL locale of references whose own language is unknown. */
+  constructor(readonly sideLocale: string) {}
 
   /** The references cited, in the order of first citation: those at hand, and those that are missing. */
   update({ references, citations }: Cited): CitedItems {
@@ -72,10 +61,7 @@ export class CitedItemCache {
   }
 
   private prepare(source: CslItem, id: string, language: string): Item {
-    return readItem(
-      { ...source, id },
-      { language, without: NOT_CITED, ...(this.expandsHyphens && { changeGiven: capitalizeParts }) }
-    )
+    return readItem({ ...source, id }, { language, without: NOT_CITED, spellForInitials: capitalizeParts })
   }
 }
 

@@ -2,6 +2,7 @@ import type { FormattedRun, FormattedText } from './formatted-text'
 
 /** Joins neighbours that look alike and drops empty runs. */
 export function mergeRuns(runs: FormattedText): FormattedText {
+  if (runs.length === 1 && runs[0]?.text !== '') return runs
   const merged: FormattedRun[] = []
   let last: FormattedRun | undefined
   for (const run of runs) {

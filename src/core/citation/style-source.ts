@@ -1,5 +1,5 @@
 import { strFromU8, unzlibSync } from 'fflate'
-import type { LocaleTexts } from './citation-session'
+import type { LocaleTexts } from './locale-files'
 import { lookUp } from './look-up'
 import { createStyleCatalogue, type CatalogueStyle, type StyleCatalogue, type StyleIndex } from './style-catalogue'
 import { readJournals, type JournalPack } from './style-journals'

@@ -55,10 +55,9 @@ export class CiteMemory {
     const { item, cite, standing } = source
     const ways = this.known.get(item) ?? []
     const { yearSuffix, distinction } = standing
-    const found = ways.find(
-      (way) => way.yearSuffix === yearSuffix && way.distinction === distinction && isSameCite(way.cite, cite)
-    )
-    if (found) return found.printed
+    for (const way of ways)
+      if (way.yearSuffix === yearSuffix && way.distinction === distinction && isSameCite(way.cite, cite))
+        return way.printed
     const printed = this.joinTexts(this.printAsBase(source) ?? this.printWithMark(source))
     if (ways.length >= MOST_WAYS) ways.shift()
     ways.push({ cite, yearSuffix, distinction, printed })

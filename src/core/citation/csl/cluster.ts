@@ -132,16 +132,10 @@ class ClusterPrinter {
 
   private plainGroup(run: readonly PrintedCite[], layout: Layout): readonly Output[] {
     const delimiter = this.formatter.style.citation.groupDelimiter ?? layout.delimiter
-    return this.interleave(
-      run.map((cite) => [cite, withAffixes(cite.output, cite.source)] as const),
-      delimiter
-    )
-  }
-
-  private interleave(parts: readonly (readonly [PrintedCite, Output])[], delimiter: string): readonly Output[] {
     const made: Output[] = []
     let before: PrintedCite | undefined
-    for (const [cite, output] of parts) {
+    for (const cite of run) {
+      const output = withAffixes(cite.output, cite.source)
       if (isBlank(output)) continue
       if (made.length > 0) this.addDelimiter(made, delimiter, cite, before)
       made.push(output)
@@ -272,9 +266,9 @@ function joinParts(parts: readonly Output[]): Output | undefined {
 }
 
 function trimDelimiters(parts: readonly Output[]): readonly Output[] {
-  const trimmed = [...parts]
-  while (trimmed.at(-1) instanceof Delimiter) trimmed.pop()
-  return trimmed
+  let end = parts.length
+  while (parts[end - 1] instanceof Delimiter) end--
+  return end === parts.length ? parts : parts.slice(0, end)
 }
 
 /** A prefix that ends a sentence: a full stop or the like after more than one word. */

@@ -125,8 +125,8 @@ function compileChoose(node: CslNode, context: ElementContext, around: Surroundi
     return { test, renders: once(() => compileElements(children, context, around)) }
   })
   return (scope) => {
-    const branch = branches.find(({ test }) => test(scope))
-    return branch && renderAll(branch.renders(), delimiter, scope)
+    for (const { test, renders } of branches) if (test(scope)) return renderAll(renders(), delimiter, scope)
+    return undefined
   }
 }
 

@@ -50,7 +50,11 @@ class NamePrinter {
     if (given === '' || initializeWith === undefined) return given
     const isFull = expansion === 2 || (expansion === 1 && form === 'long')
     const shortensNames = isInitialized && !isFull
-    return initialize(given, { with: initializeWith, keepsHyphen, shortensNames })
+    return initialize(shortensNames ? (name.forInitials ?? given) : given, {
+      with: initializeWith,
+      keepsHyphen,
+      shortensNames
+    })
   }
 
   /** `Gérard de la Martinière III`; the suffix stands inside the family name's affixes. */

@@ -70,6 +70,8 @@ function addTag(result: string, tag: string): string {
 
 /** Undefined for a word that stays one. */
 function initialOf(word: string, hasStop: boolean, shortensNames: boolean): string | undefined {
+  // Most names: they need no tables of Unicode.
+  if (/^[A-Z][a-z]+$/.test(word) && !hasStop) return shortensNames ? word.charAt(0) : undefined
   if (/^\p{Lu}/u.test(word) && (hasStop || word.length === 1)) return word
   if (/^\p{Lu}\p{M}*$/u.test(word)) return word
   const first = shortensNames ? FIRST_LETTER.exec(word)?.[1] : undefined

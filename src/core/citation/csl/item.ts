@@ -2,6 +2,8 @@
 export interface Name {
   readonly family?: string
   readonly given?: string
+  /** The given names as initials are taken from them, where that is not as they are written. */
+  readonly forInitials?: string
   readonly dropping?: string
   readonly nonDropping?: string
   readonly suffix?: string

@@ -42,10 +42,7 @@ const NEXT_FORM: Readonly<Record<TermForm, TermForm | undefined>> = {
 
 /** Merges locale trees, the first the strongest: a style's own for the dialect, for the language, for all; then files. */
 export function mergeLocales(tag: string, layers: readonly CslNode[]): Locale {
-  const terms = new Map<string, Term>()
-  const ordinals = new Map<string, OrdinalTerm[]>()
-  const longOrdinals = new Map<string, OrdinalTerm>()
-  for (const layer of [...layers].reverse()) addTerms(layer, terms, ordinals, longOrdinals)
+  const { terms, ordinals, longOrdinals } = mergeTerms(layers)
   const option = (name: string): string | undefined =>
     layers.flatMap((layer) => elementsOf(layer, 'style-options')).find((node) => node.attrs[name] !== undefined)?.attrs[
       name
@@ -83,16 +80,40 @@ export function mergeLocales(tag: string, layers: readonly CslNode[]): Locale {
   }
 }
 
-function addTerms(
-  layer: CslNode,
-  terms: Map<string, Term>,
-  ordinals: Map<string, OrdinalTerm[]>,
-  longOrdinals: Map<string, OrdinalTerm>
-): void {
-  const nodes = elementsOf(layer, 'terms').flatMap((list) => elementsOf(list, 'term'))
-  // Ordinals belong together: a layer that has any of them replaces all of the weaker ones.
-  if (nodes.some((node) => node.attrs['name']?.startsWith('ordinal'))) ordinals.clear()
-  for (const node of nodes) {
+interface Terms {
+  /** By name and form. */
+  readonly terms: ReadonlyMap<string, Term>
+  /** By name, of each gender. */
+  readonly ordinals: ReadonlyMap<string, readonly OrdinalTerm[]>
+  /** By name and gender. */
+  readonly longOrdinals: ReadonlyMap<string, OrdinalTerm>
+}
+
+function mergeTerms(layers: readonly CslNode[]): Terms {
+  const read = layers.map(termsOf)
+  const weakestFirst = read.toReversed()
+  return {
+    terms: new Map(weakestFirst.flatMap(({ terms }) => [...terms])),
+    // Ordinals belong together: a layer that has any of them replaces all of the weaker ones.
+    ordinals: read.find(({ ordinals }) => ordinals.size > 0)?.ordinals ?? new Map(),
+    longOrdinals: new Map(weakestFirst.flatMap(({ longOrdinals }) => [...longOrdinals]))
+  }
+}
+
+/** Terms of trees that were read before: a locale file serves many styles. */
+const known = new WeakMap<CslNode, Terms>()
+
+function termsOf(layer: CslNode): Terms {
+  const found = known.get(layer) ?? readTerms(layer)
+  known.set(layer, found)
+  return found
+}
+
+function readTerms(layer: CslNode): Terms {
+  const terms = new Map<string, Term>()
+  const ordinals = new Map<string, readonly OrdinalTerm[]>()
+  const longOrdinals = new Map<string, OrdinalTerm>()
+  for (const node of elementsOf(layer, 'terms').flatMap((list) => elementsOf(list, 'term'))) {
     const name = node.attrs['name'] ?? ''
     const gender = node.attrs['gender-form'] ?? ''
     const text = textOf(node)
@@ -100,14 +121,13 @@ function addTerms(
       const isLow = /-0\d$/.test(name)
       const match =
         (node.attrs['match'] as OrdinalTerm['match'] | undefined) ?? (isLow ? 'last-digit' : 'last-two-digits')
-      ordinals.set(name, [
-        ...(ordinals.get(name) ?? []).filter((known) => known.gender !== gender),
-        { text, gender, match }
-      ])
+      const others = (ordinals.get(name) ?? []).filter((other) => other.gender !== gender)
+      ordinals.set(name, [...others, { text, gender, match }])
     } else if (name.startsWith('long-ordinal-')) {
       longOrdinals.set(`${name} ${gender}`, { text, gender, match: 'whole-number' })
     } else terms.set(`${name} ${node.attrs['form'] ?? 'long'}`, readTerm(node, text))
   }
+  return { terms, ordinals, longOrdinals }
 }
 
 function readTerm(node: CslNode, text: string): Term {

@@ -107,26 +107,31 @@ const onlyFormat = (attrs: Attributes): Attributes =>
   )
 
 function printVariables(plan: NamesPlan, scope: Scope): Output | undefined {
-  const lists: NameList[] = []
-  plan.variables.forEach((variable) => {
-    const names = isPrinted(variable, scope) ? undefined : scope.item.names[variable]
-    if (!names) return
-    scope.recorded?.add(variable)
-    lists.push({ variable, names })
-  })
+  const lists = listsOf(plan.variables, scope)
   if (lists.length === 0) return undefined
   const joined = joinRoles(lists, scope)
   if (plan.options.form === 'count') return printCount(plan, joined, scope)
   const row = new Row()
   let isFirst = true
-  joined.forEach(({ variable, names }) => {
+  for (const { variable, names } of joined) {
     const printed = printList(plan, variable, names, scope)
-    if (printed === undefined) return
+    if (printed === undefined) continue
     if (!isFirst) row.add(plan.delimiter)
     row.add(printed)
     isFirst = false
-  })
+  }
   return row.take()
+}
+
+function listsOf(variables: readonly string[], scope: Scope): readonly NameList[] {
+  const lists: NameList[] = []
+  for (const variable of variables) {
+    const names = isPrinted(variable, scope) ? undefined : scope.item.names[variable]
+    if (!names) continue
+    scope.recorded?.add(variable)
+    lists.push({ variable, names })
+  }
+  return lists
 }
 
 interface NameList {
@@ -196,40 +201,49 @@ function layOutNames(
   scope: Scope
 ): Output {
   const { options } = plan
-  const isInverted = (index: number): boolean =>
-    names[index]?.literal === undefined &&
-    (scope.isSortKey || options.sortOrder === 'all' || (options.sortOrder === 'first' && index === 0))
-  const print = (name: Name, index: number): Output =>
-    formatName(name, options, { isInverted: isInverted(index), expansion: change?.expansions[index] ?? 0 }, scope)
-  const outputs = substituteNames(names.slice(0, limit.shown).map(print), scope)
+  const outputs: Output[] = []
+  for (let index = 0; index < limit.shown; index++) outputs.push(printName(names, index, options, change, scope))
+  const shown = substituteNames(outputs, scope)
   const row = new Row()
-  outputs.forEach((output, index) => {
-    const isLast = index === outputs.length - 1 && !limit.hasEtAl
-    if (index > 0 && isLast) addLastJoint(row, plan, index, isInverted, scope)
+  for (let index = 0; index < shown.length; index++) {
+    const isLast = index === shown.length - 1 && !limit.hasEtAl
+    if (index > 0 && isLast) addLastJoint(row, plan, index, isInverted(names, index - 1, options, scope), scope)
     else if (index > 0) row.add(options.delimiter)
-    row.add(output)
-  })
-  const last = names.at(-1)
-  if (limit.hasLast && last) {
+    row.add(shown[index] ?? '')
+  }
+  if (limit.hasLast) {
     row.add(`${options.delimiter}… `)
-    row.add(print(last, names.length - 1))
-  } else if (limit.hasEtAl) addEtAl(row, plan, limit.shown, isInverted, scope)
+    row.add(printName(names, names.length - 1, options, change, scope))
+  } else if (limit.hasEtAl) addEtAl(row, plan, limit.shown, isInverted(names, limit.shown - 1, options, scope), scope)
   return row.take() ?? ''
 }
 
-/** Adds what stands between the last name and the one before it. */
-function addLastJoint(
-  row: Row,
-  { options }: NamesPlan,
+function printName(
+  names: readonly Name[],
   index: number,
-  isInverted: (index: number) => boolean,
+  options: NameOptions,
+  change: NamesChange | undefined,
   scope: Scope
-): void {
+): Output {
+  const name = names[index]
+  if (!name) return ''
+  const manner = { isInverted: isInverted(names, index, options, scope), expansion: change?.expansions[index] ?? 0 }
+  return formatName(name, options, manner, scope)
+}
+
+/** True for a name that stands with the family name first. */
+function isInverted(names: readonly Name[], index: number, { sortOrder }: NameOptions, scope: Scope): boolean {
+  if (names[index]?.literal !== undefined) return false
+  return scope.isSortKey || sortOrder === 'all' || (sortOrder === 'first' && index === 0)
+}
+
+/** Adds what stands between the last name and the one before it. */
+function addLastJoint(row: Row, { options }: NamesPlan, index: number, isAfterInverted: boolean, scope: Scope): void {
   if (options.and === undefined || scope.isSortKey) return row.add(options.delimiter)
   const word = options.and === 'symbol' ? '&' : (scope.locale.findTerm('and')?.single ?? 'and')
   const isClose = isCloseWord(word)
   const hasSpaces = /^\s|\s$/.test(word)
-  const hasDelimiter = !isClose && precedes(options.delimiterPrecedesLast, index >= 2, isInverted(index - 1))
+  const hasDelimiter = !isClose && precedes(options.delimiterPrecedesLast, index >= 2, isAfterInverted)
   if (hasDelimiter) row.add(options.delimiter)
   if (isClose || hasSpaces) return row.add(word)
   if (!hasDelimiter || !/\s$/.test(options.delimiter)) row.add(' ')
@@ -244,13 +258,13 @@ const isCloseWord = (word: string): boolean =>
 const precedes = (rule: Precedes, inContext: boolean, isAfterInverted: boolean): boolean =>
   rule === 'always' || (rule === 'contextual' && inContext) || (rule === 'after-inverted-name' && isAfterInverted)
 
-function addEtAl(row: Row, plan: NamesPlan, shown: number, isInverted: (index: number) => boolean, scope: Scope): void {
+function addEtAl(row: Row, plan: NamesPlan, shown: number, isAfterInverted: boolean, scope: Scope): void {
   if (scope.isSortKey) return
   const term = scope.locale.findTerm(plan.etAl.term)?.single ?? ''
   if (term === '') return
   const { options } = plan
   const word = plan.etAl.format ? plan.etAl.format(term, scope) : term
-  const hasDelimiter = precedes(options.delimiterPrecedesEtAl, shown >= 2, isInverted(shown - 1))
+  const hasDelimiter = precedes(options.delimiterPrecedesEtAl, shown >= 2, isAfterInverted)
   if (hasDelimiter) row.add(options.delimiter)
   else if (!isCloseWord(term)) row.add(' ')
   row.add(word)

@@ -13,8 +13,8 @@ export interface ReadItemOptions {
   readonly readsNote?: boolean
   /** Variables that are left out. */
   readonly without?: ReadonlySet<string>
-  /** Changes given names before they are read. */
-  readonly changeGiven?: (given: string) => string
+  /** Gives given names as initials are taken from them. */
+  readonly spellForInitials?: (given: string) => string
 }
 
 /**
@@ -33,7 +33,7 @@ export function readItem(file: Readonly<Record<string, unknown>>, options: ReadI
       const date = readDate(value)
       if (date) dates[variable] = date
     } else if (Array.isArray(value)) {
-      const list = readNames(value, options.changeGiven)
+      const list = readNames(value, options.spellForInitials)
       if (list.length > 0 && (NAME_VARIABLES.has(variable) || list.length === value.length)) names[variable] = list
     } else if (typeof value === 'string') {
       const text = stripMarks(value)
@@ -65,10 +65,10 @@ function readNote(note: unknown): Record<string, unknown> {
   return variables
 }
 
-function readNames(values: readonly unknown[], changeGiven: ReadItemOptions['changeGiven']): readonly Name[] {
+function readNames(values: readonly unknown[], spellForInitials: ReadItemOptions['spellForInitials']): readonly Name[] {
   const names: Name[] = []
   for (const value of values) {
-    const name = readName(value, changeGiven)
+    const name = readName(value, spellForInitials)
     if (name) names.push(name)
   }
   return names

@@ -20,20 +20,21 @@ const isClose = (text: string): boolean => CLOSE_SCRIPT.test(text) && !SPACED_SC
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /**
- * A name of a CSL-JSON file; undefined for what is none. Particles written into family or given name are set apart, once
- * `changeGiven` has changed what stands there as given name.
+ * A name of a CSL-JSON file; undefined for what is none. Particles written into family or given name are set apart.
+ * `spellForInitials` gives given names as initials are taken from them.
  */
-export function readName(value: unknown, changeGiven?: (given: string) => string): Name | undefined {
+export function readName(value: unknown, spellForInitials?: (given: string) => string): Name | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const source = value as Readonly<Record<string, unknown>>
   const literal = textOf(source['literal']) || (source['isInstitution'] ? textOf(source['family']) : '')
   if (literal !== '') return { literal }
   const family = textOf(source['family'])
-  const found = textOf(source['given'])
-  const given = changeGiven ? changeGiven(found) : found
+  const given = textOf(source['given'])
   if (family === '' && given === '') return undefined
-  const name = family === '' ? { family: given } : splitParticles(family, given, source)
+  const name: Writable<Name> = family === '' ? { family: given } : splitParticles(family, given, source)
   if (isClose(`${name.family ?? ''}${name.given ?? ''}`)) name.isClose = true
+  const spelled = name.given === undefined ? undefined : spellForInitials?.(name.given)
+  if (spelled !== name.given && spelled !== undefined) name.forInitials = spelled
   return name
 }
 

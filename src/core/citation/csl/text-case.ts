@@ -103,22 +103,31 @@ function sentenceCase(output: Output, language: string): Output {
 /** A word for title case: no spaces, hyphens, dashes or slashes in it. */
 const WORD = /[^\s\u00A0\-‐‑–—/]+/g
 
+const LAST_LETTER = /[\p{L}\p{N}\uFDD0-\uFDEF][^\p{L}\p{N}\uFDD0-\uFDEF]*$/u
+
 function titleCase(text: string, isKept: IsKept): string {
-  const words = [...text.matchAll(WORD)].filter((match) => LETTER.test(match[0]))
-  let changed = text
-  words.forEach((match, index) => {
-    const at = match.index + match[0].search(LETTER)
-    const word = match[0].replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    if (isKept(at) || /\p{Lu}/u.test(word)) return
-    const isEdge = index === 0 || index === words.length - 1 || startsPhrase(text, match.index)
-    if (!isEdge && isSmall(word)) return
-    if (/^\p{L}$/u.test(word) && isAfterHyphen(text, match.index)) return
-    if (/^\p{sc=Latin}/u.test(text.slice(at))) changed = capitalizeAt(changed, at, () => false, 'en')
+  const lastLetter = text.search(LAST_LETTER)
+  let isFirst = true
+  return text.replace(WORD, (word: string, index: number) => {
+    const at = word.search(LETTER)
+    if (at < 0) return word
+    const isEdge = isFirst || index + word.length > lastLetter
+    isFirst = false
+    const stays = /\p{Lu}/u.test(word) || isKept(index + at) || (!isEdge && isSmall(word) && !startsPhrase(text, index))
+    if (stays || (IS_LETTER.test(word) && isAfterHyphen(text, index))) return word
+    if (/^[a-z]/.test(word)) return word.charAt(0).toUpperCase() + word.slice(1)
+    return /^\p{sc=Latin}/u.test(word.slice(at)) ? capitalizeAt(word, at, () => false, 'en') : word
   })
-  return changed
 }
 
-const isSmall = (word: string): boolean => SMALL_WORDS.has(word) || /^d[’']/.test(word)
+function isSmall(word: string): boolean {
+  if (SMALL_WORDS.has(word)) return true
+  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return SMALL_WORDS.has(bare) || /^d[’']/.test(bare)
+}
+
+/** A letter by itself, signs around it aside. */
+const IS_LETTER = /^[^\p{L}\p{N}]*\p{L}[^\p{L}\p{N}]*$/u
 
 /** True after a colon, a full stop, a question or exclamation mark, quotes and brackets aside. */
 const startsPhrase = (text: string, index: number): boolean =>
