@@ -16,6 +16,7 @@ import { root } from './project.mjs'
 
 const RUNS = 3
 const folder = mkdtempSync(join(tmpdir(), 'bifolium-bench-'))
+const coreAddress = pathToFileURL(join(folder, 'core.mjs')).href
 const say = (line) => process.stdout.write(`${line}\n`)
 
 /** The parts of the core that are measured, bundled as they are in a build. */
@@ -52,7 +53,7 @@ async function loadCore() {
     ssr: { noExternal: true },
     build: { ssr: true, outDir: folder, rollupOptions: { input: entry, output: { entryFileNames: 'core.mjs' } } }
   })
-  return import(pathToFileURL(join(folder, 'core.mjs')).href)
+  return import(coreAddress)
 }
 
 /** Least CPU time of a few runs, in ms. */
@@ -374,7 +375,7 @@ const SECTIONS = {
   identify: measureIdentifying,
   paste: measurePasting,
   format: measureFormatting,
-  switch: (core, styles) => measureSwitching({ core, styles, folder, say, cpuOnce, timeOfCiteproc }),
+  switch: (core, styles) => measureSwitching({ core, coreAddress, styles, folder, say, timeOfCiteproc }),
   search: measureSearch,
   rank: measureRanking,
   duplicates: measureDuplicates,

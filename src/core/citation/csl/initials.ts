@@ -12,6 +12,9 @@ const MAX_GIVEN = 500
 /** A tag of markup, a space, full stop or hyphen, or a word. */
 const PART = /(<[^>]*>|[\s.\-‐‑]|[^\s.\-‐‑<]+)/gu
 
+/** Most names: they need no tables of Unicode. */
+const ONE_WORD = /^[A-Z][a-z]+$/
+
 type Joint = '-' | ' ' | ''
 
 /**
@@ -20,6 +23,7 @@ type Joint = '-' | ' ' | ''
  */
 export function initialize(given: string, options: InitialsOptions): string {
   if (given.length > MAX_GIVEN) return given
+  if (ONE_WORD.test(given)) return options.shortensNames ? (given.charAt(0) + options.with).trimEnd() : given
   const parts = given.match(PART) ?? []
   const writer = new InitialsWriter(options)
   for (let index = 0; index < parts.length; index++) writer.take(parts[index] ?? '', parts[index + 1] === '.')
@@ -70,8 +74,7 @@ function addTag(result: string, tag: string): string {
 
 /** Undefined for a word that stays one. */
 function initialOf(word: string, hasStop: boolean, shortensNames: boolean): string | undefined {
-  // Most names: they need no tables of Unicode.
-  if (/^[A-Z][a-z]+$/.test(word) && !hasStop) return shortensNames ? word.charAt(0) : undefined
+  if (!hasStop && ONE_WORD.test(word)) return shortensNames ? word.charAt(0) : undefined
   if (/^\p{Lu}/u.test(word) && (hasStop || word.length === 1)) return word
   if (/^\p{Lu}\p{M}*$/u.test(word)) return word
   const first = shortensNames ? FIRST_LETTER.exec(word)?.[1] : undefined

@@ -29,14 +29,18 @@ interface SlottedRun {
 }
 
 /** The template of a text without marks. */
-export const plainTemplate = (runs: FormattedText): NumberTemplate => ({ runs, slotted: NO_SLOTS })
+export const plainTemplate = (runs: FormattedText): NumberTemplate =>
+  runs.length === 0 ? EMPTY : { runs, slotted: NO_SLOTS }
 
 const NO_SLOTS: NumberTemplate['slotted'] = []
+/** That of most citations' names, which stand nowhere by themselves. */
+const EMPTY: NumberTemplate = { runs: [], slotted: NO_SLOTS }
 
 /** The template of a text that has marks for numbers. */
 export function makeTemplate(runs: FormattedText): NumberTemplate {
-  const slotted = runs.flatMap((run, at) => (SLOT.test(run.text) ? [describeRun(run, at)] : []))
-  return { runs, slotted }
+  let slotted: SlottedRun[] | undefined
+  for (const [at, run] of runs.entries()) if (SLOT.test(run.text)) (slotted ??= []).push(describeRun(run, at))
+  return slotted ? { runs, slotted } : plainTemplate(runs)
 }
 
 function describeRun(run: FormattedRun, at: number): SlottedRun {
