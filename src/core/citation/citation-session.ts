@@ -139,7 +139,8 @@ function formatWith(running: Running, request: FormatRequest): FormattedSide {
   const { items, missing } = running.items.update(request)
   const told = running.told.tellAll(request.citations, items)
   const cited = Array.from(items.values(), ({ item }) => item)
-  const printed = told.flatMap(({ live }) => live ?? [])
+  const printed: LiveCitation[] = []
+  for (const { live } of told) if (live) printed.push(live)
   const { texts, entries } = running.live.update(cited, printed)
   const citations = new Map<CitationId, FormattedText>()
   let at = 0

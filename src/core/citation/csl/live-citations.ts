@@ -150,13 +150,13 @@ export class LiveCitations {
     return { template, numbers, text: fillText(template, numbers) }
   }
 
-  /** What may be filled into a template: citation numbers, then those of the notes that cite each work first. */
+  /** What may be filled into a template: of each cite its number, and that of the note that cites the work first. */
   private numbersOf(sorted: readonly TrackedCite[], positions: readonly CitePosition[]): readonly string[] {
     if (!this.showsNumbers()) return NO_NUMBERS
-    const numbers = sorted.map(({ reference }) => reference.standing.citationNumber)
-    if (!this.formatter.style.knowsFirstNotes) return numbers
-    while (numbers.length < MAX_SLOTS) numbers.push('')
-    return [...numbers, ...positions.map(({ firstNote }) => firstNote?.toString() ?? '')]
+    const numbers: string[] = []
+    for (const [index, { reference }] of sorted.entries())
+      numbers.push(reference.standing.citationNumber, positions[index]?.firstNote?.toString() ?? '')
+    return numbers
   }
 
   private showsNumbers(): boolean {

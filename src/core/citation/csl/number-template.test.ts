@@ -9,10 +9,10 @@ describe('fillTemplate', () => {
       plain,
       { text: `${numberSlot(0)}]` }
     ])
-    const filled = fillTemplate(template, ['12', '7'])
+    const filled = fillTemplate(template, ['12', '', '7', ''])
     expect(filled).toEqual([{ text: '[7–12' }, plain, { text: '12]' }])
     expect(filled[1]).toBe(plain)
-    expect(fillTemplate(template, ['3', '4'])[0]).toEqual({ text: '[4–3' })
+    expect(fillTemplate(template, ['3', '', '4', ''])[0]).toEqual({ text: '[4–3' })
   })
 
   it('gives the text itself where it shows no number', () => {

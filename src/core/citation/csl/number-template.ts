@@ -9,10 +9,10 @@ const SLOTS = /([\uFDD0-\uFDEF])/
 export const MAX_SLOTS = 16
 
 /** The mark for the citation number of the cite at an index below `MAX_SLOTS`. */
-export const numberSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + index)
+export const numberSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + 2 * index)
 
 /** The mark for the number of the note that cites the work of a cite first. */
-export const noteSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + MAX_SLOTS + index)
+export const noteSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + 2 * index + 1)
 
 /** A text as printed, with places for numbers, so that renumbering prints nothing anew. */
 export interface NumberTemplate {
@@ -56,8 +56,8 @@ export const slotsOf = ({ slotted }: NumberTemplate): readonly number[] =>
   slotted.flatMap(({ rest }) => rest.map(({ slot }) => slot))
 
 /**
- * The text with its numbers, those of cites first and those of notes from `MAX_SLOTS` on; the template's own runs where
- * it shows none.
+ * The text with its numbers, two for each cite: its own and that of the note that cites the work first. The template's
+ * own runs where it shows none.
  */
 export function fillTemplate({ runs, slotted }: NumberTemplate, numbers: readonly string[]): FormattedText {
   if (slotted.length === 0) return runs
