@@ -49,6 +49,11 @@ const FORMS = [
     file: 'a.docx',
     settings: { format: 'docx', layout: 'facing', citations: 'live' }
   },
+  {
+    of: 'DOCX, for Word, in turns',
+    file: 'a.docx',
+    settings: { format: 'docx', layout: 'interleaved', citations: 'word' }
+  },
   { of: 'Markdown by key', file: 'a.md', settings: { format: 'markdown', layout: 'sequential', citations: 'pandoc' } },
   {
     of: 'Markdown as printed, in turns',
@@ -76,6 +81,10 @@ const REFERENCES = Array.from({ length: 10 }, (_, n) => ({
 }))
 const ID_OF = new Map(REFERENCES.map(({ id, key }) => [key, id]))
 
+/** The bytes of a picture as far as a reader looks at them; no two are the same. */
+const pngOf = (sign) =>
+  Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa, ...Array.from({ length: 64 }, () => sign)])
+
 /** What the sentinel says, as lines; other findings tell what a form cannot hold. */
 const alarmsAmong = (findings) =>
   findings
@@ -86,6 +95,8 @@ async function loadTools(load) {
   const core = async (path) => load(`src/core/${path}.ts`)
   const { countingIds } = await core('ids')
   const { textOf } = await core('manuscript/text-of')
+  const { mapTextBlocks, mapLeaves } = await core('manuscript/walk')
+  const { dataAddress } = await core('exchange/pictures/data-address')
   const { arbitraryManuscript } = await core('manuscript/testing/arbitrary-manuscript')
   const { citedAs } = await core('exchange/docx/testing/formatted-sides')
   const { exportManuscript } = await core('exchange/export-manuscript')
@@ -115,13 +126,43 @@ async function loadTools(load) {
   const decode = (bytes) => new TextDecoder().decode(bytes)
   const encode = (text) => new TextEncoder().encode(text)
 
+  /** Pictures that are in the manuscript, and comments on what stands before them. */
+  const dress = (manuscript) => {
+    const pictures = new Map()
+    const pictureOf = (alt) => {
+      if (!pictures.has(alt)) pictures.set(alt, dataAddress({ mediaType: 'image/png', bytes: pngOf(pictures.size) }))
+      return pictures.get(alt)
+    }
+    const startsIn = (children) =>
+      children.filter(({ type }) => type === 'comment').map(({ id }) => ({ type: 'commentStart', comment: id }))
+    const dressLine = (children) => [
+      ...startsIn(children),
+      ...mapLeaves(children, (leaf) => (leaf.type === 'image' ? { ...leaf, url: pictureOf(leaf.alt) } : leaf))
+    ]
+    const dressSide = (side) => ({ ...side, blocks: mapTextBlocks(side.blocks, dressLine) })
+    return { ...manuscript, leading: dressSide(manuscript.leading), facing: dressSide(manuscript.facing) }
+  }
+
+  const ENTRIES = REFERENCES.map(({ id, item }, at) => ({
+    reference: id,
+    label: [{ text: `${at + 1}.` }],
+    body: [{ text: 'Harris V. ' }, { text: item.title, italic: true }, { text: `. ${item.DOI}` }]
+  }))
+
+  /** The manuscript as a style prints it, with a list of references on each side. */
+  const print = (manuscript) => {
+    const { leading, facing } = citedAs(manuscript, [{ text: '(Harris, 2018)' }])
+    const withList = (side) => ({ ...side, bibliography: { ...side.bibliography, entries: ENTRIES } })
+    return { leading: withList(leading), facing: withList(facing) }
+  }
+
   function* madeManuscripts() {
-    const manuscripts = fc.sample(arbitraryManuscript('all'), { numRuns: COUNT, seed: SEED })
+    const manuscripts = fc.sample(arbitraryManuscript('all'), { numRuns: COUNT, seed: SEED }).map(dress)
     for (const { of, file, settings } of FORMS)
       yield collect(of, manuscripts, (manuscript) => {
         const { bytes, findings } = exportManuscript({
           manuscript,
-          formatted: citedAs(manuscript, [{ text: '(Harris, 2018)' }]),
+          formatted: print(manuscript),
           references: REFERENCES,
           settings: { sides: 'both', ...settings }
         })

@@ -9,7 +9,7 @@ import type { Reference } from '#core/references/reference'
 import { findDocxLosses } from './docx/find-docx-losses'
 import { readTemplate } from './docx/read-template'
 import { withoutLists } from './docx/without-lists'
-import { writeDocx } from './docx/write-docx'
+import { writeDocx, type LiveOptions } from './docx/write-docx'
 import { findJatsLosses } from './jats/find-jats-losses'
 import { writeJats } from './jats/write-jats'
 import { findLatexLosses } from './latex/find-latex-losses'
@@ -154,19 +154,26 @@ function exportDocx({ formatted, references, settings, ...request }: ExportReque
   const manuscript = hasOneList ? withoutLists(request.manuscript) : request.manuscript
   const { sides: asked, layout, citations } = settings
   const template = settings.referenceDocument && readTemplate(settings.referenceDocument)
+  const live = liveOptions(citations, references)
   const { bytes, findings } = writeDocx(manuscript, formatted, {
     sides: asked,
     layout,
     ...(template?.ok && { template: template.value }),
     ...(hasOneList && { oneBibliography: true }),
     ...(settings.lineNumbers && { lineNumbers: true }),
-    ...(citations === 'live' && { live: { program: 'zotero', references } }),
-    ...(citations === 'word' && { live: { program: 'word', references } })
+    ...(live && { live })
   })
-  const sides = sidesOf(settings)
-  const cited = citations === 'live' ? references : []
+  const lost = findDocxLosses(manuscript, sidesOf(settings), bytes, { formatted, ...(live && { live }) })
   const refused = template?.ok === false ? [withoutTemplate(template.error)] : []
-  return { bytes, findings: [...refused, ...findings, ...findDocxLosses(manuscript, sides, bytes, cited)] }
+  return { bytes, findings: [...refused, ...findings, ...lost] }
+}
+
+function liveOptions(
+  citations: ExportSettings['citations'],
+  references: readonly Reference[]
+): LiveOptions | undefined {
+  if (citations === 'live') return { program: 'zotero', references }
+  return citations === 'word' ? { program: 'word', references } : undefined
 }
 
 function withoutTemplate(error: Finding): Finding {

@@ -63,9 +63,10 @@ describe('writeDocx and readDocx', () => {
   it('keep every word in every layout', () => {
     fc.assert(
       fc.property(arbitraryManuscript('all').map(withoutDeadReferences), OPTIONS, (manuscript, options) => {
-        const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), options)
+        const formatted = citedAs(manuscript, CITED)
+        const { bytes } = writeDocx(manuscript, formatted, options)
         const sides = options.sides === 'both' ? (['leading', 'facing'] as const) : [options.sides]
-        expect(findDocxLosses(manuscript, sides, bytes)).toEqual([])
+        expect(findDocxLosses(manuscript, sides, bytes, { formatted })).toEqual([])
       }),
       { numRuns: 30 }
     )
@@ -112,8 +113,9 @@ describe('findDocxLosses', () => {
       ...manuscript,
       leading: { ...manuscript.leading, blocks: [...manuscript.leading.blocks, paragraph] }
     }
-    const { bytes } = writeDocx(manuscript, citedAs(manuscript, CITED), { sides: 'both', layout: 'sequential' })
-    const findings = findDocxLosses(fuller, ['leading', 'facing'], bytes)
+    const formatted = citedAs(manuscript, CITED)
+    const { bytes } = writeDocx(manuscript, formatted, { sides: 'both', layout: 'sequential' })
+    const findings = findDocxLosses(fuller, ['leading', 'facing'], bytes, { formatted })
     expect(findings).toHaveLength(1)
     expect(findings[0]?.place?.part).toBe('b-lost')
     expect(findings[0]?.message).toContain('fingolimod')

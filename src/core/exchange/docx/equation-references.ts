@@ -53,25 +53,36 @@ export function writeNumberedEquation(
   return `<w:p><w:pPr><w:tabs>${tabs}</w:tabs><w:ind w:firstLine="0"/></w:pPr>${plain('\t')}${equationOmml({ ...math, value: splitTag(math.value).tex })}${plain('\t')}${label}</w:p>`
 }
 
+/** A mention of an equation in three: its number, or its page, and what stands around it; `shown` is absent where it names none. */
+export function findMentionedNumber(
+  { shows, text: mention }: CrossReference,
+  { text: number }: EquationNumber
+): { readonly before: string; readonly shown?: string; readonly after: string } {
+  if (shows === 'page') return { before: '', shown: oneLine(mention), after: '' }
+  const text = oneLine(renumberMention(mention, number))
+  const shown = [`(${number})`, number].find((each) => text.includes(each))
+  if (shown === undefined) return { before: text, after: '' }
+  const at = text.indexOf(shown)
+  return { before: text.slice(0, at), shown, after: text.slice(at + shown.length) }
+}
+
 /** A mention of an equation: its number in a field, the words around it as they are; a link where it names none. */
 export function equationPieces(
   leaf: CrossReference,
-  { text: number }: EquationNumber,
+  equation: EquationNumber,
   around: Omit<Piece, 'text'>,
   writer: SideWriter
 ): readonly Piece[] {
   const isPage = leaf.shows === 'page'
-  const text = oneLine(isPage ? leaf.text : renumberMention(leaf.text, number))
-  const shown = isPage ? text : [`(${number})`, number].find((each) => text.includes(each))
-  const bookmark = referenceBookmark(leaf.target, shown === number && !isPage ? 'number' : 'label')
-  if (shown === undefined) return [{ link: { url: `#${bookmark}` }, ...around, text }]
+  const { before, shown, after } = findMentionedNumber(leaf, equation)
+  const bookmark = referenceBookmark(leaf.target, shown === equation.text && !isPage ? 'number' : 'label')
+  if (shown === undefined) return [{ link: { url: `#${bookmark}` }, ...around, text: before }]
   const properties = runProperties({ text: '', marks: around.marks, eastAsian: false }, writer.language, false)
   const open = openField(` ${isPage ? 'PAGEREF' : 'REF'} ${bookmark} \\h `, properties)
-  const at = text.indexOf(shown)
   const pieces: readonly Piece[] = [
-    { ...around, text: text.slice(0, at) },
+    { ...around, text: before },
     { ...around, text: shown, field: { open, close: closeField(properties) } },
-    { ...around, text: text.slice(at + shown.length) }
+    { ...around, text: after }
   ]
   return pieces.filter((piece) => piece.text !== '')
 }

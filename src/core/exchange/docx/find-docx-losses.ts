@@ -1,34 +1,171 @@
+import { plainText } from '#core/citation/formatted-text'
+import type { BibliographyEntry, FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
-import { countingIds } from '#core/ids'
+import { countingIds, type ReferenceId } from '#core/ids'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
-import type { Reference } from '#core/references/reference'
+import type { CslItem, Reference } from '#core/references/reference'
+import { plainTitle } from '#core/references/title-markup'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { bareText } from '../loss/bare-text'
 import { findLosses } from '../loss/find-losses'
-import type { ObjectKind } from '../loss/objects-of'
-import { readDocx } from './read-docx'
+import type { CitedName, ObjectKind } from '../loss/objects-of'
+import { passagesOf } from '../loss/passages-of'
+import { readInOrder, soughtOf } from '../loss/read-in-order'
+import { normaliseItem } from '../references/normalise-item'
+import { asDocxHolds, holdCitations, type HeldCitations } from './docx-holdings'
+import { readDocx, type ReadDocx } from './read-docx'
+import type { LiveOptions } from './write-docx'
 
 /** What a document gives back as objects; source labels stand in it as text. */
-const KINDS: readonly ObjectKind[] = ['citation', 'table', 'note', 'comment', 'equation', 'caption', 'change']
+const KINDS: readonly ObjectKind[] = [
+  'citation',
+  'figure',
+  'table',
+  'note',
+  'comment',
+  'comment-start',
+  'equation',
+  'caption',
+  'cross-reference',
+  'change'
+]
+const MAX_PRINTED = 20
+const SHOWN = 120
+
+/** How a document was written; without `formatted`, what citations print is not compared. */
+export interface WrittenAs {
+  readonly formatted?: Readonly<Record<SideName, FormattedSide>>
+  readonly live?: LiveOptions
+}
 
 /**
  * What `sides` have and the DOCX in `bytes` lacks when it is read back; the file's own error where it cannot be read.
- * Citations are compared where they were written live, with the data of `cited`; without, they are text.
+ * Citations are compared as what they are where they were written live, else as what they print.
  */
 export function findDocxLosses(
   manuscript: Manuscript,
   sides: readonly SideName[],
   bytes: Uint8Array,
-  cited: readonly Reference[] = []
+  { formatted, live }: WrittenAs = {}
 ): readonly Finding[] {
   // Ids of what is read must not meet those of what was written.
   const ids = countingIds()
   const read = readDocx(bytes, (prefix) => ids(`read-${prefix}`))
   if (!read.ok) return [read.error]
   const { title = '', blocks, references } = read.value
-  const keys = new Map([...cited, ...references].map(({ id, key }) => [id, key]))
-  const before = sides.map((side) => ({ side, ...manuscript[side] }))
-  return findLosses(before, [{ side: 'leading', title, blocks }], {
+  const citations = holdCitations(live)
+  const before = sides.map((side) => ({
+    side,
+    title: manuscript[side].title,
+    blocks: asDocxHolds(manuscript[side], formatted?.[side], citations)
+  }))
+  const lost = findLosses(before, [{ side: 'leading', title, blocks }], {
     code: 'docx',
     kinds: KINDS,
-    nameOf: (reference) => keys.get(reference)
+    hasPictures: true,
+    nameOf: nameWorks(live, references)
+  })
+  const printed = formatted ? sides.flatMap((side) => printedOn(side, manuscript, formatted[side], citations)) : []
+  return [...lost, ...findLostPrint(printed, read.value), ...(live ? findLostData(live, references) : [])]
+}
+
+/** Zotero's fields hold the key of a work; Word's sources, which have keys of their own, are known by the title. */
+function nameWorks(live: LiveOptions | undefined, read: readonly Reference[]): CitedName {
+  if (!live) return () => undefined
+  const nameOf = ({ key, item: { title } }: Reference): string | undefined =>
+    live.program === 'zotero' ? key : title && bareText(plainTitle(title))
+  const names = new Map<ReferenceId, string | undefined>(
+    [...live.references, ...read].map((one) => [one.id, nameOf(one)])
+  )
+  return (reference) => names.get(reference)
+}
+
+/** Text that the style prints, and where. */
+interface Printed {
+  readonly side: SideName
+  readonly block: string
+  readonly stretches: readonly string[]
+}
+
+/** What the list of references says, and what live citations show: words of the document that are none of the text. */
+function printedOn(
+  side: SideName,
+  manuscript: Manuscript,
+  { citations, bibliography }: FormattedSide,
+  { isLive }: HeldCitations
+): readonly Printed[] {
+  const shown: Printed[] = []
+  visitTextBlocks(manuscript[side].blocks, ({ id, children }) =>
+    visitLeaves(children, (leaf) => {
+      const text = leaf.type === 'citation' ? citations.get(leaf.citation.id) : undefined
+      if (leaf.type !== 'citation' || !text || !isLive(leaf.citation)) return
+      shown.push({ side, block: id, stretches: [plainText(text)] })
+    })
+  )
+  const isWritten = manuscript[side].title !== '' || manuscript[side].blocks.length > 0
+  return isWritten ? [...shown, ...bibliography.entries.map((entry) => printedEntry(entry, side))] : shown
+}
+
+const printedEntry = (
+  { reference, label = [], body, translation = [] }: BibliographyEntry,
+  side: SideName
+): Printed => ({
+  side,
+  block: reference,
+  stretches: [plainText([...label, ...body, ...translation])]
+})
+
+/** Fields and lists that do not show what they should; what is read of them is their data, and the rest left out. */
+function findLostPrint(printed: readonly Printed[], { blocks, leftOut }: ReadDocx): readonly Finding[] {
+  if (printed.length === 0) return []
+  const texts = [...leftOut, ...passagesOf(blocks).flatMap(({ stretches }) => stretches)]
+  const sought = printed.map((one) => soughtOf(one, bareText))
+  const { read } = readInOrder(sought, bareText(texts.join('')), 0)
+  return read
+    .flatMap(({ passage, place }) => (place ? [] : [passage]))
+    .slice(0, MAX_PRINTED)
+    .map(({ side, block, stretches }) => {
+      const shown = stretches.join('').slice(0, SHOWN)
+      return {
+        severity: 'error',
+        code: 'docx-print-lost',
+        message: `A citation or an entry of the list of references of the ${side} side was lost or changed: “${shown}”. Do not use the result; please report this.`,
+        place: { part: block },
+        values: { side, block, shown }
+      }
+    })
+}
+
+/** The works whose data a Zotero field does not give back whole; Word's sources hold less by nature. */
+function findLostData({ program, references }: LiveOptions, read: readonly Reference[]): readonly Finding[] {
+  if (program !== 'zotero') return []
+  const items = new Map(read.map(({ key, item }) => [key, item]))
+  return references.flatMap(({ key, item }): readonly Finding[] => {
+    const found = items.get(key)
+    const fields = found ? lostFields(normaliseItem(item, {}, []), found) : []
+    if (fields.length === 0) return []
+    const named = fields.join(', ')
+    return [
+      {
+        severity: 'error',
+        code: 'docx-reference-lost',
+        message: `The data of the cited work “${key}” was lost or changed in its field: ${named}. Do not use the result; please report this.`,
+        place: { part: key },
+        values: { key, fields: named }
+      }
+    ]
   })
 }
+
+const lostFields = (before: CslItem, after: CslItem): readonly string[] =>
+  Object.keys(before).filter((field) => field !== 'id' && tellValue(before[field]) !== tellValue(after[field]))
+
+/** A value by which it is compared: members in the order of their names, and only what a file can hold. */
+const tellValue = (value: unknown): string =>
+  bareText(
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner
+    ) ?? ''
+  )

@@ -54,8 +54,11 @@ function writeImage(image: Image, writer: SideWriter, width: number, properties:
     message: `The image "${shown}" is not in the document; its description stands in its place. A document holds pictures that are in the manuscript itself: PNG, JPEG, GIF, BMP, TIFF, WebP, SVG and metafiles.`,
     values: { alt: image.alt }
   })
-  return { text: image.alt ? `[${image.alt}]` : '' }
+  return { text: wordsForPicture(image) }
 }
+
+/** What stands for a picture that a document cannot hold. */
+export const wordsForPicture = ({ alt }: Image): string => (alt ? `[${alt}]` : '')
 
 /** Word has no notes inside notes: there the words stand in the line. */
 function writeMark(note: Note, writer: SideWriter, width: number, properties: RunProperties): WrittenObject {

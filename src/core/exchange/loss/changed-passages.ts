@@ -2,18 +2,20 @@ import { changeOf, flattenInlines, isInlineParent, isTrackedChange } from '#core
 import type { Block, Inline } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
-import type { Passage } from './passages-of'
+import type { Passage, SignOf } from './passages-of'
 
-/** The words that tracked changes cover, by the change (kind, author, date), in document order. */
-export function changedPassages(blocks: readonly Block[]): ReadonlyMap<string, readonly Passage[]> {
+/** The words and signs of objects that tracked changes cover, by the change (kind, author, date), in document order. */
+export function changedPassages(blocks: readonly Block[], signOf: SignOf): ReadonlyMap<string, readonly Passage[]> {
   const passages = new Map<string, Passage[]>()
   visitBlocks(blocks, (block) => {
     if (!isTextBlock(block)) return
     for (const { change, leaf } of flattenInlines(changesIn(block.children))) {
-      if (!change || (leaf.type !== 'text' && leaf.type !== 'inlineCode')) continue
+      if (!change) continue
+      const text = signOf(leaf, block.id) ?? (leaf.type === 'text' || leaf.type === 'inlineCode' ? textOf(leaf) : '')
+      if (text === '') continue
       const key = JSON.stringify(changeOf(change))
       const known = passages.get(key) ?? []
-      passages.set(key, [...known, { block: block.id, stretches: [textOf(leaf)] }])
+      passages.set(key, [...known, { block: block.id, stretches: [text] }])
     }
   })
   return passages

@@ -85,8 +85,9 @@ const formattedFor = (manuscript: Manuscript) => citedAs(manuscript, [{ text: '(
 /** What each form says of a file that was written of another text. */
 const FORMS: Readonly<Record<string, (written: Manuscript) => readonly Finding[]>> = {
   DOCX: (written) => {
-    const { bytes } = writeDocx(written, formattedFor(written), { ...BOTH, live: { program: 'zotero', references } })
-    return findDocxLosses(whole, SIDES, bytes, references)
+    const live = { program: 'zotero', references } as const
+    const { bytes } = writeDocx(written, formattedFor(written), { ...BOTH, live })
+    return findDocxLosses(whole, SIDES, bytes, { formatted: formattedFor(whole), live })
   },
   'Markdown by key': (written) => {
     const file = writeMarkdown(written, { ...BOTH, flavour: 'pandoc', keys }).text

@@ -1,19 +1,23 @@
 import type { Finding } from '#core/finding'
+import type { CommentId } from '#core/ids'
 import type { SideName } from '#core/manuscript/manuscript'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, CommentNode } from '#core/manuscript/nodes'
+import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { changedPassages } from './changed-passages'
 import { findLostWords } from './find-lost-words'
-import { findMisplaced } from './find-misplaced'
+import { findMisplaced, type Misplaced } from './find-misplaced'
 import {
   changesOf,
   objectOf,
   type CitedName,
+  type FindComment,
   type NamedObject,
   type ObjectKind,
   type ObjectNode,
   type TextObject
 } from './objects-of'
 import { passagesOf, type Passage } from './passages-of'
+import { PictureNames } from './picture-names'
 
 /** A text, with the side it is told by. */
 export interface ComparedText {
@@ -29,6 +33,8 @@ export interface Comparison {
   readonly kinds: readonly ObjectKind[]
   /** False for an object that the form prints as words. */
   readonly isHeld?: (node: ObjectNode) => boolean
+  /** True where pictures themselves come back, and not only their words. */
+  readonly hasPictures?: boolean
   /** False where merged cells do not come back, so that only the place of a table is compared. */
   readonly hasShapes?: boolean
   readonly nameOf: CitedName
@@ -53,10 +59,14 @@ export function findLosses(
   const signs = new Signs()
   const written = before.map((text) => surveyText(text, signs, comparison))
   const read = after.map((text) => surveyText(text, signs, comparison))
-  const objects = findLostObjects(written, read)
-  const changes = comparison.kinds.includes('change') ? findLostChanges(before, after) : []
+  const misplaced = findMisplaced(
+    written.map(({ passages }) => passages),
+    read.flatMap(({ passages }) => passages)
+  )
+  const objects = findLostObjects(written, read, misplaced)
+  const changes = comparison.kinds.includes('change') ? findLostChanges(before, after, signs, comparison) : []
   return [
-    ...findChangedPassages(written, read, objects, signs, comparison),
+    ...findChangedPassages(written, read, misplaced, objects, signs, comparison),
     ...[...objects, ...changes].map((object) => lossOfObject(object, 'lost', comparison))
   ].slice(0, MAX_FINDINGS)
 }
@@ -78,8 +88,9 @@ interface Survey {
 function surveyText({ side, title, blocks }: ComparedText, signs: Signs, comparison: Comparison): Survey {
   const { kinds, clean = (text) => text } = comparison
   const objects: SideObject[] = []
+  const findComment = commentFinder(blocks)
   const passages = passagesOf(blocks, (node, block) => {
-    const object = findObject(node, comparison)
+    const object = signs.findObject(node, comparison, findComment)
     // A mention that is no object in the form is words there; one that repeats its target's words may repeat itself.
     if (!object) return node.type === 'crossReference' && node.shows !== 'text' ? node.text : undefined
     objects.push({ ...object, block, side })
@@ -97,18 +108,36 @@ function surveyText({ side, title, blocks }: ComparedText, signs: Signs, compari
   }
 }
 
-/** What the form holds of a node as an object. */
-function findObject(node: ObjectNode, comparison: Comparison): NamedObject | undefined {
-  const { kinds, nameOf, hasShapes = true, isHeld = () => true } = comparison
-  const object = objectOf(node, nameOf)
-  if (!object || !kinds.includes(object.kind) || !isHeld(node)) return undefined
-  return { ...object, key: object.kind === 'table' && !hasShapes ? '' : object.key }
+/** Looks comments up; the blocks are walked when one is first asked for. */
+function commentFinder(blocks: readonly Block[]): FindComment {
+  let comments: Map<CommentId, CommentNode> | undefined
+  const collect = (): Map<CommentId, CommentNode> => {
+    const found = new Map<CommentId, CommentNode>()
+    visitTextBlocks(blocks, ({ children }) =>
+      visitLeaves(children, (leaf) => {
+        if (leaf.type === 'comment') found.set(leaf.id, leaf)
+      })
+    )
+    return found
+  }
+  return (id) => (comments ??= collect()).get(id)
 }
 
 /** One sign for each object that must come back the same, from a plane that no text uses. */
 class Signs {
   readonly #signs = new Map<string, string>()
   readonly #objects = new Map<string, NamedObject>()
+  readonly #pictures = new PictureNames()
+
+  /** What the form holds of a node as an object. */
+  findObject(node: ObjectNode, comparison: Comparison, findComment?: FindComment): NamedObject | undefined {
+    const { kinds, nameOf, hasShapes = true, hasPictures = false, isHeld = () => true } = comparison
+    const object = objectOf(node, nameOf, findComment)
+    if (!object || !kinds.includes(object.kind) || !isHeld(node)) return undefined
+    if (node.type === 'table' && !hasShapes) return { ...object, key: '' }
+    if (node.type !== 'image' || !hasPictures) return object
+    return { ...object, key: [object.key, node.title ?? '', this.#pictures.of(node.url)].join(' | ') }
+  }
 
   of(object: NamedObject): string {
     const key = `${object.kind} ${object.key}`
@@ -136,16 +165,15 @@ const withoutSigns = <P extends Passage>(passages: readonly P[]): readonly P[] =
 function findChangedPassages(
   written: readonly Survey[],
   read: readonly Survey[],
+  { passages: misplaced, rarer }: Misplaced<SidePassage>,
   lost: readonly SideObject[],
   signs: Signs,
   comparison: Comparison
 ): readonly Finding[] {
+  if (misplaced.length + rarer.length === 0) return []
   const texts = written.map(({ passages }) => passages)
   const found = read.flatMap(({ passages }) => passages)
-  const { passages: misplaced, rarer } = findMisplaced(texts, found)
-  if (misplaced.length + rarer.length === 0) return []
   const words = findLostWords(texts.map(withoutSigns), withoutSigns(found))
-  const placeOf = ({ side, block }: { readonly side: SideName; readonly block: string }): string => `${side} ${block}`
   const told = new Set([...words.map(({ passage }) => passage), ...lost].map(placeOf))
   const around = misplaced.filter((passage) => !told.has(placeOf(passage)))
   return [
@@ -161,30 +189,56 @@ function findChangedPassages(
   ]
 }
 
-function findLostObjects(written: readonly Survey[], read: readonly Survey[]): readonly SideObject[] {
-  const left = new Map<string, number>()
+const placeOf = ({ side, block }: { readonly side: SideName; readonly block: string }): string => `${side} ${block}`
+
+/** The objects that came back fewer times; of those that are alike, the ones in passages that are not whole. */
+function findLostObjects(
+  written: readonly Survey[],
+  read: readonly Survey[],
+  misplaced: Misplaced<SidePassage>
+): readonly SideObject[] {
   const keyOf = ({ kind, key }: NamedObject): string => `${kind} ${key}`
-  for (const key of read.flatMap(({ objects }) => objects.map(keyOf))) left.set(key, (left.get(key) ?? 0) + 1)
-  return written.flatMap(({ objects }) =>
-    objects.filter((object) => {
-      const count = left.get(keyOf(object)) ?? 0
-      left.set(keyOf(object), count - 1)
-      return count <= 0
-    })
-  )
+  const short = new Map<string, number>()
+  const count = (objects: readonly SideObject[], by: number): void => {
+    for (const key of objects.map(keyOf)) short.set(key, (short.get(key) ?? 0) + by)
+  }
+  const all = written.flatMap(({ objects }) => objects)
+  count(all, 1)
+  for (const { objects } of read) count(objects, -1)
+  if (![...short.values()].some((by) => by > 0)) return []
+  const changed = new Set(misplaced.passages.map(placeOf))
+  const likely = all.filter((object) => changed.has(placeOf(object)))
+  const lost = new Set<SideObject>()
+  for (const object of [...likely, ...all.toReversed()]) {
+    const left = short.get(keyOf(object)) ?? 0
+    if (left <= 0 || lost.has(object)) continue
+    short.set(keyOf(object), left - 1)
+    lost.add(object)
+  }
+  return all.filter((object) => lost.has(object))
 }
 
-function findLostChanges(before: readonly ComparedText[], after: readonly ComparedText[]): readonly SideObject[] {
-  const found = after.map(({ blocks }) => changedPassages(blocks))
+/** The words and objects that a tracked change covered and covers no longer. */
+function findLostChanges(
+  before: readonly ComparedText[],
+  after: readonly ComparedText[],
+  signs: Signs,
+  comparison: Comparison
+): readonly SideObject[] {
+  const signOf = (node: ObjectNode): string | undefined => {
+    const object = signs.findObject(node, comparison)
+    return object && signs.of(object)
+  }
+  const found = after.map(({ blocks }) => changedPassages(blocks, signOf))
   return before.flatMap(({ side, blocks }) =>
-    [...changedPassages(blocks)].flatMap(([change, passages]) =>
+    [...changedPassages(blocks, signOf)].flatMap(([change, passages]) =>
       findLostWords(
         [passages],
         found.flatMap((changes) => changes.get(change) ?? [])
       ).map(({ passage, words }) => ({
         kind: 'change' as const,
         key: change,
-        shown: words.join(' '),
+        shown: words.join(' ') || signs.in(passage).map(({ shown }) => shown).join(', '), // prettier-ignore
         block: passage.block,
         side
       }))
@@ -219,7 +273,7 @@ function lossOfObject({ kind, shown, side, block }: SideObject, fate: Fate, { co
   return {
     severity: 'error',
     code: `${code}-${kind}-${fate}`,
-    message: `A ${kind} of the ${side} side ${FATES[fate].object}: “${shown}”. Do not use the result; please report this.`,
+    message: `A ${kind.replace('-', ' ')} of the ${side} side ${FATES[fate].object}: “${shown}”. Do not use the result; please report this.`,
     place: { part: block },
     values: { side, block, kind, shown }
   }

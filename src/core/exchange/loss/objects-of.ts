@@ -1,7 +1,7 @@
-import type { ReferenceId } from '#core/ids'
+import type { CommentId, ReferenceId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import { changeOf, type InlineLeaf } from '#core/manuscript/flatten-inlines'
-import type { Block, Change, ListItem, ManuscriptNode, Remark, Table } from '#core/manuscript/nodes'
+import type { Block, Change, CommentNode, ListItem, ManuscriptNode, Remark, Table } from '#core/manuscript/nodes'
 import { splitTag } from '#core/manuscript/number-equations'
 import { textOf } from '#core/manuscript/text-of'
 import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
@@ -17,6 +17,7 @@ export const OBJECT_KINDS = [
   'table',
   'note',
   'comment',
+  'comment-start',
   'equation',
   'caption',
   'cross-reference',
@@ -49,8 +50,15 @@ export type CitedName = (reference: ReferenceId) => string | undefined
 /** A node that may be an object: a leaf of a line, or a block. */
 export type ObjectNode = InlineLeaf | Block | ListItem
 
+/** The comment whose passage begins at a mark; undefined where there is none. */
+export type FindComment = (id: CommentId) => CommentNode | undefined
+
 /** What a node is as an object; undefined for words and what only holds them. */
-export function objectOf(node: ObjectNode, nameOf: CitedName): NamedObject | undefined {
+export function objectOf(
+  node: ObjectNode,
+  nameOf: CitedName,
+  findComment: FindComment = () => undefined
+): NamedObject | undefined {
   switch (node.type) {
     case 'citation': {
       const names = node.citation.items.map(({ reference }) => nameOf(reference))
@@ -66,11 +74,11 @@ export function objectOf(node: ObjectNode, nameOf: CitedName): NamedObject | und
     case 'note':
       return named('note', node.kind, textOf(node.children))
     case 'comment':
-      return named(
-        'comment',
-        [node, ...(node.replies ?? [])].map(remarkKey).join(' / '),
-        `${node.author}: ${node.text}`
-      )
+      return namedComment('comment', node)
+    case 'commentStart': {
+      const comment = findComment(node.comment)
+      return comment && namedComment('comment-start', comment)
+    }
     case 'inlineMath':
     case 'math':
       return named('equation', equationKey(node.value), node.value)
@@ -103,6 +111,11 @@ function citationKey({ mode, items }: Citation, names: readonly (string | undefi
     return [names[at], locator, unit, bareText(prefix ?? ''), bareText(suffix ?? '')].join(' | ')
   })
   return `${mode} ${keys.join(' ')}`
+}
+
+const namedComment = (kind: ObjectKind, comment: CommentNode): NamedObject => {
+  const remarks = [comment, ...(comment.replies ?? [])].map(remarkKey).join(' / ')
+  return named(kind, `${comment.resolved ? 'resolved ' : ''}${remarks}`, `${comment.author}: ${comment.text}`)
 }
 
 const remarkKey = ({ author, date, text }: Remark): string => `${author} ${date ?? ''} ${bareText(text)}`

@@ -98,13 +98,23 @@ function liveCitation(
   }
 }
 
-/** Word sets prefix and suffix without a space of its own. */
-function switchesOf({ locator, label = 'page', prefix, suffix = '' }: CitationItem, suppress: boolean): string {
+/** A cited work as Word knows it: a locator that is no page and no volume stands at the head of its suffix. */
+export function itemInWord({ locator, label = 'page', suffix = '', ...rest }: CitationItem): CitationItem {
   const isOwn = label === 'page' || label === 'volume'
   const inSuffix = locator === undefined || isOwn ? '' : `, ${LOCATOR_WORDS[label][0] ?? label} ${locator}`
   const behind = inSuffix + (suffix === '' || /^[\s\p{P}]/u.test(suffix) ? suffix : ` ${suffix}`)
+  return {
+    ...rest,
+    ...(locator !== undefined && isOwn && { locator, label }),
+    ...(behind !== '' && { suffix: behind })
+  }
+}
+
+/** Word sets prefix and suffix without a space of its own. */
+function switchesOf(item: CitationItem, suppress: boolean): string {
+  const { locator, label, prefix, suffix: behind = '' } = itemInWord(item)
   return [
-    locator !== undefined && isOwn && ` \\${label === 'page' ? 'p' : 'v'} ${quoted(locator)}`,
+    locator !== undefined && ` \\${label === 'page' ? 'p' : 'v'} ${quoted(locator)}`,
     prefix !== undefined && ` \\f ${quoted(`${prefix} `)}`,
     behind !== '' && ` \\s ${quoted(behind)}`,
     suppress && ' \\n'
