@@ -199,7 +199,7 @@ function exportMarkdown({ manuscript, formatted, references, settings }: ExportR
     ...(name !== undefined && { bibliographyFile: name })
   })
   const sides = sidesOf(settings)
-  const lost = findMarkdownLosses(manuscript, sides, text, { flavour, keys })
+  const lost = findMarkdownLosses(manuscript, sides, text, { flavour, keys, formatted })
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
   return {
     bytes: encode(text),

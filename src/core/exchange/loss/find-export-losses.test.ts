@@ -95,7 +95,7 @@ const FORMS: Readonly<Record<string, (written: Manuscript) => readonly Finding[]
   },
   'Markdown as printed': (written) => {
     const file = writeMarkdown(written, { ...BOTH, flavour: 'gfm', keys, formatted: formattedFor(written) }).text
-    return findMarkdownLosses(whole, SIDES, file, { flavour: 'gfm', keys })
+    return findMarkdownLosses(whole, SIDES, file, { flavour: 'gfm', keys, formatted: formattedFor(whole) })
   },
   HTML: (written) => findHtmlLosses(whole, SIDES, writeHtml(written, formattedFor(written), BOTH), formattedFor(whole)),
   JATS: (written) =>
@@ -115,7 +115,8 @@ const withItems =
 const isLong = (node: Node): boolean => node.type === 'text' && wordsOf(node).length > 10
 const ALL = Object.keys(FORMS)
 const BY_KEY = ['DOCX', 'Markdown by key', 'LaTeX']
-const AS_PRINTED = ['HTML']
+const AS_PRINTED = ['HTML', 'Markdown as printed']
+const MARKDOWN = ['Markdown by key', 'Markdown as printed']
 const asParagraph = (node: Node): Node => ({ ...node, type: 'paragraph' }) as unknown as Node
 const hit = (isHit: (node: Node) => boolean, fault: (node: Node) => Node | undefined) => damage(blocks, 0, isHit, fault)
 
@@ -155,11 +156,11 @@ const FAULTS: readonly (readonly [name: string, forms: readonly string[], damage
   ['two citations change places', BY_KEY, swap(blocks, 0, isOf('citation'), (node) => JSON.stringify(node))],
   ['a figure is dropped', ['Markdown by key', 'Markdown as printed', 'HTML', 'LaTeX'], hit(isOf('image'), drop)],
   ['a table is dropped', ALL, hit(isOf('table'), drop)],
-  ['a caption becomes a paragraph', ['DOCX', 'HTML'], hit(isOf('caption'), asParagraph)],
-  ['a comment is dropped', ['DOCX', 'Markdown by key', 'HTML'], hit(isOf('comment'), drop)],
+  ['a caption becomes a paragraph', ['DOCX', 'HTML', 'Markdown by key'], hit(isOf('caption'), asParagraph)],
+  ['a comment is dropped', ['DOCX', 'HTML', ...MARKDOWN], hit(isOf('comment'), drop)],
   [
     'a change is accepted',
-    ['DOCX', 'HTML'],
+    ['DOCX', 'HTML', ...MARKDOWN],
     hit(isOf('insertion'), (node) => ({ ...node, type: 'strong' }) as unknown as Node)
   ]
 ]

@@ -9,6 +9,7 @@ import { findMisplaced, type Misplaced } from './find-misplaced'
 import {
   changesOf,
   objectOf,
+  type ChangedPart,
   type CitedName,
   type FindComment,
   type NamedObject,
@@ -37,6 +38,8 @@ export interface Comparison {
   readonly hasPictures?: boolean
   /** False where merged cells do not come back, so that only the place of a table is compared. */
   readonly hasShapes?: boolean
+  /** The parts of a text, beside words, whose tracked changes come back; all where absent. */
+  readonly changedParts?: readonly ChangedPart[]
   readonly nameOf: CitedName
   /** Takes out of a text what the form may put elsewhere. */
   readonly clean?: (text: string) => string
@@ -86,7 +89,7 @@ interface Survey {
 }
 
 function surveyText({ side, title, blocks }: ComparedText, signs: Signs, comparison: Comparison): Survey {
-  const { kinds, clean = (text) => text } = comparison
+  const { kinds, changedParts, clean = (text) => text } = comparison
   const objects: SideObject[] = []
   const findComment = commentFinder(blocks)
   const passages = passagesOf(blocks, (node, block) => {
@@ -97,7 +100,7 @@ function surveyText({ side, title, blocks }: ComparedText, signs: Signs, compari
     return signs.of(object)
   })
   const titles = title.trim() === '' ? [] : [{ block: 'title', stretches: [title] }]
-  const changes = kinds.includes('change') ? changesOf(blocks) : []
+  const changes = kinds.includes('change') ? changesOf(blocks, changedParts) : []
   return {
     passages: [...titles, ...passages].map((passage) => ({
       ...passage,

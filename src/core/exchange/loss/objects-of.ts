@@ -91,14 +91,26 @@ export function objectOf(
   }
 }
 
+/** What a tracked change may be of, beside words: rows of tables, ends of blocks, and ends of blocks in cells. */
+export type ChangedPart = 'row' | 'end' | 'end-in-cell'
+
 /** The tracked changes of rows and ends of blocks; those of words are compared with the words. */
-export function changesOf(blocks: readonly Block[]): readonly TextObject[] {
+export function changesOf(
+  blocks: readonly Block[],
+  parts: readonly ChangedPart[] = ['row', 'end', 'end-in-cell']
+): readonly TextObject[] {
   const objects: TextObject[] = []
+  const inCells = new Set<string>()
   visitBlocks(blocks, (block) => {
     const add = (change: Change, changed: ManuscriptNode | readonly ManuscriptNode[]): void =>
       void objects.push({ ...named('change', JSON.stringify(changeOf(change)), textOf(changed)), block: block.id })
-    if (block.type === 'table') for (const row of block.children) if (row.change) add(row.change, row.children)
-    if (isTextBlock(block) && 'endChange' in block && block.endChange) add(block.endChange, block)
+    if (block.type === 'table')
+      for (const { change, children } of block.children) {
+        if (change && parts.includes('row')) add(change, children)
+        for (const cell of children) visitBlocks(cell.children, ({ id }) => void inCells.add(id))
+      }
+    const isCompared = parts.includes(inCells.has(block.id) ? 'end-in-cell' : 'end')
+    if (isCompared && isTextBlock(block) && 'endChange' in block && block.endChange) add(block.endChange, block)
   })
   return objects
 }

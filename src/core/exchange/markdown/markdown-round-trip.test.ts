@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReferenceId } from '#core/ids'
+import type { BlockId, ReferenceId } from '#core/ids'
 import { countingIds } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
@@ -36,6 +36,23 @@ describe('Markdown round trip', () => {
       { numRuns: 30 }
     )
   })
+
+  it.each(['@word', '@word2020', 'see @word2020', '(@word2020', '[@word2020', '见@词2020'])(
+    'keeps an equation directly behind “%s”',
+    (value) => {
+      const children = [
+        { type: 'text', value },
+        { type: 'inlineMath', value: 'x^2' }
+      ] as const
+      const blocks = [{ type: 'paragraph', id: 'p' as BlockId, children }] as const
+      const [any] = fc.sample(arbitraryManuscript(), 1)
+      if (!any) throw new Error('no manuscript')
+      for (const flavour of ['pandoc', 'gfm'] as const) {
+        const text = write({ ...any, leading: { ...any.leading, title: '', blocks } }, { flavour, sides: 'leading' })
+        expect(read(text).leading.blocks, text).toMatchObject([{ children }])
+      }
+    }
+  )
 
   it('is stable: what was read is written as the same text again', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import type { BlockId } from '#core/ids'
-import type { Block, Table } from '#core/manuscript/nodes'
+import type { Block, Caption, Table } from '#core/manuscript/nodes'
 import type { DivAttributes } from './fenced-divs'
 import { blockOfAnchor } from './read-context'
 import type { ReadContext } from './read-context'
@@ -14,15 +14,19 @@ export function readDiv(
     return [{ type: 'bibliography', id: context.ids('b') }]
   }
   const read = classes.includes('caption')
-    ? blocks.map((block) => asCaption(block, values['of'] === 'table' ? 'table' : 'figure'))
+    ? readCaption(blocks, values['of'] === 'table' ? 'table' : 'figure', context)
     : classes.includes('table-layout')
       ? blocks.map((block) => (block.type === 'table' ? withWidths(block, values['widths'] ?? '') : block))
       : blocks
   return id === undefined || id === 'refs' ? read : withAnchor(read, blockOfAnchor(id, context))
 }
 
-function asCaption(block: Block, of: 'figure' | 'table'): Block {
-  return block.type === 'paragraph' ? { type: 'caption', id: block.id, of, children: block.children } : block
+/** A caption without words has its number. */
+function readCaption(blocks: readonly Block[], of: Caption['of'], context: ReadContext): readonly Block[] {
+  if (blocks.length === 0) return [{ type: 'caption', id: context.ids('b'), of, children: [] }]
+  return blocks.map((block) =>
+    block.type === 'paragraph' ? { type: 'caption', id: block.id, of, children: block.children } : block
+  )
 }
 
 function withWidths(table: Table, widths: string): Table {

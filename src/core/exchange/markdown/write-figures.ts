@@ -34,14 +34,14 @@ export function isPlainCaption(block: Block | undefined, of: Caption['of']): blo
 /** A caption that stands by itself: a div with its words, or in GFM a line that starts with its label. */
 export function writeCaption(caption: Caption, context: WriteContext): string {
   const words = writeInlines(caption.children, { oneLine: false, inTable: false }, context)
-  if (words === '') return ''
   if (context.flavour === 'gfm') {
     const start = captionStart(caption.of, context.captionNumbers.get(caption.id) ?? 1, context.language)
-    return `**${start.trim()}** ${words}`
+    return `**${start.trim()}** ${words}`.trimEnd()
   }
   const style = caption.of === 'table' ? 'Table Caption' : 'Image Caption'
   const values = { of: caption.of, 'custom-style': style }
-  return [`::: ${writeAttributes({ classes: ['caption'], values })}`, words, ':::'].join('\n\n')
+  const parts = [`::: ${writeAttributes({ classes: ['caption'], values })}`, words, ':::']
+  return parts.filter((part) => part !== '').join('\n\n')
 }
 
 /** The line between a table's head and body, its colons set by how most of each column is aligned. */

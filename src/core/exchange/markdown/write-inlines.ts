@@ -96,6 +96,9 @@ function isBadBorder(inside: string, outside: string, mark: string, context: Wri
   return !(amended && (CJK.test(inside) || CJK.test(outside)))
 }
 
+/** A key that nobody knows and that goes back as it came (`escapeText`). */
+const BARE_KEY_AT_END = /(?<![\p{L}\p{N}\\])@[\p{L}\p{N}_][^\s\\\]]{0,200}$/u
+
 /** Whether `next` would read as part of the bare key before it. */
 function runsOn(last: Piece | undefined, next: string): boolean {
   return last?.key === true && /^(?:[\p{L}\p{N}\p{M}_\ud800-\udfff]|[:.#$%&+?<>~/-][\p{L}\p{N}_]| ?\[)/u.test(next)
@@ -104,8 +107,10 @@ function runsOn(last: Piece | undefined, next: string): boolean {
 function writeInline(inline: Inline, place: SiblingPlace, context: WriteContext): Piece {
   if (isMark(inline)) return writeMark(inline, place, context)
   switch (inline.type) {
-    case 'text':
-      return { text: escapeText(inline.value, place, context) }
+    case 'text': {
+      const text = escapeText(inline.value, place, context)
+      return { text, ...(BARE_KEY_AT_END.test(text) && { key: true }) }
+    }
     case 'inlineCode':
       return { text: writeCode(inline.value, place) }
     case 'break':

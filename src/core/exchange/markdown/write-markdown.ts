@@ -6,7 +6,7 @@ import { countChanges } from '#core/manuscript/count-changes'
 import { flattenInlines } from '#core/manuscript/flatten-inlines'
 import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
-import type { Block, CommentNode } from '#core/manuscript/nodes'
+import type { Block, CommentNode, Table } from '#core/manuscript/nodes'
 import { numberCaptions } from '#core/manuscript/number-captions'
 import { numberNotes } from '#core/manuscript/number-notes'
 import { visitBlocks, visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
@@ -54,7 +54,12 @@ export function writeMarkdown(
       : names.flatMap((name) => writeSide(manuscript[name], name === 'facing' && both, contexts[name]))
   const main = names[0] ?? 'leading'
   if (options.flavour === 'gfm') findings.push(...reportSimplified(names.map((name) => manuscript[name])))
-  findings.push(...tellRowChanges(names.map((name) => manuscript[name])))
+  findings.push(
+    ...tellTableChanges(
+      names.map((name) => manuscript[name]),
+      options.flavour
+    )
+  )
   const parts = [...(options.flavour === 'pandoc' ? [writeHeader(manuscript, main, options)] : []), ...body]
   return { text: `${parts.filter((part) => part !== '').join('\n\n')}\n`, findings }
 }
@@ -160,11 +165,22 @@ function reportSimplified(sides: readonly Side[]): readonly Finding[] {
   return [{ severity: 'info', code: 'markdown-simplified', message, values: { kinds } }]
 }
 
-/** Rows of a table take no attributes in any Markdown. */
-function tellRowChanges(sides: readonly Side[]): readonly Finding[] {
-  const count = sides.reduce((sum, { blocks }) => sum + countChanges(blocks).rows, 0)
+const blocksInCells = ({ children }: Table): readonly Block[] =>
+  children.flatMap((row) => row.children.flatMap((cell) => cell.children))
+
+/** Rows of a table take no attributes in any Markdown, and its cells have no paragraphs. */
+function tellTableChanges(sides: readonly Side[], flavour: Flavour): readonly Finding[] {
+  const rows = sides.reduce((sum, { blocks }) => sum + countChanges(blocks).rows, 0)
+  const ends = new Set<BlockId>()
+  for (const { blocks } of sides)
+    visitBlocks(blocks, (table) => {
+      if (table.type !== 'table') return
+      visitBlocks(blocksInCells(table), (block) => void ('endChange' in block && block.endChange && ends.add(block.id)))
+    })
+  // Of the ends of paragraphs in GFM it is told in one with all others.
+  const count = rows + (flavour === 'pandoc' ? ends.size : 0)
   if (count === 0) return []
-  const message = `Markdown has no place for ${count} tracked changes of table rows; the rows are written as they stand.`
+  const message = `Markdown has no place for ${count} tracked changes of table rows and of ends of paragraphs in tables; these are written as they stand.`
   return [{ severity: 'warning', code: 'markdown-row-changes', message, values: { count } }]
 }
 

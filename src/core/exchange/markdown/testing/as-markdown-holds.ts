@@ -16,7 +16,7 @@ export function asMarkdownHolds(blocks: readonly Block[]): readonly unknown[] {
       }
       case 'caption': {
         const children = tidy(block.children)
-        return children.length > 0 ? [{ type: 'caption', of: block.of, children }] : []
+        return [{ type: 'caption', of: block.of, children }]
       }
       case 'heading':
         return [{ type: 'heading', depth: block.depth, children: tidy(block.children) }]
