@@ -21,6 +21,11 @@ describe('joinOutput', () => {
     expect(joinOutput(['Why?', '. ', ' 1'])).toEqual({ children: ['Why?', '. ', ' 1'] })
   })
 
+  it('keeps texts apart that begin after other output', () => {
+    const quote = { children: [''], quotes }
+    expect(joinOutput(['a', quote, '.', '?a'])).toEqual({ children: ['a', quote, '.', '?a'] })
+  })
+
   it('gives nothing for no parts', () => {
     expect(joinOutput([])).toBeUndefined()
     expect(joinOutput([''])).toBe('')

@@ -54,7 +54,7 @@ export class Row {
   add(part: Output): void {
     const { last, end } = this
     if (part === '' && last !== undefined) return
-    if (typeof part === 'string') this.end = part.length > 1 ? part.slice(-2) : end.slice(-1) + part
+    this.end = typeof part !== 'string' ? '' : part.length > 1 ? part.slice(-2) : end.slice(-1) + part
     if (last === undefined || last === '') this.last = part
     else if (typeof last === 'string' && typeof part === 'string' && meetsPlainly(end, part)) this.last = last + part
     else {
