@@ -181,12 +181,14 @@ export class Formatter {
   }
 
   /**
-   * What tells references apart in their entries: a given name that cites write out in full is written out in the entry
-   * too, so that readers find one by the other.
+   * What tells references apart in their entries, so that readers find one by the other: names that cites show, and given
+   * names that they write out in full.
    */
   private inEntry({ names: [first], conditions }: Distinction): Distinction {
-    if (!first?.expansions.includes(2)) return conditions === 0 ? NO_DISTINCTION : { names: [], conditions }
-    return { names: [{ shown: 0, expansions: first.expansions.map((one) => (one === 2 ? one : 0)) }], conditions }
+    const expansions = first?.expansions.some((one) => one === 2) ? first.expansions.map(onlyFull) : []
+    const shown = first?.shown ?? 0
+    if (shown > 0 || expansions.length > 0) return { names: [{ shown, expansions }], conditions }
+    return conditions === 0 ? NO_DISTINCTION : { names: [], conditions }
   }
 
   private print(render: Render, scope: Scope): Printed {
@@ -212,6 +214,8 @@ const EMPTY_PRINTED: Printed = {
   needsExactNumber: false,
   conditionsMet: 0
 }
+
+const onlyFull = (expansion: Expansion): Expansion => (expansion === 2 ? 2 : 0)
 
 const isLanguage = (language: string, tag: string): boolean => {
   const own = language.toLowerCase()

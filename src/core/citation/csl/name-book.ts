@@ -1,9 +1,17 @@
 import type { BaseForm } from './distinguish'
 import type { Formatter } from './formatter'
+import type { NameOptions } from './name-options'
 import type { Distinction, Expansion, NamesChange } from './scope'
 
 /** Names of one list that are told apart; those beyond are hardly ever printed. */
 const MAX_NAMES = 100
+
+/**
+ * Where cites have no initials, entries may: a name counts as told apart by them all the same, so that entries write out
+ * only those that initials do not tell apart.
+ */
+const withInitials = (options: NameOptions): NameOptions =>
+  options.initializeWith === undefined ? { ...options, initializeWith: '.' } : options
 
 /** A name as the style writes it, with initials, and in full. */
 type Spelling = readonly [string, string, string]
@@ -74,8 +82,9 @@ export class NameBook {
   private spell({ item, printedNames }: BaseForm): KnownForm['lists'] {
     return printedNames.map(({ names, options }) =>
       names.slice(0, this.isPrimaryOnly ? 1 : MAX_NAMES).map((name): Spelling => {
-        const write = (expansion: Expansion): string => this.formatter.nameText(name, options, item, expansion)
-        return [write(0), write(1), write(2)]
+        const write = (expansion: Expansion, own = options): string =>
+          this.formatter.nameText(name, own, item, expansion)
+        return [write(0), write(1, this.most === 2 ? withInitials(options) : options), write(2)]
       })
     )
   }

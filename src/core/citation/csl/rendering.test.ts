@@ -288,6 +288,29 @@ describe('references that look alike', () => {
     ]
     expect(entriesOf({ style, items })).toEqual(['first', 'A', 'B'])
   })
+  it('have the names in their entries that tell their cites apart', () => {
+    const style = `<citation disambiguate-add-names="true"><layout delimiter="; "><names variable="author">
+      <name form="short" et-al-min="3" et-al-use-first="1"/></names></layout></citation>
+      <bibliography et-al-min="3" et-al-use-first="1"><layout><names variable="author"><name/></names></layout></bibliography>`
+    const items = [
+      { author: people('Harris, V', 'Stark, J', 'Cohen, J') },
+      { author: people('Harris, V', 'Burt, R', 'Cohen, J') },
+      { author: people('Sadiq, S', 'Burt, R', 'Cohen, J') }
+    ]
+    expect(entriesOf({ style, items })).toEqual([
+      'V Harris, J Stark, et al.',
+      'V Harris, R Burt, et al.',
+      'S Sadiq et al.'
+    ])
+  })
+  it('have given names in full in their entries where initials are alike', () => {
+    const style = `<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"><layout delimiter="; ">
+      <names variable="author"><name form="short"/></names></layout></citation>
+      <bibliography><layout><names variable="author"><name initialize-with=". "/></names></layout></bibliography>`
+    const items = ['Smith, John A', 'Smith, Jane', 'Smith, Jayden A'].map((name) => ({ author: people(name) }))
+    expect(citationsOf({ style, items })).toEqual(['John A Smith; Jane Smith; Jayden A Smith'])
+    expect(entriesOf({ style, items })).toEqual(['John A. Smith', 'J. Smith', 'Jayden A. Smith'])
+  })
   it('get letters in the order of the list', () => {
     const items = [
       { author: people('Harris, V'), issued, title: 'B' },
@@ -401,6 +424,22 @@ describe('lists', () => {
     const sort =
       '<sort><key variable="issued" sort="descending"/><key variable="title"/></sort><layout><text variable="title"/></layout>'
     expect(entriesOf({ style: list('', sort), items })).toEqual(['A', 'B', 'D', 'C'])
+  })
+  it.each([
+    ['never', ['Stark', 'van Gogh', 'Zhang'], 'van Gogh, Vincent'],
+    ['sort-only', ['van Gogh', 'Stark', 'Zhang'], 'van Gogh, Vincent'],
+    ['display-and-sort', ['van Gogh', 'Stark', 'Zhang'], 'Gogh, Vincent van']
+  ])('sort and print particles as the style demotes them: %s', (rule, order, inverted) => {
+    const style = `<macro name="authors">${names('<name name-as-sort-order="all"/>')}</macro>
+      <citation><sort><key macro="authors"/></sort><layout delimiter="; ">${names('<name form="short"/>')}</layout></citation>
+      <bibliography><sort><key macro="authors"/></sort><layout><text macro="authors"/></layout></bibliography>`
+    const items = ['Stark, James', 'van Gogh, Vincent', 'Zhang, Wei'].map((name) => ({ author: people(name) }))
+    const job = { style, items, attributes: `demote-non-dropping-particle="${rule}"` }
+    expect(citationsOf(job)).toEqual([order.join('; ')])
+    expect(entriesOf(job)).toContain(inverted)
+    expect(entriesOf(job).indexOf(inverted)).toBe(order.indexOf('van Gogh'))
+    const byVariable = { ...job, style: style.replaceAll('key macro="authors"', 'key variable="author"') }
+    expect(citationsOf(byVariable)).toEqual([order.join('; ')])
   })
   it('sort Chinese by pinyin, after Latin letters on an English side and before them on a Chinese one', () => {
     const items = [{ title: '张' }, { title: '李' }, { title: 'Zebra' }, { title: '安' }, { title: 'Apple' }]
