@@ -8,19 +8,11 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as fc from 'fast-check'
 import { startLoader } from '../load-modules.mjs'
+import { REFERENCES } from './made-references.mjs'
 
 const COUNT = Number(process.env['COUNT'] ?? 40)
 const SEED = Number(process.env['SEED'] ?? 7714)
 const SIDES = ['leading', 'facing']
-const REFERENCES = Array.from({ length: 10 }, (_, n) => ({
-  id: `ref-${n}`,
-  key: `harris20${10 + n}`,
-  item: { id: `ref-${n}`, type: 'article-journal', title: `干细胞 in vivo ${n}`, DOI: `10.1000/x.${n}` },
-  verification: { kind: 'unchecked' },
-  tags: [],
-  addedAt: '2024-09-08T00:00:00.000Z',
-  modifiedAt: '2024-09-08T00:00:00.000Z'
-}))
 const KEYS = new Map(REFERENCES.map(({ id, key }) => [id, key]))
 
 const module = process.argv[2]

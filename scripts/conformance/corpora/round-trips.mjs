@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { REFERENCES } from '../made-references.mjs'
 
 // Sends made manuscripts through every form that must give them back whole: a DOCX with plain and one with live citations,
 // side by side, Pandoc's Markdown and a `.bifolium` file. SEED and COUNT in the environment make others, DETAIL=round-trips
@@ -46,22 +47,6 @@ function showDetail(of, different) {
 }
 
 const SIDES = ['leading', 'facing']
-
-/** The works that made manuscripts cite. */
-const REFERENCES = Array.from({ length: 10 }, (_, n) => ({
-  id: `ref-${n}`,
-  key: `harris20${10 + n}`,
-  item: {
-    id: `ref-${n}`,
-    type: 'article-journal',
-    title: `干细胞 <i>in vivo</i> & "cells" ${n}`,
-    DOI: `10.1000/x.${n}`
-  },
-  verification: { kind: 'unchecked' },
-  tags: [],
-  addedAt: '2024-09-08T00:00:00.000Z',
-  modifiedAt: '2024-09-08T00:00:00.000Z'
-}))
 
 /** Each form with a function that tells the first difference of a manuscript that went through it. */
 async function loadForms(load) {
