@@ -11,7 +11,8 @@ export function compileCondition(node: CslNode): Test {
   if (nested) return matchAll(elementsOf(nested, 'condition').map(compileCondition), nested.attrs['match'])
   const tests = Object.entries(node.attrs).flatMap(([name, value]) => {
     const make = lookUp(TESTS, name)
-    return make ? value.split(/\s+/).filter(Boolean).map(make) : []
+    const made = make ? value.split(/\s+/).filter(Boolean).map(make) : []
+    return made.length > 1 && ONE_OF.has(name) ? [matchAll(made, 'any')] : made
   })
   return matchAll(tests, node.attrs['match'])
 }
@@ -34,6 +35,12 @@ function holdsAll(tests: readonly Test[], scope: Scope): boolean {
   for (const test of tests) if (!test(scope)) return false
   return true
 }
+
+/**
+ * What a cite has one of: several of them are never all there, so that one is enough, whatever `match` says. Many styles
+ * have `type="post webpage"` and mean either.
+ */
+const ONE_OF = new Set(['type', 'locator'])
 
 const TESTS: Readonly<Record<string, (value: string) => Test>> = {
   type: (type) => (scope) => scope.item.type === type,

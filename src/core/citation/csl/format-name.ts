@@ -33,8 +33,15 @@ class NamePrinter {
     return isShort || name.given === undefined ? family : row([family, this.part(name.given, this.options.given, true)])
   }
 
+  /**
+   * The family name; in a sort key its particle stands behind where the style always demotes it. `sort-only` is about
+   * inverted names, which this is not.
+   */
   short(name: Name): Output {
-    return affixed(row(this.familyParts(name)), this.options.family)
+    const isDemoted =
+      this.scope.isSortKey && this.options.demotes === 'display-and-sort' && name.nonDropping !== undefined
+    const parts = this.familyParts(name)
+    return affixed(row(isDemoted ? [parts[2] ?? '', ' ', parts[0] ?? ''] : parts), this.options.family)
   }
 
   /** The particle that stays and the name, each formatted as family names are. */

@@ -169,6 +169,18 @@ describe('groups and conditions', () => {
       '2'
     ],
     [
+      'takes several types for any of them, as a work has one',
+      '<choose><if type="book thesis" variable="title"><text value="1"/></if><else><text value="2"/></else></choose>',
+      { title: 'A' },
+      '1'
+    ],
+    [
+      'takes several variables for all of them',
+      '<choose><if variable="title DOI"><text value="1"/></if><else><text value="2"/></else></choose>',
+      { title: 'A' },
+      '2'
+    ],
+    [
       'takes what fits none',
       '<choose><if variable="DOI ISBN" match="none"><text value="1"/></if><else><text value="2"/></else></choose>',
       {},
@@ -426,10 +438,10 @@ describe('lists', () => {
     expect(entriesOf({ style: list('', sort), items })).toEqual(['A', 'B', 'D', 'C'])
   })
   it.each([
-    ['never', ['Stark', 'van Gogh', 'Zhang'], 'van Gogh, Vincent'],
-    ['sort-only', ['van Gogh', 'Stark', 'Zhang'], 'van Gogh, Vincent'],
-    ['display-and-sort', ['van Gogh', 'Stark', 'Zhang'], 'Gogh, Vincent van']
-  ])('sort and print particles as the style demotes them: %s', (rule, order, inverted) => {
+    ['never', ['Stark', 'van Gogh', 'Zhang'], 'van Gogh, Vincent', ['Stark', 'van Gogh', 'Zhang']],
+    ['sort-only', ['van Gogh', 'Stark', 'Zhang'], 'van Gogh, Vincent', ['Stark', 'van Gogh', 'Zhang']],
+    ['display-and-sort', ['van Gogh', 'Stark', 'Zhang'], 'Gogh, Vincent van', ['van Gogh', 'Stark', 'Zhang']]
+  ])('sort and print particles as the style demotes them: %s', (rule, order, inverted, short) => {
     const style = `<macro name="authors">${names('<name name-as-sort-order="all"/>')}</macro>
       <citation><sort><key macro="authors"/></sort><layout delimiter="; ">${names('<name form="short"/>')}</layout></citation>
       <bibliography><sort><key macro="authors"/></sort><layout><text macro="authors"/></layout></bibliography>`
@@ -440,6 +452,8 @@ describe('lists', () => {
     expect(entriesOf(job).indexOf(inverted)).toBe(order.indexOf('van Gogh'))
     const byVariable = { ...job, style: style.replaceAll('key macro="authors"', 'key variable="author"') }
     expect(citationsOf(byVariable)).toEqual([order.join('; ')])
+    const byShort = { ...job, style: style.replace('name-as-sort-order="all"', 'form="short"') }
+    expect(citationsOf(byShort)).toEqual([short.join('; ')])
   })
   it('sort Chinese by pinyin, after Latin letters on an English side and before them on a Chinese one', () => {
     const items = [{ title: '张' }, { title: '李' }, { title: 'Zebra' }, { title: '安' }, { title: 'Apple' }]
