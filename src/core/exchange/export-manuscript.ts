@@ -14,6 +14,7 @@ import { findJatsLosses } from './jats/find-jats-losses'
 import { writeJats } from './jats/write-jats'
 import { findLatexLosses } from './latex/find-latex-losses'
 import { writeLatex } from './latex/write-latex'
+import { findLostEntries } from './loss/find-lost-references'
 import { gatherMedia, type MediaFile } from './gather-media'
 import { findHtmlLosses } from './html/find-html-losses'
 import { writeHtml } from './html/write-html'
@@ -100,7 +101,7 @@ function exportJats({ manuscript, formatted, references, settings }: ExportReque
     references,
     ...(media && { imageUrl: media.urlOf })
   })
-  const lost = findJatsLosses(manuscript, sidesOf(settings), text)
+  const lost = findJatsLosses(manuscript, sidesOf(settings), text, { formatted, references })
   return {
     bytes: new TextEncoder().encode(text),
     findings: [...findings, ...lost],
@@ -120,18 +121,30 @@ function exportLatex({ manuscript, formatted, references, settings }: ExportRequ
     imageUrl: media.urlOf,
     ...(keys && name !== undefined && { keys, bibliographyFile: name })
   })
+  const beside = name === undefined ? undefined : writeBeside(name, references, 'biblatex', 'latex')
   const findings = [
     ...told,
     ...tellUnseenPictures(blocksOf(manuscript, settings), 'latex'),
-    ...findLatexLosses(manuscript, sidesOf(settings), text, keys)
+    ...findLatexLosses(manuscript, sidesOf(settings), text, keys, formatted),
+    ...(beside?.findings ?? [])
   ]
-  const encode = (content: string): Uint8Array => new TextEncoder().encode(content)
   return {
-    bytes: encode(text),
+    bytes: new TextEncoder().encode(text),
     findings: settings.mediaFolder === undefined ? [...findings, ...tellPictures(media.files)] : findings,
     media: media.files,
-    ...(name !== undefined && { referenceFile: { name, bytes: encode(writeReferences(references, 'biblatex')) } })
+    ...(beside && { referenceFile: beside.file })
   }
+}
+
+/** The file of references beside a text that cites by key, and what it lacks when it is read back. */
+function writeBeside(
+  name: string,
+  references: readonly Reference[],
+  format: 'biblatex' | 'bibtex' | 'csl-json',
+  code: string
+): { readonly file: NonNullable<ExportedFile['referenceFile']>; readonly findings: readonly Finding[] } {
+  const bytes = new TextEncoder().encode(writeReferences(references, format))
+  return { file: { name, bytes }, findings: findLostEntries(references, { bytes, format }, code) }
 }
 
 /** Whoever saves one file only has to put the pictures of a LaTeX file beside it. */
@@ -200,13 +213,13 @@ function exportMarkdown({ manuscript, formatted, references, settings }: ExportR
   })
   const sides = sidesOf(settings)
   const lost = findMarkdownLosses(manuscript, sides, text, { flavour, keys, formatted })
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+  const format = /\.bib$/iu.test(name ?? '') ? 'bibtex' : 'csl-json'
+  const beside = name === undefined ? undefined : writeBeside(name, references, format, 'markdown')
+  const unseen = tellUnseenPictures(blocksOf(manuscript, settings), 'markdown')
   return {
-    bytes: encode(text),
-    findings: [...findings, ...tellUnseenPictures(blocksOf(manuscript, settings), 'markdown'), ...lost],
+    bytes: new TextEncoder().encode(text),
+    findings: [...findings, ...unseen, ...lost, ...(beside?.findings ?? [])],
     ...(media && { media: media.files }),
-    ...(name !== undefined && {
-      referenceFile: { name, bytes: encode(writeReferences(references, /\.bib$/iu.test(name) ? 'bibtex' : 'csl-json')) }
-    })
+    ...(beside && { referenceFile: beside.file })
   }
 }

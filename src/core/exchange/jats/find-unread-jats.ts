@@ -40,9 +40,10 @@ const FIELDS: ReadonlySet<string> = new Set(
 )
 const ENTRY: ReadonlySet<string> = new Set(['ref'])
 
-/** Mentions of entries and notes print numbers that the style or the order makes again. */
+/** Mentions of entries and notes print numbers that the style or the order makes again, and so do labels of captions. */
 const isNumber = (name: string, attributes: string): boolean =>
-  name === 'xref' && /ref-type\s*=\s*["'](?:bibr|fn|table-fn)/u.test(attributes)
+  (name === 'xref' && /ref-type\s*=\s*["'](?:bibr|fn|table-fn)/u.test(attributes)) ||
+  (name === 'named-content' && attributes.includes('"caption-label"'))
 
 type IdsByEntry = ReadonlyMap<string, readonly ReferenceId[]>
 

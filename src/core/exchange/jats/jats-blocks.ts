@@ -6,6 +6,7 @@ import { readEquationTex } from './jats-equation'
 import { pictureOf, readJatsInlines } from './jats-inlines'
 import { blockOf } from './jats-reading'
 import type { JatsReading } from './jats-reading'
+import { CAPTION_OF } from './own-content'
 
 /** Where blocks stand: the depth of the sections around them, and how many containers. */
 export interface BlockPlace {
@@ -141,7 +142,12 @@ const withoutTitle = (node: XmlNode): readonly (XmlNode | string)[] =>
 /** A paragraph may hold lists, tables and formulas of its own, which part it. */
 function readParagraph(node: XmlNode, place: BlockPlace, reading: JatsReading): readonly Block[] {
   const [first, ...rest] = readJatsBlocks(node.children, place, reading)
-  const { id } = node.attributes
+  const { id, 'content-type': content = '' } = node.attributes
+  if (content.startsWith(CAPTION_OF)) {
+    const of = content === `${CAPTION_OF}table` ? 'table' : 'figure'
+    const children = first?.type === 'paragraph' ? first.children : []
+    return [{ type: 'caption', id: blockOf(id, reading), of, children }, ...rest]
+  }
   if (first?.type !== 'paragraph' || id === undefined) return first ? [first, ...rest] : rest
   return [{ ...first, id: blockOf(id, reading) }, ...rest]
 }
@@ -223,10 +229,19 @@ function readCaption(node: XmlNode, of: Caption['of'], place: BlockPlace, readin
   return [{ type: 'caption', id: blockOf(node.attributes['id'], reading), of, children: words }, ...others]
 }
 
+/** The pictures of a figure, of alternatives the first. */
+function graphicsOf(node: XmlNode): readonly XmlNode[] {
+  const own = childrenOf(node, 'graphic')
+  return own.length > 0
+    ? own
+    : [...descendantsOf(node, 'graphic'), ...descendantsOf(node, 'inline-graphic')].slice(0, 1)
+}
+
 function readFigure(node: XmlNode, place: BlockPlace, reading: JatsReading): readonly Block[] {
   const alt = plainText(findNode(node, 'alt-text')) ?? plainText(findNode(node, 'label')) ?? ''
-  const [first] = [...descendantsOf(node, 'graphic'), ...descendantsOf(node, 'inline-graphic')]
-  const picture = first ? [paragraphOf([pictureOf(first, reading, alt)], reading)] : []
+  const [first, ...more] = graphicsOf(node)
+  const pictures = first ? [pictureOf(first, reading, alt), ...more.map((graphic) => pictureOf(graphic, reading))] : []
+  const picture = pictures.length > 0 ? [paragraphOf(pictures, reading)] : []
   const known = new Set(['label', 'caption', 'graphic', 'alternatives', 'alt-text', 'object-id', 'permissions'])
   const rest = node.children.filter((child) => typeof child === 'string' || !known.has(child.name))
   return [...picture, ...readCaption(node, 'figure', place, reading), ...readJatsBlocks(rest, place, reading)]

@@ -25,6 +25,7 @@ export function joinMentions(
   mentions: Mentions,
   reading: JatsReading
 ): readonly FlatInline[] {
+  if (reading.keepsMentions) return keepMentions(flat, mentions, reading)
   const rest = [...flat]
   const out: FlatInline[] = []
   for (let next = rest.shift(); next; next = rest.shift()) {
@@ -45,6 +46,22 @@ export function joinMentions(
       })
   }
   return out
+}
+
+/** Each mention as it is written: what it shows, and a citation of what it names. */
+function keepMentions(flat: readonly FlatInline[], mentions: Mentions, reading: JatsReading): readonly FlatInline[] {
+  return flat.flatMap((inline) => {
+    const mention = mentionOf(inline, mentions)
+    if (!mention) return [inline]
+    const items = mention.entries.flatMap((entry) =>
+      (reading.references.get(entry) ?? []).map((reference) => ({ reference }))
+    )
+    const citation: Citation = { id: reading.ids('cite'), mode: 'normal', items }
+    return [
+      { ...inline, leaf: { type: 'text', value: mention.shown } },
+      { ...inline, leaf: { type: 'citation', citation } }
+    ]
+  })
 }
 
 function mentionOf({ leaf }: FlatInline, mentions: Mentions): Mention | undefined {

@@ -4,13 +4,14 @@ import { nestInlines } from '#core/manuscript/flatten-inlines'
 import { findLinkUrl, isImageUrl } from '#core/manuscript/link-url'
 import type { Inline, MarkType } from '#core/manuscript/nodes'
 import { collapseSpaces } from '../html/collapse-spaces'
-import { childrenOf, plainText } from '../references/xml-tree'
+import { childrenOf, findNode, plainText } from '../references/xml-tree'
 import type { XmlNode } from '../references/xml-tree'
 import { joinMentions } from './jats-citations'
 import type { Mention } from './jats-citations'
 import { readEquationTex } from './jats-equation'
 import { attributeOf, blockOf } from './jats-reading'
 import type { JatsReading } from './jats-reading'
+import { CAPTION_LABEL, GONE } from './own-content'
 
 const MARKS: Readonly<Record<string, MarkType>> = {
   bold: 'strong',
@@ -74,7 +75,8 @@ function walkNode(node: XmlNode | string, place: Place, walk: Walk): void {
       return add(pictureOf(node, walk.reading))
     case 'named-content': {
       const text = plainText(node)
-      if (node.attributes['content-type'] !== 'cross-reference' || text === undefined) return inside(place)
+      if (node.attributes['content-type'] === CAPTION_LABEL) return
+      if (node.attributes['content-type'] !== GONE || text === undefined) return inside(place)
       return add({ type: 'crossReference', target: walk.reading.ids('b'), shows: 'label', text })
     }
     case 'monospace':
@@ -99,13 +101,19 @@ function addFormula(node: XmlNode, add: (leaf: InlineLeaf) => void, { reading }:
   if (text !== undefined) add({ type: 'text', value: text })
 }
 
-/** A picture by its name, or by its path in our own media folder; the file itself is not part of the article. */
+/**
+ * A picture whose data stand in the article, or by its name or its path in our own media folder; the file itself is not
+ * part of the article then. `alt` describes it where it has no words of its own.
+ */
 export function pictureOf(node: XmlNode, { pictures }: JatsReading, alt = ''): Extract<InlineLeaf, { type: 'image' }> {
   const href = attributeOf(node, 'href') ?? 'picture'
-  const own = href.startsWith('media/') && isImageUrl(href)
-  const name = own ? href.slice(6) : href.replace(/^.*\//su, '').replace(/[\\:\p{Cc}]|\.\./gu, '_')
+  const own = findNode(node, 'alt-text')
+  const words = own ? (plainText(own) ?? '') : alt
+  if (href.startsWith('data:') && isImageUrl(href)) return { type: 'image', url: href, alt: words }
+  const isOurs = href.startsWith('media/') && isImageUrl(href)
+  const name = isOurs ? href.slice(6) : href.replace(/^.*\//su, '').replace(/[\\:\p{Cc}]|\.\./gu, '_')
   pictures.add(name)
-  return { type: 'image', url: `media/${name}`, alt: alt === '' ? name : alt }
+  return { type: 'image', url: `media/${name}`, alt: own || words !== '' ? words : name }
 }
 
 function walkMention(node: XmlNode, place: Place, walk: Walk, inside: (inner: Place) => void): void {

@@ -20,6 +20,8 @@ export interface JatsReading {
   readonly equationNumbers: Map<BlockId, string>
   /** The blocks that ids of the file stand for; a mention may come before its block. */
   readonly anchors: Map<string, BlockId>
+  /** True where mentions stay as they are written, one citation each behind what it shows. */
+  readonly keepsMentions: boolean
   /** Names of pictures that are not part of the file. */
   readonly pictures: Set<string>
 }

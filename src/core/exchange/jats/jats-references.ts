@@ -153,14 +153,27 @@ export function readName(node: XmlNode): readonly CslName[] {
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 function readDate(citation: XmlNode): object | undefined {
-  const holder = findNode(citation, 'date') ?? citation
-  const year = Number(/\d{4}/u.exec(plainAt(holder, 'year') ?? '')?.[0])
-  if (!Number.isInteger(year)) return undefined
+  const running = findNode(citation, 'string-date')
+  const holder = findNode(citation, 'date') ?? (findNode(running, 'year') ? running : citation)
+  const exact = readIsoDates(findNode(holder, 'year')?.attributes['iso-8601-date'] ?? '')
+  if (exact) return { 'date-parts': exact }
+  const words = plainText(running)
+  const year = Number(/\d{4}/u.exec(plainAt(holder, 'year') ?? words ?? '')?.[0])
+  if (!Number.isInteger(year)) return words === undefined ? undefined : { literal: words }
   const said = plainAt(holder, 'month') ?? ''
   const month = /^\d+$/u.test(said) ? Number(said) : MONTHS.indexOf(said.slice(0, 3).toLowerCase()) + 1
   const day = Number(plainAt(holder, 'day'))
   const parts = [year, ...(month >= 1 && month <= 12 ? [month, ...(day >= 1 && day <= 31 ? [day] : [])] : [])]
   return { 'date-parts': [parts] }
+}
+
+/** One date or two with a slash between; undefined for anything else. */
+function readIsoDates(text: string): readonly (readonly number[])[] | undefined {
+  const dates = text.split('/').map((date) => {
+    const [, year, month, day] = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$/u.exec(date.trim()) ?? []
+    return [year, month, day].flatMap((part) => (part === undefined ? [] : [Number(part)]))
+  })
+  return dates.length <= 2 && dates.every((parts) => parts.length > 0) ? dates : undefined
 }
 
 function readIds(citation: XmlNode): Readonly<Record<string, string>> {

@@ -25,6 +25,8 @@ export interface JatsReadOptions {
   /** ISO 8601 instant of the new references. */
   readonly now: string
   readonly file: string
+  /** True for a comparison: mentions stay as they are written, each behind the words it shows. */
+  readonly keepsMentions?: boolean
 }
 
 export interface JatsDocument {
@@ -41,7 +43,10 @@ export interface JatsDocument {
  * formulas and statements; its list as references and the mentions of it as citations. A translated abstract, or a
  * sub-article that is a translation, becomes the facing side. Nothing the file names is fetched.
  */
-export function readJats(text: string, { ids, now, file }: JatsReadOptions): Result<JatsDocument, Finding> {
+export function readJats(
+  text: string,
+  { ids, now, file, keepsMentions = false }: JatsReadOptions
+): Result<JatsDocument, Finding> {
   let article: XmlNode | undefined
   const faults = readXmlRecords(file, text, {
     records: new Set(['article']),
@@ -57,7 +62,7 @@ export function readJats(text: string, { ids, now, file }: JatsReadOptions): Res
   const findings: Finding[] = [...faults]
   const entries = readJatsEntries(article, file, findings)
   const { references, idsOf } = connectEntries(entries, ids, now)
-  const reading = readingOf(article, entries, idsOf, ids, findings)
+  const reading = readingOf(article, entries, idsOf, { ids, findings, keepsMentions })
   return succeed({
     ...readSides(article, reading),
     people: readJatsPeople(metaOf(article), ids),
@@ -89,8 +94,7 @@ function readingOf(
   article: XmlNode,
   entries: readonly JatsEntry[],
   references: ReadonlyMap<string, readonly ReferenceId[]>,
-  ids: IdSource,
-  findings: Finding[]
+  given: Pick<JatsReading, 'ids' | 'findings' | 'keepsMentions'>
 ): JatsReading {
   const footnotes = new Map<string, XmlNode>()
   const noteParagraphs = new Set<string>()
@@ -101,8 +105,7 @@ function readingOf(
   }
   const order = entries.map(({ id }) => id)
   return {
-    ids,
-    findings,
+    ...given,
     references,
     order,
     footnotes,

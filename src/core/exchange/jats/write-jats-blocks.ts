@@ -5,6 +5,7 @@ import { labelOfCaption } from '#core/manuscript/object-labels'
 import { xmlText } from '../docx/xml-text'
 import { writeWithCaptions } from '../write-with-captions'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
+import { CAPTION_LABEL, CAPTION_OF } from './own-content'
 import { altText, writeFormula, writeJatsLine, writeJatsLines } from './write-jats-inlines'
 import type { JatsSide } from './write-jats-inlines'
 
@@ -110,8 +111,10 @@ function captionWords(caption: Caption, side: JatsSide): string {
 /** A caption without its figure or table still has its label and words. */
 function writeLooseCaption(caption: Caption, side: JatsSide): string {
   const number = side.captionNumbers.get(caption.id) ?? 1
-  const label = jatsText('bold', labelOfCaption(caption.of, number, side.language))
-  return jatsElement('p', { id: jatsId('b', caption.id) }, `${label} ${writeJatsLine(caption.children, side)}`)
+  const words = jatsText('bold', labelOfCaption(caption.of, number, side.language))
+  const label = jatsElement('named-content', { 'content-type': CAPTION_LABEL }, words)
+  const attributes = { id: jatsId('b', caption.id), 'content-type': `${CAPTION_OF}${caption.of}` }
+  return jatsElement('p', attributes, `${label} ${writeJatsLine(caption.children, side)}`)
 }
 
 function writeFigure(block: Paragraph, caption: Caption | undefined, side: JatsSide): string {
@@ -119,9 +122,7 @@ function writeFigure(block: Paragraph, caption: Caption | undefined, side: JatsS
     image.type === 'image' ? jatsElement('graphic', { 'xlink:href': side.imageUrl(image.url) }, altText(image.alt)) : ''
   )
   const id = jatsId('b', (caption ?? block).id)
-  const [first = '', ...more] = graphics
-  const figure = jatsElement('fig', { id, position: 'anchor' }, (caption ? captionOf(caption, side) : '') + first)
-  return figure + more.map((graphic) => jatsElement('fig', { position: 'anchor' }, graphic)).join('')
+  return jatsElement('fig', { id, position: 'anchor' }, (caption ? captionOf(caption, side) : '') + graphics.join(''))
 }
 
 function writeList(list: List, side: JatsSide): string {

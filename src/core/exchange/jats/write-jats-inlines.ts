@@ -11,6 +11,7 @@ import { printRun } from '../markdown/tidy-inlines'
 import { parseTex } from '../math/parse-tex'
 import { writeMathMl } from '../math/write-mathml'
 import { jatsElement, jatsId, jatsText } from './jats-xml'
+import { GONE } from './own-content'
 
 /** What a cross reference points to, in the words of `ref-type`. */
 export type JatsTarget = 'fig' | 'table' | 'sec' | 'disp-formula' | 'fn' | 'other'
@@ -35,9 +36,6 @@ export interface JatsNote {
   readonly label: string
   readonly note: Note
 }
-
-/** The `content-type` of a mention whose target is not in the article. */
-export const GONE = 'cross-reference'
 
 const MARKS: Readonly<Record<MarkType, string>> = {
   strong: 'bold',
@@ -105,8 +103,8 @@ function writeLeaf(flat: FlatInline, side: JatsSide): string {
   }
 }
 
-/** The words that describe a picture, as an element inside it. */
-export const altText = (alt: string): string => (alt === '' ? '' : jatsText('alt-text', alt))
+/** The words that describe a picture, as an element inside it; an empty one says that there are none. */
+export const altText = (alt: string): string => jatsText('alt-text', alt)
 
 /** An equation as TeX and as MathML. */
 export function writeFormula(tex: string): string {

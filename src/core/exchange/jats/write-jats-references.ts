@@ -90,10 +90,22 @@ function writePersons(role: string, names: readonly CslName[] | undefined): stri
 }
 
 function writeDate(date: CslDate | undefined): string {
-  const [parts] = date?.['date-parts'] ?? []
-  const [year, month, day] = parts ?? []
-  if (year === undefined) return ''
+  const [first, last] = date?.['date-parts'] ?? []
+  const [year, month, day] = first ?? []
+  const words = date?.literal ?? date?.raw
+  if (year === undefined) return words === undefined ? '' : jatsText('string-date', words)
+  // What is no plain year and what goes on to another date is in the attribute alone.
+  const exact = last ? `${isoDate(first ?? [])}/${isoDate(last)}` : isoDate(first ?? [])
+  const isPlain = !last && year >= 1000
   const named = (name: string, value: string | number | undefined): string =>
     value === undefined ? '' : jatsText(name, String(value))
-  return named('year', year) + named('month', month) + named('day', day)
+  const ofYear = jatsElement('year', { 'iso-8601-date': isPlain ? undefined : exact }, String(year))
+  return ofYear + named('month', month) + named('day', day)
+}
+
+function isoDate([year = 0, ...rest]: readonly (number | string)[]): string {
+  const number = Number(year)
+  const sign = number < 0 ? '-' : ''
+  const parts = [String(Math.abs(number)).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))]
+  return sign + parts.join('-')
 }

@@ -1,10 +1,12 @@
+import type { FormattedSide } from '#core/citation/processor'
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
-import { flattenInlines, type FlatInline } from '#core/manuscript/flatten-inlines'
+import { flattenInlines, nestInlines, type FlatInline, type InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
-import type { Block, Inline } from '#core/manuscript/nodes'
+import type { Block } from '#core/manuscript/nodes'
 import { mapTextBlocks } from '#core/manuscript/walk'
+import { asPrinted } from '../loss/as-printed'
 import { findLosses } from '../loss/find-losses'
 import type { ObjectKind } from '../loss/objects-of'
 import { LOCATOR_WORDS } from '../markdown/locator-words'
@@ -12,30 +14,43 @@ import { findSafeTex } from './escape-tex'
 import { latexKey } from './latex-key'
 import { readLatexBack } from './read-latex-back'
 
-const KINDS: readonly ObjectKind[] = ['figure', 'table', 'note', 'equation']
+const KINDS: readonly ObjectKind[] = ['figure', 'table', 'note', 'equation', 'change']
 
-/** What the sides that were written have and the LaTeX in `text` lacks or has elsewhere; cited works only by key. */
+/** What the sides that were written have and the LaTeX in `text` lacks or has elsewhere; citations by key, or as printed. */
 export function findLatexLosses(
   manuscript: Manuscript,
   sides: readonly SideName[],
   text: string,
-  keys: ReadonlyMap<ReferenceId, string> | undefined
+  keys: ReadonlyMap<ReferenceId, string> | undefined,
+  formatted: Readonly<Record<SideName, FormattedSide>>
 ): readonly Finding[] {
-  const before = sides.map((side) => ({ side, ...manuscript[side], blocks: asLatexHolds(manuscript[side].blocks) }))
+  const written = sides.flatMap((side) =>
+    keys ? [{ side, ...manuscript[side] }] : asPrinted(side, manuscript[side], formatted[side])
+  )
+  const before = written.map((text) => ({ ...text, blocks: asLatexHolds(text.blocks) }))
   return findLosses(before, [{ side: 'leading', title: '', blocks: readLatexBack(text) }], {
     code: 'latex',
     kinds: keys ? [...KINDS, 'citation'] : KINDS,
     hasShapes: false,
+    changedParts: [],
     isHeld: (node) => (node.type !== 'math' && node.type !== 'inlineMath') || findSafeTex(node.value) !== undefined,
     nameOf: (reference) => keys && latexKey(reference, keys)
   })
 }
 
-/** Notes are of one kind, mentions are words, and locators stand with what follows them. */
+/** Notes are of one kind, mentions are words, locators stand with what follows them, and changes have no authors. */
 const asLatexHolds = (blocks: readonly Block[]): readonly Block[] =>
-  mapTextBlocks(blocks, (children) => flattenInlines(children).map(leafInLatex))
+  mapTextBlocks(blocks, (children) =>
+    nestInlines(
+      flattenInlines(children).map(({ change, ...flat }) => ({
+        leaf: leafInLatex(flat),
+        marks: new Set(),
+        ...(change && { change: { type: change.type, author: '' } })
+      }))
+    )
+  )
 
-function leafInLatex({ leaf, marks }: FlatInline): Inline {
+function leafInLatex({ leaf, marks }: FlatInline): InlineLeaf {
   switch (leaf.type) {
     case 'note':
       return { type: 'note', kind: 'footnote', children: asLatexHolds(leaf.children) }

@@ -1,7 +1,7 @@
 import type { BlockId, CitationId, ReferenceId } from '#core/ids'
 import type { CitationItem, CitationMode } from '#core/manuscript/citation'
 import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, Change, Inline } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { SIGN_COMMANDS } from './escape-tex'
 
@@ -34,9 +34,12 @@ const CITING = /^(auto|text|)cites?$/u
 class LatexScan {
   readonly #tex: string
   readonly #blocks: Block[] = []
-  #leaves: InlineLeaf[] = []
+  #inlines: Inline[] = []
   /** The notes of a table, whose words follow behind it. */
   readonly #owed: Block[][] = []
+  /** The tracked changes around this place, each with the groups that are open outside of it. */
+  readonly #changes: { readonly type: Change['type']; readonly depth: number }[] = []
+  #depth = 0
   #at = 0
 
   constructor(tex: string) {
@@ -59,7 +62,9 @@ class LatexScan {
     else if (token === '$') this.#addLeaf({ type: 'inlineMath', value: this.#takeUntil('$') })
     else if (token === '~') this.#addText('\u00a0')
     else if (token === '&' || token.startsWith('\n\n')) this.#addText('\n')
-    else if (token !== '{' && token !== '}') this.#addText(token)
+    else if (token === '{') this.#depth++
+    else if (token === '}') this.#endGroup()
+    else this.#addText(token)
   }
 
   #readCommand(name: string, isStarred: boolean): void {
@@ -67,6 +72,7 @@ class LatexScan {
     if (printed !== undefined) this.#addText(printed)
     else if (name === 'begin') this.#begin(this.#takeGroup())
     else if (name === 'end') this.#addText(this.#takeGroup() && '\n')
+    else if (name === 'insertion' || name === 'deletion') this.#changes.push({ type: name, depth: this.#depth })
     else if (BREAKS.has(name)) this.#addText('\n')
     else if (name === 'footnote') this.#addNote(this.#takeGroup())
     else if (name === 'footnotemark') this.#owed.push(this.#addNote(''))
@@ -77,6 +83,11 @@ class LatexScan {
       this.#takeOption()
       for (let count = SILENT_ARGUMENTS[name] ?? 0; count > 0; count--) this.#takeGroup()
     }
+  }
+
+  #endGroup(): void {
+    this.#depth--
+    if (this.#changes.at(-1)?.depth === this.#depth) this.#changes.pop()
   }
 
   #begin(environment: string): void {
@@ -125,12 +136,13 @@ class LatexScan {
   }
 
   #addLeaf(leaf: InlineLeaf): void {
-    this.#leaves.push(leaf)
+    const change = this.#changes.at(-1)
+    this.#inlines.push(change ? { type: change.type, author: '', children: [leaf] } : leaf)
   }
 
   #endParagraph(): void {
-    if (this.#leaves.length > 0) this.#blocks.push({ type: 'paragraph', id: this.#id(), children: this.#leaves })
-    this.#leaves = []
+    if (this.#inlines.length > 0) this.#blocks.push({ type: 'paragraph', id: this.#id(), children: this.#inlines })
+    this.#inlines = []
   }
 
   #id(): BlockId {

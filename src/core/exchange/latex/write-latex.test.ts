@@ -114,7 +114,7 @@ describe('writeLatex', () => {
     fc.assert(
       fc.property(arbitraryManuscript('all'), fc.constantFrom('sequential', 'facing'), (any, layout) => {
         const { text } = writeLatex(any, NONE, { sides: 'both', layout, keys, bibliographyFile: 'refs.bib' })
-        expect(findLatexLosses(any, ['leading', 'facing'], text, keys), text).toEqual([])
+        expect(findLatexLosses(any, ['leading', 'facing'], text, keys, NONE), text).toEqual([])
       }),
       { numRuns: 15 }
     )
@@ -172,7 +172,7 @@ describe('writeLatex', () => {
       keys,
       bibliographyFile: 'b'
     })
-    expect(findLatexLosses(manuscript, ['leading'], text, keys)).toEqual([])
-    expect(findLatexLosses(manuscript, ['leading'], fault(text), keys).map(({ code }) => code)).toEqual(codes)
+    expect(findLatexLosses(manuscript, ['leading'], text, keys, NONE)).toEqual([])
+    expect(findLatexLosses(manuscript, ['leading'], fault(text), keys, NONE).map(({ code }) => code)).toEqual(codes)
   })
 })

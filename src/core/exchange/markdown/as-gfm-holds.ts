@@ -11,12 +11,15 @@ export function asGfmHolds(blocks: readonly Block[]): readonly Block[] {
 }
 
 function inGfm({ leaf, marks, change }: FlatInline): FlatInline {
+  const held = leafInGfm(leaf)
+  // Marks stand on words alone.
+  if (held.type !== 'text' && held.type !== 'inlineCode') return { leaf: held, marks: new Set() }
   const isIn = change?.type === 'insertion' || marks.has('underline')
   const isOut = change?.type === 'deletion' || marks.has('delete')
   const type = isIn ? 'insertion' : 'deletion'
   // One text may be both; the author, who is not told, keeps that apart.
-  const held: Change | undefined = isIn || isOut ? { type, author: isIn && isOut ? 'both' : '' } : undefined
-  return { leaf: leafInGfm(leaf), marks: new Set(), ...(held && { change: held }) }
+  const told: Change | undefined = isIn || isOut ? { type, author: isIn && isOut ? 'both' : '' } : undefined
+  return { leaf: held, marks: new Set(), ...(told && { change: told }) }
 }
 
 function leafInGfm(leaf: InlineLeaf): InlineLeaf {

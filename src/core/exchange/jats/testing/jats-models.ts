@@ -35,7 +35,7 @@ const ORDERED: Readonly<Record<string, string>> = {
   ref: 'label? (?:element-citation|citation-alternatives)',
   'citation-alternatives': 'element-citation mixed-citation',
   'element-citation':
-    '(?:person-group|article-title|chapter-title|source|year|month|day|volume|issue|edition|publisher-name|publisher-loc|fpage|lpage|isbn|pub-id|ext-link)*',
+    '(?:person-group|article-title|chapter-title|source|string-date|year|month|day|volume|issue|edition|publisher-name|publisher-loc|fpage|lpage|isbn|pub-id|ext-link)*',
   'person-group': '(?:name|collab)+',
   'fn-group': 'fn+',
   fn: 'label? p+',
