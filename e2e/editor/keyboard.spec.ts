@@ -39,6 +39,10 @@ test.describe('the keyboard', () => {
       await press(editor, key, ...(key === 'x' ? [] : ['!']))
       expect(await editor.text('leading'), key).toBe(expected)
     }
+    await press(editor, 'ArrowLeft', 'ArrowLeft')
+    await expect(editor.page.locator('.citation.selected')).toHaveCount(1)
+    await editor.page.keyboard.insertText('→')
+    expect(await editor.text('leading')).toBe('one{c1}→! two')
   })
 
   test('begins a paragraph behind a selected rule, and keeps the caret at Escape', async ({ editor }) => {

@@ -62,7 +62,7 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     registerFormatCommand(lexical, editor),
     registerBlockKeys(lexical),
     registerChipKeys(lexical),
-    registerSelectedKeys(lexical),
+    registerSelectedKeys(handle),
     registerPeek(handle),
     registerCitationTrigger(handle)
   )

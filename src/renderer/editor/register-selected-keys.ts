@@ -15,17 +15,35 @@ import {
   mergeRegister
 } from 'lexical'
 import type { DecoratorNode, LexicalEditor } from 'lexical'
+import type { EditorHandle } from './editor-handle'
 
 /**
  * Keys while a citation, a label or another object is selected: what is typed stands behind it, keys that move the
  * caret start from it, and Escape gives the caret back. The browser knows no caret then and would drop them all.
  */
-export function registerSelectedKeys(editor: LexicalEditor): () => void {
+export function registerSelectedKeys({ lexical, element }: EditorHandle): () => void {
   return mergeRegister(
-    editor.registerCommand(KEY_DOWN_COMMAND, $giveCaret, COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(KEY_ENTER_COMMAND, $startParagraph, COMMAND_PRIORITY_LOW),
-    editor.registerCommand(KEY_ESCAPE_COMMAND, $leaveObject, COMMAND_PRIORITY_LOW)
+    lexical.registerCommand(KEY_DOWN_COMMAND, $giveCaret, COMMAND_PRIORITY_HIGH),
+    lexical.registerCommand(KEY_ENTER_COMMAND, $startParagraph, COMMAND_PRIORITY_LOW),
+    lexical.registerCommand(KEY_ESCAPE_COMMAND, $leaveObject, COMMAND_PRIORITY_LOW),
+    ...(element ? [registerKeylessInput(lexical, element)] : [])
   )
+}
+
+/** What comes without a key (dictation, a panel of signs) would be written where the browser last had a caret. */
+function registerKeylessInput(editor: LexicalEditor, element: HTMLElement): () => void {
+  const giveCaret = ({ inputType }: InputEvent): void => {
+    if (inputType !== 'insertText' && inputType !== 'insertCompositionText') return
+    editor.update(
+      () => {
+        const object = $findSelected()
+        if (object) $putCaretBehind(object)
+      },
+      { discrete: true }
+    )
+  }
+  element.addEventListener('beforeinput', giveCaret, true)
+  return () => element.removeEventListener('beforeinput', giveCaret, true)
 }
 
 /** Puts the caret where the key is to act, and leaves the key to the browser. */
