@@ -103,6 +103,26 @@ const ACTS: readonly ((editor: OwnedSideEditor) => void)[] = [
   (editor) => editor.settleChanges('reject', 'all')
 ]
 
+it('undoes what is typed into a citation in one step where it is told to', () => {
+  const editor = editorWith({
+    type: 'paragraph',
+    id: 'p' as BlockId,
+    children: [{ type: 'citation', citation: citation('c') }]
+  })
+  const withPrefix = (prefix: string): Citation => ({
+    ...citation('c'),
+    items: [{ reference: 'ref-1' as ReferenceId, prefix }]
+  })
+  editor.updateCitation(withPrefix('s'))
+  editor.updateCitation(withPrefix('se'), 'last')
+  editor.updateCitation(withPrefix('see'), 'last')
+  expect(editor.history()).toEqual({ undo: 1, redo: 0 })
+  editor.undo()
+  expect(editor.citations().map((placed) => placed.citation)).toEqual([citation('c')])
+  editor.redo()
+  expect(editor.citations().map((placed) => placed.citation)).toEqual([withPrefix('see')])
+})
+
 describe('createSideEditor', () => {
   it('gives an empty side one empty paragraph', () => {
     expect(editorWith().read()).toMatchObject([{ type: 'paragraph', children: [] }])

@@ -1,4 +1,4 @@
-import { $getSelection, $isNodeSelection, $setState, HISTORY_PUSH_TAG, mergeRegister } from 'lexical'
+import { $getSelection, $isNodeSelection, $setState, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, mergeRegister } from 'lexical'
 import type { LexicalEditor } from 'lexical'
 import type { IdSource } from '#core/ids'
 import { $changeBlocks, $indentItems, $insertTable, $insertThematicBreak } from './change-blocks'
@@ -95,7 +95,10 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const history = createSideHistory(lexical, () => handle.events)
   const signals = createSignals(lexical)
   const finder = createFinder(lexical, queue)
-  const edit: Edit = (change, ...tags) => queue.run(() => updates.run(lexical, change, [HISTORY_PUSH_TAG, ...tags]))
+  const edit: Edit = (change, ...tags) => {
+    const step = tags.includes(HISTORY_MERGE_TAG) ? [] : [HISTORY_PUSH_TAG]
+    queue.run(() => updates.run(lexical, change, [...step, ...tags]))
+  }
   const editor: OwnedSideEditor = {
     load: (blocks) => {
       content.load(blocks)
@@ -210,7 +213,8 @@ function createEdits(lexical: LexicalEditor, edit: Edit): Edits {
     replaceBlocks: (blocks) => edit(() => $fillSide(blocks), UNRECORDED_TAG),
     replaceLabels: (replacements) => edit(() => $replaceLabels(replacements), UNRECORDED_TAG),
     insertCitation: (citation) => edit(() => $insertCitation(citation)),
-    updateCitation: (citation) => edit(() => $setCitation(citation)),
+    updateCitation: (citation, step = 'own') =>
+      edit(() => $setCitation(citation), ...(step === 'last' ? [HISTORY_MERGE_TAG] : [])),
     updateCitations: (citations) => edit(() => citations.forEach($setCitation)),
     removeCitation: (id) =>
       edit(() => {

@@ -148,7 +148,8 @@ export interface SideEditor {
   readonly replaceBlocks: (blocks: readonly Block[]) => void
   readonly replaceLabels: (replacements: ReadonlyMap<LabelId, readonly Inline[]>) => void
   readonly insertCitation: (citation: Citation) => void
-  readonly updateCitation: (citation: Citation) => void
+  /** One step of its own, or what the last step goes on to do. */
+  readonly updateCitation: (citation: Citation, step?: 'own' | 'last') => void
   /** Several at once, as one step. */
   readonly updateCitations: (citations: readonly Citation[]) => void
   readonly removeCitation: (id: CitationId) => void

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { CitationId, LabelId } from '#core/ids'
 import { structureOf } from '#core/bitext/structure-of'
 import type { Citation } from '#core/manuscript/citation'
+import { findTypedPart } from '#core/manuscript/find-typed-part'
 import { SIDE_NAMES, type Manuscript, type Pairing, type SideName } from '#core/manuscript/manuscript'
 import type { Inline } from '#core/manuscript/nodes'
 import type { EditorCounts, PlacedLabel, SideEditor } from '../../editor/side-editor'
@@ -60,6 +61,8 @@ export function createSession(options: SessionOptions): OpenSession {
   let pairings = manuscript.pairings
   let pairedStructure: string | undefined
   let gathering: ReturnType<typeof setTimeout> | undefined
+  /** The text of a citation that the last step typed in: its next letters belong to that step. */
+  let typedPart: string | undefined
 
   const state = createStore<SessionState>(() => initialState(manuscript))
   // Every commit of React while the caret is in a side reads through that whole side: no change, no commit.
@@ -131,7 +134,10 @@ export function createSession(options: SessionOptions): OpenSession {
   const unsubscribes = [
     ...SIDE_NAMES.map((side) => editors[side].onChange(changed)),
     ...SIDE_NAMES.map((side) => editors[side].onSelection((selection) => show({ activeSide: side, selection }))),
-    log.onChange(showUndo)
+    log.onChange(() => {
+      typedPart = undefined
+      showUndo()
+    })
   ]
 
   const act = (name: string, work: () => void): void => {
@@ -189,7 +195,13 @@ export function createSession(options: SessionOptions): OpenSession {
     markNotASource: (id, scope) => replace('not-a-source', id, scope, ({ raw }) => [{ type: 'text', value: raw }]),
     insertCitation: (side, items, mode) =>
       act('insert-citation', () => editors[side].insertCitation({ id: options.newCitationId(), mode, items })),
-    updateCitation: (side, citation) => act('edit-citation', () => editors[side].updateCitation(citation)),
+    updateCitation: (side, citation) => {
+      const before = findCitation(editors, citation.id)?.citation
+      const part = before && findTypedPart(before, citation)
+      if (part !== undefined && part === typedPart) return editors[side].updateCitation(citation, 'last')
+      act('edit-citation', () => editors[side].updateCitation(citation))
+      typedPart = part
+    },
     removeCitation: (side, id) => act('remove-citation', () => editors[side].removeCitation(id)),
     findCitation: (id) => findCitation(editors, id),
     formatted: (id) =>
