@@ -12,7 +12,6 @@ import {
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
-  FOCUS_COMMAND,
   FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
   KEY_DOWN_COMMAND,
@@ -34,6 +33,7 @@ import { $isSourceLabelNode, labelState } from './nodes/source-label-node'
 import { registerBlockKeys } from './register-block-keys'
 import { registerChipKeys } from './register-chip-keys'
 import { registerCitationTrigger, triggerCitation } from './register-citation-trigger'
+import { registerFocus } from './register-focus'
 import { $placedAt, registerPeek } from './register-peek'
 import { registerSelectedKeys } from './register-selected-keys'
 import { $selectDecorator } from './reveal'
@@ -58,7 +58,7 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     lexical.registerCommand(CLICK_COMMAND, (event) => $onClick(event, handle), COMMAND_PRIORITY_LOW),
     lexical.registerCommand(INDENT_CONTENT_COMMAND, () => $indentItems(1) || true, COMMAND_PRIORITY_HIGH),
     lexical.registerCommand(OUTDENT_CONTENT_COMMAND, () => $indentItems(-1) || true, COMMAND_PRIORITY_HIGH),
-    lexical.registerCommand(FOCUS_COMMAND, () => focused(handle), COMMAND_PRIORITY_CRITICAL),
+    registerFocus(handle),
     registerFormatCommand(lexical, editor),
     registerBlockKeys(lexical),
     registerChipKeys(lexical),
@@ -66,11 +66,6 @@ export function registerKeys(handle: EditorHandle, editor: SideEditor): () => vo
     registerPeek(handle),
     registerCitationTrigger(handle)
   )
-}
-
-function focused(handle: EditorHandle): boolean {
-  handle.events.onFocus?.()
-  return false
 }
 
 /** Ctrl+B and its like arrive as a format command; they go through `toggleMark`, which knows citations. */
@@ -133,7 +128,7 @@ function $activationOf(
   }
   if ($isCitationNode(node)) {
     const { id } = $getState(node, citationState)
-    return () => events.onActivateCitation?.(id)
+    return () => events.onActivateCitation?.(id, by)
   }
   const element = node ? findElement(lexical, node.getKey()) : undefined
   const placed = node && element && $placedAt(node, element)
