@@ -3,6 +3,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import styles from './dialog.module.css'
 import { IconButton } from './button'
 import { classes } from './control'
+import { useReturnFocus } from './use-return-focus'
 
 export interface DialogProps {
   readonly open: boolean
@@ -24,12 +25,17 @@ export interface DialogProps {
 /** A modal dialog: focus stays in it, Esc closes it, focus returns to where it was. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, closeLabel, width, place = 'centre', flush, titleHidden, footer, children } = props
+  const returnFocus = useReturnFocus(open)
   const style = width === undefined ? undefined : ({ '--dialog-width': `${width}px` } as CSSProperties)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={classes(styles.popup, place === 'top' && styles.top)} style={style}>
+        <Base.Popup
+          className={classes(styles.popup, place === 'top' && styles.top)}
+          style={style}
+          finalFocus={returnFocus}
+        >
           <div className={classes(styles.body, flush && styles.flush)}>{children}</div>
           {footer && <div className={styles.foot}>{footer}</div>}
           {/* Last in order, first in sight: the focus begins in the content. */}

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Popover as Base } from '@base-ui/react/popover'
 import styles from './popup.module.css'
 import { classes } from './control'
+import { useReturnFocus } from './use-return-focus'
 
 export interface PopoverProps {
   readonly open: boolean
@@ -16,6 +17,7 @@ export interface PopoverProps {
 
 /** A floating panel with controls. Esc and a click elsewhere close it; focus returns to where it was. */
 export function Popover({ open, onOpenChange, trigger, anchor, label, align = 'start', children }: PopoverProps) {
+  const returnFocus = useReturnFocus(open)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
@@ -27,7 +29,7 @@ export function Popover({ open, onOpenChange, trigger, anchor, label, align = 's
           className={styles.positioner}
           {...(anchor ? { anchor } : {})}
         >
-          <Base.Popup className={classes(styles.popup, styles.popover)} aria-label={label}>
+          <Base.Popup className={classes(styles.popup, styles.popover)} aria-label={label} finalFocus={returnFocus}>
             {children}
           </Base.Popup>
         </Base.Positioner>

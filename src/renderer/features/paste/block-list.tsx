@@ -24,6 +24,8 @@ export function BlockList({ proposal, active, onActive, onRange }: BlockListProp
   const count = pasted.blocks.length
   const virtual = useVirtualRows({ count, scroller, size: (index) => estimate(pasted, index) })
   useEffect(() => virtual.scrollToIndex(active), [virtual, active])
+  // The box that the text was pasted into is gone: its keys act here from now on.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   return (
     <div
       ref={scroller}
