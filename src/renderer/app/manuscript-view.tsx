@@ -4,7 +4,7 @@ import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import { EditorToolbar, FacingPages, type CitationTrigger, type PairingRow, type SideEditorViewProps } from '../editor'
 import { getEditorHandle } from '../editor/editor-handle'
 import { triggerCitation } from '../editor/register-citation-trigger'
-import { CitationInspector, CitationPicker } from '../features/citations'
+import { CitationInspector, CitationPicker, focusCitation } from '../features/citations'
 import { DetailsDialog } from '../features/details'
 import { ExportDialog } from '../features/export'
 import { FindBar } from '../features/find'
@@ -251,7 +251,10 @@ function Pages({ session, layout, objects, onPick }: PagesProps) {
       showInspector()
       if (by === 'key') focusCandidates()
     },
-    onActivateCitation: showInspector,
+    onActivateCitation: (_citation, by) => {
+      showInspector()
+      if (by === 'key') focusCitation()
+    },
     ...objects.events(side),
     onCitationTrigger: (trigger) => onPick({ ...trigger, side }),
     onLabelsEnd: (delta) => goToOtherSide(session, side, delta),
@@ -261,11 +264,8 @@ function Pages({ session, layout, objects, onPick }: PagesProps) {
     resting: activeSide !== side
   })
   const gutter = (rows: readonly PairingRow[]): ReactNode => <PairingGutter rows={rows} pairings={pairings} />
-  // A new manuscript waits for its first words.
-  useEffect(() => {
-    const { words, hanCharacters } = session.state.getState().counts
-    if (words + hanCharacters === 0) session.editors.leading.focus()
-  }, [session])
+  // Whoever opens a manuscript can write at once.
+  useEffect(() => session.editors.leading.focus(), [session])
   return (
     <div className={styles.pages}>
       <FacingPages

@@ -15,7 +15,7 @@ export interface CitationTrigger {
 /** What a side's view answers to. Each is optional: without `onUndo` the side undoes by itself. */
 export interface SideEditorEvents {
   readonly onActivateLabel?: ((label: LabelId, by: 'key' | 'pointer') => void) | undefined
-  readonly onActivateCitation?: ((citation: CitationId) => void) | undefined
+  readonly onActivateCitation?: ((citation: CitationId, by: 'key' | 'pointer') => void) | undefined
   /** Enter or a click on a note, comment, equation, cross reference or picture. */
   readonly onActivateObject?: ((placed: PlacedObject) => void) | undefined
   /** The pointer rests on something that has more to tell, or it is selected; undefined once that is over. */

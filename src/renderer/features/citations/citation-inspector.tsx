@@ -1,11 +1,11 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { CitationId } from '#core/ids'
 import type { Citation } from '#core/manuscript/citation'
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import { plainText } from '#core/citation/formatted-text'
 import { useText } from '../../i18n'
-import { Button } from '../../ui'
+import { Button, isComposingKey } from '../../ui'
 import { useWorkbench, type Session } from '../../workbench/workbench'
 import { ClusterEditor, type Cluster } from './cluster-editor'
 import styles from './citations.module.css'
@@ -27,9 +27,14 @@ export function CitationInspector({ session, citation: id }: CitationInspectorPr
     if (items.length === 0) session.removeCitation(side, id)
     else session.updateCitation(side, { ...citation, mode, items })
   }
+  const keyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || isComposingKey(event) || event.isPropagationStopped()) return
+    session.editors[side].revealCitation(id)
+  }
   const formatted = session.formatted(id)
   return (
-    <section className={styles.inspector} aria-label={text('cite.title')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc goes back to the text from anywhere in it
+    <section className={styles.inspector} aria-label={text('cite.title')} onKeyDown={keyDown} data-citation-inspector>
       <h2 className={styles.heading}>{text('cite.title')}</h2>
       <p className={styles.reads} lang={session.state.getState().languages[side]}>
         {formatted ? plainText(formatted) : text('cite.unresolved', { count: citation.items.length })}

@@ -38,35 +38,44 @@ export interface CitationItemRowProps {
   readonly onEdit: ((id: ReferenceId) => void) | undefined
 }
 
-/** One source of a cluster with its locator, prefix and suffix. Alt+Up and Alt+Down move it, Delete removes it. */
+/**
+ * One source of a cluster with its locator, prefix and suffix. Alt+Up and Alt+Down move it, Enter goes to its page,
+ * Delete removes it.
+ */
 export function CitationItemRow(props: CitationItemRowProps) {
   const { item, reference, first, last, onChange, onMove, onRemove, onEdit } = props
   const text = useText()
   const [open, setOpen] = useState(hasDetails(item))
   const move = useMoveWithFocus(onMove)
+  const locator = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const openDetails = (): void => {
+    setOpen(true)
+    requestAnimationFrame(() => locator.current?.focus())
+  }
   const keyDown = (event: KeyboardEvent): void => {
     if (isComposingKey(event)) return
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
       move(event.key === 'ArrowUp' ? -1 : 1)
-    } else if (event.key === 'Delete' && event.target === event.currentTarget) onRemove()
+    } else if (event.target !== event.currentTarget) return
+    else if (event.key === 'Delete') onRemove()
+    else if (event.key === 'Enter') openDetails()
   }
   const label = item.label ?? 'page'
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the row is moved and removed by keyboard
     <li className={styles.item} tabIndex={0} onKeyDown={keyDown}>
-      <div className={styles.itemHead}>
-        {reference ? (
-          <ReferenceLine reference={reference} untitled={text('common.untitled')}>
-            {reference.verification.kind !== 'verified' && (
-              <VerificationNote
-                kind={reference.verification.kind}
-                words={text(`verification.${reference.verification.kind}`)}
-              />
-            )}
-          </ReferenceLine>
-        ) : (
-          <Notice tone="warn">{text('cite.missing')}</Notice>
+      {reference ? (
+        <ReferenceLine reference={reference} untitled={text('common.untitled')} />
+      ) : (
+        <Notice tone="warn">{text('cite.missing')}</Notice>
+      )}
+      <div className={styles.itemFoot}>
+        {reference && reference.verification.kind !== 'verified' && (
+          <VerificationNote
+            kind={reference.verification.kind}
+            words={text(`verification.${reference.verification.kind}`)}
+          />
         )}
         <span className={styles.itemActs}>
           {reference && onEdit && (
@@ -77,7 +86,7 @@ export function CitationItemRow(props: CitationItemRowProps) {
             size="small"
             label={text('cite.details')}
             pressed={open}
-            onClick={() => setOpen(!open)}
+            onClick={() => (open ? setOpen(false) : openDetails())}
           />
           {!(first && last) && (
             <>
@@ -109,6 +118,7 @@ export function CitationItemRow(props: CitationItemRowProps) {
             onChange={(value) => onChange({ ...item, label: value })}
           />
           <TextField
+            ref={locator}
             label={text('cite.locator')}
             value={item.locator ?? ''}
             onChange={(value) => onChange(withPart(item, 'locator', value))}
