@@ -163,7 +163,7 @@ test('runs every command of the palette', async ({ page }) => {
   // Those that end in a dialog of the browser or leave the manuscript are shown elsewhere.
   const elsewhere = /^(New Manuscript|Open…|Save as File…|Close Manuscript)$/
   const dialogs =
-    /^(Paste or Open a Text…|Add by Identifier…|Check References…|Lookups…|Import References from Clipboard…|Connect Typed References…|Export…|Manuscript Details…|Insert Citation…|Insert Footnote…|Insert Endnote…|Add Comment…|Insert Equation…|Insert Picture…|Insert Cross Reference…|Citation Style…|Command Palette…|Preferences…|About Bifolium)$/
+    /^(Paste or Open a Text…|Add by Identifier…|Check References…|Lookups…|Import References from Clipboard…|Connect Typed References…|Export…|Manuscript Details…|Insert Citation…|Insert Footnote…|Insert Endnote…|Add Comment…|Insert Equation…|Insert Picture…|Insert Cross Reference…|Citation Style…|Preferences…|About Bifolium)$/
   const commands = (await names()).filter((name) => !elsewhere.test(name))
   expect(commands.length).toBeGreaterThan(9)
   for (const name of commands) {

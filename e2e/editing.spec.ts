@@ -237,6 +237,58 @@ test('formats locator, prefix, suffix and both modes as the style says', async (
   await expect(cited).toHaveText('Keller (2019, p. 12)')
 })
 
+test('cites with page and prefix by keyboard alone, back into the sentence, each text one step', async ({
+  app,
+  page
+}) => {
+  await startManuscript(page)
+  await importReferences(app, references)
+  await typeIn(page, 'Left', 'Shown ')
+  await cite(page, 'keller')
+  const cited = pageOf(page, 'Left').locator('[data-citation]')
+  await expect(cited).toHaveText(/^\(Keller,? 2019\)$/)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await expect(inspectorOf(page).getByRole('listitem')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(inspectorOf(page).getByRole('textbox', { name: 'Locator' })).toBeFocused()
+  await page.keyboard.type('12')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('see')
+  await expect(cited).toHaveText(/^\(see Keller,? 2019, p\. 12\)$/)
+  await page.keyboard.press('Escape')
+  await expect(pageOf(page, 'Left')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(cited).toHaveText(/^\(Keller,? 2019, p\. 12\)$/)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(cited).toHaveText(/^\(Keller,? 2019\)$/)
+  await page.keyboard.type(' again')
+  expect(await bodyOf(page, 'Left')).toMatch(/^Shown .*2019\) again$/)
+})
+
+test('acts at the caret from the palette, and keeps it there', async ({ page }) => {
+  await startManuscript(page)
+  await typeIn(page, 'Left', 'one two')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('three four')
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette).toBeVisible()
+  await page.keyboard.type('bold')
+  await expect(palette.getByRole('option').first()).toHaveText(/^Bold/)
+  await page.keyboard.press('Enter')
+  await untilNoDialog(page)
+  await expect(pageOf(page, 'Left').locator('strong')).toHaveText('four')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('Escape')
+  await untilNoDialog(page)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('!')
+  expect(await bodyOf(page, 'Left')).toMatch(/three four!/)
+})
+
 test('reorders the sources of a citation by keyboard, and removes the citation with its last source', async ({
   app,
   page

@@ -15,6 +15,7 @@ import { ConnectTypedDialog, TypedList } from '../features/typed-references'
 import { text, useLanguage, useText } from '../i18n'
 import { Dialog, Notice, useToast } from '../ui'
 import { listCommands, type CommandActs } from './commands'
+import { listEditorCommands } from './editor-commands'
 import type { RunningWorkbench } from './create-workbench'
 import { blankManuscript } from './blank-manuscript'
 import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
@@ -99,6 +100,10 @@ export function App({ workbench, report }: AppProps) {
     [workbench, files, manuscriptActs, attempt]
   )
   const commands = useMemo(() => listCommands(acts, language, session !== undefined), [acts, language, session])
+  const paletteCommands = useMemo(
+    () => [...commands.filter(({ run }) => run !== acts.palette), ...listEditorCommands(session, language)],
+    [commands, acts, session, language]
+  )
   useCommandShortcuts(commands)
   const openGiven = useCallback((file: OpenedFile) => attempt(files.openGiven(file)), [files, attempt])
   useMenu(workbench, commands, language, openGiven)
@@ -167,7 +172,7 @@ export function App({ workbench, report }: AppProps) {
       <PreferencesDialog open={dialog === 'preferences'} onClose={close} onAbout={acts.about} />
       <AboutDialog open={dialog === 'about'} onClose={close} />
       <ReadingDialog reading={reading} />
-      <CommandPalette open={dialog === 'palette'} onClose={close} commands={commands} />
+      <CommandPalette open={dialog === 'palette'} onClose={close} commands={paletteCommands} />
     </div>
   )
 }

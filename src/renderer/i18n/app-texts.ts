@@ -56,7 +56,20 @@ export const appEn = {
   'command.group.file': 'File',
   'command.group.edit': 'Edit',
   'command.group.insert': 'Insert',
-  'command.group.view': 'View'
+  'command.group.view': 'View',
+  'command.group.format': 'Format',
+  'command.table': 'Insert Table',
+  'command.link': 'Link…',
+  'command.rule': 'Insert Rule',
+  'command.block.paragraph': 'Turn into Text',
+  'command.block.heading1': 'Turn into Heading 1',
+  'command.block.heading2': 'Turn into Heading 2',
+  'command.block.heading3': 'Turn into Heading 3',
+  'command.block.heading4': 'Turn into Heading 4',
+  'command.block.bullet': 'Turn into Bulleted List',
+  'command.block.number': 'Turn into Numbered List',
+  'command.block.quote': 'Turn into Quote',
+  'command.block.code': 'Turn into Code'
 } as const
 
 export const appZh = {
@@ -104,5 +117,18 @@ export const appZh = {
   'command.group.file': '文件',
   'command.group.edit': '编辑',
   'command.group.insert': '插入',
-  'command.group.view': '视图'
+  'command.group.view': '视图',
+  'command.group.format': '格式',
+  'command.table': '插入表格',
+  'command.link': '链接…',
+  'command.rule': '插入分隔线',
+  'command.block.paragraph': '设为正文',
+  'command.block.heading1': '设为一级标题',
+  'command.block.heading2': '设为二级标题',
+  'command.block.heading3': '设为三级标题',
+  'command.block.heading4': '设为四级标题',
+  'command.block.bullet': '设为项目符号列表',
+  'command.block.number': '设为编号列表',
+  'command.block.quote': '设为引用段落',
+  'command.block.code': '设为代码'
 } as const

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { createInstance } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { TextFunction } from './catalogue'
+import type { TextFunction, TextKey } from './catalogue'
 import { en } from './en'
 import { zhCN } from './zh-CN'
 
@@ -41,6 +41,9 @@ export function currentLanguage(): Language {
 
 /** A text outside of components (menu titles, undo labels). Components use `useText`, which follows the language. */
 export const text: TextFunction = (key, ...values) => instance.t(key, values[0] ?? {})
+
+/** A text in a language that need not be the current one; for texts without values. */
+export const textIn = (language: Language, key: TextKey): string => instance.t(key, { lng: language })
 
 /** The texts of the current language; the component renders again when it changes. */
 export function useText(): TextFunction {

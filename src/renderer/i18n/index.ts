@@ -6,6 +6,7 @@ export {
   languageFor,
   setLanguage,
   text,
+  textIn,
   useFormats,
   useLanguage,
   useText,

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { Command as Cmdk } from 'cmdk'
 import { useText } from '../../i18n'
 import { Dialog, Icon, Kbd, type Command } from '../../ui'
+import { rankCommands } from './rank-commands'
 import styles from './palette.module.css'
 
 export interface CommandPaletteProps {
@@ -10,11 +12,16 @@ export interface CommandPaletteProps {
   readonly commands: readonly Command[]
 }
 
-/** Every command by name, in the order given, with its shortcut. Enter runs, Esc closes. */
+/** Every command by name, with its shortcut: in groups, or what a query means, the likeliest first. Enter runs, Esc closes. */
 export function CommandPalette({ open, onClose, commands }: CommandPaletteProps) {
   const text = useText()
   const possible = commands.filter((command) => command.enabled)
-  const groups = [...new Set(possible.map((command) => command.group))]
+  const [query, setQuery] = useState('')
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    setQuery('')
+  }
   const run = (command: Command) => {
     onClose()
     // After the dialog has given the focus back, so that the command acts where the user was.
@@ -31,33 +38,45 @@ export function CommandPalette({ open, onClose, commands }: CommandPaletteProps)
       width={560}
       flush
     >
-      <Cmdk label={text('palette.title')} loop className={styles.palette}>
+      <Cmdk label={text('palette.title')} loop shouldFilter={false} className={styles.palette}>
         <div className={styles.query}>
           <Icon name="search" />
-          <Cmdk.Input placeholder={text('palette.placeholder')} />
+          <Cmdk.Input placeholder={text('palette.placeholder')} value={query} onValueChange={setQuery} />
         </div>
         <Cmdk.List className={styles.list} label={text('palette.title')}>
           <Cmdk.Empty className={styles.empty}>{text('palette.empty')}</Cmdk.Empty>
-          {groups.map((group) => (
-            <Cmdk.Group key={group} heading={group} className={styles.group}>
-              {possible
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <Cmdk.Item
-                    key={command.id}
-                    value={command.id}
-                    keywords={[command.title, ...(command.keywords ?? [])]}
-                    className={styles.item}
-                    onSelect={() => run(command)}
-                  >
-                    <span>{command.title}</span>
-                    {command.shortcut && <Kbd shortcut={command.shortcut} />}
-                  </Cmdk.Item>
-                ))}
-            </Cmdk.Group>
-          ))}
+          {query.trim() === ''
+            ? groupsOf(possible).map(([group, commandsOfGroup]) => (
+                <Cmdk.Group key={group} heading={group} className={styles.group}>
+                  {commandsOfGroup.map((command) => (
+                    <Item key={command.id} command={command} onRun={run} />
+                  ))}
+                </Cmdk.Group>
+              ))
+            : rankCommands(possible, query).map((command) => <Item key={command.id} command={command} onRun={run} />)}
         </Cmdk.List>
       </Cmdk>
     </Dialog>
   )
+}
+
+interface ItemProps {
+  readonly command: Command
+  readonly onRun: (command: Command) => void
+}
+
+function Item({ command, onRun }: ItemProps) {
+  return (
+    <Cmdk.Item value={command.id} className={styles.item} onSelect={() => onRun(command)}>
+      <span>{command.title}</span>
+      {command.shortcut && <Kbd shortcut={command.shortcut} />}
+    </Cmdk.Item>
+  )
+}
+
+function groupsOf(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
+  return [...new Set(commands.map(({ group }) => group))].map((group) => [
+    group,
+    commands.filter((command) => command.group === group)
+  ])
 }
