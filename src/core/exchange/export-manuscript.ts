@@ -17,6 +17,7 @@ import { writeLatex } from './latex/write-latex'
 import { findLostEntries } from './loss/find-lost-references'
 import { gatherMedia, type MediaFile } from './gather-media'
 import { findHtmlLosses } from './html/find-html-losses'
+import { putPicturesBack, setPicturesAside } from './html/pictures-aside'
 import { writeHtml } from './html/write-html'
 import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
@@ -156,10 +157,11 @@ function tellPictures(files: readonly MediaFile[]): readonly Finding[] {
 }
 
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
-  const html = writeHtml(manuscript, formatted, settings)
+  const { manuscript: light, addresses } = setPicturesAside(manuscript)
+  const html = writeHtml(light, formatted, settings)
   const unseen = tellUnseenPictures(blocksOf(manuscript, settings), 'html')
-  const lost = findHtmlLosses(manuscript, sidesOf(settings), html, formatted)
-  return { bytes: new TextEncoder().encode(html), findings: [...unseen, ...lost] }
+  const lost = findHtmlLosses(light, sidesOf(settings), html, formatted)
+  return { bytes: putPicturesBack(html, addresses), findings: [...unseen, ...lost] }
 }
 
 function exportDocx({ formatted, references, settings, ...request }: ExportRequest): ExportedFile {

@@ -7,7 +7,12 @@ import { embedPictures, picturesBeside, tellNotTaken } from '#core/exchange/pict
 import { referenceFileName } from '#core/exchange/reference-file-name'
 import { findJoinLosses, joinManuscripts } from '#core/exchange/join-manuscripts'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
-import { findManuscriptFormat, readManuscript, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
+import {
+  findManuscriptFormat,
+  readManuscript,
+  type ReadManuscriptFile,
+  type ReadManuscriptOptions
+} from '#core/exchange/read-manuscript'
 import { decodeText } from '#core/exchange/references/decode-text'
 import { connectTypedReferences } from '#core/exchange/typed-references/connect-typed-references'
 import { findTypedReferences } from '#core/exchange/typed-references/find-typed-references'
@@ -215,21 +220,8 @@ async function readInputs(
   io: CommandIo
 ): Promise<ReadManuscriptFile> {
   const files: ReadManuscriptFile[] = []
-  for (const name of names) {
-    const shown = name === '-' ? 'standard input' : name
-    const bytes = await io.readInput(name)
-    const isMarkdown = name !== '-' && findManuscriptFormat(name) === 'markdown'
-    const read = readManuscript(shown, bytes, {
-      ...(isMarkdown && { pictures: await io.readBeside(name, findPicturePaths(decodeText(name, bytes).text)) }),
-      ids,
-      now: await io.dateOf(name),
-      findReferenceByKey: library.findByKey,
-      removeBoilerplate: clean
-    })
-    if (!read.ok) throw new Error(`${shown}: ${read.error.message}`)
-    if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
-    files.push(isMarkdown ? read.value : await withMedia(name, read.value, io))
-  }
+  const options = { ids, findReferenceByKey: library.findByKey, removeBoilerplate: clean }
+  for (const name of names) files.push(await readInput(name, options, io))
   const parts = files.map(({ manuscript }) => manuscript)
   const manuscript = joinManuscripts(parts, ids)
   const joined = {
@@ -240,6 +232,25 @@ async function readInputs(
   }
   const isStored = names.every((name) => /\.bifolium$/iu.test(name))
   return keepTyped || isStored ? joined : connectTyped(joined, library, ids)
+}
+
+/** Apart from what goes on with the manuscript, so that the bytes of the file, which may be many, are let go of. */
+async function readInput(
+  name: string,
+  options: Omit<ReadManuscriptOptions, 'now' | 'pictures'>,
+  io: CommandIo
+): Promise<ReadManuscriptFile> {
+  const shown = name === '-' ? 'standard input' : name
+  const bytes = await io.readInput(name)
+  const isMarkdown = name !== '-' && findManuscriptFormat(name) === 'markdown'
+  const read = readManuscript(shown, bytes, {
+    ...(isMarkdown && { pictures: await io.readBeside(name, findPicturePaths(decodeText(name, bytes).text)) }),
+    ...options,
+    now: await io.dateOf(name)
+  })
+  if (!read.ok) throw new Error(`${shown}: ${read.error.message}`)
+  if (isEmpty(read.value.manuscript)) throw new Error(`${shown} holds no text that could be converted.`)
+  return isMarkdown ? read.value : withMedia(name, read.value, io)
 }
 
 /**

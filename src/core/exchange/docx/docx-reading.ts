@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding'
 import type { BlockId, CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Block, Caption, Change, Note } from '#core/manuscript/nodes'
+import type { DataContent } from '../pictures/data-address'
 import type { CitationCode } from './citations/cited-cluster'
 import type { CitedPool } from './citations/cited-pool'
 import type { PartTargets } from './package-reading'
@@ -133,6 +134,8 @@ export interface DocxReading {
   readonly commentStarts: CommentId[]
   /** The bytes of a picture in the document. */
   readonly readPicture: (path: string) => Uint8Array | undefined
+  /** The address that a picture gets in the text. */
+  readonly addressOf: (picture: DataContent) => string
   pictureBytes: number
   /** The tracked change around the blocks being read. */
   blockChange?: Change

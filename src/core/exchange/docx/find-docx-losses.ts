@@ -4,6 +4,7 @@ import type { Finding } from '#core/finding'
 import { countingIds, type ReferenceId } from '#core/ids'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { CslItem, Reference } from '#core/references/reference'
+import { replacePictureAddresses } from '#core/manuscript/picture-addresses'
 import { plainTitle } from '#core/references/title-markup'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { bareText } from '../loss/bare-text'
@@ -11,6 +12,8 @@ import { findLosses } from '../loss/find-losses'
 import type { CitedName, ObjectKind } from '../loss/objects-of'
 import { passagesOf } from '../loss/passages-of'
 import { readInOrder, soughtOf } from '../loss/read-in-order'
+import { readDataAddress, type DataContent } from '../pictures/data-address'
+import { KnownPictures } from '../pictures/known-pictures'
 import { normaliseItem } from '../references/normalise-item'
 import { asDocxHolds, holdCitations, type HeldCitations } from './docx-holdings'
 import { readDocx, type ReadDocx } from './read-docx'
@@ -50,14 +53,19 @@ export function findDocxLosses(
 ): readonly Finding[] {
   // Ids of what is read must not meet those of what was written.
   const ids = countingIds()
-  const read = readDocx(bytes, (prefix) => ids(`read-${prefix}`))
+  const pictures = new KnownPictures()
+  const addressOf = (picture: DataContent): string => pictures.nameOf(picture.bytes)
+  const read = readDocx(bytes, (prefix) => ids(`read-${prefix}`), undefined, addressOf)
   if (!read.ok) return [read.error]
   const { title = '', blocks, references } = read.value
   const citations = holdCitations(live)
   const before = sides.map((side) => ({
     side,
     title: manuscript[side].title,
-    blocks: asDocxHolds(manuscript[side], formatted?.[side], citations)
+    blocks: replacePictureAddresses(asDocxHolds(manuscript[side], formatted?.[side], citations), (url) => {
+      const picture = readDataAddress(url)
+      return picture && addressOf(picture)
+    })
   }))
   const lost = findLosses(before, [{ side: 'leading', title, blocks }], {
     code: 'docx',

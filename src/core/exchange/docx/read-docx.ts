@@ -6,6 +6,7 @@ import type { Block } from '#core/manuscript/nodes'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import type { Reference } from '#core/references/reference'
+import { dataAddress } from '../pictures/data-address'
 import { CitedPool } from './citations/cited-pool'
 import { readZoteroProperties } from './citations/zotero-properties'
 import { readWordSources } from './citations/read-word-sources'
@@ -50,19 +51,21 @@ export interface ReadDocx {
  * in it come in as what they are, text boxes as text; whatever cannot come in is told in a finding. Nothing outside the
  * file is ever read, and links keep only safe addresses. Live citations of Zotero, Mendeley, EndNote, Citavi and Word itself become citations, with their
  * references; one that cannot be read whole stays as its text and is named. A file that is no sound Word document is
- * refused with the reason. `ids` defaults to counting, `now` (of the references) to the beginning of time.
+ * refused with the reason. `ids` defaults to counting, `now` (of the references) to the beginning of time, and pictures have
+ * addresses that hold them.
  */
 export function readDocx(
   bytes: Uint8Array,
   ids: IdSource = countingIds(),
-  now = '1970-01-01T00:00:00.000Z'
+  now = '1970-01-01T00:00:00.000Z',
+  addressOf: DocxReading['addressOf'] = dataAddress
 ): Result<ReadDocx, Finding> {
   const zip = openZip(bytes)
   if (!zip.ok) return zip
   const paths = findParts(zip.value)
   if (!paths.ok) return paths
   const zotero = readZoteroProperties(zip.value)
-  const reading = openReading(zip.value, paths.value, { ids, codes: zotero.bookmarks })
+  const reading = openReading(zip.value, paths.value, { ids, codes: zotero.bookmarks, addressOf })
   if (!reading.ok) return reading
   const reader = new BlockReader(reading.value)
   const body = readPart(zip.value, paths.value.document, {
@@ -152,7 +155,7 @@ const PARTS = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments', 'comm
 function openReading(
   zip: ZipArchive,
   { related, targets }: DocxPaths,
-  { ids, codes }: Pick<DocxReading, 'ids'> & Pick<DocxReading['citing'], 'codes'>
+  { ids, codes, addressOf }: Pick<DocxReading, 'ids' | 'addressOf'> & Pick<DocxReading['citing'], 'codes'>
 ): Result<DocxReading, Finding> {
   const parts = new Map<string, XmlElement>()
   for (const kind of PARTS) {
@@ -184,6 +187,7 @@ function openReading(
       const bytes = zip.read(path)
       return bytes.ok ? bytes.value : undefined
     }),
+    addressOf,
     pictureBytes: 0,
     readBlocks: (element) => {
       const reader = new BlockReader(reading, 1)

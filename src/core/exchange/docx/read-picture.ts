@@ -1,5 +1,4 @@
 import type { Image } from '#core/manuscript/nodes'
-import { dataAddress } from '../pictures/data-address'
 import { findPictureFormat } from '../pictures/picture-format'
 import { findPictureSize } from '../pictures/picture-size'
 import { unpackPicture } from '../pictures/unpack-picture'
@@ -66,7 +65,7 @@ function readPicture(
     return undefined
   }
   if (format.shownBy === 'office') reading.losses.add('docx-images-office', words.alt)
-  const url = dataAddress({ mediaType: format.mediaType, bytes })
+  const url = reading.addressOf({ mediaType: format.mediaType, bytes })
   return { type: 'image', url, ...words, ...ownSize(size, bytes) }
 }
 

@@ -139,6 +139,17 @@ describe('readHtml', () => {
     expect(findings.map(({ code }) => code)).toEqual(['html-too-deep'])
   })
 
+  it('keeps pictures that are longer than a page may be, and words that speak of one', () => {
+    const url = `data:image/png;base64,${'iVBORw0KGgoA'.repeat(1_700_000)}`
+    const { blocks, findings } = read(`<p>图一 <img src="${url}" alt="一"> &lt;img src="${url.slice(0, 2000)}"&gt;</p>`)
+    expect(findings).toEqual([])
+    expect(blocks).toMatchObject([{ children: [{ value: '图一 ' }, { type: 'image', alt: '一' }, {}] }])
+    const [paragraph] = blocks
+    const [, image, words] = paragraph?.type === 'paragraph' ? paragraph.children : []
+    expect(image?.type === 'image' && image.url === url).toBe(true)
+    expect(words?.type === 'text' && words.value).toBe(` <img src="${url.slice(0, 2000)}">`)
+  })
+
   it('never throws and keeps every word of well-formed text, whatever the tags around it', () => {
     const tag = fc.constantFrom(
       'p',
