@@ -31,11 +31,7 @@ export function Dialog(props: DialogProps) {
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup
-          className={classes(styles.popup, place === 'top' && styles.top)}
-          style={style}
-          finalFocus={returnFocus}
-        >
+        <Base.Popup className={classes(styles.popup, place === 'top' && styles.top)} style={style} {...returnFocus}>
           <div className={classes(styles.body, flush && styles.flush)}>{children}</div>
           {footer && <div className={styles.foot}>{footer}</div>}
           {/* Last in order, first in sight: the focus begins in the content. */}

@@ -29,7 +29,7 @@ export function Popover({ open, onOpenChange, trigger, anchor, label, align = 's
           className={styles.positioner}
           {...(anchor ? { anchor } : {})}
         >
-          <Base.Popup className={classes(styles.popup, styles.popover)} aria-label={label} finalFocus={returnFocus}>
+          <Base.Popup className={classes(styles.popup, styles.popover)} aria-label={label} {...returnFocus}>
             {children}
           </Base.Popup>
         </Base.Positioner>

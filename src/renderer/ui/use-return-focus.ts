@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /** What has had the focus last, and all that holds it, innermost first: it stays known when it is taken away. */
 let lastFocus: readonly Element[] = []
@@ -19,17 +19,21 @@ function listHolders(element: Element): readonly Element[] {
  * Where the focus goes when what floats is closed: back to what had it, whatever opened it; near to it where that is
  * gone, such as a button that an import has made way for; else into the text. Where the focus has gone on it stays.
  */
-export function useReturnFocus(open: boolean): () => HTMLElement | boolean {
+export function useReturnFocus(open: boolean): {
+  readonly ref: RefObject<HTMLDivElement | null>
+  readonly finalFocus: () => HTMLElement | boolean
+} {
   const from = useRef<readonly Element[]>([])
+  const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (open) from.current = lastFocus
   }, [open])
-  return () => !hasMovedOn() && (findPlace(from.current) ?? true)
+  return { ref, finalFocus: () => !hasMovedOn(ref.current) && (findPlace(from.current) ?? true) }
 }
 
-function hasMovedOn(): boolean {
+function hasMovedOn(popup: Element | null): boolean {
   const active = document.activeElement
-  return active !== null && active !== document.body && active.closest('[role="dialog"]') === null
+  return active !== null && active !== document.body && !popup?.contains(active)
 }
 
 const LANDMARKS = '[role="dialog"], section, aside, nav'
