@@ -131,6 +131,16 @@ describe('analysePastedText', () => {
     ])
   })
 
+  it('keeps a Chinese paragraph full of Latin names on its side', () => {
+    const names = '突变涉及 BRCA1、TP53、EGFR、KRAS、PTEN、APC、NRAS、BRAF、IDH1、ATRX、TERT、MLH1、MSH2 等。'
+    expect(outline(`基因与预后的关系综述\n\n本文综述基因与预后的关系。\n\n${names}\n\n结论仍需验证。`)).toEqual([
+      'L title 基因与预后的关系综述',
+      'L paragraph 本文综述基因与预后的关系。',
+      `L paragraph ${names}`,
+      'L paragraph 结论仍需验证。'
+    ])
+  })
+
   it('says that one side starts empty when the text has one language', () => {
     const { blocks, findings, languages } = analysePastedText(
       'Pain fell.\n\nSleep improved after two months of training.'
