@@ -59,7 +59,7 @@ export function printCitations(
     const cites = sortCites(citation.cites, register, formatter, collate)
     const positions = tracker.next({ cites, note: citation.note })
     return printCluster(
-      cites.flatMap((cite, index) => toClusterCite(cite, positions[index], register)),
+      cites.flatMap((cite, index) => toClusterCite(cite, positions[index], tracker.firstNoteOf(cite.id), register)),
       formatter
     )
   })
@@ -68,6 +68,7 @@ export function printCitations(
 function toClusterCite(
   cite: DocumentCite,
   placed: CitePosition | undefined,
+  firstNote: number | undefined,
   register: Register
 ): readonly ClusterCite[] {
   const item = register.items.get(cite.id)
@@ -80,7 +81,7 @@ function toClusterCite(
         label: cite.label,
         position: cite.position ?? placed?.position,
         isNear: cite.isNear ?? placed?.isNear,
-        firstNote: placed?.firstNote?.toString(),
+        firstNote: placed?.tellsNote ? firstNote?.toString() : undefined,
         part: cite.part ?? 'whole'
       },
       standing: register.standings.get(cite.id) ?? NO_STANDING,

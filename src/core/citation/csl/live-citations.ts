@@ -5,17 +5,20 @@ import { NO_STANDING, type Formatter, type Standing } from './formatter'
 import type { LiveCitation, LiveCite, LiveMode, LiveText } from './live-document'
 import { isSameButNumber, type LiveReference, type LiveReferences } from './live-references'
 import {
+  citeOfSlot,
   fillTemplate,
+  isNoteSlot,
   makeTemplate,
   MAX_SLOTS,
   noteSlot,
+  noteSlotAt,
   numberSlot,
   plainTemplate,
   slotsOf,
   type NumberTemplate
 } from './number-template'
 import { isBlank, type Output } from './output'
-import { isSameButNote, PositionTracker, type CitePosition } from './positions'
+import { PositionTracker, type CitePosition } from './positions'
 import { RememberedList } from './remembered-list'
 import type { CitePart } from './scope'
 import { compareValues, sortValues, type SortValue } from './sort-references'
@@ -42,10 +45,12 @@ interface KnownText {
   readonly sorted: readonly TrackedCite[]
   /** Undefined where the figures are not all that a number changes. */
   readonly template: TextTemplate | undefined
+  /** Of `sorted`. */
+  readonly positions: readonly CitePosition[]
   /** Of `cites`. Renumbering changes this and what follows in place, as it does so to thousands at a time. */
   readonly standings: Standing[]
-  /** Of `sorted`. */
-  positions: readonly CitePosition[]
+  /** Numbers that it depends on, as the template's slots or, without one, as those of all first notes, and their values. */
+  readonly slots: readonly number[]
   numbers: readonly string[]
   text: LiveText
 }
@@ -53,6 +58,8 @@ interface KnownText {
 /** The citations of a document, kept printed. */
 export class LiveCitations {
   private readonly memory: CiteMemory
+  /** As of the citations that were read so far. */
+  private tracker: PositionTracker | undefined
   private readonly texts = new RememberedList<LiveCitation, KnownText>()
   /** Of citations that are numbers and nothing else: they all look alike. */
   private readonly numberTemplates = new Map<string, TextTemplate>()
@@ -68,29 +75,23 @@ export class LiveCitations {
   update(citations: readonly LiveCitation[]): readonly LiveText[] {
     const { style } = this.formatter
     const { nearNoteDistance } = style.citation
-    const tracker = style.knowsPositions ? new PositionTracker(nearNoteDistance, style.knowsFirstNotes) : undefined
+    this.tracker = style.knowsPositions ? new PositionTracker(nearNoteDistance, style.knowsFirstNotes) : undefined
     let note = 0
     const known = this.texts.update(citations, (citation, last) => {
       if (style.isNote) note += 1
-      return this.printCitation(citation, note, tracker, last)
+      return this.printCitation(citation, note, last)
     })
     return known.map(({ text }) => text)
   }
 
-  private printCitation(
-    { mode, cites: given }: LiveCitation,
-    note: number,
-    tracker: PositionTracker | undefined,
-    known: KnownText | undefined
-  ): KnownText {
+  private printCitation({ mode, cites: given }: LiveCitation, note: number, known: KnownText | undefined): KnownText {
     const cites = known?.cites ?? given.map((cite) => this.track(cite))
     const isSame = known !== undefined && hasStandings(cites, known.standings)
     const sorted = isSame ? known.sorted : this.sortCites(cites, known?.sorted)
-    const positions = tracker?.next({ cites: sorted, note }, known?.positions) ?? NO_POSITIONS
-    const isUnmoved =
-      known !== undefined && sorted === known.sorted && isSameList(positions, known.positions, isSameButNote)
-    if (isSame && isUnmoved && positions === known.positions) return known
-    if (isUnmoved && this.renumber(known, positions)) return known
+    const positions = this.tracker?.next({ cites: sorted, note }, known?.positions) ?? NO_POSITIONS
+    const isUnmoved = known !== undefined && sorted === known.sorted && positions === known.positions
+    if (isSame && isUnmoved && this.showsSameNumbers(known)) return known
+    if (isUnmoved && this.renumber(known)) return known
     const standings = cites.map(({ reference }) => reference.standing)
     return { cites, sorted, positions, standings, ...this.printAnew(sorted, mode, positions) }
   }
@@ -100,7 +101,7 @@ export class LiveCitations {
   }
 
   /** Puts other numbers into a text; false where more than figures may change. */
-  private renumber(known: KnownText, positions: readonly CitePosition[]): boolean {
+  private renumber(known: KnownText): boolean {
     const { cites, sorted, standings, template } = known
     if (!template || template.sequence !== this.sequenceOf(sorted)) return false
     for (let index = 0; index < cites.length; index++) {
@@ -109,10 +110,13 @@ export class LiveCitations {
     }
     for (let index = 0; index < cites.length; index++)
       standings[index] = cites[index]?.reference.standing ?? NO_STANDING
-    known.positions = positions
-    const numbers = this.numbersOf(sorted, positions)
-    if (template.slots.some((slot) => numbers[slot] !== known.numbers[slot])) known.text = fillText(template, numbers)
-    known.numbers = numbers
+    if (!this.showsSameNumbers(known)) Object.assign(known, this.fill(template, sorted))
+    return true
+  }
+
+  private showsSameNumbers({ slots, sorted, numbers }: KnownText): boolean {
+    for (let index = 0; index < slots.length; index++)
+      if (this.numberAt(slots[index] ?? 0, sorted) !== numbers[index]) return false
     return true
   }
 
@@ -138,30 +142,56 @@ export class LiveCitations {
     sorted: readonly TrackedCite[],
     mode: LiveMode,
     positions: readonly CitePosition[]
-  ): Pick<KnownText, 'template' | 'numbers' | 'text'> {
-    const inputs = toInputs(sorted, mode, positions)
-    if (!this.takesSlots(inputs, mode)) return { template: undefined, numbers: [], text: this.print(inputs, mode) }
+  ): Pick<KnownText, 'template' | 'slots' | 'numbers' | 'text'> {
+    const inputs = this.toInputs(sorted, mode, positions)
+    if (!this.takesSlots(inputs, mode)) {
+      const slots = this.formatter.style.knowsFirstNotes ? sorted.map((_, index) => noteSlotAt(index)) : NO_SLOTS
+      const numbers = slots.map((slot) => this.numberAt(slot, sorted))
+      return { template: undefined, slots, numbers, text: this.print(inputs, mode) }
+    }
     const sequence = this.sequenceOf(sorted)
     const isBare = mode === 'normal' && this.isBare(inputs)
     const key = `${inputs.length} ${sequence}`
     const template = (isBare ? this.numberTemplates.get(key) : undefined) ?? this.printTemplate(inputs, mode, sequence)
     if (isBare) this.numberTemplates.set(key, template)
-    const numbers = this.numbersOf(sorted, positions)
-    return { template, numbers, text: fillText(template, numbers) }
+    return { template, slots: template.slots, ...this.fill(template, sorted) }
   }
 
-  /** What may be filled into a template: of each cite its number, and that of the note that cites the work first. */
-  private numbersOf(sorted: readonly TrackedCite[], positions: readonly CitePosition[]): readonly string[] {
-    if (!this.showsNumbers()) return NO_NUMBERS
-    const numbers: string[] = []
-    for (const [index, { reference }] of sorted.entries())
-      numbers.push(reference.standing.citationNumber, positions[index]?.firstNote?.toString() ?? '')
-    return numbers
+  private fill(template: TextTemplate, sorted: readonly TrackedCite[]): Pick<KnownText, 'numbers' | 'text'> {
+    const numberAt = (slot: number): string => this.numberAt(slot, sorted)
+    const text = { names: fillTemplate(template.names, numberAt), text: fillTemplate(template.text, numberAt) }
+    return { numbers: template.slots.map(numberAt), text }
+  }
+
+  /** The citation number of a cite, or the number of the note that cites its work first. */
+  private numberAt(slot: number, sorted: readonly TrackedCite[]): string {
+    const cite = sorted[citeOfSlot(slot)]
+    if (!cite) return ''
+    return isNoteSlot(slot) ? this.firstNoteOf(cite) : cite.reference.standing.citationNumber
+  }
+
+  private firstNoteOf({ id }: TrackedCite): string {
+    return this.tracker?.firstNoteOf(id)?.toString() ?? ''
   }
 
   private showsNumbers(): boolean {
     const { knowsNumbers, knowsFirstNotes } = this.formatter.style
     return knowsNumbers || knowsFirstNotes
+  }
+
+  private toInputs(
+    cites: readonly TrackedCite[],
+    mode: LiveMode,
+    positions: readonly CitePosition[]
+  ): readonly ClusterCite[] {
+    return cites.map((tracked, index) => {
+      const { reference, locator, label, prefix, suffix } = tracked
+      const part: CitePart = index === 0 && mode !== 'normal' ? 'without-author' : 'whole'
+      const { position, isNear, tellsNote } = positions[index] ?? NO_POSITION
+      const firstNote = tellsNote ? this.firstNoteOf(tracked) : undefined
+      const cite = { locator, label, position, isNear, firstNote, part }
+      return { item: reference.item, cite, standing: reference.standing, prefix, suffix }
+    })
   }
 
   private takesSlots(inputs: readonly ClusterCite[], mode: LiveMode): boolean {
@@ -215,29 +245,12 @@ export class LiveCitations {
 
 const hasNames = (mode: LiveMode): boolean => mode === 'split' || mode === 'names'
 
-const NO_NUMBERS: readonly string[] = []
+const NO_SLOTS: readonly number[] = []
 const NO_POSITIONS: readonly CitePosition[] = []
 const NO_POSITION: Partial<CitePosition> = {}
 
-const toInputs = (
-  cites: readonly TrackedCite[],
-  mode: LiveMode,
-  positions: readonly CitePosition[]
-): readonly ClusterCite[] =>
-  cites.map(({ reference, locator, label, prefix, suffix }, index) => {
-    const part: CitePart = index === 0 && mode !== 'normal' ? 'without-author' : 'whole'
-    const { position, isNear, firstNote } = positions[index] ?? NO_POSITION
-    const cite = { locator, label, position, isNear, firstNote: firstNote?.toString(), part }
-    return { item: reference.item, cite, standing: reference.standing, prefix, suffix }
-  })
-
 const markFirstNote = (input: ClusterCite, index: number): ClusterCite =>
   input.cite.firstNote === undefined ? input : { ...input, cite: { ...input.cite, firstNote: noteSlot(index) } }
-
-const fillText = ({ names, text }: TextTemplate, numbers: readonly string[]): LiveText => ({
-  names: fillTemplate(names, numbers),
-  text: fillTemplate(text, numbers)
-})
 
 const runsOf = (output: Output | undefined): FormattedText =>
   output === undefined || isBlank(output) ? [] : writeRuns(output).body

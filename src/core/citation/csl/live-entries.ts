@@ -89,10 +89,10 @@ function describeEntry(
   body: NumberTemplate
 ): BibliographyEntry {
   const reference = item.id as ReferenceId
-  const numbers = [citationNumber]
-  const shown = fillTemplate(body, numbers)
+  const number = (): string => citationNumber
+  const shown = fillTemplate(body, number)
   return label.runs.length > 0
-    ? { reference, label: fillTemplate(label, numbers), body: shown }
+    ? { reference, label: fillTemplate(label, number), body: shown }
     : { reference, body: shown }
 }
 

@@ -11,8 +11,15 @@ export const MAX_SLOTS = 16
 /** The mark for the citation number of the cite at an index below `MAX_SLOTS`. */
 export const numberSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + 2 * index)
 
+/** Which of all numbers that of a cite's note is. */
+export const noteSlotAt = (index: number): number => 2 * index + 1
+
 /** The mark for the number of the note that cites the work of a cite first. */
-export const noteSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + 2 * index + 1)
+export const noteSlot = (index: number): string => String.fromCharCode(FIRST_SLOT + noteSlotAt(index))
+
+/** Which cite a mark stands in, and whether for its note. */
+export const citeOfSlot = (slot: number): number => slot >> 1
+export const isNoteSlot = (slot: number): boolean => slot % 2 === 1
 
 /** A text as printed, with places for numbers, so that renumbering prints nothing anew. */
 export interface NumberTemplate {
@@ -55,16 +62,13 @@ function describeRun(run: FormattedRun, at: number): SlottedRun {
 export const slotsOf = ({ slotted }: NumberTemplate): readonly number[] =>
   slotted.flatMap(({ rest }) => rest.map(({ slot }) => slot))
 
-/**
- * The text with its numbers, two for each cite: its own and that of the note that cites the work first. The template's
- * own runs where it shows none.
- */
-export function fillTemplate({ runs, slotted }: NumberTemplate, numbers: readonly string[]): FormattedText {
+/** The text with its numbers; the template's own runs where it shows none. */
+export function fillTemplate({ runs, slotted }: NumberTemplate, numberAt: (slot: number) => string): FormattedText {
   if (slotted.length === 0) return runs
   const filled = runs.slice()
   for (const { at, run, start, rest } of slotted) {
     let text = start
-    for (const part of rest) text += (numbers[part.slot] ?? '') + part.text
+    for (const part of rest) text += numberAt(part.slot) + part.text
     filled[at] = { ...run, text }
   }
   return filled

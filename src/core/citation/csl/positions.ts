@@ -16,7 +16,8 @@ export interface PlacedCitation {
 export interface CitePosition {
   readonly position: Position
   readonly isNear: boolean
-  readonly firstNote: number | undefined
+  /** True where the number of the note that cites the work first can be told. */
+  readonly tellsNote: boolean
 }
 
 /** The number of the note that cites a reference first, by the reference's id; running text has none. */
@@ -41,6 +42,11 @@ export class PositionTracker {
     private readonly nearNoteDistance: number,
     private readonly tellsFirstNotes = true
   ) {}
+
+  /** The number of the note that cited a work first, as of the citations so far. */
+  firstNoteOf(id: string): number | undefined {
+    return this.firstNotes.get(id)
+  }
 
   /** Gives `known` back where it says the same. */
   next(citation: PlacedCitation, known: readonly CitePosition[] = NO_POSITIONS): readonly CitePosition[] {
@@ -69,7 +75,7 @@ export class PositionTracker {
     let previous = before
     for (const [index, cite] of cites.entries()) {
       const place = this.place(cite, previous, note)
-      if (!made && !isSamePlace(place, known[index])) made = known.slice(0, index)
+      if (!made && place !== known[index]) made = known.slice(0, index)
       made?.push(place)
       previous = cite
     }
@@ -85,33 +91,28 @@ export class PositionTracker {
       return FIRST
     }
     const isNear = last !== undefined && note - last <= this.nearNoteDistance
-    const position = repetition(cite, previous)
-    if (first > 0 && this.tellsFirstNotes) return { position, isNear, firstNote: first }
-    return (isNear ? REPEATED_NEAR : REPEATED)[position]
+    const tellsNote = first > 0 && this.tellsFirstNotes
+    const positions = tellsNote ? (isNear ? NOTED_NEAR : NOTED) : isNear ? REPEATED_NEAR : REPEATED
+    return positions[repetition(cite, previous)]
   }
 }
 
-const FIRST: CitePosition = { position: 'first', isNear: false, firstNote: undefined }
+const FIRST: CitePosition = { position: 'first', isNear: false, tellsNote: false }
 
-/** Repetitions that do not tell the note of the first; one object each, as there are many. */
-const repeated = (isNear: boolean): Readonly<Record<Position, CitePosition>> => ({
+/** One object for each way of repeating: there are thousands of them, and what is the same is told by identity. */
+const repeated = (isNear: boolean, tellsNote: boolean): Readonly<Record<Position, CitePosition>> => ({
   first: FIRST,
-  subsequent: { position: 'subsequent', isNear, firstNote: undefined },
-  ibid: { position: 'ibid', isNear, firstNote: undefined },
-  'ibid-with-locator': { position: 'ibid-with-locator', isNear, firstNote: undefined }
+  subsequent: { position: 'subsequent', isNear, tellsNote },
+  ibid: { position: 'ibid', isNear, tellsNote },
+  'ibid-with-locator': { position: 'ibid-with-locator', isNear, tellsNote }
 })
-const REPEATED = repeated(false)
-const REPEATED_NEAR = repeated(true)
+const REPEATED = repeated(false, false)
+const REPEATED_NEAR = repeated(true, false)
+const NOTED = repeated(false, true)
+const NOTED_NEAR = repeated(true, true)
 
 const NO_CITES: readonly PlacedCite[] = []
 const NO_POSITIONS: readonly CitePosition[] = []
-
-/** True for positions that read the same but for the number of the first note. */
-export const isSameButNote = (a: CitePosition, b: CitePosition): boolean =>
-  a.position === b.position && a.isNear === b.isNear && (a.firstNote === undefined) === (b.firstNote === undefined)
-
-const isSamePlace = (a: CitePosition, b: CitePosition | undefined): boolean =>
-  a === b || (a.position === b?.position && a.isNear === b.isNear && a.firstNote === b.firstNote)
 
 function repetition(cite: PlacedCite, previous: PlacedCite | undefined): Position {
   if (previous?.id !== cite.id) return 'subsequent'
