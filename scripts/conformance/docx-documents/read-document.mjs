@@ -4,7 +4,8 @@
  */
 export async function openReader(load) {
   const { readDocx } = await load('src/core/exchange/docx/read-docx.ts')
-  const { findUnreadParagraphs } = await load('src/core/exchange/docx/find-unread-paragraphs.ts')
+  const { findUnreadDocx } = await load('src/core/exchange/docx/find-unread-docx.ts')
+  const { splitSides } = await load('src/core/exchange/split-sides.ts')
   const { isTextBlock, visitBlocks, visitLeaves } = await load('src/core/manuscript/walk.ts')
   const { isInlineParent } = await load('src/core/manuscript/flatten-inlines.ts')
   const tree = { isTextBlock, visitBlocks, visitLeaves, isInlineParent }
@@ -16,7 +17,8 @@ export async function openReader(load) {
     }
     const read = readDocx(bytes)
     if (!read.ok) return { refusal: read.error, milliseconds: spent() }
-    const unread = findUnreadParagraphs(bytes, read.value)
+    const { leading, facing } = splitSides(read.value.blocks)
+    const unread = findUnreadDocx(bytes, read.value, [leading.blocks, facing.blocks])
     const milliseconds = spent()
     const { blocks, title = '', findings, leftOut, people, references } = read.value
     const { objects, text } = takeStock(blocks, tree)

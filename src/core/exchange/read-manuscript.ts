@@ -9,7 +9,7 @@ import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { embedMedia } from './bifolium/embed-media'
 import { unpackManuscript } from './bifolium/unpack-manuscript'
-import { findUnreadParagraphs } from './docx/find-unread-paragraphs'
+import { findUnreadDocx } from './docx/find-unread-docx'
 import { readDocx } from './docx/read-docx'
 import { findUnreadHtml } from './html/find-unread-html'
 import { readHtml } from './html/read-html'
@@ -87,11 +87,12 @@ export function readManuscript(
     const read = readDocx(bytes, options.ids, options.now)
     if (!read.ok) return fail(inFile(name, read.error))
     const { references, styleId, recordsChanges, people, findings } = read.value
-    const told = [...findings, ...findUnreadParagraphs(bytes, read.value)]
-    const file = withPeople(people, ofBlocks(name, { ...read.value, findings: told }, options))
+    const file = withPeople(people, ofBlocks(name, { ...read.value, findings }, options))
+    const unread = findUnreadDocx(bytes, read.value, [file.manuscript.leading.blocks, file.manuscript.facing.blocks])
     return succeed({
       ...file,
       references,
+      findings: [...file.findings, ...unread.map((finding) => inFile(name, finding))],
       manuscript: {
         ...file.manuscript,
         ...(styleId !== undefined && { styleId }),

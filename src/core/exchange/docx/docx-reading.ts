@@ -36,7 +36,7 @@ const LOSSES = {
   'docx-embedded-left-out':
     'embedded objects or files were left out; the picture that stands for one is kept where its format is known.',
   'docx-boxes-moved': 'text boxes came in as paragraphs after the one they stood at.',
-  'docx-hidden-text': 'stretches of hidden text were left out.',
+  'docx-hidden-text': 'stretches of hidden text, or hidden pictures and notes, were left out.',
   'docx-characters-unreadable': 'stretches of text hold characters that are damaged and stand as �.',
   'docx-symbols-unknown': 'symbols of a special font are not known and stand as □.',
   'docx-links-left-out': 'links with an unsafe or unreadable address came in as plain text.',

@@ -126,22 +126,32 @@ const printedEntry = (
 /** Fields and lists that do not show what they should; what is read of them is their data, and the rest left out. */
 function findLostPrint(printed: readonly Printed[], { blocks, leftOut }: ReadDocx): readonly Finding[] {
   if (printed.length === 0) return []
-  const texts = [...leftOut, ...passagesOf(blocks).flatMap(({ stretches }) => stretches)]
-  const sought = printed.map((one) => soughtOf(one, bareText))
-  const { read } = readInOrder(sought, bareText(texts.join('')), 0)
-  return read
-    .flatMap(({ passage, place }) => (place ? [] : [passage]))
-    .slice(0, MAX_PRINTED)
-    .map(({ side, block, stretches }) => {
-      const shown = stretches.join('').slice(0, SHOWN)
-      return {
-        severity: 'error',
-        code: 'docx-print-lost',
-        message: `A citation or an entry of the list of references of the ${side} side was lost or changed: “${shown}”. Do not use the result; please report this.`,
-        place: { part: block },
-        values: { side, block, shown }
-      }
-    })
+  const missingIn = (sought: readonly Printed[], texts: readonly string[]): readonly Printed[] => {
+    const { read } = readInOrder(
+      sought.map((one) => soughtOf(one, bareText)),
+      bareText(texts.join('')),
+      0
+    )
+    return read.flatMap(({ passage, place }) => (place ? [] : [passage]))
+  }
+  const missing = missingIn(printed, leftOut)
+  const lost =
+    missing.length === 0
+      ? []
+      : missingIn(
+          missing,
+          passagesOf(blocks).flatMap(({ stretches }) => stretches)
+        )
+  return lost.slice(0, MAX_PRINTED).map(({ side, block, stretches }) => {
+    const shown = stretches.join('').slice(0, SHOWN)
+    return {
+      severity: 'error',
+      code: 'docx-print-lost',
+      message: `A citation or an entry of the list of references of the ${side} side was lost or changed: “${shown}”. Do not use the result; please report this.`,
+      place: { part: block },
+      values: { side, block, shown }
+    }
+  })
 }
 
 /** The works whose data a Zotero field does not give back whole; Word's sources hold less by nature. */
@@ -150,7 +160,8 @@ function findLostData({ program, references }: LiveOptions, read: readonly Refer
   const items = new Map(read.map(({ key, item }) => [key, item]))
   return references.flatMap(({ key, item }): readonly Finding[] => {
     const found = items.get(key)
-    const fields = found ? lostFields(normaliseItem(item, {}, []), found) : []
+    const isLikely = found && lostFields(item, found).length > 0
+    const fields = isLikely ? lostFields(normaliseItem(item, {}, []), found) : []
     if (fields.length === 0) return []
     const named = fields.join(', ')
     return [
@@ -166,7 +177,11 @@ function findLostData({ program, references }: LiveOptions, read: readonly Refer
 }
 
 const lostFields = (before: CslItem, after: CslItem): readonly string[] =>
-  Object.keys(before).filter((field) => field !== 'id' && tellValue(before[field]) !== tellValue(after[field]))
+  Object.keys(before).filter((field) => {
+    const [first, second] = [before[field], after[field]]
+    if (field === 'id' || first === second || JSON.stringify(first) === JSON.stringify(second)) return false
+    return tellValue(first) !== tellValue(second)
+  })
 
 /** A value by which it is compared: members in the order of their names, and only what a file can hold. */
 const tellValue = (value: unknown): string =>

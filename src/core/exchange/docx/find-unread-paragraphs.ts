@@ -6,30 +6,41 @@ import { findUnreadPassages } from '../loss/find-unread-passages'
 import { heldByBlocks } from '../loss/held-text'
 import { passagesOf, type Passage } from '../loss/passages-of'
 import type { ReadDocx } from './read-docx'
-import { decodePart } from './decode-part'
-import { isTextPart, sourcePassages, type SourcePassage } from './source-passages'
-import { openZip } from './zip-gate'
+import { sourcePassages, type SourcePassage } from './source-passages'
 
 const MAX_FINDINGS = 20
 const SHOWN = 160
 
+/** A part of a DOCX whose text must come in. */
+export type TextPart = readonly [name: string, xml: string]
+
 /**
- * The paragraphs of a DOCX that the reader brought in only in part, or not at all, and no finding tells of: its text is
- * read a second time, from the bare markup, and compared with what came in.
+ * The paragraphs of a DOCX that came in only in part, in another order or not at all, and no finding tells of: its text
+ * is read a second time, from the bare markup, and compared with the sides in `bodies`.
  */
-export function findUnreadParagraphs(bytes: Uint8Array, read: ReadDocx): readonly Finding[] {
-  const source = sourcePassages(partsOf(bytes))
-  const unread = findUnreadPassages(source, foundPassages(read), [...read.leftOut, ...shownReferences(read.blocks)])
-  const moved = findMovedPassages(source, read.blocks)
-  return [...unread.map(unreadPassage), ...moved].slice(0, MAX_FINDINGS)
+export function findUnreadParagraphs(
+  parts: readonly TextPart[],
+  read: Pick<ReadDocx, 'title' | 'leftOut'>,
+  bodies: readonly (readonly Block[])[]
+): readonly Finding[] {
+  const source = sourcePassages(parts)
+  const blocks = bodies.flat()
+  const unread = findUnreadPassages(source, foundPassages(read.title, blocks), [
+    ...read.leftOut,
+    ...shownReferences(blocks)
+  ])
+  return [...unread.map(unreadPassage), ...findMovedPassages(source, bodies)].slice(0, MAX_FINDINGS)
 }
 
 /** Boxes stand elsewhere, and so do notes, comments and captions. */
-function findMovedPassages(source: readonly SourcePassage[], blocks: readonly Block[]): readonly Finding[] {
+function findMovedPassages(
+  source: readonly SourcePassage[],
+  bodies: readonly (readonly Block[])[]
+): readonly Finding[] {
   const ordered = source.filter(({ block, isInBox }) => !isInBox && block.startsWith('word/document'))
   const lines = ordered.map(({ stretches }) => stretches.join(''))
-  const bodies = heldByBlocks(blocks).bodies.map(({ passages }) => passages)
-  return findMovedText(lines, bodies).map(({ at, words }) => {
+  const held = bodies.flatMap((blocks) => heldByBlocks(blocks).bodies.map(({ passages }) => passages))
+  return findMovedText(lines, held).map(({ at, words }) => {
     const text = words.join(' ').slice(0, SHOWN)
     return {
       severity: 'warning',
@@ -52,17 +63,7 @@ function unreadPassage({ block, stretches }: Passage): Finding {
   }
 }
 
-function* partsOf(bytes: Uint8Array): Generator<readonly [name: string, xml: string]> {
-  const zip = openZip(bytes)
-  if (!zip.ok) return
-  for (const name of zip.value.names) {
-    if (!isTextPart(name)) continue
-    const part = zip.value.read(name)
-    if (part.ok && part.value) yield [name, decodePart(part.value)]
-  }
-}
-
-function foundPassages({ title = '', blocks }: ReadDocx): readonly Passage[] {
+function foundPassages(title = '', blocks: readonly Block[]): readonly Passage[] {
   const lines = [...passagesOf(blocks), ...remarksIn(blocks)].flatMap((passage): readonly Passage[] => {
     const { stretches } = passage
     // Lines of code and of comments are paragraphs of the file, some of them several to a paragraph.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Citation } from '#core/manuscript/citation'
 import { citationsOf } from '#core/manuscript/citations-of'
 import { textOf } from '#core/manuscript/text-of'
-import { findUnreadParagraphs } from './find-unread-paragraphs'
+import { findUnreadDocx } from './find-unread-docx'
 import { readDocx } from './read-docx'
 import type { ReadDocx } from './read-docx'
 import { encodeBase64 } from './testing/encode-base64'
@@ -78,7 +78,7 @@ describe('citations of Zotero', () => {
         p(run('So says Harris '), field(`ADDIN ZOTERO_ITEM CSL_CITATION ${own}`, '(2018)'), run(' of them.'))
     )
     const document = readDocx(bytes)
-    expect(document.ok && findUnreadParagraphs(bytes, document.value)).toEqual([])
+    expect(document.ok && findUnreadDocx(bytes, document.value)).toEqual([])
     expect(document.ok && citationsOf(document.value.blocks)).toMatchObject([{}, {}, { mode: 'author-in-text' }])
   })
 

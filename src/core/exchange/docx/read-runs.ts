@@ -230,7 +230,17 @@ function readHiddenRun(run: XmlElement, setting: InlineSetting, reading: DocxRea
   const text = deepText(run, 'w:t')
   reading.leftOut.push(text)
   if (text !== '' && !isInInstruction(reading)) reading.losses.add('docx-hidden-text', text)
+  for (const child of elementsOf(run)) if (HIDEABLE.has(child.name)) reading.losses.add('docx-hidden-text')
 }
+
+/** Pictures and notes, which are as hidden as the text of their run. */
+const HIDEABLE: ReadonlySet<string> = new Set([
+  'w:drawing',
+  'w:pict',
+  'w:object',
+  'w:footnoteReference',
+  'w:endnoteReference'
+])
 
 const isInInstruction = ({ fields }: DocxReading): boolean => fields.some(({ phase }) => phase === 'instruction')
 

@@ -42,7 +42,7 @@ function passagesIn(part: string, xml: string): readonly SourcePassage[] {
   let choices = 0
   for (const [, closing, name = '', , empty, text] of xml.matchAll(MARKUP)) {
     if (text !== undefined) {
-      if (isText && fallbacks === 0) open.push((open.pop() ?? '') + decode(text))
+      if (isText && fallbacks === 0) open.push((open.pop() ?? '') + decodeEntities(text))
       continue
     }
     const isOpening = closing === '' && empty === ''
@@ -62,7 +62,8 @@ function passagesIn(part: string, xml: string): readonly SourcePassage[] {
   return passages
 }
 
-function decode(text: string): string {
+/** Text as markup has it, with its entities as the signs they stand for. */
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (whole, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return ENTITIES[name] ?? whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)

@@ -7,7 +7,7 @@ import type { CitationId, LabelId, ManuscriptId, PairingId, ReferenceId } from '
 import type { Manuscript } from '#core/manuscript/manuscript'
 import type { Block, Inline, List, ListItem } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
-import { findUnreadParagraphs } from './find-unread-paragraphs'
+import { findUnreadDocx } from './find-unread-docx'
 import { readDocx } from './read-docx'
 import { partsOf, parseStrictly } from './testing/docx-parts'
 import { citedAs, NOTHING_CITED } from './testing/formatted-sides'
@@ -341,7 +341,7 @@ describe('the title block', () => {
       value: { title: 'Stem cells', blocks: [{ type: 'paragraph' }, { type: 'heading' }, { type: 'paragraph' }] }
     })
     const back = read.ok ? read.value.people : undefined
-    if (read.ok) expect(findUnreadParagraphs(bytes, read.value)).toEqual([])
+    if (read.ok) expect(findUnreadDocx(bytes, read.value)).toEqual([])
     expect(back?.affiliations?.map(({ names }) => names)).toEqual([first?.names, second?.names])
     const ids = back?.affiliations?.map(({ id }) => id) ?? []
     expect(back?.authors).toMatchObject([

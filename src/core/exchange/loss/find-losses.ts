@@ -228,8 +228,9 @@ function findLostChanges(
   signs: Signs,
   comparison: Comparison
 ): readonly SideObject[] {
+  const { changedParts = ['object'] } = comparison
   const signOf = (node: ObjectNode): string | undefined => {
-    const object = signs.findObject(node, comparison)
+    const object = changedParts.includes('object') ? signs.findObject(node, comparison) : undefined
     return object && signs.of(object)
   }
   const found = after.map(({ blocks }) => changedPassages(blocks, signOf))

@@ -91,8 +91,8 @@ export function objectOf(
   }
 }
 
-/** What a tracked change may be of, beside words: rows of tables, ends of blocks, and ends of blocks in cells. */
-export type ChangedPart = 'row' | 'end' | 'end-in-cell'
+/** What a tracked change may be of, beside words: objects, rows of tables, ends of blocks, and ends of blocks in cells. */
+export type ChangedPart = 'object' | 'row' | 'end' | 'end-in-cell'
 
 /** The tracked changes of rows and ends of blocks; those of words are compared with the words. */
 export function changesOf(

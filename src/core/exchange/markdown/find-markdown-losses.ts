@@ -41,7 +41,7 @@ export function findMarkdownLosses(
     code: 'markdown',
     kinds: KINDS[flavour],
     hasShapes: false,
-    changedParts: flavour === 'pandoc' ? ['end'] : [],
+    changedParts: flavour === 'pandoc' ? ['object', 'end'] : [],
     nameOf: (reference) => (reference.startsWith('@') ? reference : `@${keys.get(reference) ?? reference}`)
   })
 }
