@@ -102,7 +102,8 @@ async function loadTools(load) {
   const { exportManuscript } = await core('exchange/export-manuscript')
   const { readManuscript } = await core('exchange/read-manuscript')
   const { packManuscript } = await core('exchange/bifolium/pack-manuscript')
-  const { findJoinLosses } = await core('exchange/join-manuscripts')
+  const { findPackLosses } = await core('exchange/bifolium/find-pack-losses')
+  const { findJoinLosses, joinManuscripts } = await core('exchange/join-manuscripts')
 
   const readBack = (file, bytes) =>
     readManuscript(file, bytes, {
@@ -174,19 +175,15 @@ async function loadTools(load) {
       return { file, findings: alarmsOnReading('a.txt', encode(file)) }
     })
     yield collect('.bifolium', manuscripts, (manuscript) => {
-      const read = readBack('a.bifolium', packManuscript(manuscript, REFERENCES))
-      const nothing = {
-        ...manuscript,
-        leading: { ...manuscript.leading, title: '', blocks: [] },
-        facing: { ...manuscript.facing, title: '', blocks: [] }
-      }
-      return {
-        file: '',
-        findings: read.ok
-          ? alarmsAmong(findJoinLosses([manuscript, nothing], read.value.manuscript))
-          : [read.error.message]
-      }
+      const bytes = packManuscript(manuscript, REFERENCES)
+      const lost = findPackLosses({ manuscript, references: REFERENCES }, bytes)
+      return { file: '', findings: [...lost.map(({ message }) => message), ...alarmsOnReading('a.bifolium', bytes)] }
     })
+    const pairs = manuscripts.slice(1).map((manuscript, at) => [manuscripts[at], manuscript])
+    yield collect('joined with another', pairs, (pair) => ({
+      file: '',
+      findings: alarmsAmong(findJoinLosses(pair, joinManuscripts(pair, countingIds())))
+    }))
   }
 
   const commonMark = (examples) => [

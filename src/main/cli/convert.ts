@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { StyleSource } from '#core/citation/style-source'
+import { findPackLosses } from '#core/exchange/bifolium/find-pack-losses'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import { readTemplate } from '#core/exchange/docx/read-template'
 import { exportManuscript, type ExportFormat, type ExportSettings } from '#core/exchange/export-manuscript'
@@ -304,8 +305,11 @@ async function writeOutput(
 ): Promise<readonly Finding[]> {
   const cited = citedReferences(manuscript, references)
   if (settings.target === 'bifolium') {
-    await io.writeOutput(settings.output, packManuscript(manuscript, cited, { style: bringsStyle ? style : undefined }))
-    return unresolvedLabels(manuscript)
+    const packed = { manuscript, references: cited, style: bringsStyle ? style : undefined }
+    const bytes = packManuscript(manuscript, cited, { style: packed.style })
+    const lost = findPackLosses(packed, bytes)
+    await io.writeOutput(settings.output, bytes)
+    return [...lost, ...unresolvedLabels(manuscript)]
   }
   const isPandoc = settings.citations === 'pandoc'
   const referenceFile = referenceFileName(

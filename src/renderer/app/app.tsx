@@ -291,10 +291,13 @@ function useFiles(
       save: async () => {
         const session = workbench.currentSession()
         if (!session) return undefined
+        const { bytes, lost } = await session.pack()
+        const [first] = lost
+        if (first) return words('app.packLoss', { count: lost.length, message: first.message })
         const answer = await workbench.host.saveFile({
           purpose: 'manuscript',
           suggestedName: `${session.state.getState().title || words('common.untitled')}.bifolium`,
-          bytes: await session.pack()
+          bytes
         })
         if (!answer.ok) return answer.error.message
         if (answer.value) toast(words('app.savedFile', { name: answer.value.name }))

@@ -2,6 +2,7 @@ import type { LabelId } from '#core/ids'
 import { findLabelMirrors } from '#core/bitext/mirror-labels'
 import { refreshPairings } from '#core/bitext/pair-sections'
 import { provisionalCitation } from '#core/citation/provisional-citation'
+import { findPackLosses } from '#core/exchange/bifolium/find-pack-losses'
 import { packManuscript } from '#core/exchange/bifolium/pack-manuscript'
 import type { Citation } from '#core/manuscript/citation'
 import type { Manuscript } from '#core/manuscript/manuscript'
@@ -81,8 +82,11 @@ export function openSession(options: OpenSessionOptions): OpenSession {
       const settings = { ...options, ...(together === 'list' && { oneBibliography: true }) }
       return exports.write({ manuscript, formatted, settings, references: cited(manuscript) }, signal)
     },
-    pack: async (manuscript) =>
-      packManuscript(manuscript, cited(manuscript), { style: styles.ownText(manuscript.styleId) }),
+    pack: async (manuscript) => {
+      const packed = { manuscript, references: cited(manuscript), style: styles.ownText(manuscript.styleId) }
+      const bytes = packManuscript(manuscript, packed.references, { style: packed.style })
+      return { bytes, lost: findPackLosses(packed, bytes) }
+    },
     recordingAuthor,
     newCitationId: () => randomIds<'CitationId'>('c'),
     now: options.now

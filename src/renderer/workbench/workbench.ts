@@ -289,11 +289,17 @@ export interface Session {
   readonly redo: () => void
   /** Rejects with the reason of the signal that stops it. */
   readonly export: (options: ExportOptions, signal?: AbortSignal) => Promise<ExportedFile>
-  /** The `.bifolium` file. */
-  readonly pack: () => Promise<Uint8Array>
+  /** The `.bifolium` file, compared with the manuscript. */
+  readonly pack: () => Promise<PackedFile>
   /** Retries a failed save now. */
   readonly saveNow: () => Promise<void>
   readonly read: () => Manuscript
+}
+
+/** A `.bifolium` file, and what of the manuscript it lacks when it is opened again. */
+export interface PackedFile {
+  readonly bytes: Uint8Array
+  readonly lost: readonly Finding[]
 }
 
 export interface Preferences {

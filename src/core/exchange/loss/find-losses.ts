@@ -3,6 +3,7 @@ import type { CommentId } from '#core/ids'
 import type { SideName } from '#core/manuscript/manuscript'
 import type { Block, CommentNode } from '#core/manuscript/nodes'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { bareText } from './bare-text'
 import { changedPassages } from './changed-passages'
 import { findLostWords } from './find-lost-words'
 import { findMisplaced, type Misplaced } from './find-misplaced'
@@ -178,18 +179,27 @@ function findChangedPassages(
   const found = read.flatMap(({ passages }) => passages)
   const words = findLostWords(texts.map(withoutSigns), withoutSigns(found))
   const told = new Set([...words.map(({ passage }) => passage), ...lost].map(placeOf))
-  const around = misplaced.filter((passage) => !told.has(placeOf(passage)))
+  const around = misplaced.filter((passage) => !told.has(placeOf(passage))).slice(0, MAX_FINDINGS)
   return [
     ...words.map(({ passage, words: some, isMoved }) =>
       lossOfWords(passage, some, isMoved ? 'moved' : 'lost', comparison)
     ),
-    ...around.flatMap(({ side, block, ...passage }) =>
-      signs
-        .in({ block, ...passage })
-        .slice(0, 1)
-        .map((object) => lossOfObject({ ...object, block, side }, 'moved', comparison))
+    ...around.flatMap((passage) =>
+      movedIn(passage, found, signs).map((object) =>
+        lossOfObject({ ...object, block: passage.block, side: passage.side }, 'moved', comparison)
+      )
     )
   ]
+}
+
+/** Of the objects among the words of a passage the first that came back elsewhere, as far as its words tell. */
+function movedIn(passage: SidePassage, found: readonly SidePassage[], signs: Signs): readonly NamedObject[] {
+  const wordsIn = (one: SidePassage): string => bareText(one.stretches.join('').replace(SIGN, ''))
+  const words = wordsIn(passage)
+  const other = found.find((one) => wordsIn(one) === words)
+  const [before, after] = [signs.in(passage), other ? signs.in(other) : []]
+  const first = before.find((object, at) => object !== after[at]) ?? before[0]
+  return first ? [first] : []
 }
 
 const placeOf = ({ side, block }: { readonly side: SideName; readonly block: string }): string => `${side} ${block}`

@@ -6,7 +6,7 @@ import { findTypedPart } from '#core/manuscript/find-typed-part'
 import { SIDE_NAMES, type Manuscript, type Pairing, type SideName } from '#core/manuscript/manuscript'
 import type { Inline } from '#core/manuscript/nodes'
 import type { EditorCounts, PlacedLabel, SideEditor } from '../../editor/side-editor'
-import type { LabelScope, Session, SessionState, SideLabel } from '../../workbench/workbench'
+import type { LabelScope, PackedFile, Session, SessionState, SideLabel } from '../../workbench/workbench'
 import { createAutosave } from './autosave'
 import { createCitationFormatting, type FormattedSides, type FormattingOptions } from './citation-formatting'
 import { createUndoLog, type Act, type UndoFocus } from './undo-log'
@@ -28,7 +28,7 @@ export interface SessionOptions {
     options: Parameters<Session['export']>[0],
     signal?: AbortSignal
   ) => ReturnType<Session['export']>
-  readonly pack: (manuscript: Manuscript) => Promise<Uint8Array>
+  readonly pack: (manuscript: Manuscript) => Promise<PackedFile>
   readonly recordingAuthor: Session['recordingAuthor']
   readonly newCitationId: () => CitationId
   readonly now: () => string
