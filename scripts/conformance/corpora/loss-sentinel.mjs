@@ -179,7 +179,8 @@ async function loadTools(load) {
       const lost = findPackLosses({ manuscript, references: REFERENCES }, bytes)
       return { file: '', findings: [...lost.map(({ message }) => message), ...alarmsOnReading('a.bifolium', bytes)] }
     })
-    const pairs = manuscripts.slice(1).map((manuscript, at) => [manuscripts[at], manuscript])
+    const file = (manuscript) => ({ manuscript, references: REFERENCES })
+    const pairs = manuscripts.slice(1).map((manuscript, at) => [file(manuscripts[at]), file(manuscript)])
     yield collect('joined with another', pairs, (pair) => ({
       file: '',
       findings: alarmsAmong(findJoinLosses(pair, joinManuscripts(pair, countingIds())))

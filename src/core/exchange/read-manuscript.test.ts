@@ -4,7 +4,6 @@ import { countingIds } from '#core/ids'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import { textOf } from '#core/manuscript/text-of'
 import { packManuscript } from './bifolium/pack-manuscript'
-import { joinManuscripts } from './join-manuscripts'
 import { readManuscript } from './read-manuscript'
 
 const read = (name: string, content: string | Uint8Array) => {
@@ -69,17 +68,5 @@ describe('readManuscript', () => {
   ])('refuses %s when it holds something else, and says what', (name, bytes, word) => {
     const result = readManuscript(name, bytes, { ids: countingIds(), now: '', findReferenceByKey: () => undefined })
     expect(result).toMatchObject({ ok: false, error: { message: expect.stringContaining(word) } })
-  })
-})
-
-describe('joinManuscripts', () => {
-  it('puts each language on its side, in the order of the files', () => {
-    const ids = countingIds()
-    const joined = joinManuscripts(
-      [read('a.md', '# One\n\nText.'), read('b.md', '# 一\n\n正文。'), read('c.md', 'More text.')],
-      ids
-    )
-    expect(textOf(joined.leading.blocks)).toBe('One\nText.\nMore text.')
-    expect(textOf(joined.facing.blocks)).toBe('一\n正文。')
   })
 })

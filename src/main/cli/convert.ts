@@ -220,16 +220,15 @@ async function readInputs(
   ids: IdSource,
   io: CommandIo
 ): Promise<ReadManuscriptFile> {
-  const files: ReadManuscriptFile[] = []
+  const files: (ReadManuscriptFile & { readonly name: string })[] = []
   const options = { ids, findReferenceByKey: library.findByKey, removeBoilerplate: clean }
-  for (const name of names) files.push(await readInput(name, options, io))
-  const parts = files.map(({ manuscript }) => manuscript)
-  const manuscript = joinManuscripts(parts, ids)
+  for (const name of names) files.push({ name, ...(await readInput(name, options, io)) })
+  const { manuscript, references } = joinManuscripts(files, ids)
   const joined = {
     manuscript,
-    references: files.flatMap(({ references }) => references),
+    references,
     ...(files[0]?.style !== undefined && { style: files[0].style }),
-    findings: [...files.flatMap(({ findings }) => findings), ...findJoinLosses(parts, manuscript)]
+    findings: [...files.flatMap(({ findings }) => findings), ...findJoinLosses(files, { manuscript, references })]
   }
   const isStored = names.every((name) => /\.bifolium$/iu.test(name))
   return keepTyped || isStored ? joined : connectTyped(joined, library, ids)
