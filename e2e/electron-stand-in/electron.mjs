@@ -4,7 +4,7 @@
  * the stand-in, since Chromium alone knows no such scheme. Requests that are not ours end in an error.
  */
 import { EventEmitter } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -165,6 +165,9 @@ function findItem(items, id) {
 let context
 async function openContext() {
   const folder = paths.get('userData')
+  const portFile = join(folder, 'DevToolsActivePort')
+  // One that an earlier start on this folder left behind names a port that nobody listens on any more.
+  rmSync(portFile, { force: true })
   const open = await chromium.launchPersistentContext(folder, {
     ...(process.env.BIFOLIUM_CHROMIUM && { executablePath: process.env.BIFOLIUM_CHROMIUM }),
     viewport: null,
@@ -176,8 +179,8 @@ async function openContext() {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])
     ]
   })
-  const portFile = join(folder, 'DevToolsActivePort')
-  while (!existsSync(portFile)) await wait(20)
+  // The file is there before its content is.
+  while (!(existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'))) await wait(20)
   const port = readFileSync(portFile, 'utf8').split('\n')[0]
   tell({ kind: 'browser', endpoint: `http://127.0.0.1:${port}` })
   return open
@@ -224,7 +227,8 @@ export class BrowserWindow extends EventEmitter {
     await this.page.addInitScript({ content: makePreloadScript(this.#preferences.preload) })
     await this.page.route('**/*', (route) => this.#answer(route))
     open.on('page', (page) => void this.#judgePopup(page))
-    await this.page.goto(toPage(url))
+    // A busy machine may need longer than Playwright waits by itself; the test has a limit of its own.
+    await this.page.goto(toPage(url), { timeout: 0 })
     this.emit('ready-to-show')
     tell({ kind: 'ready', preferences: this.#preferences })
   }
