@@ -43,7 +43,10 @@ export const citingEn = {
   'cite.insert': 'Insert citation',
   'cite.search': 'Author, title, year, DOI, pinyin',
   'cite.nothing': 'Nothing in the library matches.',
-  'cite.emptyLibrary': 'The library is empty.',
+  'cite.nothingWays':
+    'Nothing in the library matches. {{add}} adds a work by its DOI, PMID or link; {{importing}} imports a file.',
+  'cite.emptyLibraryWays':
+    'The library is empty. {{add}} adds a work by its DOI, PMID or link; {{importing}} imports a file.',
   'cite.hint': 'Enter adds a source; Enter with an empty box inserts the citation.',
   'cite.reads': 'Reads',
   'cite.mode': 'In the sentence',
@@ -142,7 +145,8 @@ export const citingZh = {
   'cite.insert': '插入引文',
   'cite.search': '作者、标题、年份、DOI 或拼音',
   'cite.nothing': '文献库中没有匹配的文献。',
-  'cite.emptyLibrary': '文献库是空的。',
+  'cite.nothingWays': '文献库中没有匹配的文献。{{add}} 按 DOI、PMID 或链接添加；{{importing}} 导入文件。',
+  'cite.emptyLibraryWays': '文献库是空的。{{add}} 按 DOI、PMID 或链接添加；{{importing}} 导入文件。',
   'cite.hint': '按 Enter 添加来源；搜索框为空时按 Enter 插入引文。',
   'cite.reads': '显示为',
   'cite.mode': '在句中',

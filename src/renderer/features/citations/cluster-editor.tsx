@@ -3,8 +3,9 @@ import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import type { Citation, CitationItem } from '#core/manuscript/citation'
 import type { Reference } from '#core/references/reference'
+import { MENU_COMMANDS } from '#host/menu-commands'
 import { useText } from '../../i18n'
-import { ReferenceSearch, SegmentedControl } from '../../ui'
+import { formatShortcut, isApple, ReferenceSearch, SegmentedControl } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { CitationItemRow } from './citation-item-row'
 import styles from './citations.module.css'
@@ -67,7 +68,10 @@ export function ClusterEditor(props: ClusterEditorProps) {
         results={results}
         onPick={add}
         onSubmit={onSubmit}
-        emptyText={text(references.size === 0 ? 'cite.emptyLibrary' : 'cite.nothing')}
+        emptyText={text(references.size === 0 ? 'cite.emptyLibraryWays' : 'cite.nothingWays', {
+          add: shown(MENU_COMMANDS.addByIdentifier.accelerator),
+          importing: shown(MENU_COMMANDS.importReferences.accelerator)
+        })}
         focused={focused}
       />
       {items.length > 0 && (
@@ -86,6 +90,10 @@ export function ClusterEditor(props: ClusterEditorProps) {
     </div>
   )
 }
+
+/** A shortcut in Electron's notation, as its keys are named here. */
+const shown = (accelerator: string): string =>
+  formatShortcut(accelerator.replace('CmdOrCtrl', 'Mod'), isApple(navigator.platform))
 
 /** The same for a source wherever it moves, also where one stands twice. */
 function keyOf(items: readonly CitationItem[], index: number): string {
