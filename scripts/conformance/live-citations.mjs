@@ -8,12 +8,12 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as fc from 'fast-check'
 import { startLoader } from '../load-modules.mjs'
-import { REFERENCES } from './made-references.mjs'
+import { CITED_WORKS } from './cited-works.mjs'
 
 const COUNT = Number(process.env['COUNT'] ?? 40)
 const SEED = Number(process.env['SEED'] ?? 7714)
 const SIDES = ['leading', 'facing']
-const KEYS = new Map(REFERENCES.map(({ id, key }) => [id, key]))
+const KEYS = new Map(CITED_WORKS.map(({ id, key }) => [id, key]))
 
 const module = process.argv[2]
 if (module === undefined) {
@@ -58,7 +58,7 @@ for (const manuscript of fc.sample(arbitraryManuscript('prose'), { numRuns: COUN
     const citations = citationsOf(manuscript[side].blocks)
     const shown = new Map(citations.map(({ id }) => [id, [{ text: 'shown' }]]))
     const formatted = { leading: NOTHING_CITED, facing: NOTHING_CITED, [side]: { ...NOTHING_CITED, citations: shown } }
-    const live = { program: 'zotero', references: REFERENCES }
+    const live = { program: 'zotero', references: CITED_WORKS }
     const { bytes } = writeDocx(manuscript, formatted, { sides: side, layout: 'sequential', live })
     const read = await readByPandoc(bytes)
     const [ours, theirs] = [

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { startLoader } from '../load-modules.mjs'
-import { REFERENCES } from './made-references.mjs'
+import { CITED_WORKS } from './cited-works.mjs'
 
 const COUNT = Number(process.env['COUNT'] ?? 27)
 const SEED = Number(process.env['SEED'] ?? 7714)
@@ -47,7 +47,7 @@ function writeMade(manuscript, index) {
   const { bytes } = writeDocx(manuscript, formatted, {
     sides: 'both',
     layout: LAYOUTS[index % LAYOUTS.length],
-    ...(live && { live: { program: live, references: REFERENCES } })
+    ...(live && { live: { program: live, references: CITED_WORKS } })
   })
   const path = join(folder, `made-${index}.docx`)
   writeFileSync(path, bytes)

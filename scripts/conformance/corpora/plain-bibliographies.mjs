@@ -3,32 +3,11 @@ import { join } from 'node:path'
 import { compareFields } from '../plain-bibliographies/compare-fields.mjs'
 import { createFormatter } from '../plain-bibliographies/format-references.mjs'
 import { makeReferences } from '../plain-bibliographies/made-references.mjs'
+import { SHORTLIST } from '../shortlist.mjs'
 
 // Prints references in many styles as plain text, reads the texts back, and compares field by field.
 // DETAIL=apa in the environment lists every difference of a style, DETAIL=all those of every style.
 
-/** The styles that the program offers first. */
-const SHORTLIST = [
-  'frontiers',
-  'frontiers-medical-journals',
-  'multidisciplinary-digital-publishing-institute',
-  'vancouver',
-  'national-library-of-medicine-grant-proposals',
-  'american-medical-association',
-  'apa',
-  'biomed-central',
-  'springer-vancouver-brackets',
-  'springer-basic-author-date',
-  'nature',
-  'elsevier-harvard',
-  'elsevier-vancouver',
-  'gb-t-7714-2025-numeric',
-  'gb-t-7714-2025-author-date',
-  'gb-t-7714-2025-note',
-  'gb-t-7714-2015-numeric',
-  'gb-t-7714-2015-author-date',
-  'gb-t-7714-2015-note'
-]
 const OTHERS = [
   'ieee',
   'chicago-author-date',

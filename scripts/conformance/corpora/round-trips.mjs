@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { REFERENCES } from '../made-references.mjs'
+import { CITED_WORKS } from '../cited-works.mjs'
 
 // Sends made manuscripts through every form that must give them back whole: a DOCX with plain and one with live citations,
 // side by side, Pandoc's Markdown and a `.bifolium` file. SEED and COUNT in the environment make others, DETAIL=round-trips
@@ -65,8 +65,8 @@ async function loadForms(load) {
   const { readMarkdown } = await core('exchange/markdown/read-markdown')
   const { asMarkdownHolds } = await core('exchange/markdown/testing/as-markdown-holds')
 
-  const keys = new Map(REFERENCES.map(({ id, key }) => [id, key]))
-  const ids = new Map(REFERENCES.map(({ id, key }) => [key, id]))
+  const keys = new Map(CITED_WORKS.map(({ id, key }) => [id, key]))
+  const ids = new Map(CITED_WORKS.map(({ id, key }) => [key, id]))
 
   /** What a citation says, as a text that stands in its place. */
   const saidBy = ({ mode, items }, keyOf) =>
@@ -92,7 +92,7 @@ async function loadForms(load) {
     const { bytes } = writeDocx(manuscript, shown, {
       sides: side,
       layout: 'sequential',
-      ...(live && { live: { program: 'zotero', references: REFERENCES } })
+      ...(live && { live: { program: 'zotero', references: CITED_WORKS } })
     })
     const read = readDocx(bytes, countingIds())
     if (!read.ok) return read.error.message
@@ -118,10 +118,10 @@ async function loadForms(load) {
     return firstOf(SIDES, (side) => compare(asMarkdownHolds(manuscript[side].blocks), read[side]?.blocks ?? []))
   }
   const bifolium = (manuscript) => {
-    const opened = unpackManuscript(packManuscript(manuscript, REFERENCES))
+    const opened = unpackManuscript(packManuscript(manuscript, CITED_WORKS))
     if (!opened.ok) return opened.error.message
     const { manuscript: read, references } = opened.value
-    return compare([manuscript, REFERENCES], [read, references], (_key, inner) => inner)
+    return compare([manuscript, CITED_WORKS], [read, references], (_key, inner) => inner)
   }
   return [
     { of: 'DOCX, plain citations', differenceOf: docx(false) },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../project.mjs'
 import { makeReferences } from '../plain-bibliographies/made-references.mjs'
+import { SHORTLIST } from '../shortlist.mjs'
 import { FORMS, createRandom, makeReview, printReview } from '../typed-references/made-reviews.mjs'
 
 // Prints made reviews with references of the corpora in the styles that are offered first, as text, Markdown and HTML with
@@ -11,23 +12,8 @@ import { FORMS, createRandom, makeReview, printReview } from '../typed-reference
 const STYLES = process.env['STYLE']
   ? [process.env['STYLE']]
   : [
-      'frontiers',
-      'frontiers-medical-journals',
-      'multidisciplinary-digital-publishing-institute',
-      'vancouver',
-      'national-library-of-medicine-grant-proposals',
-      'american-medical-association',
-      'apa',
-      'biomed-central',
-      'springer-vancouver-brackets',
-      'springer-basic-author-date',
-      'nature',
-      'elsevier-harvard',
-      'elsevier-vancouver',
-      'gb-t-7714-2025-numeric',
-      'gb-t-7714-2025-author-date',
-      'gb-t-7714-2015-numeric',
-      'gb-t-7714-2015-author-date',
+      // In notes the reference itself stands, and no list.
+      ...SHORTLIST.filter((id) => !id.endsWith('-note')),
       'ieee',
       'chicago-author-date',
       'harvard-cite-them-right'

@@ -1,5 +1,5 @@
 /** The works that made manuscripts cite. */
-export const REFERENCES = Array.from({ length: 10 }, (_, n) => ({
+export const CITED_WORKS = Array.from({ length: 10 }, (_, n) => ({
   id: `ref-${n}`,
   key: `harris20${10 + n}`,
   item: {
