@@ -8,6 +8,7 @@ import type { Block, CrossReference, Image, Inline, Text } from '#core/manuscrip
 import { isTextBlock, mapLeaves, mapTextBlocks, visitBlocks, visitLeaves } from '#core/manuscript/walk'
 import { readDataAddress } from '../pictures/data-address'
 import { findPictureFormat } from '../pictures/picture-format'
+import { isEmptyEntry } from '../references/tagged-lines'
 import { itemInWord } from './citations/word-fields'
 import { countEquations, findMentionedNumber, type EquationNumber } from './equation-references'
 import { findReferences, type SideReferences } from './reference-targets'
@@ -25,7 +26,8 @@ export interface HeldCitations {
 
 /** The citations of a document that was written for `live`. */
 export function holdCitations(live: LiveOptions | undefined): HeldCitations {
-  const known = new Set(live?.references.map(({ id }) => id))
+  // A work of which nothing is known is cited by nobody; its field reads as text.
+  const known = new Set(live?.references.flatMap(({ id, item }) => (isEmptyEntry(item) ? [] : [id])))
   return {
     isLive: ({ items }) => items.length > 0 && items.every(({ reference }) => known.has(reference)),
     itemIn: live?.program === 'word' ? itemInWord : (item) => item

@@ -106,4 +106,14 @@ describe('findDocxLosses', () => {
       )
     expect(tell(form, damage(write(form), DOCUMENT, split))).toEqual([])
   })
+
+  it('finds none where the keys of works are such as no reader takes for keys', () => {
+    const references = (LIVE_OPTIONS['live']?.references ?? []).map((reference, at) => ({
+      ...reference,
+      key: `${at}b`
+    }))
+    const live = { program: 'zotero', references } as const
+    const { bytes } = writeDocx(RICH_MANUSCRIPT, RICH_FORMATTED, { sides: 'both', layout: 'sequential', live })
+    expect(findDocxLosses(RICH_MANUSCRIPT, ['leading'], bytes, { formatted: RICH_FORMATTED, live })).toEqual([])
+  })
 })

@@ -14,7 +14,9 @@ import { passagesOf } from '../loss/passages-of'
 import { readInOrder, soughtOf } from '../loss/read-in-order'
 import { readDataAddress, type DataContent } from '../pictures/data-address'
 import { KnownPictures } from '../pictures/known-pictures'
+import { isWellFormedKey } from '#core/references/citation-key'
 import { normaliseItem } from '../references/normalise-item'
+import { isMeaninglessId } from './citations/read-csl-cluster'
 import { asDocxHolds, holdCitations, type HeldCitations } from './docx-holdings'
 import { readDocx, type ReadDocx } from './read-docx'
 import type { LiveOptions } from './write-docx'
@@ -74,19 +76,40 @@ export function findDocxLosses(
     nameOf: nameWorks(live, references)
   })
   const printed = formatted ? sides.flatMap((side) => printedOn(side, manuscript, formatted[side], citations)) : []
-  return [...lost, ...findLostPrint(printed, read.value), ...(live ? findLostData(live, references) : [])]
+  return [
+    ...lost,
+    ...findLostPrint(printed, read.value),
+    ...(live && keepsKeys(live) ? findLostData(live, references) : [])
+  ]
 }
 
-/** Zotero's fields hold the key of a work; Word's sources, which have keys of their own, are known by the title. */
+/**
+ * Zotero's fields hold the key of a work, which comes back where it is one that a reader takes as it is; Word's sources
+ * have keys of their own. Without keys a work is known by its title and DOI.
+ */
 function nameWorks(live: LiveOptions | undefined, read: readonly Reference[]): CitedName {
   if (!live) return () => undefined
-  const nameOf = ({ key, item: { title } }: Reference): string | undefined =>
-    live.program === 'zotero' ? key : title && bareText(plainTitle(title))
+  const nameOf = keepsKeys(live) ? ({ key }: Reference): string => key : nameOfWork(live)
   const names = new Map<ReferenceId, string | undefined>(
     [...live.references, ...read].map((one) => [one.id, nameOf(one)])
   )
   return (reference) => names.get(reference)
 }
+
+function keepsKeys({ program, references }: LiveOptions): boolean {
+  const keys = references.map(({ key }) => key)
+  return (
+    program === 'zotero' &&
+    keys.every((key) => isWellFormedKey(key) && !isMeaninglessId(key)) &&
+    new Set(keys.map((key) => key.toLowerCase())).size === keys.length
+  )
+}
+
+/** Word's sources have no markup in their titles, and no DOI that every version of Word keeps. */
+const nameOfWork =
+  ({ program }: LiveOptions) =>
+  ({ item: { title = '', DOI = '' } }: Reference): string =>
+    bareText(program === 'word' ? plainTitle(title) : `${title} ${DOI}`)
 
 /** Text that the style prints, and where. */
 interface Printed {
@@ -155,8 +178,7 @@ function findLostPrint(printed: readonly Printed[], { blocks, leftOut }: ReadDoc
 }
 
 /** The works whose data a Zotero field does not give back whole; Word's sources hold less by nature. */
-function findLostData({ program, references }: LiveOptions, read: readonly Reference[]): readonly Finding[] {
-  if (program !== 'zotero') return []
+function findLostData({ references }: LiveOptions, read: readonly Reference[]): readonly Finding[] {
   const items = new Map(read.map(({ key, item }) => [key, item]))
   return references.flatMap(({ key, item }): readonly Finding[] => {
     const found = items.get(key)

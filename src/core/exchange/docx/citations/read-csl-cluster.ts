@@ -53,10 +53,13 @@ function identityWithoutUri(id: string, data: JsonObject): string {
 
 const isOn = (value: unknown): boolean => value === true || value === 1
 
+/** True for the ids that programs count, which are no citation keys. */
+export const isMeaninglessId = (id: string): boolean => MEANINGLESS_ID.test(id)
+
 /** An id that a person gave becomes the citation key. */
 function withoutId(data: JsonObject): JsonObject {
   const id = textIn(data, 'id')
-  return { ...data, id: id === undefined || MEANINGLESS_ID.test(id) ? '' : id }
+  return { ...data, id: id === undefined || isMeaninglessId(id) ? '' : id }
 }
 
 function urisOf(item: JsonObject): readonly string[] {
