@@ -20,9 +20,14 @@ export function findLostEntries(
   code: string
 ): readonly Finding[] {
   if (references.length === 0) return []
-  const { items } = readReferences('references', bytes, { format: format === 'biblatex' ? 'bibtex' : format })
-  const read = items.map((item) => ({ key: keyOf(item), item }))
+  const read = readBack(bytes, format).map((item) => ({ key: keyOf(item), item }))
   return findLostReferences(references, read, code, FIELDS)
+}
+
+/** JSON says the same to every reader, so that it is only parsed: what tidies items up takes its time. */
+function readBack(bytes: Uint8Array, format: WritableFormat): readonly CslItem[] {
+  if (format === 'csl-json') return JSON.parse(new TextDecoder().decode(bytes)) as readonly CslItem[]
+  return readReferences('references', bytes, { format: format === 'biblatex' ? 'bibtex' : format }).items
 }
 
 function keyOf({ id, 'citation-key': key }: CslItem): string {
@@ -45,11 +50,16 @@ export function findLostReferences(
     // One that says nothing has no entry.
     if (!back && !fields.some((field) => item[field] !== undefined)) return []
     if (!back) return [lossOfReference(key, item.title ?? key, code)]
+    const other = fields.filter((field) => !isSame(item[field], back[field]))
+    if (other.length === 0) return []
     const held = textsOf(Object.values(back)).map((text) => wordsIn(text).join(''))
-    const lost = fields.filter((field) => !isHeld(field, item[field], held))
+    const lost = other.filter((field) => !isHeld(field, item[field], held))
     return lost.length === 0 ? [] : [lossOfReference(key, lost.join(', '), code)]
   })
 }
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 const IDENTIFIERS: ReadonlySet<string> = new Set(['DOI', 'PMID', 'PMCID', 'ISBN', 'URL'])
 
