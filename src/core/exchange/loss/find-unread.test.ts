@@ -91,6 +91,7 @@ const FAULTS: readonly Row[] = [
   ['Markdown', 'a citation gets another key', isOf('citation'), otherReference],
   ['Markdown', 'a figure is dropped', isOf('image'), drop],
   ['HTML', 'a figure is dropped', isOf('image'), drop],
+  ['Markdown', 'a table is dropped', isOf('table'), drop],
   ['HTML', 'a table is dropped', isOf('table'), drop],
   ['HTML', 'a table becomes its paragraphs', isOf('table'), (node) => ({ ...node, type: 'blockquote' }) as Node],
   ['HTML', 'a caption becomes a paragraph', (node) => isOf('caption')(node) && hasWordOf(node), asParagraph],
@@ -101,6 +102,7 @@ const FAULTS: readonly Row[] = [
   ['HTML', 'a comment is dropped', isOf('comment'), drop]
 ]
 
+const wordsIn = (node: Node): string => textOf('children' in node ? (node['children'] as readonly Block[]) : [])
 const hasWordOf = (node: Node): boolean => /[\p{L}\p{N}]/u.test(wordsOf(node))
 
 function asParagraph(node: Node): Node {
@@ -193,6 +195,34 @@ describe('the order of what was read', () => {
       expect.objectContaining({ code: `${format.toLowerCase()}-words-moved` })
     )
   })
+})
+
+describe('findUnreadMarkdown', () => {
+  const NOTED = 'Doses[^1] differed[^b].\n\n| Arm | n |\n|---|--:|\n| One | 2 |\n\n[^1]: By weight\n[^b]: 按体重\n'
+
+  it.each([
+    ['a note becomes its words', isOf('note'), 'markdown-note-unread'],
+    ['a table becomes its words', isOf('table'), 'markdown-table-unread']
+  ])('says so when %s', (_, isHit, code) => {
+    const { leading } = readMarkdown(NOTED, { ids: countingIds(), findReferenceByKey })
+    const told = (blocks: readonly Block[]) => findUnreadMarkdown(NOTED, heldByBlocks(blocks), findReferenceByKey)
+    expect(told(leading.blocks)).toEqual([])
+    const asWords = (node: Node): Node => ({ type: 'text', value: wordsIn(node) }) as unknown as Node
+    const asBlock = (node: Node): Node =>
+      ({ type: 'paragraph', id: 'words', children: [asWords(node)] }) as unknown as Node
+    const damaged = damage(leading.blocks, 0, isHit, code.includes('note') ? asWords : asBlock)
+    expect(told(damaged ?? [])).toContainEqual(
+      expect.objectContaining({ code, place: { line: expect.any(Number) as number } })
+    )
+  })
+
+  it.each(['`[^1]` and\n\n[^1]: no mark', '    | a |\n    |---|', 'a | b\n---', '$[^1]$\n\n[^1]: x'])(
+    'takes “%s” for neither',
+    (text) => {
+      const { leading } = readMarkdown(text, { ids: countingIds(), findReferenceByKey })
+      expect(findUnreadMarkdown(text, heldByBlocks(leading.blocks), findReferenceByKey)).toEqual([])
+    }
+  )
 })
 
 describe('findUnreadJats', () => {

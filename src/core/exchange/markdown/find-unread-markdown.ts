@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import { findUnread, type SourceLine, type SourceObject } from '../loss/find-unread'
 import type { HeldText } from '../loss/held-text'
+import { findMarkdownObjects } from './find-markdown-objects'
 import { LOCATOR_WORDS } from './locator-words'
 
 /** What of the Markdown in `text` is not in what was read of it: found by a second reading that knows lines and signs only. */
@@ -12,7 +13,8 @@ export function findUnreadMarkdown(
 ): readonly Finding[] {
   const parts = [...splitText(text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'))]
   const prose = parts.filter(({ kind }) => kind === 'prose')
-  const objects = prose.flatMap((part) => [...citedIn(part, findReferenceByKey), ...figuresIn(part)])
+  const cited = prose.flatMap((part) => [...citedIn(part, findReferenceByKey), ...figuresIn(part)])
+  const objects = [...cited, ...findMarkdownObjects(prose)]
   // Keys that stand in the text as they are written are kept, too.
   const shown = held.texts
     .filter((text) => text.includes('@'))
