@@ -32,7 +32,7 @@ const SILENT_TAGS: ReadonlySet<string> = new Set(
 )
 /** What stands in another place in a manuscript. */
 const ELSEWHERE: ReadonlySet<string> = new Set(
-  'article-title subtitle trans-title author-notes caption fn floats-group'.split(' ')
+  'article-title subtitle trans-title author-notes caption fn floats-group alt-text'.split(' ')
 )
 /** What of an entry of the list goes into a field as it is. */
 const FIELDS: ReadonlySet<string> = new Set(
@@ -44,6 +44,12 @@ const ENTRY: ReadonlySet<string> = new Set(['ref'])
 const isNumber = (name: string, attributes: string): boolean =>
   (name === 'xref' && /ref-type\s*=\s*["'](?:bibr|fn|table-fn)/u.test(attributes)) ||
   (name === 'named-content' && attributes.includes('"caption-label"'))
+
+/** The words of a picture are read where it has them itself, and is no alternative of another. */
+function isSilent(name: string, open: readonly OpenElement[]): boolean {
+  const isOfPicture = name === 'alt-text' && (open.at(-1)?.name ?? '').endsWith('graphic')
+  return SILENT_TAGS.has(name) && !(isOfPicture && !open.some((one) => one.name === 'alternatives'))
+}
 
 type IdsByEntry = ReadonlyMap<string, readonly ReferenceId[]>
 
@@ -92,8 +98,7 @@ function readTags(xml: string, idsOf: IdsByEntry): JatsScan {
         )
       else {
         objects.readTag(name, attributes, line, open)
-        if (!attributes.endsWith('/'))
-          open.push({ name, isSilent: SILENT_TAGS.has(name) || isNumber(name, attributes) })
+        if (!attributes.endsWith('/')) open.push({ name, isSilent: isSilent(name, open) || isNumber(name, attributes) })
       }
     }
     line += token.split('\n').length - 1
