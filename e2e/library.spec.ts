@@ -205,3 +205,21 @@ test('takes a library of 5,000 references without holding up the window', async 
   // Slices take some milliseconds, the whole takes many seconds: a busy machine must not fail here.
   expect(await page.evaluate(() => (globalThis as { longest?: number }).longest)).toBeLessThan(15_000)
 })
+
+test('opens a reference of the panel with Enter and goes back with Esc, the keyboard going along', async ({
+  app,
+  page,
+  folder
+}) => {
+  await startManuscript(page)
+  await importReferences(app, await fileWith(folder, 'library.json', JSON.stringify(ITEMS)))
+  const grid = page.getByRole('grid', { name: 'Library' })
+  await grid.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const details = page.getByRole('region', { name: 'Reference', exact: true })
+  await expect(details).toBeFocused()
+  await details.getByRole('textbox', { name: 'Volume' }).press('Escape')
+  await expect(details).toHaveCount(0)
+  await expect(grid).toBeFocused()
+})

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { ReferenceId } from '#core/ids'
 import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
-import { Button, classes, EmptyState, ProgressBar, useFileDrop, useToast } from '../../ui'
+import { Button, classes, EmptyState, isComposingKey, ProgressBar, useFileDrop, useToast } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import { BulkEditDialog } from './bulk-edit-dialog'
 import { DeleteDialog } from './delete-dialog'
@@ -99,6 +99,12 @@ function Filled({ acts, onMerge }: FilledProps) {
     <Details acts={acts} view={view} organising={organising} beside={beside} onMerge={onMerge} onEdit={setEditing} />
   )
   const covered = !beside && isDetailed(view)
+  const place = useFocusOnSwap(covered)
+  const keyDown = (event: KeyboardEvent): void => {
+    // What floats over the details closes by itself.
+    if (event.key !== 'Escape' || isComposingKey(event) || !place.current?.contains(event.target as Node)) return
+    view.setOpen(undefined)
+  }
   return (
     <div ref={measure} className={classes(styles.filled, beside && styles.beside, sidebar && styles.withSidebar)}>
       {sidebar && (
@@ -111,7 +117,7 @@ function Filled({ acts, onMerge }: FilledProps) {
         />
       )}
       {!covered && (
-        <div className={styles.list}>
+        <div ref={place} className={styles.list}>
           <LibraryToolbar acts={acts} view={view} sidebar={sidebar} onAdded={view.show} />
           {view.duplicates.progress && (
             <div className={styles.progress}>
@@ -136,11 +142,29 @@ function Filled({ acts, onMerge }: FilledProps) {
           <ListStatus view={view} onMany={beside ? undefined : () => view.setOpen(view.chosen[0])} />
         </div>
       )}
-      {(beside || covered) && details}
+      {beside && details}
+      {covered && (
+        <div ref={place} className={styles.covering} role="presentation" onKeyDown={keyDown}>
+          {details}
+        </div>
+      )}
       <BulkEditDialog references={editing} onClose={() => setEditing(undefined)} />
       <NameDialog question={organising.question} onAnswer={organising.answer} />
     </div>
   )
+}
+
+/** The list and the details take each other's place: the keyboard, gone with the one, goes on in the other. */
+function useFocusOnSwap(covered: boolean): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(covered)
+  useEffect(() => {
+    const isSwapped = before.current !== covered
+    before.current = covered
+    if (!isSwapped || document.activeElement !== document.body) return
+    place.current?.querySelector<HTMLElement>(covered ? 'section' : '[role="grid"]')?.focus()
+  }, [covered])
+  return place
 }
 
 const NO_ROWS: readonly ReferenceId[] = []

@@ -32,7 +32,7 @@ export function SelectionDetails(props: SelectionDetailsProps) {
   const collections = useCollectionMenu(ids, organising)
   const mergeable = references.length <= MOST_MERGED
   return (
-    <section className={styles.details} aria-label={text('library.many')}>
+    <section className={styles.details} aria-label={text('library.many')} tabIndex={-1}>
       <header className={styles.detailsHead}>
         {onBack && <IconButton icon="back" label={text('common.back')} onClick={onBack} />}
         <h3>{text('library.selected', { count: references.length })}</h3>
