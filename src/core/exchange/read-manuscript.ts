@@ -92,7 +92,8 @@ export function readManuscript(
     return succeed({
       ...file,
       references,
-      findings: [...file.findings, ...unread.map((finding) => inFile(name, finding))],
+      // What may be missing first: a window shows only so many.
+      findings: [...unread.map((finding) => inFile(name, finding)), ...file.findings],
       manuscript: {
         ...file.manuscript,
         ...(styleId !== undefined && { styleId }),

@@ -12,7 +12,7 @@ import { AddByIdentifierDialog, CheckDialog, LookupsDialog } from '../features/l
 import { PasteDialog } from '../features/paste'
 import { PreferencesDialog } from '../features/preferences'
 import { ConnectTypedDialog, TypedList } from '../features/typed-references'
-import { text, useLanguage, useText } from '../i18n'
+import { findingText, text, useLanguage, useText } from '../i18n'
 import { Dialog, Notice, useToast } from '../ui'
 import { listCommands, type CommandActs } from './commands'
 import { listEditorCommands } from './editor-commands'
@@ -293,7 +293,7 @@ function useFiles(
         if (!session) return undefined
         const { bytes, lost } = await session.pack()
         const [first] = lost
-        if (first) return words('app.packLoss', { count: lost.length, message: first.message })
+        if (first) return words('app.packLoss', { count: lost.length, message: findingText(first, words) })
         const answer = await workbench.host.saveFile({
           purpose: 'manuscript',
           suggestedName: `${session.state.getState().title || words('common.untitled')}.bifolium`,

@@ -4,7 +4,7 @@ import { createStyleSource } from '#core/citation/style-source'
 import type { Manuscript } from '#core/manuscript/manuscript'
 import { succeed, type Result } from '#core/result'
 import type { HostApi, OpenedFile } from '#host/host-api'
-import { languageFor, text } from '../i18n'
+import { findingText, languageFor, text } from '../i18n'
 import type { RecordStore } from '../storage/record-store'
 import { createCitationClient, fetchResource, type CitationClient } from '../workers/citation-client'
 import { createDocumentClient } from '../workers/document-client'
@@ -224,7 +224,7 @@ export async function createWorkbench(
       await manuscripts.create(
         isHere || !isRandomId(manuscript.id) ? { ...manuscript, id: newManuscriptId() } : manuscript
       )
-      for (const { message } of read.value.findings.slice(0, MAX_TOLD)) tell(message)
+      for (const finding of read.value.findings.slice(0, MAX_TOLD)) tell(findingText(finding, text))
       return succeed(adopted?.isNew ? { newStyle: adopted.entry.title } : {})
     },
     preferences: preferences.state,

@@ -5,6 +5,7 @@ import { citingEn } from './citing'
 import { styleEn } from './style-texts'
 import { detailsEn } from './detail-texts'
 import { exportEn } from './export-texts'
+import { lossEn } from './loss-texts'
 import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
 import { lookupEn } from './lookup-texts'
@@ -21,6 +22,7 @@ export const en = {
   ...detailsEn,
   ...editorEn,
   ...exportEn,
+  ...lossEn,
   ...libraryEn,
   ...lookupEn,
   ...objectsEn,

@@ -6,6 +6,7 @@ import { citingZh } from './citing'
 import { styleZh } from './style-texts'
 import { detailsZh } from './detail-texts'
 import { exportZh } from './export-texts'
+import { lossZh } from './loss-texts'
 import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
 import { lookupZh } from './lookup-texts'
@@ -22,6 +23,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...detailsZh,
   ...editorZh,
   ...exportZh,
+  ...lossZh,
   ...libraryZh,
   ...lookupZh,
   ...objectsZh,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { useText } from '../../i18n'
+import { findingText, useText } from '../../i18n'
 import { Button, Dialog, Notice, ProgressBar } from '../../ui'
 import { useWorkbench, type Session } from '../../workbench/workbench'
 import { ExportChoices } from './export-choices'
@@ -116,7 +116,7 @@ function Outcome({ progress, onWriteReferences }: OutcomeProps) {
           {text('export.writtenWith', { name, count: findings.length })}
           <ul className={styles.findings}>
             {findings.map((finding, index) => (
-              <li key={`${finding.code}-${index}`}>{finding.message}</li>
+              <li key={`${finding.code}-${index}`}>{findingText(finding, text)}</li>
             ))}
           </ul>
         </Notice>
