@@ -1,5 +1,6 @@
 import type { BaseForm } from './distinguish'
 import type { Formatter } from './formatter'
+import type { Name } from './item'
 import type { NameOptions } from './name-options'
 import type { Distinction, Expansion, NamesChange } from './scope'
 
@@ -80,13 +81,14 @@ export class NameBook {
   }
 
   private spell({ item, printedNames }: BaseForm): KnownForm['lists'] {
-    return printedNames.map(({ names, options }) =>
-      names.slice(0, this.isPrimaryOnly ? 1 : MAX_NAMES).map((name): Spelling => {
-        const write = (expansion: Expansion, own = options): string =>
-          this.formatter.nameText(name, own, item, expansion)
-        return [write(0), write(1, this.most === 2 ? withInitials(options) : options), write(2)]
-      })
-    )
+    return printedNames.map(({ names, options }) => {
+      const initialled = this.most === 2 ? withInitials(options) : options
+      const write = (name: Name, own: NameOptions, expansion: Expansion): string =>
+        this.formatter.nameText(name, own, item, expansion)
+      return names
+        .slice(0, this.isPrimaryOnly ? 1 : MAX_NAMES)
+        .map((name) => [write(name, options, 0), write(name, initialled, 1), write(name, options, 2)])
+    })
   }
 
   private count({ lists }: KnownForm, by: 1 | -1): void {
