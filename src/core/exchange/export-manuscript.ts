@@ -21,6 +21,7 @@ import { putPicturesBack, setPicturesAside } from './html/pictures-aside'
 import { writeHtml } from './html/write-html'
 import { findMarkdownLosses } from './markdown/find-markdown-losses'
 import { writeMarkdown } from './markdown/write-markdown'
+import { showTiffs } from './pictures/show-tiffs'
 import { tellUnseenPictures } from './pictures/tell-unseen-pictures'
 import { writeReferences } from './references/write-references'
 
@@ -111,7 +112,8 @@ function exportJats({ manuscript, formatted, references, settings }: ExportReque
 }
 
 /** LaTeX takes citations by key from a `.bib` beside it, or as printed. */
-function exportLatex({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {
+function exportLatex({ formatted, references, settings, ...asked }: ExportRequest): ExportedFile {
+  const manuscript = showTiffs(asked.manuscript)
   const media = gatherMedia(settings.mediaFolder ?? 'media')
   const byKey = settings.citations === 'pandoc'
   const name = byKey && references.length > 0 ? settings.bibliographyFile : undefined
@@ -156,10 +158,12 @@ function tellPictures(files: readonly MediaFile[]): readonly Finding[] {
   return [{ severity: 'warning', code: 'latex-pictures-beside', message, values: { count: files.length, names } }]
 }
 
+/** Browsers show no TIFF, and neither do LaTeX’s engines. */
 function exportHtml({ manuscript, formatted, settings }: ExportRequest): ExportedFile {
-  const { manuscript: light, addresses } = setPicturesAside(manuscript)
+  const shown = showTiffs(manuscript)
+  const { manuscript: light, addresses } = setPicturesAside(shown)
   const html = writeHtml(light, formatted, settings)
-  const unseen = tellUnseenPictures(blocksOf(manuscript, settings), 'html')
+  const unseen = tellUnseenPictures(blocksOf(shown, settings), 'html')
   const lost = findHtmlLosses(light, sidesOf(settings), html, formatted)
   return { bytes: putPicturesBack(html, addresses), findings: [...unseen, ...lost] }
 }
