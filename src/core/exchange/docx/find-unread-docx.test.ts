@@ -60,6 +60,21 @@ describe('findUnreadDocx', () => {
       []
     ],
     [
+      'nothing of words that stand in a box and once more in the text',
+      paragraph(run('Before the quotation of a co-author.')) +
+        paragraph(
+          `${run('Beside the box.')}<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run('All our patients improved within a year.'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
+        ) +
+        paragraph(run('Between the two of them there is more.')) +
+        paragraph(run('All our patients improved within a year.')),
+      []
+    ],
+    [
+      'nothing of the order of words whose letters were taken away',
+      [30, 25, 40, 22, 35].map((length) => paragraph(run('x'.repeat(length)))).join(''),
+      []
+    ],
+    [
       'nothing of a word with a guide to how it is said',
       paragraph(
         '<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>huáng qí</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>黄芪</w:t></w:r></w:rubyBase></w:ruby></w:r>'

@@ -39,7 +39,13 @@ function findMovedPassages(
 ): readonly Finding[] {
   const ordered = source.filter(({ block, isInBox }) => !isInBox && block.startsWith('word/document'))
   const lines = ordered.map(({ stretches }) => stretches.join(''))
-  const held = bodies.flatMap((blocks) => heldByBlocks(blocks).bodies.map(({ passages }) => passages))
+  // What stands in a box and once more in the text may have come in in either order.
+  const boxed = new Set(source.flatMap(({ stretches, isInBox }) => (isInBox ? [lettersOf(stretches)] : [])))
+  const held = bodies.flatMap((blocks) =>
+    heldByBlocks(blocks).bodies.map(({ passages }) =>
+      passages.filter(({ stretches }) => !boxed.has(lettersOf(stretches)))
+    )
+  )
   return findMovedText(lines, held).map(({ at, words }) => {
     const text = words.join(' ').slice(0, SHOWN)
     return {
@@ -51,6 +57,8 @@ function findMovedPassages(
     }
   })
 }
+
+const lettersOf = (stretches: readonly string[]): string => stretches.join('').replace(/[^\p{L}\p{N}]+/gu, '')
 
 function unreadPassage({ block, stretches }: Passage): Finding {
   const text = stretches.join('').trim().slice(0, SHOWN)

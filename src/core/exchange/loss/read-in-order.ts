@@ -28,7 +28,7 @@ interface Place {
 }
 
 interface ReachOptions {
-  /** A passage without a piece of so many letters may stand elsewhere by chance, and is never told as moved. */
+  /** A passage without a piece of so many letters, some of them different, may stand elsewhere by chance, and is never told as moved. */
   readonly firmLength?: number
   /** How many letters may stand between two pieces of a passage, and before one that is not firm. */
   readonly reach?: number
@@ -51,7 +51,7 @@ export function readInOrder<P extends Passage>(
   let at = start
   for (const { passage, pieces, whole } of passages) {
     if (whole === '') continue
-    const isFirm = pieces.some(({ length }) => length >= firmLength)
+    const isFirm = pieces.some((piece) => piece.length >= firmLength && (firmLength === 0 || saysSomething(piece)))
     const ahead = placeOf(pieces, stream, at, reach)
     const found = ahead ?? (isFirm ? placeOf(pieces, stream, 0, reach) : undefined)
     const place = found && (isFirm || found.start - at <= reach) ? found : undefined
@@ -63,6 +63,18 @@ export function readInOrder<P extends Passage>(
   const moved = wentBack.size === 0 ? wentBack : movedAmong(firm)
   // Where all are firm, one that went back lies over another one.
   return { read, moved: moved.size === 0 && firmLength === 0 ? wentBack : moved, end: at }
+}
+
+/** Words that were made of a few letters, as in documents whose words are a secret, stand everywhere. */
+const MIN_LETTERS = 5
+
+function saysSomething(piece: string): boolean {
+  const letters = new Set<string>()
+  for (const letter of piece) {
+    letters.add(letter)
+    if (letters.size >= MIN_LETTERS) return true
+  }
+  return false
 }
 
 /** Where `pieces` stand when they are read in order from `start`; undefined where one is missing. */
