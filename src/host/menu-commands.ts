@@ -161,6 +161,13 @@ export const MENU_COMMANDS = {
     needsManuscript: true
   },
   nextLabel: { id: 'next-label', titleEn: 'Next Source Label', titleZh: '下一个来源标签', needsManuscript: true },
+  nextUntranslated: {
+    id: 'next-untranslated',
+    titleEn: 'Next Untranslated Passage',
+    titleZh: '下一处未翻译内容',
+    accelerator: 'F9',
+    needsManuscript: true
+  },
   chooseStyle: { id: 'choose-style', titleEn: 'Citation Style…', titleZh: '引文样式…', needsManuscript: true },
   showOutline: { id: 'show-outline', titleEn: 'Outline', titleZh: '大纲', needsManuscript: true },
   showLibrary: {

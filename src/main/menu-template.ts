@@ -138,6 +138,7 @@ function editMenu(menu: MenuBuilder): Item {
     menu.command(MENU_COMMANDS.find),
     SEPARATOR,
     menu.command(MENU_COMMANDS.nextLabel),
+    menu.command(MENU_COMMANDS.nextUntranslated),
     menu.command(MENU_COMMANDS.chooseStyle),
     menu.command(MENU_COMMANDS.checkReferences),
     SEPARATOR,

@@ -90,6 +90,7 @@ export function App({ workbench, report }: AppProps) {
       acceptAllChanges: () => manuscriptActs?.objects.settleChanges('accept', 'all'),
       rejectAllChanges: () => manuscriptActs?.objects.settleChanges('reject', 'all'),
       nextLabel: () => manuscriptActs?.nextLabel(),
+      nextUntranslated: () => manuscriptActs?.nextUntranslated(),
       chooseStyle: () => manuscriptActs?.chooseStyle(),
       showOutline: () => manuscriptActs?.showOutline(),
       showLibrary: () => (manuscriptActs ? manuscriptActs.showLibrary() : setDialog('library')),

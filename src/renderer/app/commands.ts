@@ -38,6 +38,7 @@ const GROUPS: Readonly<Record<CommandName, Group>> = {
   acceptAllChanges: 'edit',
   rejectAllChanges: 'edit',
   nextLabel: 'edit',
+  nextUntranslated: 'edit',
   chooseStyle: 'edit',
   showOutline: 'view',
   showLibrary: 'view',

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { findNextUntranslated } from '#core/bitext/find-next-untranslated'
+import type { BlockId } from '#core/ids'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import { EditorToolbar, FacingPages, type CitationTrigger, type PairingRow, type SideEditorViewProps } from '../editor'
 import { getEditorHandle } from '../editor/editor-handle'
@@ -28,6 +30,7 @@ export interface ManuscriptActs {
   readonly find: () => void
   readonly insertCitation: () => void
   readonly nextLabel: () => void
+  readonly nextUntranslated: () => void
   readonly chooseStyle: () => void
   readonly showOutline: () => void
   readonly showLibrary: () => void
@@ -52,6 +55,7 @@ interface Picking extends CitationTrigger {
 /** An open manuscript: the shell around its facing pages, with panels, inspector and the picker at the caret. */
 export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferences }: ManuscriptViewProps) {
   const text = useText()
+  const toast = useToast()
   const layout = useLayout()
   const [finding, setFinding] = useState(false)
   const [exporting, setExporting] = useState(false)
@@ -61,12 +65,17 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
   const objects = useMemo(() => createObjects(session), [session])
   const labelCount = useStore(session.state, (state) => state.labels.length)
 
+  const goToUntranslated = useMemo(
+    () => createUntranslatedWalk(session, () => toast(text('pairing.noneLeft'))),
+    [session, toast, text]
+  )
   const acts = useMemo<ManuscriptActs>(
     () => ({
       export: () => setExporting(true),
       find: () => setFinding(true),
       insertCitation: () => triggerCitation(getEditorHandle(session.editors[session.state.getState().activeSide])),
       nextLabel: () => showNextLabel(session),
+      nextUntranslated: goToUntranslated,
       chooseStyle: () => setChoosingStyle(true),
       showOutline: () => layout.getState().showPanel('outline'),
       showLibrary: () => layout.getState().showPanel('library'),
@@ -74,7 +83,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       toggleRecording: () => toggleRecording(session),
       objects: objects.acts
     }),
-    [session, layout, objects]
+    [session, layout, objects, goToUntranslated]
   )
   const { libraryTarget } = useWorkbench()
   useEffect(
@@ -135,6 +144,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
         onPalette={onPalette}
         onPreferences={onPreferences}
         onLabels={showLabels}
+        onUntranslated={goToUntranslated}
       />
       <ExportDialog open={exporting} onClose={() => setExporting(false)} session={session} onShowLabels={showLabels} />
       {showingDetails && <DetailsDialog session={session} onClose={() => setShowingDetails(false)} />}
@@ -300,6 +310,20 @@ function showNextLabel(session: Session): void {
   const at = selection.kind === 'label' ? labels.findIndex((label) => label.id === selection.label) : -1
   const next = labels[(at + 1) % labels.length]
   if (next) session.editors[next.side].revealLabel(next.id)
+}
+
+/** Goes with each call to the next block that waits for the other side, from where the caret is. */
+function createUntranslatedWalk(session: Session, onNone: () => void): () => void {
+  let visited: BlockId | undefined
+  return () => {
+    const { pairings, selection } = session.state.getState()
+    const here = selection.kind === 'text' ? selection.block : undefined
+    const isPaired = pairings.some(({ leading, facing }) => here && (leading.includes(here) || facing.includes(here)))
+    const next = findNextUntranslated(pairings, isPaired ? here : visited)
+    visited = next?.block
+    if (next) session.editors[next.side].goToBlock(next.block)
+    else onNone()
+  }
 }
 
 /** Tab past the last label of a side goes on with the first of the other, and back. */

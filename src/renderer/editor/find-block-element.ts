@@ -1,5 +1,5 @@
 import { $isListItemNode } from '@lexical/list'
-import { $getState } from 'lexical'
+import { $getEditor, $getNodeByKey, $getState } from 'lexical'
 import type { LexicalEditor, LexicalNode } from 'lexical'
 import type { BlockId } from '#core/ids'
 import { findElement, nodeMapOf } from './lexical-internals'
@@ -28,6 +28,14 @@ export function findBlockElements(
     }
   })
   return found
+}
+
+/** The node of a block on this side. */
+export function $findBlock(id: BlockId): LexicalNode | undefined {
+  for (const node of nodeMapOf($getEditor().getEditorState()).values()) {
+    if ($findBlockId(node) === id || $findInnerId(node) === id) return $getNodeByKey(node.getKey()) ?? undefined
+  }
+  return undefined
 }
 
 /** The block that a node stands for as well: the first of a list item or of a note. */

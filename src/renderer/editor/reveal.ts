@@ -1,10 +1,10 @@
-import { $createNodeSelection, $getRoot, $getSelection, $setSelection } from 'lexical'
+import { $createNodeSelection, $getRoot, $getSelection, $isDecoratorNode, $isElementNode, $setSelection } from 'lexical'
 import type { DecoratorNode, LexicalEditor, NodeKey } from 'lexical'
 import type { BlockId } from '#core/ids'
 import { $findCitation, $findLabel } from './change-inlines'
 import { $findNoteWith } from './change-notes'
 import type { EditorHandle } from './editor-handle'
-import { findBlockElement } from './find-block-element'
+import { $findBlock, findBlockElement } from './find-block-element'
 import { findElement } from './lexical-internals'
 import type { SideEditor } from './side-editor'
 
@@ -18,7 +18,7 @@ export function $selectDecorator(node: DecoratorNode<unknown>): void {
 /** The commands that bring something into view and the focus to it. */
 export function createReveal(
   handle: EditorHandle
-): Pick<SideEditor, 'focus' | 'revealBlock' | 'revealLabel' | 'revealCitation'> {
+): Pick<SideEditor, 'focus' | 'revealBlock' | 'goToBlock' | 'revealLabel' | 'revealCitation'> {
   const { lexical, element, queue } = handle
   const select = (find: () => DecoratorNode<unknown> | undefined): void =>
     queue.run(() => {
@@ -46,6 +46,12 @@ export function createReveal(
       })
     },
     revealBlock: (block: BlockId) => findBlockElement(lexical, block)?.scrollIntoView({ block: 'center' }),
+    goToBlock: (block: BlockId) =>
+      queue.run(() => {
+        element?.focus({ preventScroll: true })
+        lexical.update(() => $putCaretInto(block), { discrete: true })
+        findBlockElement(lexical, block)?.scrollIntoView({ block: 'center' })
+      }),
     revealLabel: (label) =>
       select(() => $findLabel(label) ?? $findNoteWith((leaf) => leaf.type === 'sourceLabel' && leaf.id === label)),
     revealCitation: (citation) =>
@@ -54,6 +60,12 @@ export function createReveal(
           $findCitation(citation) ?? $findNoteWith((leaf) => leaf.type === 'citation' && leaf.citation.id === citation)
       )
   }
+}
+
+function $putCaretInto(block: BlockId): void {
+  const node = $findBlock(block)
+  if ($isDecoratorNode(node)) $selectDecorator(node)
+  else if ($isElementNode(node)) node.selectStart()
 }
 
 function scrollToKey(lexical: LexicalEditor, key: NodeKey): void {

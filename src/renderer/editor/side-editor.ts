@@ -193,6 +193,8 @@ export interface SideEditor {
 
   readonly focus: () => void
   readonly revealBlock: (block: BlockId) => void
+  /** Shows a block and puts the caret at its start, or selects it where it has no text. */
+  readonly goToBlock: (block: BlockId) => void
   readonly revealLabel: (label: LabelId) => void
   readonly revealCitation: (citation: CitationId) => void
 }

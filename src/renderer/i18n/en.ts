@@ -96,6 +96,8 @@ export const en = {
   'pairing.translated': 'Translated',
   'pairing.reviewed': 'Reviewed',
   'pairing.stale': 'Stale: the other side has changed',
+  'pairing.next': 'Next untranslated passage',
+  'pairing.noneLeft': 'Every passage has its counterpart',
 
   'start.begin': 'Ways to begin',
   'start.sample': 'Open the sample',

@@ -94,6 +94,8 @@ export const zhCN: CatalogueWithoutPlural = {
   'pairing.translated': '已翻译',
   'pairing.reviewed': '已审校',
   'pairing.stale': '已过时：另一侧有改动',
+  'pairing.next': '下一处未翻译内容',
+  'pairing.noneLeft': '每一处都有对应内容',
 
   'start.begin': '开始',
   'start.sample': '打开示例',

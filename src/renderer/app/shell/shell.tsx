@@ -35,6 +35,8 @@ export interface ShellProps {
   readonly onPalette: () => void
   readonly onPreferences: () => void
   readonly onLabels: () => void
+  /** Goes to the next passage without a counterpart. */
+  readonly onUntranslated: () => void
 }
 
 /** The window of an open manuscript: title bar, rail, panel, pages, inspector, status bar. F6 goes round them. */
@@ -66,7 +68,7 @@ export function Shell(props: ShellProps) {
         </main>
         {shownInspector && !covered && <Inspector layout={layout}>{props.inspector}</Inspector>}
       </div>
-      <StatusBar session={session} onLabels={props.onLabels} />
+      <StatusBar session={session} onLabels={props.onLabels} onUntranslated={props.onUntranslated} />
     </div>
   )
 }

@@ -9,10 +9,12 @@ export interface StatusBarProps {
   readonly session: Session
   /** Goes to the labels that are still to resolve. */
   readonly onLabels: () => void
+  /** Goes to the next passage without a counterpart. */
+  readonly onUntranslated: () => void
 }
 
 /** The window's last line: what there is, what is left to do, and the language of the interface. */
-export function StatusBar({ session, onLabels }: StatusBarProps) {
+export function StatusBar({ session, onLabels, onUntranslated }: StatusBarProps) {
   const text = useText()
   const { percent } = useFormats()
   const state = useStore(session.state)
@@ -25,7 +27,9 @@ export function StatusBar({ session, onLabels }: StatusBarProps) {
       <button type="button" className={classes(labels > 0 && styles.unresolved)} onClick={onLabels}>
         {labels > 0 ? text('status.labels', { count: labels }) : text('status.labelsNone')}
       </button>
-      <span className={styles.optional}>{text('status.paired', { percent: percent(state.paired) })}</span>
+      <button type="button" className={styles.optional} title={`${text('pairing.next')} (F9)`} onClick={onUntranslated}>
+        {text('status.paired', { percent: percent(state.paired) })}
+      </button>
       {state.recording && (
         <button
           type="button"
