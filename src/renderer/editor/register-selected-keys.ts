@@ -32,18 +32,23 @@ export function registerSelectedKeys({ lexical, element }: EditorHandle): () => 
 
 /** What comes without a key (dictation, a panel of signs) would be written where the browser last had a caret. */
 function registerKeylessInput(editor: LexicalEditor, element: HTMLElement): () => void {
-  const giveCaret = ({ inputType }: InputEvent): void => {
-    if (inputType !== 'insertText' && inputType !== 'insertCompositionText') return
+  const write = (event: InputEvent): void => {
+    const { inputType, data } = event
+    if (inputType !== 'insertText' || data === null) return
     editor.update(
       () => {
         const object = $findSelected()
-        if (object) $putCaretBehind(object)
+        if (!object) return
+        event.preventDefault()
+        event.stopImmediatePropagation()
+        $putCaretBehind(object)
+        $getSelection()?.insertText(data)
       },
       { discrete: true }
     )
   }
-  element.addEventListener('beforeinput', giveCaret, true)
-  return () => element.removeEventListener('beforeinput', giveCaret, true)
+  element.addEventListener('beforeinput', write, true)
+  return () => element.removeEventListener('beforeinput', write, true)
 }
 
 /** Puts the caret where the key is to act, and leaves the key to the browser. */
