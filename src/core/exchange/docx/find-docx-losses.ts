@@ -7,6 +7,7 @@ import type { CslItem, Reference } from '#core/references/reference'
 import { replacePictureAddresses } from '#core/manuscript/picture-addresses'
 import { plainTitle } from '#core/references/title-markup'
 import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
+import { printedList } from '../loss/as-printed'
 import { bareText } from '../loss/bare-text'
 import { findLosses } from '../loss/find-losses'
 import type { CitedName, ObjectKind } from '../loss/objects-of'
@@ -69,13 +70,17 @@ export function findDocxLosses(
       return picture && addressOf(picture)
     })
   }))
-  const lost = findLosses(before, [{ side: 'leading', title, blocks }], {
+  const written = sides.filter((side) => isWritten(manuscript, side))
+  // Of a live list the document gives back the place, and what it shows with all that fields show.
+  const lists = formatted && !live ? written.flatMap((side) => printedList(side, formatted[side])) : []
+  const lost = findLosses([...before, ...lists], [{ side: 'leading', title, blocks }], {
     code: 'docx',
     kinds: KINDS,
     hasPictures: true,
     nameOf: nameWorks(live, references)
   })
-  const printed = formatted ? sides.flatMap((side) => printedOn(side, manuscript, formatted[side], citations)) : []
+  const printed =
+    formatted && live ? written.flatMap((side) => printedOn(side, manuscript, formatted[side], citations)) : []
   return [
     ...lost,
     ...findLostPrint(printed, read.value),
@@ -133,9 +138,12 @@ function printedOn(
       shown.push({ side, block: id, stretches: [plainText(text)] })
     })
   )
-  const isWritten = manuscript[side].title !== '' || manuscript[side].blocks.length > 0
-  return isWritten ? [...shown, ...bibliography.entries.map((entry) => printedEntry(entry, side))] : shown
+  return [...shown, ...bibliography.entries.map((entry) => printedEntry(entry, side))]
 }
+
+/** A side without text is not written, and neither is its list. */
+const isWritten = (manuscript: Manuscript, side: SideName): boolean =>
+  manuscript[side].title !== '' || manuscript[side].blocks.length > 0
 
 const printedEntry = (
   { reference, label = [], body, translation = [] }: BibliographyEntry,

@@ -17,15 +17,16 @@ function withPrinted(blocks: readonly Block[], { citations }: FormattedSide): re
   )
 }
 
-/**
- * A side as a form without citation keys prints it: the text with citations as the style has them, and the list of
- * references as a text of its own, since it may stand anywhere in the file.
- */
-export function asPrinted(side: SideName, { title, blocks }: Side, formatted: FormattedSide): readonly ComparedText[] {
-  const list = formatted.bibliography.entries.map(({ label, body, translation }, at): Block => {
+/** The list of references of a side as a text of its own, since it may stand anywhere in a file; none without entries. */
+export function printedList(side: SideName, { bibliography }: FormattedSide): readonly ComparedText[] {
+  const blocks = bibliography.entries.map(({ label, body, translation }, at): Block => {
     const words = [label ?? [], body, translation ?? []].map(plainText).join(' ')
     return { type: 'paragraph', id: `entry-${at + 1}` as BlockId, children: [{ type: 'text', value: words }] }
   })
-  const text: ComparedText = { side, title, blocks: withPrinted(blocks, formatted) }
-  return list.length === 0 ? [text] : [text, { side, title: '', blocks: list }]
+  return blocks.length === 0 ? [] : [{ side, title: '', blocks }]
+}
+
+/** A side as a form without citation keys prints it: the text with citations as the style has them, and the list. */
+export function asPrinted(side: SideName, { title, blocks }: Side, formatted: FormattedSide): readonly ComparedText[] {
+  return [{ side, title, blocks: withPrinted(blocks, formatted) }, ...printedList(side, formatted)]
 }
