@@ -93,6 +93,6 @@ function lossOfReference(key: string, shown: string, code: string): Finding {
     code: `${code}-reference-lost`,
     message: `Reference “${key}” was lost or changed: “${shown}”. Do not use the result; please report this.`,
     place: { part: key },
-    values: { key, shown }
+    values: { key, shown: `${key}: ${shown}` }
   }
 }

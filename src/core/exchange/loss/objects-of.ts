@@ -70,7 +70,7 @@ export function objectOf(
     case 'image':
       return named('figure', bareText(node.alt), node.alt)
     case 'table':
-      return named('table', shapeOf(node))
+      return named('table', shapeOf(node), textOf(node))
     case 'note':
       return named('note', node.kind, textOf(node.children))
     case 'comment':
