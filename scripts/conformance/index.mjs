@@ -5,8 +5,9 @@
 //   files   the files of the corpora folder that it needs; it is skipped, with a line, where one is missing,
 //   run     async ({ folder, read, readText, load }) => ({ figures, gates })
 // where `folder` is the corpora folder, `read(file)` parses a JSON file of it, `readText(file)` reads one as UTF-8, and
-// `load(path)` gives a TypeScript module of this project by its path from the root. A figure is { of, value }: what was measured and the figure as text. A gate
-// is { name, passed, detail? }: a threshold that must hold. The last line counts the gates: `N passed, N failed`.
+// `load(path)` gives a TypeScript module of this project by its path from the root. A figure is { of, value }: what was
+// measured and the figure as text. A gate is { name, passed, detail? }: a threshold that must hold. The last line counts
+// the gates: `N passed, N failed`.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -25,7 +26,10 @@ async function loadCorpora() {
   const home = join(import.meta.dirname, 'corpora')
   const files = readdirSync(home).filter((file) => file.endsWith('.mjs'))
   const corpora = await Promise.all(files.sort().map((file) => import(pathToFileURL(join(home, file)).href)))
-  return corpora.filter(({ name }) => options.only === undefined || name.includes(options.only))
+  const wanted = options.only?.toLowerCase() ?? ''
+  const chosen = corpora.filter(({ name }) => name.toLowerCase().includes(wanted))
+  if (chosen.length > 0) return chosen
+  throw new Error(`No corpus is called “${options.only}”; there are ${corpora.map(({ name }) => name).join(', ')}.`)
 }
 
 /** Runs one corpus; what it throws is a gate that failed. */
