@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
+import { CITED_WORKS } from '../cited-works.mjs'
 
 // The loss sentinel on files that nothing is lost of: it must be silent. Made manuscripts go out in every form and come in
 // again; CommonMark's examples come in as Markdown and as HTML, recorded articles as JATS. SEED and COUNT in the environment
@@ -70,16 +71,7 @@ const FORMS = [
   { of: 'LaTeX as printed, facing', settings: { format: 'latex', layout: 'facing', citations: 'plain' } }
 ]
 
-const REFERENCES = Array.from({ length: 10 }, (_, n) => ({
-  id: `ref-${n}`,
-  key: `harris20${10 + n}`,
-  item: { id: `ref-${n}`, type: 'article-journal', title: `干细胞 in vivo & cells ${n}`, DOI: `10.1000/x.${n}` },
-  verification: { kind: 'unchecked' },
-  tags: [],
-  addedAt: '2024-09-08T00:00:00.000Z',
-  modifiedAt: '2024-09-08T00:00:00.000Z'
-}))
-const ID_OF = new Map(REFERENCES.map(({ id, key }) => [key, id]))
+const ID_OF = new Map(CITED_WORKS.map(({ id, key }) => [key, id]))
 
 /** The bytes of a picture as far as a reader looks at them; no two are the same. */
 const pngOf = (sign) =>
@@ -144,7 +136,7 @@ async function loadTools(load) {
     return { ...manuscript, leading: dressSide(manuscript.leading), facing: dressSide(manuscript.facing) }
   }
 
-  const ENTRIES = REFERENCES.map(({ id, item }, at) => ({
+  const ENTRIES = CITED_WORKS.map(({ id, item }, at) => ({
     reference: id,
     label: [{ text: `${at + 1}.` }],
     body: [{ text: 'Harris V. ' }, { text: item.title, italic: true }, { text: `. ${item.DOI}` }]
@@ -164,7 +156,7 @@ async function loadTools(load) {
         const { bytes, findings } = exportManuscript({
           manuscript,
           formatted: print(manuscript),
-          references: REFERENCES,
+          references: CITED_WORKS,
           settings: { sides: 'both', ...settings }
         })
         const again = file === undefined ? [] : alarmsOnReading(file, bytes)
@@ -175,11 +167,11 @@ async function loadTools(load) {
       return { file, findings: alarmsOnReading('a.txt', encode(file)) }
     })
     yield collect('.bifolium', manuscripts, (manuscript) => {
-      const bytes = packManuscript(manuscript, REFERENCES)
-      const lost = findPackLosses({ manuscript, references: REFERENCES }, bytes)
+      const bytes = packManuscript(manuscript, CITED_WORKS)
+      const lost = findPackLosses({ manuscript, references: CITED_WORKS }, bytes)
       return { file: '', findings: [...lost.map(({ message }) => message), ...alarmsOnReading('a.bifolium', bytes)] }
     })
-    const file = (manuscript) => ({ manuscript, references: REFERENCES })
+    const file = (manuscript) => ({ manuscript, references: CITED_WORKS })
     const pairs = manuscripts.slice(1).map((manuscript, at) => [file(manuscripts[at]), file(manuscript)])
     yield collect('joined with another', pairs, (pair) => ({
       file: '',
