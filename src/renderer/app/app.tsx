@@ -293,14 +293,15 @@ function useFiles(
         const session = workbench.currentSession()
         if (!session) return undefined
         const { bytes, lost } = await session.pack()
-        const [first] = lost
-        if (first) return words('app.packLoss', { count: lost.length, message: findingText(first, words) })
         const answer = await workbench.host.saveFile({
           purpose: 'manuscript',
           suggestedName: `${session.state.getState().title || words('common.untitled')}.bifolium`,
           bytes
         })
         if (!answer.ok) return answer.error.message
+        const [first] = lost
+        if (answer.value && first)
+          return words('app.packLoss', { count: lost.length, message: findingText(first, words) })
         if (answer.value) toast(words('app.savedFile', { name: answer.value.name }))
         return undefined
       }

@@ -31,9 +31,9 @@ export const appEn = {
     'This edit could not be recorded as a tracked change and would have removed deleted words for good, so it was undone. Accept or reject those changes first, or edit in smaller steps.',
   'app.savedFile': 'Saved {{name}}',
   'app.packLoss_one':
-    'The file was not written, because one thing would be missing in it. The manuscript itself is whole. {{message}}',
+    'The file was written, but one thing is missing in it. The manuscript here is whole; do not rely on that file. {{message}}',
   'app.packLoss_other':
-    'The file was not written, because {{count, number}} things would be missing in it. The manuscript itself is whole. The first: {{message}}',
+    'The file was written, but {{count, number}} things are missing in it. The manuscript here is whole; do not rely on that file. The first: {{message}}',
   'app.crashed': 'Something in the window broke. Your text is saved up to {{at}}.',
   'app.reload': 'Reload the window',
   'app.inspectorEmpty': 'Nothing selected',
@@ -97,7 +97,8 @@ export const appZh = {
   'app.unrecorded.undone':
     '此次编辑无法记录为修订，且会永久清除已标记删除的文字，因此已撤销。请先接受或拒绝这些修订，或分步编辑。',
   'app.savedFile': '已保存 {{name}}',
-  'app.packLoss_other': '文件未写入：其中会缺少 {{count, number}} 处内容。稿件本身完好。第一处：{{message}}',
+  'app.packLoss_other':
+    '文件已写入，但其中缺少 {{count, number}} 处内容。此处的稿件完好，请勿以该文件为准。第一处：{{message}}',
   'app.crashed': '窗口出了问题。文字已保存到 {{at}}。',
   'app.reload': '重新载入窗口',
   'app.inspectorEmpty': '未选中内容',
