@@ -95,7 +95,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
     return () => onReady(undefined)
   }, [acts, onReady])
 
-  useUnrecordedToast(session)
+  useEditorToasts(session)
   usePreparedCandidates(session)
   const showLabels = (): void => {
     layout.getState().showPanel('labels')
@@ -180,14 +180,15 @@ function OpenObjects({ session, objects }: { readonly session: Session; readonly
   )
 }
 
-/** Says that an edit could not be recorded. */
-function useUnrecordedToast({ editors }: Session): void {
+/** Says that an edit could not be recorded, or that what was pasted did not come in whole. */
+function useEditorToasts({ editors }: Session): void {
   const text = useText()
   const toast = useToast()
   useEffect(() => {
-    const stops = SIDE_NAMES.map((side) =>
-      editors[side].onUnrecorded((outcome) => toast(text(`app.unrecorded.${outcome}`)))
-    )
+    const stops = SIDE_NAMES.flatMap((side) => [
+      editors[side].onUnrecorded((outcome) => toast(text(`app.unrecorded.${outcome}`))),
+      editors[side].onLostPaste((line) => toast(text('app.lostPaste', { line })))
+    ])
     return () => stops.forEach((stop) => stop())
   }, [editors, text, toast])
 }

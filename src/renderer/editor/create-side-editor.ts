@@ -72,6 +72,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   setShownTexts(lexical, options)
   const queue = createCompositionQueue(lexical)
   const unrecorded = createListeners<Unrecorded>()
+  const lostPaste = createListeners<string>()
   const handle: EditorHandle = {
     lexical,
     queue,
@@ -89,7 +90,11 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     registerObjects(lexical),
     registerShownStates(lexical),
     registerPictures(handle),
-    registerPaste(lexical, { ids: options.ids, takenIds: options.takenIds ?? (() => new Set()) })
+    registerPaste(lexical, {
+      ids: options.ids,
+      takenIds: options.takenIds ?? (() => new Set()),
+      onLost: lostPaste.emit
+    })
   )
   const content = createSideContent(lexical, (change, tag) => updates.run(lexical, change, [tag]))
   const history = createSideHistory(lexical, () => handle.events)
@@ -122,6 +127,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     history: history.position,
     onHistory: history.onChange,
     onUnrecorded: unrecorded.add,
+    onLostPaste: lostPaste.add,
     ...createReveal(handle),
     dispose: () => {
       for (const stop of [stopKeys, stopBehaviour, signals.dispose, finder.dispose, history.dispose]) stop()

@@ -1,5 +1,5 @@
 import { $getLexicalContent } from '@lexical/clipboard'
-import { $getRoot, $getSelection, $selectAll, PASTE_COMMAND } from 'lexical'
+import { $getRoot, $getSelection, $selectAll, PASTE_COMMAND, TextNode } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { BlockId, CitationId, CommentId, IdSource, LabelId, ReferenceId } from '#core/ids'
@@ -11,6 +11,7 @@ import { collectIds } from './collect-ids'
 import { createSideEditor } from './create-side-editor'
 import type { OwnedSideEditor } from './create-side-editor'
 import { getEditorHandle } from './editor-handle'
+import { CitationNode } from './nodes/citation-node'
 
 const OWN = 'application/x-lexical-editor'
 
@@ -174,4 +175,26 @@ describe('paste', () => {
     },
     30_000
   )
+
+  it('says which line did not come in whole, and nothing of one that did', () => {
+    const { from, to } = twoSides([heading, cited, remarked], [{ ...cited, id: 'q' as BlockId, children: [] }])
+    const lost: string[] = []
+    to.onLostPaste((line) => lost.push(line))
+    paste(to, { [OWN]: copyAll(from) })
+    paste(to, { 'text/html': '<ul><li>one<li>two <b>three</b></ul><table><tr><td>a<td>b</table>' })
+    paste(to, { 'text/plain': '第一行\n第二行' })
+    expect(lost).toEqual([])
+
+    // What a fault in the editor would do: a word goes, then a citation.
+    const { lexical } = getEditorHandle(to)
+    const stop = lexical.registerNodeTransform(TextNode, (node) => {
+      if (node.getTextContent().includes('脱落')) node.remove()
+    })
+    paste(to, { 'text/plain': '留下\n脱落' })
+    stop()
+    const stopCitations = lexical.registerNodeTransform(CitationNode, (node) => node.remove())
+    paste(to, { [OWN]: copyAll(from) })
+    stopCitations()
+    expect(lost).toEqual(['脱落', '治疗……'])
+  })
 })

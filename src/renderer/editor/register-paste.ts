@@ -5,9 +5,11 @@ import { $createQuoteNode } from '@lexical/rich-text'
 import {
   $addUpdateTag,
   $findMatchingParent,
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   $nodesOfType,
+  $onUpdate,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   KEY_DOWN_COMMAND,
@@ -28,6 +30,7 @@ import { $inlinesToLexical, $toLexical } from './convert/to-lexical'
 import { $readInlines } from './convert/read-inlines'
 import { namespaceOf } from './lexical-internals'
 import { $isBibliographyNode, BibliographyNode } from './nodes/bibliography-node'
+import { $linesOf, findLostLine, showLine } from './pasted-content'
 import { $removeSelected } from './register-settling'
 import { renewLeaves } from './renew-leaves'
 import { $dropTakenIds, $readStanding } from './renew-taken-ids'
@@ -39,6 +42,8 @@ interface PasteOptions {
   readonly ids: IdSource
   /** Ids that stand in the rest of the manuscript, asked once for each paste. */
   readonly takenIds: () => ReadonlySet<string>
+  /** Called with a line that did not come in as it was. */
+  readonly onLost: (line: string) => void
 }
 
 /** Pastes our own format, HTML read by the inert reader, or plain text (alone with Shift, and always into code). */
@@ -80,6 +85,14 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
       SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
       ({ nodes }) => {
         // Every way in, a drop from side to side too, comes by here with nodes that are then inserted.
+        const lines = $linesOf(nodes.filter((node) => !$isBibliographyNode(node)))
+        $onUpdate(() => {
+          const lost = findLostLine(
+            lines,
+            editor.read(() => $linesOf([$getRoot()]))
+          )
+          if (lost !== undefined) options.onLost(showLine(lost))
+        })
         const elsewhere = options.takenIds()
         const standing = $readStanding(elsewhere)
         const held = $withoutSecondBibliography(

@@ -191,6 +191,9 @@ export interface SideEditor {
   /** Called when an edit could not be recorded as tracked changes while others are, with what became of it. */
   readonly onUnrecorded: (listener: (outcome: Unrecorded) => void) => () => void
 
+  /** Called when a line that was pasted or dropped did not come in whole, with that line. */
+  readonly onLostPaste: (listener: (line: string) => void) => () => void
+
   readonly focus: () => void
   readonly revealBlock: (block: BlockId) => void
   /** Shows a block and puts the caret at its start, or selects it where it has no text. */

@@ -29,6 +29,8 @@ export const appEn = {
     'This edit could not be recorded as a tracked change. It stands in the text without a mark.',
   'app.unrecorded.undone':
     'This edit could not be recorded as a tracked change and would have removed deleted words for good, so it was undone. Accept or reject those changes first, or edit in smaller steps.',
+  'app.lostPaste':
+    'Not all of what was pasted came in as it was. Compare “{{line}}” with its source, or undo and paste as plain text.',
   'app.savedFile': 'Saved {{name}}',
   'app.packLoss_one':
     'The file was written, but one thing is missing in it. The manuscript here is whole; do not rely on that file. {{message}}',
@@ -93,6 +95,7 @@ export const appZh = {
   'app.reading': '正在读取 {{name}}…',
   'app.opened': '已打开 {{name}}',
   'app.newStyle': '文件自带的引文样式“{{title}}”已加入您的样式',
+  'app.lostPaste': '粘贴的内容没有完整进入。请将“{{line}}”与原文核对，或撤消后以纯文本粘贴。',
   'app.unrecorded.unmarked': '此次编辑无法记录为修订，已直接改入正文，没有标记。',
   'app.unrecorded.undone':
     '此次编辑无法记录为修订，且会永久清除已标记删除的文字，因此已撤销。请先接受或拒绝这些修订，或分步编辑。',
