@@ -1,21 +1,11 @@
-import type { MarkType } from '#core/manuscript/nodes'
 import { getEditorHandle } from '../editor/editor-handle'
 import { EDITOR_SHORTCUTS } from '../editor/shortcuts'
 import type { BlockKind, SideEditor } from '../editor/side-editor'
+import { MARK_SHORTCUTS, TOOLBAR_MARKS } from '../editor/toolbar-marks'
 import { LANGUAGES, textIn, type Language, type TextKey } from '../i18n'
 import type { Command } from '../ui'
 import type { Session } from '../workbench/workbench'
 
-const MARKS = [
-  'strong',
-  'emphasis',
-  'underline',
-  'delete',
-  'superscript',
-  'subscript',
-  'code'
-] as const satisfies readonly (MarkType | 'code')[]
-const MARK_SHORTCUTS: Readonly<Record<string, string>> = { strong: 'Mod+B', emphasis: 'Mod+I', underline: 'Mod+U' }
 const KINDS = [
   'paragraph',
   'heading1',
@@ -56,7 +46,7 @@ export function listEditorCommands(session: Session | undefined, language: Langu
       getEditorHandle(to).onLinkWish.emit()
     ),
     command('insert-rule', 'command.group.insert', 'command.rule', undefined, (to) => to.insertThematicBreak()),
-    ...MARKS.map((mark) =>
+    ...TOOLBAR_MARKS.map((mark) =>
       command(`mark-${mark}`, 'command.group.format', `editor.mark.${mark}`, MARK_SHORTCUTS[mark], (to) =>
         to.toggleMark(mark)
       )

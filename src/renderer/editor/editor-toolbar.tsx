@@ -8,6 +8,7 @@ import type { MenuEntry } from '../ui'
 import { getEditorHandle } from './editor-handle'
 import { triggerCitation } from './register-citation-trigger'
 import { EDITOR_SHORTCUTS } from './shortcuts'
+import { TOOLBAR_MARKS, MARK_SHORTCUTS } from './toolbar-marks'
 import type { EditorShortcut } from './shortcuts'
 import type { BlockKind, FormatState, SideEditor } from './side-editor'
 import { LinkForm } from './toolbar/link-form'
@@ -31,22 +32,8 @@ export interface EditorToolbarProps {
   readonly recording?: { readonly isOn: boolean; readonly onToggle: () => void }
 }
 
-const MARKS: readonly (MarkType | 'code')[] = [
-  'strong',
-  'emphasis',
-  'underline',
-  'delete',
-  'superscript',
-  'subscript',
-  'code'
-]
 /** Those that are no rows of the editor's own: Lexical's, and the window's. */
-const OTHER_SHORTCUTS: Readonly<Record<string, string>> = {
-  strong: 'Mod+B',
-  emphasis: 'Mod+I',
-  underline: 'Mod+U',
-  record: 'Mod+Shift+E'
-}
+const OTHER_SHORTCUTS: Readonly<Record<string, string>> = { ...MARK_SHORTCUTS, record: 'Mod+Shift+E' }
 const KINDS: readonly BlockKind[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4', 'quote', 'code']
 const LISTS: readonly ('bullet' | 'number' | 'quote')[] = ['bullet', 'number', 'quote']
 /** What a narrow toolbar leaves to its menu. */
@@ -77,7 +64,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactElement {
       <span className="editor-toolbar-gap" />
       <KindSelect editor={editor} kind={format.block} text={text} />
       <span className="editor-toolbar-gap" />
-      {MARKS.map((mark) => (
+      {TOOLBAR_MARKS.map((mark) => (
         <ToolbarButton
           key={mark}
           spared={SPARED.has(mark)}
@@ -154,7 +141,7 @@ interface SparedMenuProps {
 /** The acts that a narrow toolbar has no room for. */
 function SparedMenu({ editor, format, text }: SparedMenuProps): ReactElement {
   const entries: readonly MenuEntry[] = [
-    ...MARKS.filter((mark) => SPARED.has(mark)).map((mark) => ({
+    ...TOOLBAR_MARKS.filter((mark) => SPARED.has(mark)).map((mark) => ({
       kind: 'item' as const,
       id: mark,
       label: text(`editor.mark.${mark}`),

@@ -10,7 +10,7 @@ import { visitLeaves, visitTextBlocks } from '#core/manuscript/walk'
 import { printedList } from '../loss/as-printed'
 import { bareText } from '../loss/bare-text'
 import { findLosses } from '../loss/find-losses'
-import type { CitedName, ObjectKind } from '../loss/objects-of'
+import { OBJECT_KINDS, type CitedName } from '../loss/objects-of'
 import { passagesOf } from '../loss/passages-of'
 import { readInOrder, soughtOf } from '../loss/read-in-order'
 import { readDataAddress, type DataContent } from '../pictures/data-address'
@@ -23,18 +23,7 @@ import { readDocx, type ReadDocx } from './read-docx'
 import type { LiveOptions } from './write-docx'
 
 /** What a document gives back as objects; source labels stand in it as text. */
-const KINDS: readonly ObjectKind[] = [
-  'citation',
-  'figure',
-  'table',
-  'note',
-  'comment',
-  'comment-start',
-  'equation',
-  'caption',
-  'cross-reference',
-  'change'
-]
+const KINDS = OBJECT_KINDS.filter((kind) => kind !== 'label')
 const MAX_PRINTED = 20
 const SHOWN = 120
 
