@@ -9,19 +9,31 @@ import { $isSourceLabelNode } from './nodes/source-label-node'
 /** Objects among words, each kind as a character that no text has. */
 const [CITATION, LABEL, IMAGE, KEPT] = ['\uE001', '\uE002', '\uE003', '\uE004']
 
-/** The lines of nodes, each as its words and objects without white space; what says nothing is left out. */
-export function $linesOf(nodes: readonly LexicalNode[]): readonly string[] {
-  const lines: string[] = []
-  let line = ''
+/** A line of text as it is compared, words and objects without white space, and as people read it. */
+export interface PastedLine {
+  readonly bare: string
+  readonly shown: string
+}
+
+/** The lines of nodes; what says nothing is left out. */
+export function $linesOf(nodes: readonly LexicalNode[]): readonly PastedLine[] {
+  const lines: PastedLine[] = []
+  let [bare, shown] = ['', '']
   const end = (): void => {
-    if (line !== '') lines.push(line)
-    line = ''
+    if (bare !== '') lines.push({ bare, shown: shown.trim() })
+    bare = ''
+    shown = ''
   }
   const visit = (node: LexicalNode): void => {
     const isBlock = !node.isInline() && !$isTextNode(node)
     if (isBlock) end()
     if ($isElementNode(node)) node.getChildren().forEach(visit)
-    else line += $isTextNode(node) ? bareText(node.getTextContent()) : signOf(node)
+    else {
+      const text = $isTextNode(node) ? node.getTextContent() : ''
+      const sign = text === '' ? signOf(node) : ''
+      bare += bareText(text) + sign
+      shown += text + (sign && '…')
+    }
     if (isBlock) end()
   }
   nodes.forEach(visit)
@@ -39,17 +51,17 @@ function signOf(node: LexicalNode): string {
 /** Kept objects that stay what they are wherever they are pasted; a mention may become words. */
 const LASTING: ReadonlySet<string> = new Set(['note', 'inlineMath'])
 
-/** The first of the pasted lines that stands nowhere among those of its side. */
-export function findLostLine(pasted: readonly string[], side: readonly string[]): string | undefined {
-  const stream = side.join('\n')
+const SHOWN = 80
+
+/** The first of the pasted lines that stands nowhere among those of its side, as people read it. */
+export function findLostLine(pasted: readonly PastedLine[], side: readonly PastedLine[]): string | undefined {
+  const stream = side.map(({ bare }) => bare).join('\n')
   let at = 0
-  return pasted.find((line) => {
-    const ahead = stream.indexOf(line, at)
-    if (ahead < 0) return !stream.includes(line)
+  const lost = pasted.find(({ bare }) => {
+    const ahead = stream.indexOf(bare, at)
+    if (ahead < 0) return !stream.includes(bare)
     at = ahead
     return false
   })
+  return lost && (lost.shown.length > SHOWN ? `${lost.shown.slice(0, SHOWN)}…` : lost.shown)
 }
-
-/** A line for people to read. */
-export const showLine = (line: string): string => line.replace(/[\uE001-\uE004]/gu, '…').slice(0, 80)

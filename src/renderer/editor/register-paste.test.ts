@@ -195,6 +195,6 @@ describe('paste', () => {
     const stopCitations = lexical.registerNodeTransform(CitationNode, (node) => node.remove())
     paste(to, { [OWN]: copyAll(from) })
     stopCitations()
-    expect(lost).toEqual(['脱落', '治疗……'])
+    expect(lost).toEqual(['脱落', '治疗 ……'])
   })
 })

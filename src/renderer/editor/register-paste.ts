@@ -30,7 +30,7 @@ import { $inlinesToLexical, $toLexical } from './convert/to-lexical'
 import { $readInlines } from './convert/read-inlines'
 import { namespaceOf } from './lexical-internals'
 import { $isBibliographyNode, BibliographyNode } from './nodes/bibliography-node'
-import { $linesOf, findLostLine, showLine } from './pasted-content'
+import { $linesOf, findLostLine } from './pasted-content'
 import { $removeSelected } from './register-settling'
 import { renewLeaves } from './renew-leaves'
 import { $dropTakenIds, $readStanding } from './renew-taken-ids'
@@ -91,7 +91,7 @@ export function registerPaste(editor: LexicalEditor, options: PasteOptions): () 
             lines,
             editor.read(() => $linesOf([$getRoot()]))
           )
-          if (lost !== undefined) options.onLost(showLine(lost))
+          if (lost !== undefined) options.onLost(lost)
         })
         const elsewhere = options.takenIds()
         const standing = $readStanding(elsewhere)
