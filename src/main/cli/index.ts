@@ -50,7 +50,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     load: async () => (await import('./pack')).packCommand
   },
   align: later('align', 'Pair the blocks of two texts'),
-  check: later('check', 'Check a manuscript and its references')
+  check: {
+    summary: 'Compare the two sides of a manuscript and name what differs',
+    load: async () => (await import('./check')).checkCommand
+  }
 }
 
 function describeAll(): string {
