@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { compareQuantities } from './compare-quantities'
+import { readQuantities } from './read-quantities'
+
+/** Each difference as `kind: leading / facing`. */
+const differences = (english: string, chinese: string): readonly string[] =>
+  compareQuantities(readQuantities(english, 'en'), readQuantities(chinese, 'zh-CN')).map(
+    ({ kind, leading, facing }) =>
+      `${kind}: ${leading.map(({ text }) => text).join(', ')} / ${facing.map(({ text }) => text).join(', ')}`
+  )
+
+const agrees = (english: string, chinese: string): void =>
+  it(`finds “${english}” and “${chinese}” alike`, () => expect(differences(english, chinese)).toEqual([]))
+const differs = (english: string, chinese: string, expected: string): void =>
+  it(`tells “${english}” from “${chinese}”`, () => expect(differences(english, chinese)).toEqual([expected]))
+
+describe('numbers that say the same', () => {
+  agrees('3 injections across 6 months', '6个月内3次')
+  agrees('one trial of 29 million people', '一项2,900万人的试验')
+  agrees('a 6-to-14-day course', '6～14天疗程')
+  agrees('half a year', '6个月')
+  agrees('Phase II', 'Ⅱ期')
+  agrees('twice daily', '每日2次')
+})
+
+describe('numbers that differ', () => {
+  differs('given over six doses', '给药后', 'missing: six / ')
+  differs('28.6% improved', '28.2%改善', 'value: 28.6% / 28.2%')
+  differs('29 million people', '290万人', 'magnitude: 29 million / 290万')
+  differs('5 mg daily', '每日5 g', 'unit: 5 mg / 5 g')
+  differs('P<0.05', 'P>0.05', 'operator: <0.05 / >0.05')
+  differs('a phase II trial', 'Ⅲ期试验', 'value: phase II / Ⅲ期')
+  differs('grade 3', '3期', 'kind: grade 3 / 3期')
+  differs('10 percentage points', '10%', 'kind: 10 percentage points / 10%')
+  differs('24 months', '2年', 'converted: 24 months / 2年')
+})

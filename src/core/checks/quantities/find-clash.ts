@@ -1,0 +1,69 @@
+import type { QuantityDifferenceKind } from './compare-quantities'
+import type { Operator, Quantity, QuantityKind } from './quantity'
+
+/** Kinds that order things by a numeral; Chinese 期 is a phase or a stage, as the noun has it. */
+export const stepKinds: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['phase', 'stage', 'grade', 'type'])
+const STATISTICS: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['p', 'ci', 'estimate'])
+/** Units that one language often leaves unsaid: a score of 6, 6分; 3 times, 3次. */
+const UNSAID = new Set(['[score]', '[fold]', '[person]'])
+
+interface Sides {
+  readonly leading: readonly Quantity[]
+  readonly facing: readonly Quantity[]
+}
+
+/** In what two quantities of the same values contradict each other; undefined where they do not. */
+export function findClash(one: Quantity, other: Quantity, all: Sides): QuantityDifferenceKind | undefined {
+  return (
+    findKindClash(one, other) ??
+    findUnitClash(one, other, all) ??
+    findOperatorClash(one, other) ??
+    findPrecisionClash(one, other)
+  )
+}
+
+function findKindClash(one: Quantity, other: Quantity): QuantityDifferenceKind | undefined {
+  const units = [one.unit, other.unit]
+  if (units.includes('%') && units.includes('[pp]')) return 'kind'
+  if (stepKinds.has(one.kind) && stepKinds.has(other.kind)) {
+    const family = ({ kind }: Quantity): QuantityKind => (kind === 'stage' ? 'phase' : kind)
+    if (family(one) !== family(other)) return 'kind'
+    return one.label === other.label ? undefined : 'value'
+  }
+  if (stepKinds.has(one.kind) !== stepKinds.has(other.kind) && (one.unit !== '' || other.unit !== '')) return 'kind'
+  const isLabelled = one.kind === 'estimate' && other.kind === 'estimate'
+  return isLabelled && one.label !== other.label ? 'kind' : undefined
+}
+
+function findUnitClash(one: Quantity, other: Quantity, all: Sides): QuantityDifferenceKind | undefined {
+  if (one.kind === 'date' || other.kind === 'date')
+    return one.unit === other.unit || one.unit === '' || other.unit === '' ? undefined : 'unit'
+  if (one.unit === other.unit || UNSAID.has(one.unit) || UNSAID.has(other.unit)) return undefined
+  if (one.unit !== '' && other.unit !== '') return isShortened(one.unit, other.unit) ? undefined : 'unit'
+  if (one.wording === 'words' || other.wording === 'words') return undefined
+  // Lists name the unit once: 10, 20 and 30 mg.
+  const side = one.unit === '' ? all.leading : all.facing
+  const unit = one.unit || other.unit
+  return side.some((quantity) => quantity.unit === unit) ? undefined : 'unit'
+}
+
+/** Whether one unit leaves unsaid what stands below the line of the other: 5 mg, 5 mg/d. */
+function isShortened(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return long.startsWith(`${short}.`) || long.startsWith(`${short}/`)
+}
+
+const DIRECTION: Readonly<Record<Operator, number>> = { '<': -1, '≤': -1, '=': 0, '>': 1, '≥': 1 }
+
+function findOperatorClash(one: Quantity, other: Quantity): QuantityDifferenceKind | undefined {
+  if (one.operator === undefined || other.operator === undefined) return undefined
+  const differ = DIRECTION[one.operator] !== DIRECTION[other.operator]
+  return differ ? 'operator' : undefined
+}
+
+function findPrecisionClash(one: Quantity, other: Quantity): QuantityDifferenceKind | undefined {
+  const isStatistic = STATISTICS.has(one.kind) && STATISTICS.has(other.kind)
+  return isStatistic && one.decimals !== other.decimals && one.values.length === other.values.length
+    ? 'precision'
+    : undefined
+}

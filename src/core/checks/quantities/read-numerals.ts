@@ -1,0 +1,201 @@
+import { ENGLISH_NUMERAL, ENGLISH_WORDS, readEnglishNumeral } from './english-numeral'
+import { HAN_DIGITS, readHanNumeral } from './han-numeral'
+
+/** One numeral as written, before anything is known of what it says. */
+export interface Numeral {
+  readonly values: readonly number[]
+  readonly decimals: number
+  readonly wording: 'digits' | 'words'
+  readonly form: 'plain' | 'ordinal' | 'percent' | 'adverb'
+  readonly approximate: boolean
+  readonly start: number
+  readonly end: number
+}
+
+const DIGITS =
+  '\\d{1,3}(?:,\\d{3}){1,6}(?![\\d])(?:\\.\\d{1,12})?|\\d{1,3}(?:\\u2009\\d{3}){1,6}(?!\\d)(?:\\.\\d{1,12})?|[1-9]\\d{0,2}(?: \\d{3}){1,4}(?= ?[万例名人患]| (?:patients|participants|people|adults|children|women|men|cases|person))|\\d+(?:[.·]\\d{1,12})?|(?<![\\w\\ue000])\\.\\d{1,12}'
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'
+const POWER_OF_TEN = `10(?:\\^\\{?([-−]?\\d{1,2})\\}?|([${SUPERSCRIPT}]{1,3})|([1-9]|1[0-2])(?=\\s?/|\\s?个|\\s?(?:cells|CFU|copies|vg)))`
+const SCALES: Readonly<Record<string, number>> = {
+  百: 100,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12
+}
+const HAN_SCALE = '\\s?([余多])?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克米帕焦卡赫瓦伏])|百(?![分帕]))'
+
+/** Digits with their power of ten or scale: `2.9×10⁶`, `1e6`, `2,900万`, `29 million`. */
+const NUMBER = new RegExp(
+  `(?:(?<![\\d.])${POWER_OF_TEN}(?!\\d)|(${DIGITS})(?:\\s?[×xX*]\\s?${POWER_OF_TEN}|[eE]([-+]?\\d{1,2})(?![A-Za-z\\d])|${HAN_SCALE}|[ -](hundred|thousand|million|billion|trillion)(?![a-z]))?)(st|nd|rd|th)?`,
+  'gu'
+)
+
+const HAN = new RegExp(`(第)?((?:[零〇一二两三四五六七八九十千万亿]|百(?!分)){1,16})(?:点([${HAN_DIGITS}]{1,6}))?`, 'g')
+const HAN_FRACTION = new RegExp(
+  `(百|千|[${HAN_DIGITS}]{1,4}|\\d{1,3})分之([${HAN_DIGITS}]{1,6}|\\d{1,3}(?:\\.\\d{1,6})?)(?:点([${HAN_DIGITS}]{1,6}))?`,
+  'g'
+)
+const TENTHS = /([一二三四五六七八九])成(?![人功分为年熟果本立员形像体])/g
+const HALF = /(?:一半|半数|过半|半(?=年|个|小时|天|月|日|量|成|衰))/g
+
+const HALF_OF = /(?<![A-Za-z-])half(?:[ -]an?)?(?=[ -](?:years?|months?|hours?|days?|decades?|weeks?)(?![A-Za-z]))/gi
+
+const ENGLISH = new RegExp(`(?<![A-Za-z-])(?:${ENGLISH_NUMERAL})(?![A-Za-z])`, 'gi')
+const FRACTION =
+  /(?<![A-Za-z-])(one|two|three|four|five|a|an)[ -](half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z])/gi
+const AND_A_HALF = /(?<![A-Za-z-])(one|two|three|four|five|six|a|\d{1,2}) (?:[a-z]{1,7} )?and a half(?![A-Za-z])/gi
+const ADVERBS = new RegExp(
+  `(?<![A-Za-z-])(?:${Object.keys(ENGLISH_WORDS)
+    .sort((one, other) => other.length - one.length)
+    .join('|')
+    .replaceAll('.', '\\.')})(?![A-Za-z])`,
+  'gi'
+)
+const PARTS: Readonly<Record<string, number>> = {
+  half: 2,
+  halve: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  tenth: 10
+}
+
+/** All numerals of a masked shadow text, in order, none within another. English number words are read outside Chinese only. */
+export function readNumerals(shadow: string, isChinese: boolean): readonly Numeral[] {
+  const found: Numeral[] = []
+  const taken = new Uint8Array(shadow.length)
+  const add = (numeral: Numeral | undefined): void => {
+    if (!numeral) return
+    for (let at = numeral.start; at < numeral.end; at += 1) if (taken[at]) return
+    taken.fill(1, numeral.start, numeral.end)
+    found.push(numeral)
+  }
+  const readAll = (pattern: RegExp, read: (match: RegExpExecArray) => Numeral | undefined): void => {
+    for (const match of shadow.matchAll(pattern)) add(read(match))
+  }
+  readAll(HAN_FRACTION, readHanFraction)
+  if (!isChinese) {
+    readAll(AND_A_HALF, readAndAHalf)
+    readAll(FRACTION, readFraction)
+    readAll(HALF_OF, (match) => wordAt(match, [0.5]))
+  }
+  readAll(NUMBER, (match) => readDigits(match, shadow))
+  readAll(TENTHS, (match) => wordAt(match, [(readHanNumeral(match[1] ?? '') ?? 0) * 10], 'percent'))
+  readAll(HALF, (match) => wordAt(match, [0.5]))
+  readAll(HAN, readHan)
+  if (!isChinese) {
+    readAll(ENGLISH, (match) => {
+      const value = readEnglishNumeral(match[0])
+      return value === undefined ? undefined : wordAt(match, [value])
+    })
+    readAll(ADVERBS, (match) => wordAt(match, [ENGLISH_WORDS[match[0].toLowerCase()] ?? 0], 'adverb'))
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+function wordAt(match: RegExpExecArray, values: readonly number[], form: Numeral['form'] = 'plain'): Numeral {
+  const start = match.index
+  return { values, decimals: 0, wording: 'words', form, approximate: false, start, end: start + match[0].length }
+}
+
+const RAISED = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (char, value) => [char, String(value)]))
+const exponentOf = (plain: string | undefined, raised: string | undefined, lost: string | undefined): number =>
+  Number(plain?.replace('−', '-') ?? lost ?? Array.from(raised ?? '', (char) => RAISED.get(char) ?? '-').join(''))
+
+function readDigits(match: RegExpExecArray, shadow: string): Numeral | undefined {
+  const [whole, p1, r1, l1, digits, p2, r2, l2, e, more, han, english, ordinal] = match
+  const start = match.index
+  if (isInsideWord(shadow, start, ordinal)) return undefined
+  const plain = (digits ?? '1').replace(/[,\s\u2009]/g, '').replace('·', '.')
+  const base = Number(plain)
+  const hasPower = [p1, r1, l1, p2, r2, l2].some((part) => part !== undefined)
+  const exponent = hasPower ? exponentOf(p1 ?? p2, r1 ?? r2, l1 ?? l2) : e !== undefined ? Number(e) : 0
+  const scale = SCALES[han ?? english ?? ''] ?? 1
+  return {
+    values: [roundOff(base * 10 ** exponent * scale)],
+    decimals: hasPower || scale > 1 ? 0 : (plain.split('.')[1]?.length ?? 0),
+    wording: 'digits',
+    form: ordinal === undefined ? 'plain' : 'ordinal',
+    approximate: more !== undefined,
+    start,
+    end: start + whole.length
+  }
+}
+
+/** What floating point makes of `2.9e7`. */
+export const roundOff = (value: number): number => Number(value.toPrecision(12))
+
+const LETTER = /[A-Za-zΑ-Ωα-λν-ω]/
+
+/** Letters that touch digits make a name of them, except a unit behind (which is read later) and `n=`, `×`, `q12h` before. */
+function isInsideWord(shadow: string, start: number, ordinal: string | undefined): boolean {
+  const before = shadow[start - 1] ?? ''
+  if (LETTER.test(before)) return !/(?:^|[^A-Za-z])[qQxX]$/.test(shadow.slice(Math.max(0, start - 2), start))
+  return (
+    ordinal === undefined &&
+    before === '-' &&
+    LETTER.test(shadow[start - 2] ?? '') &&
+    !/(?:mid|pre|post|phase|stage|grade|type|day|week|month|year|age|aged|class|level|top|under|over|to)-$/i.test(
+      shadow.slice(Math.max(0, start - 8), start)
+    )
+  )
+}
+
+function readHan(match: RegExpExecArray): Numeral | undefined {
+  const [, ordinal, digits = '', decimals] = match
+  const value = readHanNumeral(digits)
+  if (value !== undefined && decimals !== undefined) {
+    const behind = Array.from(decimals, (char) => readHanNumeral(char) ?? 0).join('')
+    return { ...wordAt(match, [Number(`${value}.${behind}`)]), decimals: behind.length }
+  }
+  if (value !== undefined) return wordAt(match, [value], ordinal === undefined ? 'plain' : 'ordinal')
+  const pair = readNeighbours(digits)
+  return pair && { ...wordAt(match, pair), approximate: true }
+}
+
+/** 七八 as 7 and 8, 十二三 as 12 and 13, 三四十 as 30 and 40. */
+function readNeighbours(digits: string): readonly number[] | undefined {
+  const found = /^(.*?)([一二三四五六七八])([二三四五六七八九])([十百千万]?)$/.exec(digits)
+  if (!found) return undefined
+  const [, head = '', one = '', other = '', scale = ''] = found
+  const values = [readHanNumeral(head + one + scale), readHanNumeral(head + other + scale)]
+  const [low, high] = values
+  return low !== undefined && high !== undefined && low < high ? [low, high] : undefined
+}
+
+function readHanFraction(match: RegExpExecArray): Numeral | undefined {
+  const [, below = '', above = '', decimals] = match
+  const read = (text: string): number => (/\d/.test(text) ? Number(text) : (readHanNumeral(text) ?? Number.NaN))
+  const behind = Array.from(decimals ?? '', (char) => readHanNumeral(char) ?? 0).join('')
+  const value = Number(`${read(above)}${behind === '' ? '' : `.${behind}`}`)
+  if (Number.isNaN(value)) return undefined
+  if (below === '百') return wordAt(match, [value], 'percent')
+  const divisor = below === '千' ? 1000 : read(below)
+  return divisor > 0 ? wordAt(match, [roundOff(value / divisor)]) : undefined
+}
+
+function readFraction(match: RegExpExecArray): Numeral | undefined {
+  const [, count = '', part = ''] = match
+  const divisor = PARTS[part.toLowerCase().replace(/s$/, '')]
+  const many = /^an?$/i.test(count) ? 1 : readEnglishNumeral(count)
+  return divisor === undefined || many === undefined ? undefined : wordAt(match, [roundOff(many / divisor)])
+}
+
+function readAndAHalf(match: RegExpExecArray): Numeral | undefined {
+  const [, count = ''] = match
+  const value = /^\d/.test(count) ? Number(count) : /^a$/i.test(count) ? 1 : readEnglishNumeral(count)
+  return value === undefined ? undefined : { ...wordAt(match, [value + 0.5]), decimals: 1 }
+}
