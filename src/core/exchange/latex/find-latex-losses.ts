@@ -5,6 +5,8 @@ import type { Citation, CitationItem } from '#core/manuscript/citation'
 import { flattenInlines, nestInlines, type FlatInline, type InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import type { Block } from '#core/manuscript/nodes'
+import { numberCaptions } from '#core/manuscript/number-captions'
+import { captionStart } from '#core/manuscript/object-labels'
 import { mapTextBlocks } from '#core/manuscript/walk'
 import { asPrinted } from '../loss/as-printed'
 import { findLosses } from '../loss/find-losses'
@@ -27,33 +29,40 @@ export function findLatexLosses(
   const written = sides.flatMap((side) =>
     keys ? [{ side, ...manuscript[side] }] : asPrinted(side, manuscript[side], formatted[side])
   )
-  const before = written.map((text) => ({ ...text, blocks: asLatexHolds(text.blocks) }))
+  const before = written.map((text) => ({ ...text, blocks: asLatexHolds(text.blocks, manuscript[text.side].language) }))
   return findLosses(before, [{ side: 'leading', title: '', blocks: readLatexBack(text) }], {
     code: 'latex',
     kinds: keys ? [...KINDS, 'citation'] : KINDS,
-    hasShapes: false,
+    hasEmptyCells: true,
     changedParts: [],
     isHeld: (node) => (node.type !== 'math' && node.type !== 'inlineMath') || findSafeTex(node.value) !== undefined,
     nameOf: (reference) => keys && latexKey(reference, keys)
   })
 }
 
-/** Notes are of one kind, mentions are words, locators stand with what follows them, and changes have no authors. */
-const asLatexHolds = (blocks: readonly Block[]): readonly Block[] =>
-  mapTextBlocks(blocks, (children) =>
-    nestInlines(
-      flattenInlines(children).map(({ change, ...flat }) => ({
-        leaf: leafInLatex(flat),
+/**
+ * Notes are of one kind, mentions are words, and so are the labels of captions; locators stand with what follows them, and
+ * changes have no authors.
+ */
+function asLatexHolds(blocks: readonly Block[], language: string): readonly Block[] {
+  const numbers = numberCaptions(blocks)
+  return mapTextBlocks(blocks, (children, block) => {
+    const start = block.type === 'caption' ? captionStart(block.of, numbers.get(block.id) ?? 1, language) : ''
+    const flat = flattenInlines(start === '' ? children : [{ type: 'text', value: start }, ...children])
+    return nestInlines(
+      flat.map(({ change, ...rest }) => ({
+        leaf: leafInLatex(rest, language),
         marks: new Set(),
         ...(change && { change: { type: change.type, author: '' } })
       }))
     )
-  )
+  })
+}
 
-function leafInLatex({ leaf, marks }: FlatInline): InlineLeaf {
+function leafInLatex({ leaf, marks }: FlatInline, language: string): InlineLeaf {
   switch (leaf.type) {
     case 'note':
-      return { type: 'note', kind: 'footnote', children: asLatexHolds(leaf.children) }
+      return { type: 'note', kind: 'footnote', children: asLatexHolds(leaf.children, language) }
     case 'crossReference':
       return { type: 'text', value: leaf.text }
     case 'citation':

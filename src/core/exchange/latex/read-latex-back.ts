@@ -4,10 +4,11 @@ import type { InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Block, Change, Inline } from '#core/manuscript/nodes'
 import { textOf } from '#core/manuscript/text-of'
 import { SIGN_COMMANDS } from './escape-tex'
+import { LatexTable } from './read-latex-table'
 
 /**
  * Words and objects of a LaTeX document that this program wrote, in their order, for the comparison with what went in; it
- * is no reader of LaTeX. Paragraphs run on, cited references are named by their keys, a table is told without its shape.
+ * is no reader of LaTeX. Paragraphs run on, cited references are named by their keys; of tables rows, cells and spans are read.
  */
 export function readLatexBack(tex: string): readonly Block[] {
   return new LatexScan(tex.slice(tex.indexOf(BODY) + BODY.length)).readAll()
@@ -25,15 +26,17 @@ const SILENT_ARGUMENTS: Readonly<Record<string, number>> = {
   addtocounter: 2,
   setcounter: 2,
   rule: 2,
-  href: 1,
-  multicolumn: 2,
-  multirow: 2
+  href: 1
 }
 const CITING = /^(auto|text|)cites?$/u
 
+const TABLES: ReadonlySet<string> = new Set(['tabular', 'longtable'])
+
 class LatexScan {
   readonly #tex: string
-  readonly #blocks: Block[] = []
+  #blocks: Block[] = []
+  /** The tables around this place, each with the blocks before it. */
+  readonly #tables: { readonly table: LatexTable; readonly before: Block[] }[] = []
   #inlines: Inline[] = []
   /** The notes of a table, whose words follow behind it. */
   readonly #owed: Block[][] = []
@@ -58,10 +61,12 @@ class LatexScan {
     this.#at += token.length
     if (command !== undefined) this.#readCommand(command, star === '*')
     else if (sign === '[') this.#addEquation('\\]')
-    else if (sign !== undefined) this.#addText(sign === '\\' ? '\n' : sign)
+    else if (sign === '\\') this.#endRow()
+    else if (sign !== undefined) this.#addText(sign)
     else if (token === '$') this.#addLeaf({ type: 'inlineMath', value: this.#takeUntil('$') })
     else if (token === '~') this.#addText('\u00a0')
-    else if (token === '&' || token.startsWith('\n\n')) this.#addText('\n')
+    else if (token === '&') this.#tables.at(-1)?.table.endCell(this.#takeBlocks())
+    else if (token.startsWith('\n\n')) this.#addText('\n')
     else if (token === '{') this.#depth++
     else if (token === '}') this.#endGroup()
     else this.#addText(token)
@@ -71,7 +76,8 @@ class LatexScan {
     const printed = SIGN_COMMANDS.get(name)
     if (printed !== undefined) this.#addText(printed)
     else if (name === 'begin') this.#begin(this.#takeGroup())
-    else if (name === 'end') this.#addText(this.#takeGroup() && '\n')
+    else if (name === 'end') this.#end(this.#takeGroup())
+    else if (name === 'multicolumn' || name === 'multirow') this.#readSpan(name)
     else if (name === 'insertion' || name === 'deletion') this.#changes.push({ type: name, depth: this.#depth })
     else if (BREAKS.has(name)) this.#addText('\n')
     else if (name === 'footnote') this.#addNote(this.#takeGroup())
@@ -93,12 +99,45 @@ class LatexScan {
   #begin(environment: string): void {
     this.#addText('\n')
     if (environment === 'verbatim') this.#addText(this.#takeUntil('\\end{verbatim}'))
-    if (environment === 'tabular' || environment === 'longtable') {
-      this.#endParagraph()
-      this.#blocks.push({ type: 'table', id: this.#id(), children: [] })
-    }
     this.#takeOption()
     if (environment !== 'center' && this.#tex[this.#at] === '{') this.#takeGroup()
+    if (!TABLES.has(environment)) return
+    this.#endParagraph()
+    this.#tables.push({ table: new LatexTable(), before: this.#blocks })
+    this.#blocks = []
+  }
+
+  #end(environment: string): void {
+    this.#addText('\n')
+    const inner = TABLES.has(environment) ? this.#tables.pop() : undefined
+    if (!inner) return
+    // What stands behind the last row is in no cell.
+    const behind = this.#takeBlocks()
+    this.#blocks = [...inner.before, inner.table.finish(this.#id()), ...behind]
+  }
+
+  #endRow(): void {
+    const inner = this.#tables.at(-1)
+    if (inner) inner.table.endRow(this.#takeBlocks())
+    else this.#addText('\n')
+  }
+
+  /** Reads how many columns or rows the cell takes, and its width, which stands before its words. */
+  #readSpan(command: 'multicolumn' | 'multirow'): void {
+    this.#takeOption()
+    const count = Number(this.#takeGroup())
+    this.#takeGroup()
+    const table = this.#tables.at(-1)?.table
+    if (command === 'multicolumn') table?.spanColumns(count)
+    else table?.spanRows(count)
+  }
+
+  /** The blocks of a cell that ends here. */
+  #takeBlocks(): readonly Block[] {
+    this.#endParagraph()
+    const blocks = this.#blocks.filter((block) => block.type !== 'paragraph' || !isBlank(block.children))
+    this.#blocks = []
+    return blocks
   }
 
   #addEquation(end: string): void {
@@ -179,6 +218,9 @@ class LatexScan {
     return this.#tex.slice(start)
   }
 }
+
+const isBlank = (inlines: readonly Inline[]): boolean =>
+  inlines.every((inline) => inline.type === 'text' && inline.value.trim() === '')
 
 const modeOf = (command: string): CitationMode => (command.startsWith('text') ? 'author-in-text' : 'normal')
 

@@ -191,10 +191,8 @@ function writeCell(cell: TableCell | undefined, side: LatexSide): string {
 
 /** A block of a cell, where only lines can stand. */
 function writeLine(block: Block, side: LatexSide): string {
-  if ('children' in block && (block.type === 'paragraph' || block.type === 'heading' || block.type === 'caption')) {
-    return writeLatexInlines(block.children, side)
-  }
-  return writeBlock(block, side)
+  const isLine = block.type === 'paragraph' || block.type === 'heading'
+  return isLine ? writeLatexInlines(block.children, side) : writeBlock(block, side)
 }
 
 /** Where the list of references is printed. */

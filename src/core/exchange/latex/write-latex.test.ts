@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FormattedSide } from '#core/citation/processor'
 import type { CitationId, ReferenceId } from '#core/ids'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import type { Block, Inline } from '#core/manuscript/nodes'
+import type { Block, Inline, TableCell, TableRow } from '#core/manuscript/nodes'
 import { arbitraryManuscript, arbitraryText } from '#core/manuscript/testing/arbitrary-manuscript'
 import { escapeTex, findSafeTex } from './escape-tex'
 import { findLatexLosses } from './find-latex-losses'
@@ -34,6 +34,20 @@ const print = (tex: string): string =>
   tex.replace(/\\([a-z]+)\{\}|\\([{}$&#%_])|(~)|(-)\{\}/gu, (_, name, sign, tie, hyphen) =>
     name === undefined ? (sign ?? (tie ? '\u00a0' : hyphen)) : (COMMANDS[name] ?? '?')
   )
+
+const blockId = (name: string): Block['id'] => name as Block['id']
+
+/** A manuscript with these blocks on its English side. */
+const manuscriptOf = (blocks: readonly Block[]): Manuscript => ({
+  id: 'm' as Manuscript['id'],
+  title: '',
+  leading: { language: 'en-US', title: '', blocks },
+  facing: { language: 'zh-CN', title: '', blocks: [] },
+  pairings: [],
+  styleId: 'apa',
+  createdAt: '2026-01-02T03:04:05Z',
+  modifiedAt: '2026-01-02T03:04:05Z'
+})
 
 describe('writeLatex', () => {
   it('escapes any text so that it prints as it was, without a sign of its own', () => {
@@ -138,11 +152,10 @@ describe('writeLatex', () => {
     ['a picture', (text: string) => text.replace('includegraphics', 'phantom'), ['latex-figure-lost']],
     ['a key', (text: string) => text.replace('{li2020}', '{li2021}'), ['latex-citation-lost']]
   ])('says when %s did not come out', (_, fault, codes) => {
-    const id = (name: string): Block['id'] => name as Block['id']
     const note: Inline = {
       type: 'note',
       kind: 'footnote',
-      children: [{ type: 'paragraph', id: id('n'), children: [{ type: 'text', value: 'At night.' }] }]
+      children: [{ type: 'paragraph', id: blockId('n'), children: [{ type: 'text', value: 'At night.' }] }]
     }
     const children: readonly Inline[] = [
       { type: 'text', value: 'Pain worsens' },
@@ -154,17 +167,7 @@ describe('writeLatex', () => {
         citation: { id: 'c' as CitationId, mode: 'normal', items: [{ reference: 'r' as ReferenceId, locator: '3' }] }
       }
     ]
-    const empty = { language: 'zh-CN', title: '', blocks: [] }
-    const manuscript: Manuscript = {
-      id: 'm' as Manuscript['id'],
-      title: '',
-      leading: { language: 'en-US', title: '', blocks: [{ type: 'paragraph', id: id('p'), children }] },
-      facing: empty,
-      pairings: [],
-      styleId: 'apa',
-      createdAt: '2026-01-02T03:04:05Z',
-      modifiedAt: '2026-01-02T03:04:05Z'
-    }
+    const manuscript = manuscriptOf([{ type: 'paragraph', id: blockId('p'), children }])
     const keys = new Map([['r' as ReferenceId, 'li2020']])
     const { text } = writeLatex(manuscript, NONE, {
       sides: 'leading',
@@ -174,5 +177,78 @@ describe('writeLatex', () => {
     })
     expect(findLatexLosses(manuscript, ['leading'], text, keys, NONE)).toEqual([])
     expect(findLatexLosses(manuscript, ['leading'], fault(text), keys, NONE).map(({ code }) => code)).toEqual(codes)
+  })
+
+  describe('of a table', () => {
+    const cell = (words: string, spans: Partial<TableCell> = {}): TableCell => ({
+      type: 'tableCell',
+      header: false,
+      ...spans,
+      children: [
+        { type: 'paragraph', id: blockId(words), children: words === '' ? [] : [{ type: 'text', value: words }] }
+      ]
+    })
+    const row = (...children: readonly TableCell[]): TableRow => ({ type: 'tableRow', children })
+    const blocks: readonly Block[] = [
+      { type: 'caption', id: blockId('c'), of: 'table', children: [{ type: 'text', value: 'Arms of the trial' }] },
+      {
+        type: 'table',
+        id: blockId('t'),
+        children: [
+          row(cell('Arm', { rowSpan: 2 }), cell('年龄组', { colSpan: 2 })),
+          row(cell('young'), cell('old')),
+          row(cell('placebo'), cell('12'), cell('')),
+          row(cell('drug'), cell(''), cell('15'))
+        ]
+      }
+    ]
+    const lossesOf = (fault: (text: string) => string): readonly string[] => {
+      const manuscript = manuscriptOf(blocks)
+      const { text } = writeLatex(manuscript, NONE, { sides: 'leading', layout: 'sequential' })
+      const damaged = fault(text)
+      expect(damaged === text).toBe(fault(text) === text)
+      return findLatexLosses(manuscript, ['leading'], damaged, undefined, NONE).map(({ code }) => code)
+    }
+
+    it('is nothing where rows, cells and spans are as they were', () => {
+      expect(lossesOf((text) => text)).toEqual([])
+    })
+
+    it.each([
+      ['a cell without words', (text: string) => text.replace('12 & ', '12'), ['latex-table-lost']],
+      ['a cell with words', (text: string) => text.replace('young & ', ''), ['latex-words-lost', 'latex-table-lost']],
+      [
+        'the columns of a cell',
+        (text: string) => text.replace('multicolumn{2}', 'multicolumn{1}'),
+        ['latex-table-lost']
+      ],
+      [
+        'the rows of a cell',
+        (text: string) => text.replace(/\\multirow\[t\]\{2\}/u, '\\multirow[t]{3}'),
+        ['latex-table-lost']
+      ],
+      [
+        'the merging of a cell',
+        (text: string) => text.replace(/\\multicolumn\{2\}\{.*?\}\}/u, ''),
+        ['latex-table-lost']
+      ],
+      [
+        'the place of words',
+        (text: string) => text.replace('placebo & 12 & ', 'placebo &  & 12'),
+        ['latex-table-lost']
+      ],
+      [
+        'the order of rows',
+        (text: string) => text.replace(/(placebo.*\n)(drug.*\n)/u, '$2$1'),
+        ['latex-words-moved', 'latex-words-moved', 'latex-words-moved', 'latex-words-moved', 'latex-table-lost']
+      ],
+      ['the end of a row', (text: string) => text.replace(/(old.*?) \\\\\n/u, '$1 & '), ['latex-table-lost']],
+      ['the number of the caption', (text: string) => text.replace('Table 1', 'Table 2'), ['latex-words-lost']],
+      ['the kind of the caption', (text: string) => text.replace('Table 1', 'Figure 1'), ['latex-words-lost']],
+      ['the words of the caption', (text: string) => text.replace('of the trial', ''), ['latex-words-lost']]
+    ])('is told when %s did not come out', (_, fault, codes) => {
+      const said = lossesOf(fault)
+      expect([...new Set(said)]).toEqual([...new Set(codes)])
+    })
   })
 })

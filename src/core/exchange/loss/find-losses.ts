@@ -9,6 +9,7 @@ import { findLostWords } from './find-lost-words'
 import { findMisplaced, type Misplaced } from './find-misplaced'
 import {
   changesOf,
+  emptyCellsOf,
   objectOf,
   type ChangedPart,
   type CitedName,
@@ -39,6 +40,8 @@ export interface Comparison {
   readonly hasPictures?: boolean
   /** False where merged cells do not come back, so that only the place of a table is compared. */
   readonly hasShapes?: boolean
+  /** True where a cell without words and citations comes back without any. */
+  readonly hasEmptyCells?: boolean
   /** The parts of a text, beside words, whose tracked changes come back; all where absent. */
   readonly changedParts?: readonly ChangedPart[]
   readonly nameOf: CitedName
@@ -135,10 +138,11 @@ class Signs {
 
   /** What the form holds of a node as an object. */
   findObject(node: ObjectNode, comparison: Comparison, findComment?: FindComment): NamedObject | undefined {
-    const { kinds, nameOf, hasShapes = true, hasPictures = false, isHeld = () => true } = comparison
+    const { kinds, nameOf, hasShapes = true, hasEmptyCells, hasPictures = false, isHeld = () => true } = comparison
     const object = objectOf(node, nameOf, findComment)
     if (!object || !kinds.includes(object.kind) || !isHeld(node)) return undefined
     if (node.type === 'table' && !hasShapes) return { ...object, key: '' }
+    if (node.type === 'table' && hasEmptyCells) return { ...object, key: `${object.key} ${emptyCellsOf(node)}` }
     if (node.type !== 'image' || !hasPictures) return object
     return { ...object, key: [object.key, node.title ?? '', this.#pictures.of(node.url)].join(' | ') }
   }

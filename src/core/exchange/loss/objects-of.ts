@@ -4,7 +4,7 @@ import { changeOf, type InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Block, Change, CommentNode, ListItem, ManuscriptNode, Remark, Table } from '#core/manuscript/nodes'
 import { splitTag } from '#core/manuscript/number-equations'
 import { textOf } from '#core/manuscript/text-of'
-import { isTextBlock, visitBlocks } from '#core/manuscript/walk'
+import { isTextBlock, visitBlocks, visitLeaves } from '#core/manuscript/walk'
 import { parseTex } from '../math/parse-tex'
 import { writeTex } from '../math/write-tex'
 import { bareText } from './bare-text'
@@ -137,6 +137,23 @@ function shapeOf({ children }: Table): string {
     row.children.map(({ colSpan = 1, rowSpan = 1 }) => `${colSpan}:${rowSpan}`).join(' ')
   )
   return widths.join(' | ')
+}
+
+/** Which cells of a table have no words, row by row. */
+export const emptyCellsOf = ({ children }: Table): string =>
+  children.map((row) => row.children.map((cell) => (isEmpty(cell.children) ? 'empty' : 'full')).join(' ')).join(' | ')
+
+/** True for blocks without words and citations; pictures are objects by themselves. */
+function isEmpty(blocks: readonly Block[]): boolean {
+  let hasWords = false
+  visitBlocks(blocks, (block) => {
+    if (isTextBlock(block)) {
+      visitLeaves(block.children, (leaf) => {
+        hasWords ||= leaf.type === 'citation' || bareText(textOf(leaf)) !== ''
+      })
+    } else if (!('children' in block)) hasWords ||= bareText(textOf(block)) !== ''
+  })
+  return !hasWords
 }
 
 /** One equation may be spelled in several ways. */
