@@ -7,7 +7,8 @@ export function pandocText(path) {
     maxBuffer: 200_000_000,
     timeout: 60_000
   })
-  if (status !== 0) return undefined
+  // Stopped for taking too long, it may end as if all were well.
+  if (status !== 0 || stdout === '') return undefined
   const { blocks, meta } = JSON.parse(stdout)
   return textOf([meta, blocks])
 }

@@ -1,4 +1,5 @@
-import type { Finding } from '#core/finding'
+import type { Finding, FindingValues } from '#core/finding'
+import type { StyleCode } from '#core/finding-codes'
 import type { CslNode } from './csl-tree'
 
 const MOST_CHARACTERS = 60
@@ -18,9 +19,9 @@ export function describeCircle(names: readonly string[]): string {
 export function findingAt(
   node: CslNode,
   severity: Finding['severity'],
-  code: string,
+  code: StyleCode,
   message: string,
-  values: Finding['values'] = {}
+  values: FindingValues = {}
 ): Finding {
   return { severity, code, message, place: { line: node.line, part: `<${node.name}>` }, values }
 }

@@ -183,7 +183,7 @@ function exportDocx({ formatted, references, settings, ...request }: ExportReque
     ...(live && { live })
   })
   const lost = findDocxLosses(manuscript, sidesOf(settings), bytes, { formatted, ...(live && { live }) })
-  const refused = template?.ok === false ? [withoutTemplate(template.error)] : []
+  const refused = template?.ok === false ? [WITHOUT_TEMPLATE, template.error] : []
   return { bytes, findings: [...refused, ...findings, ...lost] }
 }
 
@@ -195,11 +195,10 @@ function liveOptions(
   return citations === 'word' ? { program: 'word', references } : undefined
 }
 
-function withoutTemplate(error: Finding): Finding {
-  return {
-    ...error,
-    message: `The reference document was not used, so the document has the look of Bifolium. ${error.message}`
-  }
+const WITHOUT_TEMPLATE: Finding = {
+  severity: 'warning',
+  code: 'docx-template-not-used',
+  message: 'The reference document was not used, so the document has the look of Bifolium.'
 }
 
 function exportMarkdown({ manuscript, formatted, references, settings }: ExportRequest): ExportedFile {

@@ -8,7 +8,7 @@ import type { Reference } from '#core/references/reference'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { embedMedia } from './bifolium/embed-media'
-import { unpackManuscript } from './bifolium/unpack-manuscript'
+import { refusalOf, unpackManuscript } from './bifolium/unpack-manuscript'
 import { findUnreadDocx } from './docx/find-unread-docx'
 import { readDocx } from './docx/read-docx'
 import { findUnreadHtml } from './html/find-unread-html'
@@ -242,14 +242,8 @@ const stemOf = (name: string): string => (/[^/\\]+$/u.exec(name)?.[0] ?? name).r
 
 function readBifolium(name: string, bytes: Uint8Array): Result<ReadManuscriptFile, Finding> {
   const unpacked = unpackManuscript(bytes)
-  if (unpacked.ok) return succeed({ ...unpacked.value, manuscript: embedMedia(unpacked.value) })
-  const { code, message, part } = unpacked.error
-  return fail({
-    severity: 'error',
-    code: `bifolium-${code}`,
-    message,
-    place: { file: name, ...(part !== undefined && { part }) }
-  })
+  if (!unpacked.ok) return fail(refusalOf(unpacked.error, name))
+  return succeed({ ...unpacked.value, manuscript: embedMedia(unpacked.value) })
 }
 
 const inFile = (name: string, finding: Finding): Finding => ({ ...finding, place: { ...finding.place, file: name } })

@@ -1,4 +1,5 @@
 import type { Finding } from '#core/finding'
+import type { TextCode } from '#core/finding-codes'
 import { isInlineParent } from './flatten-inlines'
 import { findLinkUrl, isImageUrl } from './link-url'
 import type { Block, Inline } from './nodes'
@@ -41,7 +42,7 @@ function cleanInline(inline: Inline, part: string, findings: Finding[]): readonl
   return children
 }
 
-function refusal(code: string, what: string, url: string, part: string): Finding {
+function refusal(code: TextCode, what: string, url: string, part: string): Finding {
   const address = url.length > 80 ? `${url.slice(0, 80)}…` : url
   return {
     severity: 'warning',

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ManuscriptId, ReferenceId } from '#core/ids'
 import { createStyleSource } from '#core/citation/style-source'
 import type { Manuscript } from '#core/manuscript/manuscript'
-import { succeed, type Result } from '#core/result'
+import { fail, succeed, type Result } from '#core/result'
 import type { HostApi, OpenedFile } from '#host/host-api'
 import { findingText, languageFor, text } from '../i18n'
 import type { RecordStore } from '../storage/record-store'
@@ -214,7 +214,7 @@ export async function createWorkbench(
     openFile: async ({ name, bytes, id }, signal) => {
       const read = await readFile(name, bytes, id, signal)
       signal?.throwIfAborted()
-      if (!read.ok) return read
+      if (!read.ok) return fail(text('finding.inFile', { name, message: findingText(read.error, text) }))
       const { style } = read.value
       const taken = await adoptManuscript(read.value, library)
       const adopted = style === undefined ? undefined : await styles.adopt(taken.styleId, style)

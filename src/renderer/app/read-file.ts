@@ -1,14 +1,15 @@
 import { DEFAULT_STYLE } from '#core/citation/style-catalogue'
 import { embedMedia } from '#core/exchange/bifolium/embed-media'
-import { unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
+import { refusalOf, unpackManuscript } from '#core/exchange/bifolium/unpack-manuscript'
 import { findManuscriptFormat, type ReadManuscriptFile } from '#core/exchange/read-manuscript'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
 import { embedPictures, picturesBeside, type PicturesFound } from '#core/exchange/pictures/pictures-beside'
 import { decodeText } from '#core/exchange/references/decode-text'
+import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import { citedReferences } from '#core/manuscript/cited-references'
 import type { Reference } from '#core/references/reference'
-import type { Result } from '#core/result'
+import { fail, succeed, type Result } from '#core/result'
 import type { FileHandle, HostApi } from '#host/host-api'
 import type { DocumentClient } from '../workers/document-client'
 
@@ -23,7 +24,7 @@ export interface FileReaderOptions {
   readonly now: () => string
 }
 
-/** Reads a file as a manuscript; the error is a sentence. */
+/** Reads a file as a manuscript; the error says why it cannot be read. */
 export type FileReader = (
   name: string,
   bytes: Uint8Array,
@@ -31,7 +32,7 @@ export type FileReader = (
   id?: string,
   /** Stops the reading, which then rejects with the signal's reason. */
   signal?: AbortSignal
-) => Promise<Result<ReadManuscriptFile, string>>
+) => Promise<Result<ReadManuscriptFile, Finding>>
 
 /**
  * Our own files are read at once, documents of other programs in a worker. A document that asks for a style that is not
@@ -42,8 +43,8 @@ export function createFileReader(options: FileReaderOptions): FileReader {
   return async (name, bytes, id, signal) => {
     if ((findManuscriptFormat(name) ?? 'bifolium') === 'bifolium') {
       const unpacked = unpackManuscript(bytes)
-      if (!unpacked.ok) return { ok: false, error: unpacked.error.message }
-      return { ok: true, value: { ...unpacked.value, manuscript: embedMedia(unpacked.value) } }
+      if (!unpacked.ok) return fail(refusalOf(unpacked.error, name))
+      return succeed({ ...unpacked.value, manuscript: embedMedia(unpacked.value) })
     }
     const library = references()
     const keys = new Map(Array.from(library.values(), ({ key, id }) => [key, id]))
@@ -59,7 +60,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     const { manuscript, findings } = pictures.length > 0 ? read.value : await withMedia(read.value, file, options)
     const styleId = hasStyle(manuscript.styleId) ? manuscript.styleId : DEFAULT_STYLE
     const brought = [...read.value.references, ...citedReferences(manuscript, library)]
-    return { ok: true, value: { ...read.value, manuscript: { ...manuscript, styleId }, findings, references: brought } }
+    return succeed({ ...read.value, manuscript: { ...manuscript, styleId }, findings, references: brought })
   }
 }
 

@@ -5,6 +5,7 @@ import { citingEn } from './citing'
 import { styleEn } from './style-texts'
 import { detailsEn } from './detail-texts'
 import { exportEn } from './export-texts'
+import { placeEn } from './findings/place-texts'
 import { lossEn } from './loss-texts'
 import { editorEn } from './editor-texts'
 import { libraryEn } from './library-texts'
@@ -22,6 +23,7 @@ export const en = {
   ...detailsEn,
   ...editorEn,
   ...exportEn,
+  ...placeEn,
   ...lossEn,
   ...libraryEn,
   ...lookupEn,
@@ -310,7 +312,6 @@ export const en = {
   'paste.removeOffered_other': 'Leave out the {{count, number}} lines that look like it',
   'paste.removed_one': '{{count, number}} block is left out',
   'paste.removed_other': '{{count, number}} blocks are left out',
-  'paste.oneLanguage': 'The text is in one language, so the right page starts empty.',
   'paste.kind.title': 'Title',
   'paste.kind.heading1': 'Heading 1',
   'paste.kind.heading2': 'Heading 2',

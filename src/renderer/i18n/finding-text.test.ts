@@ -1,14 +1,40 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkStyle } from '#core/citation/check-style'
+import { readManuscript } from '#core/exchange/read-manuscript'
+import { readReferences } from '#core/exchange/references/read-references'
 import type { Finding } from '#core/finding'
-import { setLanguage, text } from './i18n'
+import { countingIds } from '#core/ids'
 import { findingText } from './finding-text'
+import { findingsZh } from './findings/findings-zh'
+import { setLanguage, text } from './i18n'
 
-const finding = (part: Partial<Finding>): Finding => ({ severity: 'error', code: '', message: 'In English', ...part })
+const NOW = '2026-11-26T00:00:00.000Z'
+const finding = (part: Partial<Finding>): Finding => ({
+  severity: 'error',
+  code: 'docx-empty',
+  message: 'In English',
+  ...part
+})
+const bytes = (content: string): Uint8Array => new TextEncoder().encode(content)
 
-describe('findingText', () => {
-  afterAll(async () => setLanguage('en'))
+const referencesOf = (name: string, content: string) => readReferences(name, bytes(content)).findings
+const manuscriptOf = (name: string, content: string): readonly Finding[] => {
+  const read = readManuscript(name, bytes(content), {
+    ids: countingIds(),
+    now: NOW,
+    findReferenceByKey: () => undefined
+  })
+  return read.ok ? read.value.findings : [read.error]
+}
+const styleOf = (layout: string) =>
+  checkStyle(
+    `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n<citation><layout>${layout}</layout></citation></style>`
+  ).findings
 
-  it.each<readonly [code: string, finding: Partial<Finding>, en: string, zh: string]>([
+afterEach(() => setLanguage('en'))
+
+describe('findingText, of comparisons', () => {
+  it.each<readonly [what: string, finding: Partial<Finding>, en: string, zh: string]>([
     [
       'lost words',
       { code: 'docx-words-lost', values: { side: 'facing', words: '干细胞' } },
@@ -51,14 +77,134 @@ describe('findingText', () => {
       '脚注或尾注可能未导入，请与原文件核对。（第 12 行）'
     ]
   ])('says of %s what it is, in both languages', async (_, part, en, zh) => {
-    await setLanguage('en')
     expect(findingText(finding(part), text)).toContain(en)
     await setLanguage('zh-CN')
     expect(findingText(finding(part), text)).toContain(zh)
   })
 
-  it('leaves other findings and unknown kinds as they are', () => {
-    for (const code of ['docx-images-left-out', 'docx-thing-lost', 'labels-unresolved'])
+  it('leaves kinds without words, and what only the command line says, as they are', async () => {
+    await setLanguage('zh-CN')
+    for (const code of ['docx-thing-lost', 'labels-unresolved'] as const)
       expect(findingText(finding({ code }), text)).toBe('In English')
+  })
+})
+
+describe('findingText, of styles', () => {
+  it.each([
+    ['<texte/>', 'may not stand in <layout>', 'Did you mean <text>? (line 2)', '<texte> 不能放在 <layout> 中', '是否应为“text”？（第 2 行）'], // prettier-ignore
+    ['<text/>', 'must have one of', 'macro, term, value, variable', '必须有下列属性之一', 'variable'],
+    ['<text value="a" macro="b"/>', 'only one', '', '只能有其一', ''],
+    ['<text variable="titel"/>', 'variable="titel"', 'Did you mean “title”?', '不是 CSL 的词语', '“title”'],
+    [
+      '<text variable="title" qutes="true"/>',
+      'no attribute qutes',
+      'Did you mean quotes?',
+      '没有属性 qutes',
+      '“quotes”'
+    ],
+    ['<text variable="title" quotes="yes"/>', 'expected true, false', '', '应为 true, false', ''],
+    ['<text macro="m"/>', 'macro “m”', '', '未定义的宏“m”', ''],
+    ['<group>in</group>', '“in” in <group> is not printed', '', '“in”不会印出', ''],
+    ['<choose/>', 'must have a <if>', '', '必须有 <if>', '']
+  ])('tells of %s in both languages', async (layout, en, enMore, zh, zhMore) => {
+    const say = () => styleOf(layout).map((fault) => findingText(fault, text)).join(' | ') // prettier-ignore
+    expect(say()).toContain(en)
+    expect(say()).toContain(enMore)
+    await setLanguage('zh-CN')
+    expect(say()).toContain(zh)
+    expect(say()).toContain(zhMore)
+  })
+})
+
+describe('findingText, of files', () => {
+  it.each<readonly [what: string, findings: readonly Finding[], zh: readonly string[]]>([
+    ['a file that is none', referencesOf('a.dat', 'words'), ['不是可识别的文献文件']],
+    ['an empty file', referencesOf('a.bib', ''), ['a.bib 是空文件。']],
+    ['a web page', referencesOf('a.ris', '<!DOCTYPE html><html><body>x</body></html>'), ['a.ris 是网页']],
+    [
+      'BibTeX',
+      referencesOf('a.bib', '@article{a, title={A}, title={B}, author={Li, A}, year=2020}\n@article{a, title={C}}\n@article{b, title {x}}\n@book{c, crossref={gone}, title={T}, file={x.pdf}}'), // prettier-ignore
+      ['条目 a 中字段“title”出现两次，保留第一个。（第 1 行）', '键 a 重复', '“title”之后应有“=”（第 3 行）', '的 crossref 指向 gone', '附件未导入'] // prettier-ignore
+    ],
+    [
+      'RIS',
+      referencesOf('a.ris', 'stray\nTY  - XXXX\nTI  - A\nTY  - JOUR\nTI  - B\nER  - \n'),
+      ['记录之外的文字', '文献类型“XXXX”无法识别', '没有结束标记']
+    ],
+    ['JSON that breaks off', referencesOf('a.json', '[{"id": "a",]'), ['JSON 格式有误（第 1 行第 13 列）']],
+    ['JSON without a list', referencesOf('a.json', '{"a": 1}'), ['a.json']],
+    [
+      'CSL-JSON',
+      referencesOf('a.json', '[{"id":1,"type":"odd","title":{},"issued":[],"author":[{}]}, 5]'),
+      ['文献类型“odd”无法识别', '字段“title”的内容不是文字', '第 2 条不是文献']
+    ],
+    [
+      'MEDLINE XML',
+      referencesOf('a.xml', '<PubmedArticleSet><PubmedArticle><PMID>1</PMID><b></PubmedArticleSet>'),
+      ['此处 XML 有损坏']
+    ],
+    ['XML with entities', referencesOf('a.xml', '<!DOCTYPE a [<!ENTITY b "c">]><PubmedArticleSet/>'), ['声明了实体']],
+    ['a Word document', manuscriptOf('a.docx', 'no document'), ['这不是 Word 文档（.docx）。']],
+    ['a manuscript', manuscriptOf('a.bifolium', 'x'), ['这不是 Bifolium 稿件']],
+    [
+      'Markdown',
+      manuscriptOf('a.md', '---\nfoo: 1\n---\n\nA [@nobody] ![x](http://a.b/c.png) [l](javascript:x)\n\n[^1]: note\n'),
+      ['没有引用键“nobody”对应的文献', '图片“http://a.b/c.png”不在文件中', '链接未保留', '脚注“1”', 'foo 在稿件中没有对应位置'] // prettier-ignore
+    ],
+    [
+      'HTML',
+      manuscriptOf('a.html', '<p>A <a href="javascript:x">b</a><img src="http://a.b/c.png" alt="d"></p>'),
+      ['链接未保留', '保留为指向它的链接']
+    ],
+    ['an article that is none', manuscriptOf('a.xml', '<a/>'), ['没有 JATS 文章']],
+    ['an empty text', manuscriptOf('a.txt', ' '), ['粘贴的内容为空']],
+    ['a text in one language', manuscriptOf('a.txt', 'Only English here.'), ['右页留空']]
+  ])('speaks Chinese of %s', async (_, findings, zh) => {
+    await setLanguage('zh-CN')
+    const said = findings.map((one) => findingText(one, text))
+    for (const words of zh) expect(said.join('\n')).toContain(words)
+    expect(said.filter((one) => !/\p{Script=Han}/u.test(one) || one.includes('{{'))).toEqual([])
+  })
+
+  it('says in English what the core says, with the place that it leaves out', () => {
+    const place = { line: 3, part: 'entry li2020' }
+    expect(findingText(finding({ place }), text)).toBe('In English (line 3 · entry li2020)')
+    expect(findingText(finding({ place, message: 'The key li2020 is in line 3.' }), text)).toBe('The key li2020 is in line 3.') // prettier-ignore
+    expect(findingText(finding({ place: { part: 'b-12' } }), text)).toBe('In English')
+  })
+})
+
+describe('words for findings', () => {
+  const sources: readonly string[] = Object.values(
+    import.meta.glob<string>(['../../core/**/*.ts', '../workers/*.ts', '!**/*.test.ts', '!**/finding-codes.ts'], {
+      query: '?raw',
+      import: 'default',
+      eager: true
+    })
+  )
+  let makersOf: (code: string) => readonly string[]
+  beforeEach(() => {
+    makersOf = (code) => {
+      const [, member = code] = /^bifolium-(?!style)(.+)$/u.exec(code) ?? []
+      return sources.filter((source) => new RegExp(`'(?:${code}|${member})'`, 'u').test(source))
+    }
+  })
+
+  it('are there for what the core makes, and for nothing else', () => {
+    expect(Object.keys(findingsZh).filter((code) => makersOf(code).length === 0)).toEqual([])
+  })
+
+  it('mention values that the finding has', () => {
+    const ofPlace = new Set(['file', 'line', 'column', 'part', 'count'])
+    const missing = Object.entries(findingsZh).flatMap(([code, words]) => {
+      const texts = typeof words === 'string' ? [words] : Object.values(words)
+      const names = texts.flatMap((one) => [...one.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name = '']) => name))
+      // What a BibTeX entry inherits is told by its reader.
+      const made = code === 'crossref-unresolved' ? sources : makersOf(code)
+      return names
+        .filter((name) => !ofPlace.has(name) && !made.some((source) => new RegExp(`\\b${name}\\b`, 'u').test(source)))
+        .map((name) => `${code}: ${name}`)
+    })
+    expect(missing).toEqual([])
   })
 })

@@ -1,48 +1,35 @@
 import type { Finding } from '#core/finding'
+import type { WordedCode } from '#core/finding-codes'
 import type { TextFunction } from './catalogue'
-import { lossEn } from './loss-texts'
+import { findingsZh } from './findings/findings-zh'
+import { fillWords } from './findings/fill-words'
+import { placeTexts, type PlaceText } from './findings/place-text'
+import { currentLanguage } from './i18n'
+import { lossText } from './loss-text'
 
-/** The code of a comparison: form, what it is about, and what became of it. */
-const CODE = /^[a-z]+-(?:(paragraph)-not-whole|([a-z-]+)-(lost|moved|unread))$/u
-const PARAGRAPH = /, paragraph (\d+)$/u
-
-type LossKind = { readonly [Key in keyof typeof lossEn]: Key extends `loss.kind.${infer Kind}` ? Kind : never }[keyof typeof lossEn] // prettier-ignore
-
-const isKind = (kind: string): kind is LossKind => Object.hasOwn(lossEn, `loss.kind.${kind}`)
-
-/**
- * What a finding says in the language of the interface, where it comes from a comparison of a file with the manuscript; the
- * message of every other finding, and of a kind that has no words yet.
- */
+/** What a finding says in the language of the interface, and where, as far as it does not say so itself. */
 export function findingText(finding: Finding, text: TextFunction): string {
-  const said = translate(finding, text)
+  const { message, places } = findingParts(finding, text)
+  const untold = places.filter(({ shown, name }) => !message.includes(shown) && !(name && message.includes(name)))
+  if (untold.length === 0) return message
+  return text('finding.at', { message, place: untold.map(({ shown }) => shown).join(text('finding.stop')) })
+}
+
+/** The same in its parts, for lists that set the place apart. */
+export function findingParts(
+  finding: Finding,
+  text: TextFunction
+): { readonly message: string; readonly places: readonly PlaceText[] } {
+  return { message: lossText(finding, text) ?? ownText(finding, text), places: placeTexts(finding, text) }
+}
+
+/** The core speaks English, so its message is that of the English interface, and of what has no words in another. */
+function ownText(finding: Finding, text: TextFunction): string {
+  if (currentLanguage() === 'en') return finding.message
+  const said = isWorded(finding.code) ? fillWords(findingsZh[finding.code], finding, text) : undefined
   if (said === undefined) return finding.message
-  const { line, part = '' } = finding.place ?? {}
-  if (line !== undefined) return text('loss.line', { message: said, number: line })
-  const number = PARAGRAPH.exec(part)?.[1]
-  return number === undefined ? said : text('loss.paragraph', { message: said, number })
+  const closest = finding.values?.['closest']
+  return closest === undefined ? said : said + text('finding.closest', { word: String(closest) })
 }
 
-function translate({ code, severity, values = {} }: Finding, text: TextFunction): string | undefined {
-  const [, paragraph, named = paragraph, fate = 'unread'] = CODE.exec(code) ?? []
-  if (named === undefined) return undefined
-  const isWritten = severity === 'error'
-  const shown = String(values['words'] ?? values['shown'] ?? values['text'] ?? '')
-  if (named === 'words' || named === 'paragraph') {
-    if (!isWritten) return text(fate === 'moved' ? 'loss.words.displaced' : 'loss.words.unread', { shown })
-    return text(fate === 'moved' ? 'loss.words.moved' : 'loss.words.lost', { shown, side: sideText(values, text) })
-  }
-  if (!isKind(named)) return undefined
-  const object = text(`loss.kind.${named}`)
-  if (!isWritten)
-    return text(fate === 'moved' ? 'loss.object.displaced' : 'loss.object.unread', { object: atStart(object) })
-  const what = shown || String(values['key'] ?? '')
-  if (values['side'] === undefined) return text('loss.file.lost', { object: atStart(object), shown: what })
-  const side = sideText(values, text)
-  return text(fate === 'moved' ? 'loss.object.moved' : 'loss.object.lost', { side, object, shown: what })
-}
-
-const sideText = (values: NonNullable<Finding['values']>, text: TextFunction): string =>
-  text(values['side'] === 'facing' ? 'side.facing' : 'side.leading')
-
-const atStart = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+const isWorded = (code: string): code is WordedCode => Object.hasOwn(findingsZh, code)

@@ -1,4 +1,4 @@
-export { findingText } from './finding-text'
+export { findingParts, findingText } from './finding-text'
 export type { TextFunction, TextKey, TextValues } from './catalogue'
 export {
   currentLanguage,

@@ -23,27 +23,13 @@ export const styleEn = {
   'styles.refused_other': '{{file}} cannot be used, and nothing was changed. {{count, number}} things are wrong:',
   'styles.warned_one': 'One thing in {{file}} will be ignored:',
   'styles.warned_other': '{{count, number}} things in {{file}} will be ignored:',
-  'styles.line': 'Line {{line}}: {{message}}',
   'styles.more_one': 'and one more',
   'styles.more_other': 'and {{count, number}} more',
   'styles.numeric': 'Numbers',
   'styles.authorDate': 'Author and year',
   'styles.author': 'Author',
   'styles.note': 'Notes',
-  'styles.labelled': 'Keys',
-
-  'styleFault.closest': 'Did you mean “{{word}}”?',
-  'styleFault.unknown-element': '<{{element}}> may not stand in <{{parent}}>; expected {{expected}}.',
-  'styleFault.missing-element': '<{{element}}> must have a <{{expected}}> in it, but there is none.',
-  'styleFault.stray-text': '“{{text}}” in <{{element}}> is not printed: text is written <text value="…"/>.',
-  'styleFault.missing-attribute': '<{{element}}> must have one of these attributes: {{expected}}.',
-  'styleFault.too-many-attributes': '<{{element}}> may have only one of its attributes {{given}}.',
-  'styleFault.unknown-attribute': '<{{element}}> has no attribute {{attribute}}; it is ignored.',
-  'styleFault.wrong-value': '<{{element}}> has {{attribute}}="{{value}}"; expected {{expected}}.',
-  'styleFault.unknown-word': '<{{element}}> has {{attribute}}="{{value}}", which CSL does not know.',
-  'styleFault.unknown-macro': '<{{element}}> calls the macro “{{macro}}”, which is not defined.',
-  'styleFault.macro-circle': 'The macros {{macros}} call each other in a circle.',
-  'styleFault.double-macro': 'There are two macros “{{macro}}”; the last one counts.'
+  'styles.labelled': 'Keys'
 } as const
 
 export const styleZh = {
@@ -68,24 +54,10 @@ export const styleZh = {
   'styles.parent': '“{{title}}”使用“{{parent}}”，现已选用后者。',
   'styles.refused_other': '{{file}} 无法使用，未作任何改动。共有 {{count, number}} 处错误：',
   'styles.warned_other': '{{file}} 中有 {{count, number}} 处将被忽略：',
-  'styles.line': '第 {{line}} 行：{{message}}',
   'styles.more_other': '另有 {{count, number}} 处',
   'styles.numeric': '顺序编码',
   'styles.authorDate': '著者—出版年',
   'styles.author': '著者',
   'styles.note': '脚注',
-  'styles.labelled': '引用键',
-
-  'styleFault.closest': '是否应为“{{word}}”？',
-  'styleFault.unknown-element': '<{{element}}> 不能放在 <{{parent}}> 中，应为 {{expected}}。',
-  'styleFault.missing-element': '<{{element}}> 中必须有 <{{expected}}>。',
-  'styleFault.stray-text': '<{{element}}> 中的“{{text}}”不会印出；文字应写作 <text value="…"/>。',
-  'styleFault.missing-attribute': '<{{element}}> 必须有下列属性之一：{{expected}}。',
-  'styleFault.too-many-attributes': '<{{element}}> 的属性 {{given}} 只能有其一。',
-  'styleFault.unknown-attribute': '<{{element}}> 没有属性 {{attribute}}，将被忽略。',
-  'styleFault.wrong-value': '<{{element}}> 的 {{attribute}}="{{value}}" 无效，应为 {{expected}}。',
-  'styleFault.unknown-word': '<{{element}}> 的 {{attribute}}="{{value}}" 不是 CSL 的词语。',
-  'styleFault.unknown-macro': '<{{element}}> 调用了未定义的宏“{{macro}}”。',
-  'styleFault.macro-circle': '宏 {{macros}} 循环调用。',
-  'styleFault.double-macro': '有两个宏都叫“{{macro}}”，以后一个为准。'
+  'styles.labelled': '引用键'
 } as const

@@ -6,6 +6,7 @@ import { citingZh } from './citing'
 import { styleZh } from './style-texts'
 import { detailsZh } from './detail-texts'
 import { exportZh } from './export-texts'
+import { placeZh } from './findings/place-texts'
 import { lossZh } from './loss-texts'
 import { editorZh } from './editor-texts'
 import { libraryZh } from './library-texts'
@@ -23,6 +24,7 @@ export const zhCN: CatalogueWithoutPlural = {
   ...detailsZh,
   ...editorZh,
   ...exportZh,
+  ...placeZh,
   ...lossZh,
   ...libraryZh,
   ...lookupZh,
@@ -290,7 +292,6 @@ export const zhCN: CatalogueWithoutPlural = {
   'paste.webRemains': '网页带来的多余内容',
   'paste.removeOffered_other': '舍去疑似多余的 {{count, number}} 行',
   'paste.removed_other': '已舍去 {{count, number}} 块',
-  'paste.oneLanguage': '文本只有一种语言，右页将从空白开始。',
   'paste.kind.title': '标题',
   'paste.kind.heading1': '一级标题',
   'paste.kind.heading2': '二级标题',

@@ -7,7 +7,7 @@ import { OBJECT_KINDS } from '../loss/objects-of'
 import { printOfAddress, printOfBytes } from '../pictures/picture-print'
 import { normaliseItem } from '../references/normalise-item'
 import { embedMedia } from './embed-media'
-import { unpackManuscript, type UnpackedManuscript } from './unpack-manuscript'
+import { refusalOf, unpackManuscript, type UnpackedManuscript } from './unpack-manuscript'
 
 /** What was packed. */
 export interface Packed {
@@ -25,10 +25,7 @@ const SHOWN = 10
  */
 export function findPackLosses({ manuscript, references, style }: Packed, bytes: Uint8Array): readonly Finding[] {
   const unpacked = unpackManuscript(bytes)
-  if (!unpacked.ok) {
-    const { code, message, part } = unpacked.error
-    return [{ severity: 'error', code: `bifolium-${code}`, message, ...(part !== undefined && { place: { part } }) }]
-  }
+  if (!unpacked.ok) return [refusalOf(unpacked.error)]
   const { value } = unpacked
   const isRefused = value.findings.some(({ code }) => code === 'bifolium-style-refused')
   const lostStyle = style === undefined || isRefused || value.style === style ? [] : [lost('style', 'style.csl')]

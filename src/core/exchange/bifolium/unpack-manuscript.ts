@@ -31,6 +31,12 @@ export interface BifoliumError {
   readonly part?: string
 }
 
+/** The same as a finding; `file` is the name of the file where it has one. */
+export function refusalOf({ code, message, part }: BifoliumError, file?: string): Finding {
+  const place = { ...(file !== undefined && { file }), ...(part !== undefined && { part }) }
+  return { severity: 'error', code: `bifolium-${code}`, message, place }
+}
+
 /**
  * Reads a `.bifolium` file whole or not at all: a cut or changed file, a newer format, an entry or node this version
  * does not know, unsafe names and zip bombs are each refused with the reason.

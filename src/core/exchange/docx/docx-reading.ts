@@ -1,4 +1,5 @@
 import type { Finding } from '#core/finding'
+import type { DocxLossCode } from '#core/finding-codes'
 import type { BlockId, CommentId, IdSource } from '#core/ids'
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
 import type { Block, Caption, Change, Note } from '#core/manuscript/nodes'
@@ -45,7 +46,7 @@ const LOSSES = {
   'docx-deep-headings': 'headings below the fourth level became headings of the fourth.',
   'docx-tables-too-deep': 'tables nested too deep came in as paragraphs.',
   'docx-further-titles': 'further title paragraphs became headings.'
-} as const
+} as const satisfies Readonly<Record<DocxLossCode, string>>
 
 export type LossCode = keyof typeof LOSSES
 

@@ -181,7 +181,8 @@ function writeList(list: List, writer: SideWriter, place: BlockPlace): string {
     writer.document.addFinding({
       severity: 'warning',
       code: 'docx-list-too-deep',
-      message: `A list on the ${writer.side} side nests deeper than the nine levels of Word; its items stand on the ninth.`
+      message: `A list on the ${writer.side} side nests deeper than the nine levels of Word; its items stand on the ninth.`,
+      values: { side: writer.side }
     })
   }
   const level = Math.min(place.lists, MAX_LIST_LEVEL)

@@ -96,7 +96,7 @@ function citationPieces(
     severity: 'warning',
     code: 'docx-citation-without-text',
     message: `A citation on the ${writer.side} side has no formatted text; it stands as a marked [?] in the document.`,
-    values: { citation: citation.id }
+    values: { citation: citation.id, side: writer.side }
   })
   return [{ ...surroundings, text: '[?]', style: 'SourceLabel' }]
 }

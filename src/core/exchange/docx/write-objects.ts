@@ -52,7 +52,7 @@ function writeImage(image: Image, writer: SideWriter, width: number, properties:
     severity: 'warning',
     code: 'docx-image-left-out',
     message: `The image "${shown}" is not in the document; its description stands in its place. A document holds pictures that are in the manuscript itself: PNG, JPEG, GIF, BMP, TIFF, WebP, SVG and metafiles.`,
-    values: { alt: image.alt }
+    values: { shown }
   })
   return { text: wordsForPicture(image) }
 }
@@ -66,7 +66,8 @@ function writeMark(note: Note, writer: SideWriter, width: number, properties: Ru
     writer.document.addFinding({
       severity: 'warning',
       code: 'docx-note-in-note',
-      message: `A note on the ${writer.side} side stands inside another; its words are in the text of that one.`
+      message: `A note on the ${writer.side} side stands inside another; its words are in the text of that one.`,
+      values: { side: writer.side }
     })
     return { text: ` [${textOf(note.children)}]` }
   }

@@ -250,7 +250,7 @@ function openLink({ url, title }: LinkTarget, { document, relations, side }: Sid
       severity: 'warning',
       code: 'docx-link-left-out',
       message: `The address "${url.slice(0, 120)}" on the ${side} side cannot be a link in a document; its text stands alone.`,
-      values: { url }
+      values: { url: url.slice(0, 120), side }
     })
     return undefined
   }

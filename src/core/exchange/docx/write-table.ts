@@ -25,7 +25,7 @@ export function writeTable(table: Table, writer: SideWriter, place: BlockPlace, 
       severity: 'warning',
       code: 'docx-table-too-wide',
       message: `A table on the ${writer.side} side has ${columns} columns; Word shows at most ${MAX_COLUMNS}.`,
-      values: { columns }
+      values: { columns, side: writer.side }
     })
   }
   const widths = columnWidths(table, columns, place.width)

@@ -1,4 +1,5 @@
 import type { Finding } from '#core/finding'
+import type { DocxRefusalCode } from '#core/finding-codes'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 import { decodePart } from './decode-part'
@@ -55,7 +56,7 @@ export function parseXml(bytes: Uint8Array, part: string, stream?: XmlStream): R
   return new TreeBuilder(part, stream).build(decodePart(bytes))
 }
 
-function refuse(code: string, message: string, part: string, line?: number): Finding {
+function refuse(code: DocxRefusalCode, message: string, part: string, line?: number): Finding {
   return { severity: 'error', code, message, place: { part, ...(line !== undefined && { line }) }, values: { part } }
 }
 

@@ -1,5 +1,6 @@
 import { Inflate, inflateSync } from 'fflate'
-import type { Finding } from '#core/finding'
+import type { Finding, FindingValues } from '#core/finding'
+import type { DocxRefusalCode } from '#core/finding-codes'
 import { fail, succeed } from '#core/result'
 import type { Result } from '#core/result'
 
@@ -75,7 +76,7 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = DOCX_LIMITS): Res
   })
 }
 
-const refuse = (code: string, message: string, values?: Finding['values']): Finding => ({
+const refuse = (code: DocxRefusalCode, message: string, values?: FindingValues): Finding => ({
   severity: 'error',
   code,
   message,
@@ -94,10 +95,11 @@ function refuseNonZip(bytes: Uint8Array): Finding {
   return isZip ? damaged('its end is missing') : refuse('docx-not-zip', 'This is not a Word document (.docx).')
 }
 
-function damaged(what: string): Finding {
+function damaged(what: string, name = ''): Finding {
   return refuse(
     'docx-damaged',
-    `The document is damaged: ${what}. It may have been cut off while it was copied or downloaded; get it again, or open it in Word and save it anew.`
+    `The document is damaged: ${what}. It may have been cut off while it was copied or downloaded; get it again, or open it in Word and save it anew.`,
+    { reason: name === '' ? 'file' : 'part', name }
   )
 }
 
@@ -195,17 +197,17 @@ function readEntry(
   const { name, offset, size, packedSize } = entry
   if (size > limits.ratioFrom && size > packedSize * limits.ratio) return fail(tooBig(name))
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) {
-    return fail(damaged(`the part "${name}" is not where it should be`))
+    return fail(damaged(`the part "${name}" is not where it should be`, name))
   }
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  if (start + entry.packedSize > bytes.length) return fail(damaged(`the part "${name}" is cut off`))
+  if (start + entry.packedSize > bytes.length) return fail(damaged(`the part "${name}" is cut off`, name))
   const packed = bytes.subarray(start, start + entry.packedSize)
   const isWhole = (content: Uint8Array): boolean => content.length === size && crc32(content) === entry.checksum
   const atOnce = unpackAtOnce(packed, entry, budget)
   if (atOnce && isWhole(atOnce)) return succeed(atOnce)
   const content = unpack(packed, entry, budget, limits)
   if (!content.ok || isWhole(content.value)) return content
-  return fail(damaged(`the part "${name}" is not what it was when it was packed`))
+  return fail(damaged(`the part "${name}" is not what it was when it was packed`, name))
 }
 
 /** What the header of a small part says of its size, true or not, in one go; undefined where that cannot be. */
@@ -220,7 +222,8 @@ function unpackAtOnce(packed: Uint8Array, { method, size }: ZipEntry, budget: nu
 
 function unpack(packed: Uint8Array, entry: ZipEntry, budget: number, limits: ZipLimits): Result<Uint8Array, Finding> {
   if (entry.method === STORED) return packed.length > budget ? fail(tooBig(entry.name)) : succeed(packed)
-  if (entry.method !== DEFLATED) return fail(damaged(`the part "${entry.name}" is packed in an unknown way`))
+  if (entry.method !== DEFLATED)
+    return fail(damaged(`the part "${entry.name}" is packed in an unknown way`, entry.name))
   const chunks: Uint8Array[] = []
   let size = 0
   const stream = new Inflate((chunk) => {
@@ -234,7 +237,7 @@ function unpack(packed: Uint8Array, entry: ZipEntry, budget: number, limits: Zip
         return fail(tooBig(entry.name))
     }
   } catch {
-    return fail(damaged(`the part "${entry.name}" cannot be unpacked`))
+    return fail(damaged(`the part "${entry.name}" cannot be unpacked`, entry.name))
   }
   return succeed(joinChunks(chunks, size))
 }

@@ -155,7 +155,8 @@ function readLink(element: Element, context: HtmlContext): LinkTarget | undefine
   context.findings.push({
     severity: 'warning',
     code: 'link-address-refused',
-    message: `A link to “${href.slice(0, 80)}” was not kept: only web and mail addresses and #anchors are. Its words were.`
+    message: `A link to “${href.slice(0, 80)}” was not kept: only web and mail addresses and #anchors are. Its words were.`,
+    values: { address: href.slice(0, 80) }
   })
   return undefined
 }
@@ -168,7 +169,8 @@ function addImage(element: Element, place: Place, builder: HtmlBuilder, context:
   context.findings.push({
     severity: 'info',
     code: 'remote-image',
-    message: `The image “${src.slice(0, 80)}” was not fetched; its description was kept${url === undefined ? '' : ' as a link to it'}.`
+    message: `The image “${src.slice(0, 80)}” was not fetched; its description was kept${url === undefined ? '' : ' as a link to it'}.`,
+    values: { address: src.slice(0, 80), reason: url === undefined ? 'words' : 'link' }
   })
   if (alt === '') return
   builder.addInline(

@@ -68,8 +68,9 @@ function readRunningEntry(
   if (entry.kind === 'unparsed') return undefined
   const fields = uncertainFields(entry)
   if (fields.length > 0) {
-    const message = `“${raw.length > 80 ? `${raw.slice(0, 80)}…` : raw}”: ${fields.join(', ')} should be checked.`
-    findings.push({ severity: 'info', code: 'fields-uncertain', message, ...(place && { place }) })
+    const values = { text: raw.length > 80 ? `${raw.slice(0, 80)}…` : raw, fields: fields.join(', ') }
+    const message = `“${values.text}”: ${values.fields} should be checked.`
+    findings.push({ severity: 'info', code: 'fields-uncertain', message, ...(place && { place }), values })
   }
   return { ...keepSource(entry), ...readIds(citation), 'citation-key': id }
 }

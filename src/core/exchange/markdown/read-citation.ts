@@ -85,6 +85,7 @@ function reportLaterSuppression(node: CitationSource, context: ReadContext): voi
   report(context, node, {
     severity: 'info',
     code: 'suppression-of-later-item',
-    message: `In “${node.raw}” the author is suppressed behind the first reference; the citation now shows that author.`
+    message: `In “${node.raw}” the author is suppressed behind the first reference; the citation now shows that author.`,
+    values: { citation: node.raw }
   })
 }

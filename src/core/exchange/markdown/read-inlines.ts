@@ -169,7 +169,8 @@ function readLink(node: MarkdownLink, context: ReadContext): readonly Inline[] {
   report(context, node, {
     severity: 'warning',
     code: 'link-address-refused',
-    message: `A link to “${node.url}” was not kept: only web and mail addresses and #anchors are. Its words were.`
+    message: `A link to “${node.url}” was not kept: only web and mail addresses and #anchors are. Its words were.`,
+    values: { address: node.url.slice(0, 80) }
   })
   return children
 }
@@ -185,7 +186,8 @@ function readImage(node: MarkdownImage, context: ReadContext): readonly Inline[]
     report(context, node, {
       severity: 'warning',
       code: 'remote-image',
-      message: `The image “${node.url.slice(0, 80)}” is not part of the file; its description was kept${url === undefined ? '' : ' as a link to it'}.`
+      message: `The image “${node.url.slice(0, 80)}” is not part of the file; its description was kept${url === undefined ? '' : ' as a link to it'}.`,
+      values: { address: node.url.slice(0, 80), reason: url === undefined ? 'words' : 'link' }
     })
   const text: Inline = { type: 'text', value: alt === '' ? node.url : alt }
   return url === undefined || url.startsWith('#') ? [text] : [{ type: 'link', url, children: [text] }]

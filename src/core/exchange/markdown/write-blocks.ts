@@ -172,7 +172,8 @@ function writeTable(table: Table, context: WriteContext): string {
       severity: 'info',
       code: 'table-simplified',
       message: `A table was written without its merged cells or side headers, which Markdown tables do not have: “${textOf(table).slice(0, 40)}”.`,
-      place: { part: table.id }
+      place: { part: table.id },
+      values: { text: textOf(table).slice(0, 40) }
     })
   }
   const [head = [], ...body] = hasHeader ? rows : [[], ...rows]

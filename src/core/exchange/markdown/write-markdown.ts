@@ -139,30 +139,30 @@ function writeHeader(manuscript: Manuscript, main: SideName, options: MarkdownWr
   return `---\n${stringify(fields, { lineWidth: 0 })}---`
 }
 
-const TOLD = {
-  insertion: 'the authors of tracked changes',
-  deletion: 'the authors of tracked changes',
+const SIMPLIFIED = {
+  change: 'the authors of tracked changes',
   comment: 'comments, which are hidden remarks there',
-  crossReference: 'the targets of cross references'
+  crossReference: 'the targets of cross references',
+  size: 'the sizes of pictures'
 } as const
 
 /** What GitHub's Markdown has no place for, in one finding. */
 function reportSimplified(sides: readonly Side[]): readonly Finding[] {
-  const told = new Set<string>()
+  const told = new Set<keyof typeof SIMPLIFIED>()
   for (const { blocks } of sides) {
     visitTextBlocks(blocks, ({ children, ...block }) => {
-      if ('endChange' in block) told.add(TOLD.insertion)
+      if ('endChange' in block) told.add('change')
       for (const { change, leaf } of flattenInlines(children)) {
-        if (change) told.add(TOLD.insertion)
-        if (leaf.type === 'comment' || leaf.type === 'crossReference') told.add(TOLD[leaf.type])
-        if (leaf.type === 'image' && (leaf.width ?? leaf.height) !== undefined) told.add('the sizes of pictures')
+        if (change) told.add('change')
+        if (leaf.type === 'comment' || leaf.type === 'crossReference') told.add(leaf.type)
+        if (leaf.type === 'image' && (leaf.width ?? leaf.height) !== undefined) told.add('size')
       }
     })
   }
   if (told.size === 0) return []
-  const kinds = [...told].join('; ')
+  const kinds = [...told].map((kind) => SIMPLIFIED[kind]).join('; ')
   const message = `GitHub’s Markdown has no place for ${kinds}. Pandoc’s Markdown keeps them.`
-  return [{ severity: 'info', code: 'markdown-simplified', message, values: { kinds } }]
+  return [{ severity: 'info', code: 'markdown-simplified', message, values: { simplified: [...told].join(' ') } }]
 }
 
 const blocksInCells = ({ children }: Table): readonly Block[] =>

@@ -1,4 +1,5 @@
 import type { Finding } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import type { CslItem } from '#core/references/reference'
 import { fail, succeed, type Result } from '#core/result'
 import { findDoiInText } from './find-doi-in-text'
@@ -56,7 +57,7 @@ export function itemOfPdf({ doi, title }: PdfFacts): CslItem {
   return { id: '', type: 'article-journal', ...(title !== undefined && { title }), DOI: doi }
 }
 
-const refuse = (code: string, message: string, file: string): Result<never, Finding> =>
+const refuse = (code: ReferenceCode, message: string, file: string): Result<never, Finding> =>
   fail({ severity: 'error', code, message, place: { file } })
 
 function withoutMiddle(bytes: Uint8Array): Uint8Array {

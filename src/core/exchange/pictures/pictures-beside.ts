@@ -53,23 +53,19 @@ export function findAddress(found: PictureFound | undefined): string | undefined
 
 /** Says why a picture that a text names beside it did not come in. */
 export function tellNotTaken(name: string, found: PictureFound | undefined): Finding {
+  const reason = typeof found === 'string' ? found : found === undefined ? 'missing' : 'unknown'
   return {
     severity: 'warning',
     code: 'picture-not-beside',
-    message: `The picture “${name}” ${reasonOf(found)}; its words stand in its place.`,
-    values: { name }
+    message: `The picture “${name}” ${REASONS[reason]}; its words stand in its place.`,
+    values: { name, reason }
   }
 }
 
-function reasonOf(found: PictureFound | undefined): string {
-  switch (found) {
-    case undefined:
-      return 'could not be read from beside the file'
-    case 'outside':
-      return 'is a link that leads out of the folder of the file and is not followed (put a copy of the picture in its place)'
-    case 'too-large':
-      return 'is larger than a manuscript may hold (save it with fewer pixels)'
-    default:
-      return 'is of no kind that can be shown'
-  }
-}
+const REASONS = {
+  missing: 'could not be read from beside the file',
+  outside:
+    'is a link that leads out of the folder of the file and is not followed (put a copy of the picture in its place)',
+  'too-large': 'is larger than a manuscript may hold (save it with fewer pixels)',
+  unknown: 'is of no kind that can be shown'
+} as const

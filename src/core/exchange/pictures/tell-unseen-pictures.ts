@@ -22,5 +22,7 @@ export function tellUnseenPictures(blocks: readonly Block[], target: keyof typeo
   if (unseen.length === 0) return []
   const kinds = [...new Set(unseen.map((format) => format.name))].join(', ')
   const message = `${name} do not show ${unseen.length} of the pictures (${kinds}). Put PNG pictures in their place, or use a Word document, which keeps them.`
-  return [{ severity: 'warning', code: 'pictures-unseen', message, values: { count: unseen.length, kinds } }]
+  return [
+    { severity: 'warning', code: 'pictures-unseen', message, values: { count: unseen.length, kinds, reason: target } }
+  ]
 }

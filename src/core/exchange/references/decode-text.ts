@@ -1,4 +1,5 @@
-import type { Finding } from '#core/finding'
+import type { Finding, FindingValues } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import { COMMON_HAN } from './common-han'
 
 /** Text of a file, without byte order mark and with `\n` line ends. */
@@ -7,17 +8,17 @@ export interface DecodedText {
   readonly findings: readonly Finding[]
 }
 
-/** First bytes of files that are no text, and what to call them. */
-const MAGIC: readonly (readonly [readonly number[], string])[] = [
-  [[0x89, 0x50, 0x4e, 0x47], 'a PNG image'],
-  [[0xff, 0xd8, 0xff], 'a JPEG image'],
-  [[0x47, 0x49, 0x46, 0x38], 'a GIF image'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
-  [[0x50, 0x4b, 0x03, 0x04], 'a zip archive (or a .docx or .bifolium file)'],
-  [[0x1f, 0x8b], 'a gzip archive'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word or Excel file'],
-  [[0x7f, 0x45, 0x4c, 0x46], 'a program'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database']
+/** First bytes of files that are no text, their kind, and what to call them. */
+const MAGIC: readonly (readonly [start: readonly number[], kind: string, called: string])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], 'png', 'a PNG image'],
+  [[0xff, 0xd8, 0xff], 'jpeg', 'a JPEG image'],
+  [[0x47, 0x49, 0x46, 0x38], 'gif', 'a GIF image'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf', 'a PDF document'],
+  [[0x50, 0x4b, 0x03, 0x04], 'zip', 'a zip archive (or a .docx or .bifolium file)'],
+  [[0x1f, 0x8b], 'gzip', 'a gzip archive'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'office', 'an old Word or Excel file'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'program', 'a program'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'sqlite', 'an SQLite database']
 ]
 
 const MAX_BYTES = 100_000_000
@@ -29,21 +30,22 @@ const MAX_BYTES = 100_000_000
  * `Error`-severity finding and an empty text.
  */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
-  const refuse = (code: string, message: string): DecodedText => ({
+  const refuse = (code: ReferenceCode, message: string, values?: FindingValues): DecodedText => ({
     text: '',
-    findings: [{ severity: 'error', code, message, place: { file } }]
+    findings: [{ severity: 'error', code, message, place: { file }, ...(values && { values }) }]
   })
   if (bytes.length === 0) return refuse('file-empty', `${file} is empty.`)
   if (bytes.length > MAX_BYTES) {
     return refuse('file-too-large', `${file} is larger than 100 MB. Split it into smaller files and import those.`)
   }
   const magic = MAGIC.find(([start]) => start.every((byte, index) => bytes[index] === byte))
-  if (magic) return refuse('file-binary', `${file} is ${magic[1]}, not a reference file.`)
+  if (magic) return refuse('file-binary', `${file} is ${magic[2]}, not a reference file.`, { reason: magic[1] })
   const marked = decodeMarked(bytes)
   if (marked !== undefined) return { text: unifyLines(marked), findings: [] }
   const wide = decodeUnmarkedUtf16(bytes)
   if (wide !== undefined) return { text: unifyLines(wide), findings: [] }
-  if (looksBinary(bytes)) return refuse('file-binary', `${file} does not hold text, so it is not a reference file.`)
+  if (looksBinary(bytes))
+    return refuse('file-binary', `${file} does not hold text, so it is not a reference file.`, { reason: 'bytes' })
   const text = decodeStrictly('utf-8', bytes)
   return text === undefined ? decodeByShape(file, bytes) : { text: unifyLines(text), findings: [] }
 }
@@ -125,7 +127,7 @@ function shareOfCommonHan(text: string): number {
   return characters.filter((character) => COMMON_HAN.has(character)).length / Math.max(characters.length, 1)
 }
 
-function guessed(file: string, text: string, code: string, encoding: string): DecodedText {
+function guessed(file: string, text: string, code: ReferenceCode, encoding: string): DecodedText {
   const message = `${file} is not UTF-8; it was read as ${encoding}. Check a title or name; if it is wrong, save the file as UTF-8 and import it again.`
   return { text: unifyLines(text), findings: [{ severity: 'warning', code, message, place: { file } }] }
 }

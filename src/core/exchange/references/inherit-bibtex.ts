@@ -1,7 +1,8 @@
+import type { FindingValues } from '#core/finding'
 import type { BibtexField, SplitEntry } from './split-bibtex'
 
 /** Called with what is wrong with a reference between entries. */
-type Warn = (message: string) => void
+type Warn = (message: string, values: FindingValues) => void
 
 const PART_OF_BOOK = /^(?:inbook|bookinbook|suppbook)$/
 const PART = /^(?:inbook|bookinbook|suppbook|incollection|suppcollection|inreference|inproceedings|conference)$/
@@ -46,11 +47,18 @@ function resolve(
   if (key === '') return own
   const parent = byKey.get(key.toLowerCase())
   if (!parent) {
-    warn(`entry ${entry.key} refers to ${key} by crossref, which is not in the file.`)
+    warn(`entry ${entry.key} refers to ${key} by crossref, which is not in the file.`, {
+      key: entry.key,
+      target: key,
+      reason: 'missing'
+    })
     return own
   }
   if (seen.has(parent)) {
-    warn(`entry ${entry.key} refers back to itself by crossref; nothing was inherited.`)
+    warn(`entry ${entry.key} refers back to itself by crossref; nothing was inherited.`, {
+      key: entry.key,
+      reason: 'circle'
+    })
     return undefined
   }
   const whole = resolve(parent, byKey, warn, new Set([...seen, parent]))

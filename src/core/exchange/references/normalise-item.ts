@@ -1,4 +1,5 @@
-import type { Finding, Place } from '#core/finding'
+import type { Finding, FindingValues, Place } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import { normaliseLanguage } from '#core/references/language'
 import { normaliseName, parseName } from '#core/references/names'
 import type { CslDate, CslItem, CslName } from '#core/references/reference'
@@ -9,7 +10,8 @@ import { countUnprintable, sanitiseText } from './sanitise-text'
 /** Member names that reach into a prototype; no reference has them. */
 const UNSAFE_MEMBERS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-type Report = (severity: Finding['severity'], code: string, message: string) => void
+/** Tells of the entry being read; all is a warning. */
+type Report = (code: ReferenceCode, message: string, values?: FindingValues) => void
 
 /**
  * Makes one CSL item out of whatever an entry holds: strings where strings belong, names and dates of the right shape,
@@ -17,13 +19,14 @@ type Report = (severity: Finding['severity'], code: string, message: string) => 
  * named in `findings`. Members that CSL does not know stay as they are.
  */
 export function normaliseItem(entry: Readonly<Record<string, unknown>>, place: Place, findings: Finding[]): CslItem {
-  const report: Report = (severity, code, message) => void findings.push({ severity, code, message, place })
+  const report: Report = (code, message, values) =>
+    void findings.push({ severity: 'warning', code, message, place, ...(values && { values }) })
   const item: Record<string, unknown> = { id: readId(entry['id'], report), type: readType(entry['type'], report) }
   let removed = 0
   for (const [name, value] of Object.entries(entry)) {
     if (name === 'id' || name === 'type' || value === null || value === undefined) continue
     if (UNSAFE_MEMBERS.has(name)) {
-      report('warning', 'member-unsafe', `The member “${name}” was left out: it is no part of a reference.`)
+      report('member-unsafe', `The member “${name}” was left out: it is no part of a reference.`, { name })
       continue
     }
     if (typeof value === 'string') removed += countUnprintable(value)
@@ -33,7 +36,7 @@ export function normaliseItem(entry: Readonly<Record<string, unknown>>, place: P
     if (read !== undefined) item[spelled] ??= read
   }
   if (removed > 0) {
-    report('warning', 'control-characters', `${removed} characters that cannot be printed were taken out.`)
+    report('control-characters', `${removed} characters that cannot be printed were taken out.`, { count: removed })
   }
   return { id: '', type: 'document', ...item }
 }
@@ -41,7 +44,7 @@ export function normaliseItem(entry: Readonly<Record<string, unknown>>, place: P
 function readId(value: unknown, report: Report): string {
   if (typeof value === 'string') return sanitiseText(value)
   if (typeof value === 'number') return String(value)
-  if (value !== undefined && value !== null) report('warning', 'id-not-text', 'The id is not text; a new key was made.')
+  if (value !== undefined && value !== null) report('id-not-text', 'The id is not text; a new key was made.')
   return ''
 }
 
@@ -55,11 +58,12 @@ function readType(value: unknown, report: Report): string {
     const alias = Object.hasOwn(TYPE_ALIASES, folded) ? TYPE_ALIASES[folded] : undefined
     if (alias !== undefined) return alias
   }
-  const shown =
-    typeof value === 'string' && value !== ''
-      ? `The type “${sanitiseText(value).slice(0, 60)}” is not known`
-      : 'The entry has no type'
-  report('warning', 'type-unknown', `${shown}; it was imported as a document.`)
+  const type = typeof value === 'string' ? sanitiseText(value).slice(0, 60) : ''
+  const shown = type === '' ? 'The entry has no type' : `The type “${type}” is not known`
+  report('type-unknown', `${shown}; it was imported as a document.`, {
+    type,
+    reason: type === '' ? 'missing' : 'unknown'
+  })
   return 'document'
 }
 
@@ -82,7 +86,7 @@ function readText(name: string, value: unknown, report: Report): string | undefi
     const joined = name === 'keyword' || name === 'ISSN' ? texts.join(', ') : texts[0]
     if (texts.length === value.length) return joined === undefined ? undefined : readText(name, joined, report)
   }
-  report('warning', 'field-not-text', `The field “${name}” does not hold text and was left out.`)
+  report('field-not-text', `The field “${name}” does not hold text and was left out.`, { field: name })
   return undefined
 }
 
@@ -91,7 +95,7 @@ function readNames(field: string, value: unknown, report: Report): readonly CslN
   const names = list.flatMap((entry) => {
     const name = readName(entry)
     if (name === 'unreadable')
-      report('warning', 'name-unreadable', `A name in “${field}” could not be read and was left out.`)
+      report('name-unreadable', `A name in “${field}” could not be read and was left out.`, { field })
     return name === 'unreadable' || name === undefined ? [] : [name]
   })
   return names.length > 0 ? names : undefined
@@ -131,12 +135,12 @@ function readDate(field: string, value: unknown, report: Report): CslDate | unde
   const spans = readYearMonthDay(value)
   if (spans) return spans
   if (!isRecord(value)) {
-    report('warning', 'date-unreadable', `The date “${field}” could not be read and was left out.`)
+    report('date-unreadable', `The date “${field}” could not be read and was left out.`, { field })
     return undefined
   }
   const parts = readDateParts(value['date-parts'])
   if (parts.cut)
-    report('warning', 'date-impossible', `The date “${field}” holds impossible numbers; they were left out.`)
+    report('date-impossible', `The date “${field}” holds impossible numbers; they were left out.`, { field })
   const raw = typeof value['raw'] === 'string' ? parseDate(sanitiseText(value['raw'])) : undefined
   const date: CslDate = {
     ...(parts.kept.length === 0 && raw),
@@ -144,7 +148,7 @@ function readDate(field: string, value: unknown, report: Report): CslDate | unde
     ...readDateExtras(value)
   }
   if (Object.keys(date).length > 0) return date
-  report('warning', 'date-unreadable', `The date “${field}” could not be read and was left out.`)
+  report('date-unreadable', `The date “${field}” could not be read and was left out.`, { field })
   return undefined
 }
 

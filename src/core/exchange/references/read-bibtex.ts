@@ -1,4 +1,5 @@
-import type { Finding, Place } from '#core/finding'
+import type { Finding, FindingValues, Place } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import type { CslItem } from '#core/references/reference'
 import { inheritFields } from './inherit-bibtex'
 import { mapBibtex } from './map-bibtex'
@@ -33,12 +34,12 @@ export function readBibtex(file: string, text: string, onProgress?: ProgressList
 
 function keyTwice(file: string, entry: SplitEntry): Finding {
   const message = `The key ${entry.key} is used before; both entries were imported, the later under a new key.`
-  return { severity: 'warning', code: 'key-twice', message, place: placeOf(file, entry) }
+  return { severity: 'warning', code: 'key-twice', message, place: placeOf(file, entry), values: { key: entry.key } }
 }
 
 function setLeftOut(file: string, entry: SplitEntry): Finding {
   const message = `${sentenceStart(`the set ${entry.key}`)} was left out; the entries it names were imported one by one.`
-  return { severity: 'info', code: 'set-left-out', message, place: placeOf(file, entry) }
+  return { severity: 'info', code: 'set-left-out', message, place: placeOf(file, entry), values: { key: entry.key } }
 }
 
 function placeOf(file: string, entry: SplitEntry, field?: string): Place {
@@ -52,22 +53,28 @@ function readEntry(
   byKey: ReadonlyMap<string, SplitEntry>,
   findings: Finding[]
 ): CslItem {
-  const report = (severity: Finding['severity'], code: string, message: string, field?: string): void =>
-    void findings.push({ severity, code, message: sentenceStart(message), place: placeOf(file, entry, field) })
-  const whole = inheritFields(entry, byKey, (message) => report('warning', 'crossref-unresolved', message))
+  const report = (code: ReferenceCode, message: string, values: FindingValues, field?: string): void =>
+    void findings.push({
+      severity: code === 'latex-unknown' || code === 'attachment-left-out' ? 'info' : 'warning',
+      code,
+      message: sentenceStart(message),
+      place: placeOf(file, entry, field),
+      values
+    })
+  const whole = inheritFields(entry, byKey, (message, values) => report('crossref-unresolved', message, values))
   const attachment = ['file', 'pdf'].find((name) => entry.fields.has(name))
   if (attachment !== undefined) {
     const message = `the attachment of entry ${entry.key} was not imported: paths in reference files are never opened.`
-    report('info', 'attachment-left-out', message, attachment)
+    report('attachment-left-out', message, { key: entry.key }, attachment)
   }
   const item = mapBibtex(whole, {
     onUnknownCommand: (field, command) => {
       const message = `the LaTeX command “\\${command}” in “${field}” is not known here; what it holds was kept as text.`
-      report('info', 'latex-unknown', message, field)
+      report('latex-unknown', message, { command, field }, field)
     },
     onUnreadableName: (field, name) => {
       const message = `the name “${name.slice(0, 40)}” in “${field}” could not be read and was kept as text.`
-      report('warning', 'field-unreadable', message, field)
+      report('field-unreadable', message, { name: name.slice(0, 40), field }, field)
     }
   })
   return normaliseItem(item, placeOf(file, entry), findings)

@@ -16,7 +16,10 @@ export function readCslJson(file: string, text: string, onProgress?: ProgressLis
   const entries = findEntries(value)
   if (!entries) {
     const message = `${file} is valid JSON but holds no list of references. Expected CSL-JSON: an array of items.`
-    return { items: [], findings: [{ severity: 'error', code: 'no-references', message, place: { file } }] }
+    return {
+      items: [],
+      findings: [{ severity: 'error', code: 'no-references', message, place: { file }, values: { reason: 'no-list' } }]
+    }
   }
   const items: CslItem[] = []
   const findings: EntryFinding[] = []
@@ -26,7 +29,7 @@ export function readCslJson(file: string, text: string, onProgress?: ProgressLis
     if (looksLikeItem(entry)) items.push(normaliseItem(entry, place, found))
     else {
       const message = `Entry ${index + 1} is not a reference and was left out.`
-      found.push({ severity: 'error', code: 'not-a-reference', message, place })
+      found.push({ severity: 'error', code: 'not-a-reference', message, place, values: { number: index + 1 } })
     }
     for (const finding of found) findings.push({ index, finding })
     onProgress?.(index + 1, entries.length)

@@ -32,7 +32,7 @@ export function readCslYaml(file: string, text: string, onProgress?: ProgressLis
     else {
       const reason = typeof value === 'string' ? value : 'it is no reference'
       const message = `Entry ${index + 1} could not be read and was left out: ${reason}.`
-      findings.push({ severity: 'error', code: 'entry-broken', message, place })
+      findings.push({ severity: 'error', code: 'entry-broken', message, place, values: { reason: 'yaml' } })
     }
     onProgress?.(index + 1, entries.length)
   }

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/assert-never'
-import type { Finding } from '#core/finding'
+import type { Finding, FindingValues } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import type { CslItem } from '#core/references/reference'
 import { decodeText } from './decode-text'
 import { getReadableFormat, readableFormats, type ReadableFormat } from './readable-formats'
@@ -30,9 +31,12 @@ export function readReferences(name: string, bytes: Uint8Array, options: ReadOpt
   if (decoded.findings.some((finding) => finding.severity === 'error')) {
     return { items: [], findings: decoded.findings, format: undefined }
   }
-  const refuse = (code: string, message: string): ReadReferences => ({
+  const refuse = (code: ReferenceCode, message: string, values?: FindingValues): ReadReferences => ({
     items: [],
-    findings: [...decoded.findings, { severity: 'error', code, message, place: { file: name } }],
+    findings: [
+      ...decoded.findings,
+      { severity: 'error', code, message, place: { file: name }, ...(values && { values }) }
+    ],
     format: undefined
   })
   if (decoded.text.trim() === '') return refuse('file-empty', `${name} is empty.`)
@@ -46,7 +50,9 @@ export function readReferences(name: string, bytes: Uint8Array, options: ReadOpt
         `${name} is a web page, not a reference file. Use the page's “export citation” and import what it gives you.`
       )
     case 'unknown':
-      return refuse('format-unknown', `${name} is no reference file that is known here. Expected ${knownFormats()}.`)
+      return refuse('format-unknown', `${name} is no reference file that is known here. Expected ${knownFormats()}.`, {
+        formats: readableFormats.map((row) => row.name).join(', ')
+      })
     case 'readable':
       return readText(name, decoded.text, sniffed.format, decoded.findings, options.onProgress)
     default:
@@ -74,7 +80,8 @@ function readText(
       severity: 'error',
       code: 'no-references',
       message: `${name} holds no references.`,
-      place: { file: name }
+      place: { file: name },
+      values: { reason: 'none' }
     })
   }
   return { items, findings: all, format }

@@ -1,4 +1,5 @@
 import type { Finding } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import { sentenceStart } from './sentence-start'
 import type { CslItem } from '#core/references/reference'
 import { mapRis, type RisLine } from './map-ris'
@@ -34,8 +35,14 @@ export function readRis(file: string, text: string, onProgress?: ProgressListene
 }
 
 function splitRecords(file: string, text: string, findings: Finding[]): readonly RisEntry[] {
-  const warn = (code: string, line: number, message: string): void =>
-    void findings.push({ severity: 'warning', code, message: sentenceStart(message), place: { file, line } })
+  const warn = (code: ReferenceCode, line: number, message: string, reason = ''): void =>
+    void findings.push({
+      severity: 'warning',
+      code,
+      message: sentenceStart(message),
+      place: { file, line },
+      values: { reason }
+    })
   const entries: RisEntry[] = []
   let open: { line: number; type: string; lines: { tag: string; parts: string[] }[] } | undefined
   const close = (): void => {
@@ -52,7 +59,8 @@ function splitRecords(file: string, text: string, findings: Finding[]): readonly
     const tag = tagged?.[1] ?? tagged?.[2]
     const value = (tagged?.[3] ?? '').trim()
     if (tag === 'TY') {
-      if (open) warn('record-not-closed', open.line, 'the record has no ER line; it ends where the next one begins.')
+      if (open)
+        warn('record-not-closed', open.line, 'the record has no ER line; it ends where the next one begins.', 'next')
       close()
       open = { line: index + 1, type: value.toUpperCase(), lines: [] }
     } else if (tag === 'ER') {
@@ -64,7 +72,7 @@ function splitRecords(file: string, text: string, findings: Finding[]): readonly
     } else if (tag !== undefined) open.lines.push({ tag, parts: [value] })
     else if (line.trim() !== '') open.lines.at(-1)?.parts.push(line.trim())
   }
-  if (open) warn('record-not-closed', open.line, 'the record has no ER line; it ends with the file.')
+  if (open) warn('record-not-closed', open.line, 'the record has no ER line; it ends with the file.', 'end')
   close()
   return entries
 }
@@ -73,7 +81,13 @@ function readRecord(file: string, entry: RisEntry, findings: Finding[]): CslItem
   const place = { file, line: entry.line, part: `record in line ${entry.line}` }
   if (!Object.hasOwn(RIS_TYPES, entry.type)) {
     const message = `The type ${entry.type || '(none)'} is not known; the record was imported as a document.`
-    findings.push({ severity: 'warning', code: 'type-unknown', message, place })
+    findings.push({
+      severity: 'warning',
+      code: 'type-unknown',
+      message,
+      place,
+      values: { type: entry.type, reason: entry.type === '' ? 'missing' : 'unknown' }
+    })
   }
   return normaliseItem(mapRis(entry.type, entry.lines), place, findings)
 }

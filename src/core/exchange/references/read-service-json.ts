@@ -67,7 +67,7 @@ function readRecords(
     if (item) items.push(item)
     else {
       const message = `Record ${index + 1} is no ${format.name} record and was left out.`
-      findings.push({ severity: 'error', code: 'not-a-reference', message, place })
+      findings.push({ severity: 'error', code: 'not-a-reference', message, place, values: { number: index + 1 } })
     }
     onProgress?.(index + 1, records.length)
   }

@@ -1,4 +1,5 @@
-import type { Finding } from '#core/finding'
+import type { Finding, FindingValues } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import { sentenceStart } from './sentence-start'
 import { countLines, type LineCounter } from './count-lines'
 
@@ -28,11 +29,15 @@ const OPENING = /@[ \t]*([A-Za-z]+)\s*([{(])/g
 /** At the start of a line this is a new entry, even where braces of the one before are still open. */
 const NEXT_ENTRY = /^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}()"=]*\s*[,=]/
 
+/** Why an entry cannot be taken apart, in a word and in a sentence; `what` is the field or sign concerned. */
 class EntryFault extends Error {
-  readonly offset: number
-  constructor(offset: number, message: string) {
+  constructor(
+    readonly offset: number,
+    readonly reason: string,
+    message: string,
+    readonly what = ''
+  ) {
     super(message)
-    this.offset = offset
   }
 }
 
@@ -96,7 +101,13 @@ class Splitter {
     const where = this.lines.place(fault.offset).line
     const part = key === '' ? 'an entry without a key' : `entry ${key}`
     const message = `${sentenceStart(part)} could not be read and was left out: ${fault.message} (line ${where}).`
-    this.findings.push({ severity: 'error', code: 'entry-broken', message, place: { file: this.file, line, part } })
+    this.findings.push({
+      severity: 'error',
+      code: 'entry-broken',
+      message,
+      place: { file: this.file, line, part },
+      values: { reason: fault.reason, what: fault.what, at: where }
+    })
     this.at = this.nextEntryAfter(start + 1)
   }
 
@@ -111,10 +122,11 @@ class Splitter {
     return NEXT_ENTRY.test(this.text.slice(lineStart, lineStart + 300))
   }
 
-  private warn(code: string, message: string, offset: number, part?: string): void {
+  private warn(code: ReferenceCode, message: string, offset: number, values: FindingValues): void {
     const line = this.lines.place(offset).line
-    const place = { file: this.file, line, ...(part !== undefined && { part }) }
-    this.findings.push({ severity: 'warning', code, message: sentenceStart(message), place })
+    const { key } = values
+    const place = { file: this.file, line, ...(key !== undefined && { part: `entry ${key}` }) }
+    this.findings.push({ severity: 'warning', code, message: sentenceStart(message), place, values })
   }
 
   private skipSpace(): void {
@@ -148,8 +160,9 @@ class Splitter {
       this.at = start
       return ''
     }
-    if (next !== '=' && !/[A-Za-z]/.test(next)) throw new EntryFault(this.at, 'a comma was expected after its key')
-    this.warn('comma-missing', `a comma was expected after the key ${first}.`, start, `entry ${first}`)
+    if (next !== '=' && !/[A-Za-z]/.test(next))
+      throw new EntryFault(this.at, 'comma', 'a comma was expected after its key')
+    this.warn('comma-missing', `a comma was expected after the key ${first}.`, start, { key: first })
     if (next === '=') this.at = start + first.length
     return first
   }
@@ -168,19 +181,20 @@ class Splitter {
       }
       if (fields.size > 0 && this.isAtNextEntry()) {
         const message = 'the entry is never closed; it ends where the next one begins.'
-        this.warn('entry-unclosed', message, this.at, `entry ${key}`)
+        this.warn('entry-unclosed', message, this.at, { key })
         return fields
       }
       const start = this.at
       const name = this.match(/[^\s=,{}()"#%@][^\s=,{}()"#%]*/y)?.toLowerCase()
-      if (name === undefined) throw new EntryFault(this.at, this.describeFault())
+      if (name === undefined) throw this.fieldFault()
       this.skipSpace()
-      if (this.text.charAt(this.at) !== '=') throw new EntryFault(this.at, `“=” was expected after “${name}”`)
+      if (this.text.charAt(this.at) !== '=')
+        throw new EntryFault(this.at, 'equals', `“=” was expected after “${name}”`, name)
       this.at++
       const value = this.readValue(name, key)
       const line = this.lines.place(start).line
       if (fields.has(name))
-        this.warn('field-twice', `the field “${name}” comes twice; the first was kept.`, start, `entry ${key}`)
+        this.warn('field-twice', `the field “${name}” comes twice; the first was kept.`, start, { key, name })
       else fields.set(name, { name, value, line })
     }
   }
@@ -192,9 +206,10 @@ class Splitter {
     return this.text.slice(lineStart, this.at).trim() === '' && this.startsEntry(lineStart)
   }
 
-  private describeFault(): string {
-    if (this.at >= this.text.length) return 'it is never closed'
-    return `a field or the closing brace was expected, not “${this.text.slice(this.at, this.at + 1)}”`
+  private fieldFault(): EntryFault {
+    const mark = this.text.charAt(this.at)
+    if (mark === '') return new EntryFault(this.at, 'unclosed', 'it is never closed')
+    return new EntryFault(this.at, 'field', `a field or the closing brace was expected, not “${mark}”`, mark)
   }
 
   private readMacro(closer: '}' | ')'): void {
@@ -203,17 +218,19 @@ class Splitter {
     const name = this.match(/[^\s=,{}()"#%@]+/y)?.toLowerCase()
     this.skipSpace()
     if (name === undefined || this.text.charAt(this.at) !== '=')
-      throw new EntryFault(this.at, 'a macro needs a name and “=”')
+      throw new EntryFault(this.at, 'macro', 'a macro needs a name and “=”')
     this.at++
     const value = this.readValue(name, '')
     this.skipSpace()
-    if (this.text.charAt(this.at) !== closer) throw new EntryFault(this.at, 'the macro is never closed')
+    if (this.text.charAt(this.at) !== closer)
+      throw new EntryFault(this.at, 'macro-unclosed', 'the macro is never closed')
     this.at++
     if (value.length > MAX_EXPANSION) {
       this.warn(
         'macro-too-long',
         `the macro “${name}” expands to more than ${MAX_EXPANSION} characters and is not expanded.`,
-        start
+        start,
+        { name }
       )
     } else this.macros.set(name, value)
   }
@@ -232,7 +249,7 @@ class Splitter {
       this.at++
     }
     if (length > MAX_EXPANSION * 5)
-      this.warn('value-too-long', `the value of “${name}” is too long and was cut.`, start, `entry ${key}`)
+      this.warn('value-too-long', `the value of “${name}” is too long and was cut.`, start, { key, name })
     return parts.join('')
   }
 
@@ -242,17 +259,16 @@ class Splitter {
     if (opener === '"') return this.readDelimited('"')
     const start = this.at
     const word = this.match(/[^\s#,{}()"=%]+/y)
-    if (word === undefined) throw new EntryFault(this.at, `the field “${name}” has no value`)
+    if (word === undefined) throw new EntryFault(this.at, 'value-missing', `the field “${name}” has no value`, name)
     if (/^\d+$/.test(word)) return word
     const macro = this.macros.get(word.toLowerCase())
     if (macro !== undefined) return macro
     if (!MONTH_MACRO.test(word.toLowerCase())) {
-      this.warn(
-        'macro-unknown',
-        `“${word}” in the field “${name}” is no known macro; it was kept as text.`,
-        start,
-        `entry ${key}`
-      )
+      this.warn('macro-unknown', `“${word}” in the field “${name}” is no known macro; it was kept as text.`, start, {
+        key,
+        name,
+        word
+      })
     }
     return word
   }
@@ -265,17 +281,19 @@ class Splitter {
     let depth = 0
     for (let stop = stops.exec(this.text); stop; stop = stops.exec(this.text)) {
       const mark = stop[0]
-      if (mark === '\n' && this.startsEntry(stop.index + 1)) throw new EntryFault(start - 1, 'a value is never closed')
+      if (mark === '\n' && this.startsEntry(stop.index + 1))
+        throw new EntryFault(start - 1, 'value-unclosed', 'a value is never closed')
       if (mark === closer && depth === 0) {
         this.at = stop.index + 1
         return this.text.slice(start, stop.index)
       }
       if (mark === '{') depth++
       if (mark === '}') depth--
-      if (depth < 0) throw new EntryFault(stop.index, 'a closing brace has no opening one')
-      if (depth > MAX_NESTING) throw new EntryFault(stop.index, `braces are nested more than ${MAX_NESTING} deep`)
+      if (depth < 0) throw new EntryFault(stop.index, 'brace', 'a closing brace has no opening one')
+      if (depth > MAX_NESTING)
+        throw new EntryFault(stop.index, 'nesting', `braces are nested more than ${MAX_NESTING} deep`)
     }
-    throw new EntryFault(start - 1, 'a value is never closed')
+    throw new EntryFault(start - 1, 'value-unclosed', 'a value is never closed')
   }
 
   private skipBlock(closer: '}' | ')'): void {

@@ -83,7 +83,13 @@ export function splitTaggedRecords(
 
 function describeStray(file: string, line: number, text: string): Finding {
   const message = `“${text.trim().slice(0, 40)}” belongs to no field and was passed over.`
-  return { severity: 'warning', code: 'line-stray', message, place: { file, line } }
+  return {
+    severity: 'warning',
+    code: 'line-stray',
+    message,
+    place: { file, line },
+    values: { text: text.trim().slice(0, 40) }
+  }
 }
 
 /** A field's lines as one text. */

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import type { Finding } from '#core/finding'
+import type { ReferenceCode } from '#core/finding-codes'
 import { findCslMarkup, NAMED_ENTITIES } from './csl-markup'
 
 /** An element of a reference file. Names are without prefix, whatever prefix the file used. */
@@ -52,7 +53,7 @@ export function readXmlRecords(file: string, text: string, reading: RecordReadin
   const findings: Finding[] = []
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   let faults = 0
-  const warn = (code: string, message: string): void => {
+  const warn = (code: ReferenceCode, message: string, reason: string): void => {
     if (++faults > MAX_FAULTS + 1) return
     const isLast = faults > MAX_FAULTS
     const said = isLast ? 'The XML is damaged in more places.' : message
@@ -60,11 +61,12 @@ export function readXmlRecords(file: string, text: string, reading: RecordReadin
       severity: 'warning',
       code: isLast ? 'xml-damaged' : code,
       message: said,
-      place: { file, line: parser.line }
+      place: { file, line: parser.line },
+      values: { reason: isLast ? 'more' : reason }
     })
   }
   const builder = new RecordBuilder(file, reading, warn)
-  parser.on('error', (error) => warn('xml-damaged', `The XML is damaged here: ${error.message}`))
+  parser.on('error', (error) => warn('xml-damaged', `The XML is damaged here: ${error.message}`, 'here'))
   parser.on('doctype', (doctype) => {
     if (!/<!ENTITY/i.test(doctype)) return
     const message = `${file} declares entities of its own, which no reference file needs and which can hide anything. Nothing was read.`
@@ -101,14 +103,14 @@ class RecordBuilder {
   constructor(
     readonly file: string,
     readonly reading: RecordReading,
-    readonly warn: (code: string, message: string) => void
+    readonly warn: (code: ReferenceCode, message: string, reason: string) => void
   ) {}
 
   open(fullName: string, attributes: Readonly<Record<string, string>>, line: number): void {
     const name = localName(fullName)
     if (++this.#open > MAX_OPEN) throw this.#refuse(line)
     if (this.#stack[0]?.name === name) {
-      this.warn('record-not-closed', 'The record before this one is not closed; it ends here.')
+      this.warn('record-not-closed', 'The record before this one is not closed; it ends here.', 'next')
       this.#finish()
     }
     if (this.#skipping > 0 || (this.#stack.length > 0 && this.reading.skipped?.has(name) === true)) {
@@ -137,7 +139,7 @@ class RecordBuilder {
   /** The file is over: a record that is still open is handed over as far as it came. */
   end(): void {
     if (this.#stack.length === 0) return
-    this.warn('record-not-closed', 'The file ends inside a record; what it held so far was read.')
+    this.warn('record-not-closed', 'The file ends inside a record; what it held so far was read.', 'end')
     this.#finish()
   }
 

@@ -46,7 +46,7 @@ function describeJoined(found: TypedReferences): readonly Finding[] {
     const lists = joined.filter((list) => list.side === side).length
     if (lists < 2) return []
     const message = `${lists} lists of the ${side} side became one bibliography, where the last of them stood.`
-    return [{ severity: 'info', code: 'typed-lists-joined', message, values: { lists } }]
+    return [{ severity: 'info', code: 'typed-lists-joined', message, values: { lists, side } }]
   })
 }
 
@@ -60,7 +60,7 @@ function describeMark({ side, text, context, outcome }: TypedMark): readonly Fin
         code: 'typed-citation-unmatched',
         message,
         place,
-        values: { text, reason: outcome.reason }
+        values: { text, context, reason: outcome.reason }
       }
     ]
   }
@@ -71,7 +71,7 @@ function describeMark({ side, text, context, outcome }: TypedMark): readonly Fin
       code: 'typed-citation-unmatched',
       message,
       place,
-      values: { text: stranger, reason: 'not-in-list' }
+      values: { text: stranger, context, reason: 'not-in-list' }
     }
   })
 }
@@ -82,18 +82,20 @@ function describeEntries(found: TypedReferences): readonly Finding[] {
   return found.entries.flatMap((entry, at): readonly Finding[] => {
     const name = names[at] ?? ''
     const place = { part: `entry ${name}` }
+    const values = { name, text: shorten(entry.raw) }
     if (!cited.has(at)) {
-      const message = `Entry ${name} is cited nowhere and stays as text below the bibliography: “${shorten(entry.raw)}”.`
-      return [{ severity: 'info', code: 'typed-entry-uncited', message, place }]
+      const message = `Entry ${name} is cited nowhere and stays as text below the bibliography: “${values.text}”.`
+      return [{ severity: 'info', code: 'typed-entry-uncited', message, place, values }]
     }
     if (entry.kind === 'unparsed') {
-      const message = `Entry ${name} could not be read as a reference; its text became the title: “${shorten(entry.raw)}”.`
-      return [{ severity: 'warning', code: 'typed-entry-unparsed', message, place }]
+      const message = `Entry ${name} could not be read as a reference; its text became the title: “${values.text}”.`
+      return [{ severity: 'warning', code: 'typed-entry-unparsed', message, place, values }]
     }
     const fields = uncertainFields(entry)
     if (fields.length === 0) return []
-    const message = `Entry ${name}: ${fields.join(', ')} should be checked: “${shorten(entry.raw)}”.`
-    return [{ severity: 'info', code: 'typed-entry-uncertain', message, place }]
+    const message = `Entry ${name}: ${fields.join(', ')} should be checked: “${values.text}”.`
+    const checked = { ...values, fields: fields.join(', ') }
+    return [{ severity: 'info', code: 'typed-entry-uncertain', message, place, values: checked }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ClipboardEvent } from 'react'
 import { decodeText } from '#core/exchange/references/decode-text'
-import { useFormats, useText } from '../../i18n'
+import { findingText, useFormats, useText } from '../../i18n'
 import { Button, classes, Notice, ProgressBar, useFileDrop } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import styles from './bibliography.module.css'
@@ -70,16 +70,17 @@ export function BibliographySource(props: BibliographySourceProps) {
 /** Texts from files, chosen or dropped; what cannot be read as text is said. */
 function useTextFiles(onContinue: (text: string) => void, onText: (text: string) => void) {
   const { host } = useWorkbench()
+  const words = useText()
   const [fileProblem, setFileProblem] = useState<string>()
   const take = useCallback(
     (name: string, bytes: Uint8Array) => {
-      const { text, findings } = decodeText(name, bytes)
+      const { text: content, findings } = decodeText(name, bytes)
       const error = findings.find(({ severity }) => severity === 'error')
-      setFileProblem(error?.message)
+      setFileProblem(error && findingText(error, words))
       if (error) onText('')
-      else onContinue(text)
+      else onContinue(content)
     },
-    [onContinue, onText]
+    [onContinue, onText, words]
   )
   const [over, dropTarget] = useFileDrop((files) => {
     const [file] = files

@@ -1,7 +1,7 @@
 import type { Finding } from '#core/finding'
 import type { ReferenceId } from '#core/ids'
 import type { Reference } from '#core/references/reference'
-import { useText } from '../../i18n'
+import { findingParts, useText } from '../../i18n'
 import { Button, classes, Dialog, Icon, Notice } from '../../ui'
 import { PossibleDoubles } from './possible-doubles'
 import type { FileReport } from './use-library-acts'
@@ -79,14 +79,14 @@ function FileSection({ entry, onCompare, onDrop }: FileSectionProps) {
 
 function FindingLine({ finding }: { readonly finding: Finding }) {
   const text = useText()
-  const { line, part } = finding.place ?? {}
-  const place = [line !== undefined && text('library.line', { line }), part].filter(Boolean).join(' · ')
+  const { message, places } = findingParts(finding, text)
+  const place = places.map(({ shown }) => shown).join(text('finding.stop'))
   return (
     <li className={classes(styles.finding, styles[finding.severity])}>
       <Icon name={finding.severity === 'info' ? 'info' : 'alert'} />
       <span>
         {place && <span className={styles.place}>{place}</span>}
-        {finding.message}
+        {message}
       </span>
     </li>
   )

@@ -1,6 +1,6 @@
 import { useCallback, type ClipboardEvent } from 'react'
 import { decodeText } from '#core/exchange/references/decode-text'
-import { useFormats, useText } from '../../i18n'
+import { findingText, useFormats, useText } from '../../i18n'
 import { Button, classes, Notice, ProgressBar, useFileDrop } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
 import styles from './paste.module.css'
@@ -78,14 +78,15 @@ export function PasteSource(props: PasteSourceProps) {
 /** Texts from files, chosen or dropped; what cannot be read as text is said. */
 function useTextFiles({ onProblem, onContinue }: Pick<PasteSourceProps, 'onProblem' | 'onContinue'>) {
   const { host } = useWorkbench()
+  const text = useText()
   const takeFile = useCallback(
     (name: string, bytes: Uint8Array) => {
       const { text: content, findings } = decodeText(name, bytes)
       const error = findings.find((finding) => finding.severity === 'error')
-      if (error) onProblem(error.message)
+      if (error) onProblem(findingText(error, text))
       else onContinue({ text: content, name })
     },
-    [onProblem, onContinue]
+    [onProblem, onContinue, text]
   )
   const [over, dropTarget] = useFileDrop((files) => {
     const [file] = files

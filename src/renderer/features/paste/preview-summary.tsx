@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { removeBoilerplate, setLanguage, swapSides } from '#core/exchange/pasted-text/edit-pasted-text'
-import type { Finding } from '#core/finding'
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
-import { useFormats, useText, type TextFunction } from '../../i18n'
+import { findingText, useFormats, useText } from '../../i18n'
 import { Button, Checkbox, Notice, Select } from '../../ui'
 import type { ProposalSummary } from './proposal-summary'
 import type { Proposal } from './use-proposal'
@@ -69,10 +68,6 @@ export function PreviewSummary({ proposal, summary, offer }: PreviewSummaryProps
       ))}
     </aside>
   )
-}
-
-function findingText(finding: Finding, text: TextFunction): string {
-  return finding.code === 'pasted-text-one-language' ? text('paste.oneLanguage') : finding.message
 }
 
 function LanguageSelect({ side, proposal }: { readonly side: SideName; readonly proposal: Proposal }) {

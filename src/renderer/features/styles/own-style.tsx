@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { Finding } from '#core/finding'
-import { useText } from '../../i18n'
+import { findingText, useText } from '../../i18n'
 import { Button, Notice } from '../../ui'
 import { useWorkbench, type AddedStyle, type StyleEntry } from '../../workbench/workbench'
-import { faultText } from './fault-text'
 import styles from './styles.module.css'
 
 /** A file that was tried, and what became of it. */
@@ -124,7 +123,7 @@ function Faults({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <ul className={styles.faults}>
       {findings.slice(0, MOST_SHOWN).map((finding, index) => (
-        <li key={index}>{faultText(finding, text)}</li>
+        <li key={index}>{findingText(finding, text)}</li>
       ))}
       {hidden > 0 && <li>{text('styles.more', { count: hidden })}</li>}
     </ul>

@@ -61,14 +61,16 @@ function describeEntry(file: string, entry: PlainEntry): readonly Finding[] {
   const shown = entry.raw.length > 80 ? `${entry.raw.slice(0, 80)}…` : entry.raw
   if (entry.kind === 'unparsed' && isNamed(entry)) {
     const message = `“${shown}” could not be read as a reference; only its identifiers and year were kept.`
-    return [{ severity: 'warning', code: 'entry-unparsed', message, place }]
+    return [{ severity: 'warning', code: 'entry-unparsed', message, place, values: { text: shown, reason: 'kept' } }]
   }
   if (entry.kind === 'unparsed') {
     const message = `“${entry.raw}” could not be read as a reference and was left out.`
-    return [{ severity: 'error', code: 'entry-unparsed', message, place }]
+    return [{ severity: 'error', code: 'entry-unparsed', message, place, values: { text: shown, reason: 'left-out' } }]
   }
   const fields = uncertainFields(entry)
   if (fields.length === 0) return []
   const message = `“${shown}”: ${fields.join(', ')} should be checked.`
-  return [{ severity: 'info', code: 'fields-uncertain', message, place }]
+  return [
+    { severity: 'info', code: 'fields-uncertain', message, place, values: { text: shown, fields: fields.join(', ') } }
+  ]
 }

@@ -1,0 +1,66 @@
+import type { DocxCode } from '#core/finding-codes'
+import type { FindingWords } from './finding-words'
+
+/** 读写 Word 文档时的提示，简体中文。 */
+export const docxFindings: Readonly<Record<DocxCode, FindingWords>> = {
+  'docx-bad-xml': '文档部件“{{part}}”已损坏，无法打开。请在 Word 中打开并重新保存。',
+  'docx-boxes-moved': '{{count}} 个文本框的内容改为段落，置于其所在段落之后。',
+  'docx-cell-changes': '{{count}} 处单个单元格的修订：新增的已接受，其余保持原状。',
+  'docx-changes-accepted': '标题、作者行、代码或题注末尾的 {{count}} 处修订已接受。',
+  'docx-characters-left-out': '{{count}} 个 Word 文档不能容纳的控制字符已略去。',
+  'docx-characters-unreadable': '{{count}} 段文字含有损坏的字符，以 � 代替。',
+  'docx-citation-author-shown': '{{count}} 处引文略去了后一文献的作者，此处会显示该作者。',
+  'docx-citation-without-text': '{{side}}有一处引文没有格式化文字，文档中以带标记的 [?] 代替。',
+  'docx-citations-as-text': '{{count}} 处动态引文无法读取，按所显示的文字导入，请核对。',
+  'docx-comments-left-out': '{{count}} 条批注在正文中没有位置，已略去。',
+  'docx-contents-left-out': '自动目录的 {{count}} 行已略去。',
+  'docx-damaged': {
+    file: '文档已损坏，可能在复制或下载时被截断。请重新获取，或在 Word 中打开并重新保存。',
+    part: '文档已损坏，无法读取其部件“{{name}}”；可能在复制或下载时被截断。请重新获取，或在 Word 中打开并重新保存。'
+  },
+  'docx-deep-headings': '{{count}} 个四级以下的标题改为四级标题。',
+  'docx-doctype':
+    '“{{part}}”声明了文档类型；Word 文件无需此声明，且它可能指向其他文件，因此未打开。请在 Word 中打开并重新保存。',
+  'docx-duplicate-part': '文件中有两个“{{name}}”部件，无法确定以哪个为准。',
+  'docx-embedded-left-out': '{{count}} 个嵌入对象或文件已略去；代表它的图片如格式可识别则予以保留。',
+  'docx-empty': '文件为空。',
+  'docx-encrypted': '文件已加密。请在原程序中取消密码后再试。',
+  'docx-field-unfinished': '{{count}} 个域没有结束，其周围的文字已导入。',
+  'docx-fields-as-text': '{{count}} 个加载项的域按所显示的文字导入。',
+  'docx-format-changes': '{{count}} 处格式修订已接受。',
+  'docx-further-titles': '{{count}} 个多余的标题段落改为各级标题。',
+  'docx-headers-left-out': '页眉和页脚中的文字已略去：“{{words}}”。',
+  'docx-heading-numbers': '{{count}} 个标题的自动编号未保留。',
+  'docx-hidden-text': '{{count}} 处隐藏的文字、图片或注释已略去。',
+  'docx-image-left-out':
+    '图片“{{shown}}”未写入文档，以其说明文字代替。文档可容纳稿件自带的 PNG、JPEG、GIF、BMP、TIFF、WebP、SVG 图片和图元文件。',
+  'docx-images-left-out': '{{count}} 个图形、图表或链接的图片已略去；链接的图片一律不获取。',
+  'docx-images-office':
+    '{{count}} 幅图片的格式（EMF、WMF、TIFF）少有程序能显示，已为 Word 完整保留，此处以文字框代替。',
+  'docx-images-too-big': '图片总量超过稿件可容纳的大小，{{count}} 幅已略去。',
+  'docx-images-unknown': '{{count}} 幅格式无法识别的图片已略去。',
+  'docx-link-left-out': '{{side}}的地址“{{url}}”不能作为文档中的链接，仅保留其文字。',
+  'docx-links-left-out': '{{count}} 个链接的地址不安全或无法识别，按普通文字导入。',
+  'docx-list-too-deep': '{{side}}有列表超过 Word 的九级上限，更深的项目写为第九级。',
+  'docx-macros-left-out': '文件含有宏。宏未读取，也不保留，只导入文字。',
+  'docx-moves': '{{count}} 处移动修订改为原处删除、新处插入。',
+  'docx-no-document': '文件中没有 Word 文档。如为其他类型的文件，请在相应程序中打开并另存为 .docx。',
+  'docx-not-zip': '这不是 Word 文档（.docx）。',
+  'docx-note-in-note': '{{side}}有一条注释位于另一条注释之中，其文字并入后者。',
+  'docx-notes-in-notes': '{{count}} 条位于注释之中的注释已略去。',
+  'docx-notes-without-mark': '{{count}} 条注释在正文中没有标记，已略去。',
+  'docx-ole': '这是旧版 Word 文件（.doc）或有密码保护的文件。请在 Word 中打开，取消密码并另存为 .docx。',
+  'docx-pictures-new': '{{count}} 幅图片为 SVG 或 WebP 格式，Word 自 2016 版和 2021 版起方可显示，更早的程序显示空框。',
+  'docx-reference-missing': '{{side}}引用的一条文献不在文献库中，参考文献表缺少该条。',
+  'docx-symbols-unknown': '{{count}} 个特殊字体的符号无法识别，以 □ 代替。',
+  'docx-table-too-wide': '{{side}}有一个表格共 {{columns}} 列，Word 最多显示 63 列。',
+  'docx-tables-too-deep': '{{count}} 个嵌套过深的表格按段落导入。',
+  'docx-template-left-out': '文件指定的模板“{{template}}”未打开。',
+  'docx-template-not-used': '参考文档未能使用，文档采用 Bifolium 自带的样式。',
+  'docx-template-without-styles': '参考文档中没有样式。请在 Word 中打开并另存为 .docx。',
+  'docx-title-objects': '标题中的 {{count}} 个注释、批注或图片已略去。',
+  'docx-too-big': '“{{name}}”解压后超过文档可容纳的大小，文件未打开。',
+  'docx-too-deep': '文档部件“{{part}}”嵌套过深，无法打开。',
+  'docx-too-many-parts': '文件含有 {{count}} 个部件，超过文档的上限，未打开。',
+  'docx-unsafe-name': '文件含有名称不安全的部件（“{{name}}”），未打开。'
+}

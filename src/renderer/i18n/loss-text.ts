@@ -1,0 +1,35 @@
+import type { Finding } from '#core/finding'
+import type { TextFunction } from './catalogue'
+import { lossEn } from './loss-texts'
+
+/** The code of a comparison: form, what it is about, and what became of it. */
+const CODE = /^[a-z]+-(?:(paragraph)-not-whole|([a-z-]+)-(lost|moved|unread))$/u
+
+type LossKind = { readonly [Key in keyof typeof lossEn]: Key extends `loss.kind.${infer Kind}` ? Kind : never }[keyof typeof lossEn] // prettier-ignore
+
+const isKind = (kind: string): kind is LossKind => Object.hasOwn(lossEn, `loss.kind.${kind}`)
+
+/** What a comparison of a file with the manuscript found; undefined for other findings, and for a kind without words. */
+export function lossText({ code, severity, values = {} }: Finding, text: TextFunction): string | undefined {
+  const [, paragraph, named = paragraph, fate = 'unread'] = CODE.exec(code) ?? []
+  if (named === undefined) return undefined
+  const isWritten = severity === 'error'
+  const shown = String(values['words'] ?? values['shown'] ?? values['text'] ?? '')
+  if (named === 'words' || named === 'paragraph') {
+    if (!isWritten) return text(fate === 'moved' ? 'loss.words.displaced' : 'loss.words.unread', { shown })
+    return text(fate === 'moved' ? 'loss.words.moved' : 'loss.words.lost', { shown, side: sideText(values, text) })
+  }
+  if (!isKind(named)) return undefined
+  const object = text(`loss.kind.${named}`)
+  if (!isWritten)
+    return text(fate === 'moved' ? 'loss.object.displaced' : 'loss.object.unread', { object: atStart(object) })
+  const what = shown || String(values['key'] ?? '')
+  if (values['side'] === undefined) return text('loss.file.lost', { object: atStart(object), shown: what })
+  const side = sideText(values, text)
+  return text(fate === 'moved' ? 'loss.object.moved' : 'loss.object.lost', { side, object, shown: what })
+}
+
+const sideText = (values: NonNullable<Finding['values']>, text: TextFunction): string =>
+  text(values['side'] === 'facing' ? 'side.facing' : 'side.leading')
+
+const atStart = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
