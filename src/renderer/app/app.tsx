@@ -138,6 +138,9 @@ export function App({ workbench, report }: AppProps) {
         renderTyped={(found) => <TypedList found={found} />}
         onAccept={async (accepted) => {
           await workbench.manuscripts.create(await workbench.adopt(accepted))
+          // The preview has shown all else.
+          const lost = accepted.findings.filter(({ severity }) => severity === 'error')
+          for (const finding of lost) workbench.tell(findingText(finding, text))
           close()
         }}
       />
