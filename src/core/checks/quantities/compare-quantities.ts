@@ -61,8 +61,8 @@ export function compareQuantities(
   const passes: readonly ((rests: Rests) => Pass)[] = [
     (rests) => pairBy(rests, exactKey, () => undefined),
     (rests) => pairEqualValues(rests, all),
-    (rests) => pairBy(rests, convertedKey, (one, other) => (isWorded(one, other) ? undefined : 'converted')),
-    (rests) => pairBy(rests, valueKey, (one, other) => findClash(one, other, all)),
+    (rests) => pairBy(rests, convertedKey, (one, other) => judgeConverted(one, other, all)),
+    (rests) => pairBy(rests, clashKey, (one, other) => findClash(one, other, all)),
     pairDates,
     (rests) => dropRepeated(rests, all),
     (rests) => dropParts(rests, all),
@@ -95,6 +95,9 @@ function differenceOf(
 }
 
 const valueKey = ({ values }: Quantity): string => values.map(roundOff).join(' ')
+/** Words that count nothing contradict nothing. */
+const clashKey = (one: Quantity): string | undefined =>
+  one.wording === 'words' && !one.isCounted ? undefined : valueKey(one)
 const exactKey = (one: Quantity): string =>
   [one.kind, one.unit, one.label, one.operator ?? '', one.decimals, valueKey(one)].join('|')
 const familyKey = ({ kind, unit, values }: Quantity): string =>
@@ -105,11 +108,16 @@ const familyKey = ({ kind, unit, values }: Quantity): string =>
   ].join('|')
 const isWorded = (one: Quantity, other: Quantity): boolean => one.wording === 'words' || other.wording === 'words'
 
-/** Values in base units, to three digits, so that 24 months are two years and 52 weeks are not quite one. */
+/** Values in base units, so that 24 months are two years and 52 weeks are not quite one. */
 function convertedKey({ kind, unit, values }: Quantity): string | undefined {
   const known = unit === '' || kind === 'date' ? undefined : sizeOfUnit(unit)
   if (!known) return undefined
-  return `${known.dimension}|${values.map((value) => Number((value * known.size).toPrecision(4))).join(' ')}`
+  return `${known.dimension}|${values.map((value) => Number((value * known.size).toPrecision(7))).join(' ')}`
+}
+
+function judgeConverted(one: Quantity, other: Quantity, all: Rests): QuantityDifferenceKind | undefined {
+  if (one.unit === other.unit) return findClash(one, other, all)
+  return isWorded(one, other) ? undefined : 'converted'
 }
 
 /** Pairs what has the same key, in order; `judge` says what the pair is worth telling. */
@@ -154,9 +162,9 @@ function pairEqualValues(rests: Rests, all: Rests): Pass {
   return { ...withoutUsed(rests, used), found: [] }
 }
 
-function groupBy(quantities: readonly Quantity[], keyOf: (one: Quantity) => string): Map<string, Quantity[]> {
-  const groups = new Map<string, Quantity[]>()
-  for (const one of quantities) {
+function groupBy<Item>(items: readonly Item[], keyOf: (one: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const one of items) {
     const group = groups.get(keyOf(one))
     if (group) group.push(one)
     else groups.set(keyOf(one), [one])
@@ -183,7 +191,7 @@ function agreeInParts(one: Quantity, other: Quantity): boolean {
   const parts = one.unit.split('').filter((part) => other.unit.includes(part))
   return (
     parts.length > 0 &&
-    parts.every((part) => one.values[one.unit.indexOf(part)] === other.values[other.unit.indexOf(part)])
+    parts.every((part): boolean => one.values[one.unit.indexOf(part)] === other.values[other.unit.indexOf(part)])
   )
 }
 
@@ -213,13 +221,13 @@ function dropRepeated(rests: Rests, all: Rests): Pass {
 function dropParts(rests: Rests, all: Rests): Pass {
   const used = new Set<Quantity>()
   const drop = (mine: readonly Quantity[], others: readonly Quantity[]): void => {
-    const parts = new Set(others.flatMap(partsOf))
+    const parts = groupBy(others.flatMap(partsOf), valueKey)
     for (const one of mine) {
-      const isPart = one.values.length > 1 || one.wording === 'words' || others.some(({ values }) => values.length > 1)
-      const isThere = one.values.every(
-        (value) => parts.has(roundOff(value)) || (one.unit === '%' && one.wording === 'words' && parts.has(value / 100))
-      )
-      if ((isPart || hasWord(others, one)) && isThere) used.add(one)
+      const isThere = (part: Part): boolean =>
+        (parts.get(valueKey(part)) ?? []).slice(0, 20).some((other) => isPartOf(part, one, other))
+      const own = partsOf(one)
+      const count = one.values.length
+      if (own.slice(0, count).every(isThere) || own.slice(count).some(isThere)) used.add(one)
     }
   }
   drop(rests.leading, all.facing)
@@ -227,13 +235,26 @@ function dropParts(rests: Rests, all: Rests): Pass {
   return { ...withoutUsed(rests, used), found: [] }
 }
 
-const hasWord = (others: readonly Quantity[], { values }: Quantity): boolean =>
-  others.some((other) => other.wording === 'words' && other.values[0] === values[0])
+interface Part extends Quantity {
+  readonly whole: Quantity
+}
 
-function partsOf({ values, unit, wording }: Quantity): readonly number[] {
-  const [first = 0] = values
-  if (unit === '%' && values.length === 1 && first === 50) return [50, 0.5]
-  return wording === 'words' && first === 0.5 ? [0.5, 50] : values.map(roundOff)
+/** Each value by itself, and the quotient of two: one in five is a fifth. Half and 50 % are one. */
+function partsOf(whole: Quantity): readonly Part[] {
+  const parts = whole.values.map((value) => ({ ...whole, values: [value], whole }))
+  const [first, second] = whole.values
+  if (whole.shape === 'ratio' && first !== undefined && second !== undefined && second !== 0)
+    return [...parts, { ...whole, values: [roundOff(first / second)], unit: '', isCounted: false, whole }]
+  if (whole.unit === '%' && first === 50) return [...parts, { ...whole, values: [0.5], unit: '', whole }]
+  return parts
+}
+
+const isBare = ({ unit, isCounted }: Quantity): boolean => unit === '' && !isCounted
+
+/** One of the two is made of several, or a word; and their units do not differ. */
+function isPartOf(part: Quantity, one: Quantity, other: Part): boolean {
+  const isDivided = one.values.length > 1 || other.whole.values.length > 1 || isWorded(one, other)
+  return isDivided && (part.unit === other.unit || isBare(part) || isBare(other))
 }
 
 /** “One” and words that count nothing are never missed. Two of something is often “both”, or a plural. */
@@ -243,7 +264,8 @@ function dropUncounted({ leading, facing }: Rests): Pass {
       kind === 'cardinal' || kind === 'ordinal' || kind === 'duration' || kind === 'age' || kind === 'fold'
     if (isPlain && values.length === 1 && values[0] === 1) return false
     if (wording === 'digits') return true
-    return isCounted && isPlain && kind !== 'ordinal' && (values[0] !== 2 || unit !== '') && (values[0] ?? 0) >= 2
+    if (!isCounted || kind === 'ordinal' || stepKinds.has(kind)) return false
+    return (values[0] ?? 0) > 2 || (values[0] === 2 && unit !== '') || kind === 'percent'
   }
   return { leading: leading.filter(isMissed), facing: facing.filter(isMissed), found: [] }
 }

@@ -41,16 +41,19 @@ const CUES: readonly CueRow[] = [
   { kind: 'n', before: /(?<![A-Za-z])n\s?=\s?$/i }
 ]
 
-const ORDERED = '(?:[IVX]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|\\d)(?:[A-Da-d])?'
+const ROMAN_STEP = '(?:[IVX]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ])[A-Da-d]?'
+const DIGIT_STEP = '\\d{1,2}[A-Da-d]?'
+const listOf = (step: string): string =>
+  `${step}(?:(?:\\s?[/~-]\\s?|, | or | and | to |, and |, or | vs\\.? | versus )${step}){0,4}`
 const STEPS = `(?:phases?|stages?|grades?|types?|class|classes)`
 /** Kinds that English names before the number; “Phase I/II”, “stages III and IV”. */
 export const STEP_ENGLISH = new RegExp(
-  `(?<![A-Za-z])(${STEPS})[ -]((?:${ORDERED})(?:(?:\\s?[/~-]\\s?|, | or | and | to |, and |, or )${ORDERED}){0,4})(?![A-Za-z\\d%.]\\w)(?![A-Za-z])`,
+  `(?<![A-Za-z])(${STEPS})[ -]\\(?(${listOf(ROMAN_STEP)}|${listOf(DIGIT_STEP)})(?![\\d%A-Za-z]|\\.\\d)`,
   'gi'
 )
 /** Kinds that Chinese names behind it: II期, Ⅲ～Ⅳ级, 2型. Han numerals too: 三期. */
 export const STEP_CHINESE =
-  /(?<![A-Za-z\d.])((?:[IVX]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|\d|[一二三四五](?![一二三四五六七八九十百]))[A-Da-d]?(?:(?:\s?[/~、或和至及-]\s?)(?:[IVX]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|\d|[一二三四五])[A-Da-d]?){0,4})\s?(期(?!间|内|望|待|刊|末|初|次)|级(?!医院|甲|预防|亲属|护理|学科)|型(?!号)|类(?!似|别|药))/g
+  /(?<![A-Za-z\d.])((?:[IVX]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[一二三四五](?![一二三四五六七八九十百]))[A-Da-d]?(?:(?:\s?[/~、或和至及-]\s?)(?:[IVX]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[一二三四五])[A-Da-d]?){0,4})\s?(期(?!间|内|望|待|刊|末|初|次)|级(?!医院|甲|预防|亲属|护理|学科)|型(?!号)|类(?!似|别|药)|(?<=[IVXⅠ-Ⅻ])度)/g
 /** Kinds of both languages' words. */
 export const STEP_KIND: Readonly<Record<string, QuantityKind>> = {
   phase: 'phase',
@@ -63,7 +66,8 @@ export const STEP_KIND: Readonly<Record<string, QuantityKind>> = {
   期: 'phase',
   级: 'grade',
   型: 'type',
-  类: 'type'
+  类: 'type',
+  度: 'grade'
 }
 
 /** Operators by sign and by words before a number. */

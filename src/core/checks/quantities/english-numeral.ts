@@ -21,11 +21,21 @@ const WORD = `(?:${UNIT_WORD}|${Object.keys(SCALES).join('|')})`
 /** A run of number words, `twenty-nine`, `a hundred and five`, as the inside of an expression that ignores case. */
 export const ENGLISH_NUMERAL = `(?:(?:an? )(?=hundred|thousand|million|billion))?${WORD}(?:[ -](?:and )?${WORD}){0,8}`
 
-/** Words that say how often or how much, which are no numerals. */
-export const ENGLISH_WORDS: Readonly<Record<string, number>> = {
+/** Words that say how often. */
+export const ENGLISH_TIMES: Readonly<Record<string, number>> = {
   once: 1,
   twice: 2,
   thrice: 3,
+  bid: 2,
+  'b.i.d': 2,
+  tid: 3,
+  't.i.d': 3,
+  qid: 4,
+  'q.i.d': 4
+}
+
+/** Words that tell a number and count nothing. */
+export const ENGLISH_WORDS: Readonly<Record<string, number>> = {
   both: 2,
   double: 2,
   doubled: 2,
@@ -35,12 +45,6 @@ export const ENGLISH_WORDS: Readonly<Record<string, number>> = {
   quadruple: 4,
   dozen: 12,
   half: 0.5,
-  bid: 2,
-  'b.i.d': 2,
-  tid: 3,
-  't.i.d': 3,
-  qid: 4,
-  'q.i.d': 4,
   first: 1,
   second: 2,
   third: 3,

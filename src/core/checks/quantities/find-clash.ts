@@ -4,8 +4,8 @@ import type { Operator, Quantity, QuantityKind } from './quantity'
 /** Kinds that order things by a numeral; Chinese 期 is a phase or a stage, as the noun has it. */
 export const stepKinds: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['phase', 'stage', 'grade', 'type'])
 const STATISTICS: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['p', 'ci', 'estimate'])
-/** Units that one language often leaves unsaid: a score of 6, 6分; 3 times, 3次. */
-const UNSAID = new Set(['[score]', '[fold]', '[person]'])
+/** Units that one language often leaves unsaid: a score of 6, 6分; 3 times, 3次; twice, 2次. */
+const UNSAID = /^(?:\[score\]|\[fold\]|\[person\]|\{times\})/
 
 interface Sides {
   readonly leading: readonly Quantity[]
@@ -30,7 +30,10 @@ function findKindClash(one: Quantity, other: Quantity): QuantityDifferenceKind |
     if (family(one) !== family(other)) return 'kind'
     return one.label === other.label ? undefined : 'value'
   }
-  if (stepKinds.has(one.kind) !== stepKinds.has(other.kind) && (one.unit !== '' || other.unit !== '')) return 'kind'
+  if (stepKinds.has(one.kind) !== stepKinds.has(other.kind)) {
+    const rest = stepKinds.has(one.kind) ? other : one
+    return rest.unit !== '' || rest.wording === 'words' ? 'kind' : undefined
+  }
   const isLabelled = one.kind === 'estimate' && other.kind === 'estimate'
   return isLabelled && one.label !== other.label ? 'kind' : undefined
 }
@@ -38,9 +41,12 @@ function findKindClash(one: Quantity, other: Quantity): QuantityDifferenceKind |
 function findUnitClash(one: Quantity, other: Quantity, all: Sides): QuantityDifferenceKind | undefined {
   if (one.kind === 'date' || other.kind === 'date')
     return one.unit === other.unit || one.unit === '' || other.unit === '' ? undefined : 'unit'
-  if (one.unit === other.unit || UNSAID.has(one.unit) || UNSAID.has(other.unit)) return undefined
+  if (one.unit === other.unit || UNSAID.test(one.unit) || UNSAID.test(other.unit)) return undefined
   if (one.unit !== '' && other.unit !== '') return isShortened(one.unit, other.unit) ? undefined : 'unit'
-  if (one.wording === 'words' || other.wording === 'words') return undefined
+  const bare = one.unit === '' ? one : other
+  if (bare.values.length === 1 && bare.values[0] === 1) return undefined
+  // 2 cases are no two years.
+  if (bare.isCounted) return 'unit'
   // Lists name the unit once: 10, 20 and 30 mg.
   const side = one.unit === '' ? all.leading : all.facing
   const unit = one.unit || other.unit

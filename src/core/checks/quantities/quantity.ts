@@ -26,7 +26,7 @@ export type Operator = '<' | '>' | '≤' | '≥' | '='
 /** One number of a text, or several that belong together, in a form that English and Chinese share. */
 export interface Quantity {
   readonly kind: QuantityKind
-  /** One value; two of a range, `±` or ratio; a date's year, month and day as far as `unit` (`YMD`, `YM`, `Y`, `MD`, `M`) has them. */
+  /** One value; two of a range, `±` or ratio; a date's year, month and day as far as `unit` (`YMD`, `YM`, `Y`, `MD`, `M`; `E` for a decade) has them. */
   readonly values: readonly number[]
   readonly shape: 'single' | 'range' | 'spread' | 'ratio'
   /** Canonical, in the manner of UCUM (`mg.kg-1`, `mo`, `%`); empty where the number has none. */

@@ -4,7 +4,8 @@ const MONTHS = 'January February March April May June July August September Octo
 const NAME = `(${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|Sept)`
 const YEAR = '((?:18|19|20)\\d{2})'
 
-type Part = 'Y' | 'M' | 'D'
+/** C and E are century and decade: the 1990s, 20世纪90年代. */
+type Part = 'Y' | 'M' | 'D' | 'C' | 'E'
 interface DateRow {
   readonly match: RegExp
   readonly parts: readonly Part[]
@@ -12,6 +13,8 @@ interface DateRow {
 
 /** Ways to write a date; groups of each in the order of its parts. Longer ways first. */
 const DATES: readonly DateRow[] = [
+  { match: /(?<![\d.])((?:18|19|20)\d0)s(?![A-Za-z])/g, parts: ['E'] },
+  { match: /(?<!\d)(19|20|21)\s?世纪\s?([1-9]0)\s?年代/g, parts: ['C', 'E'] },
   {
     match: new RegExp(`(?<!\\d)${YEAR}\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]?(?![\\d年月])`, 'g'),
     parts: ['Y', 'M', 'D']
@@ -48,7 +51,7 @@ const DATES: readonly DateRow[] = [
 ]
 
 const isValid = (part: Part, value: number): boolean =>
-  part === 'Y' || (value >= 1 && value <= (part === 'M' ? 12 : 31))
+  part === 'Y' || part === 'C' || part === 'E' || (value >= 1 && value <= (part === 'M' ? 12 : 31))
 
 /** The dates of a masked shadow text, in order of the table, none within another. */
 export function readDates(shadow: string, text: string): readonly Quantity[] {
@@ -80,8 +83,10 @@ function valueOf(text: string): number {
   return /^\d/.test(text) ? Number(text) : month + 1
 }
 
-function makeDate(values: ReadonlyMap<Part, number>, text: string, start: number, end: number): Quantity {
-  const unit = (['Y', 'M', 'D'] as const).filter((part) => values.has(part))
+function makeDate(read: ReadonlyMap<Part, number>, text: string, start: number, end: number): Quantity {
+  const century = read.get('C')
+  const values = century === undefined ? read : new Map([['E' as const, (century - 1) * 100 + (read.get('E') ?? 0)]])
+  const unit = (['Y', 'M', 'D', 'E'] as const).filter((part) => values.has(part))
   return {
     kind: 'date',
     values: unit.map((part) => values.get(part) ?? 0),

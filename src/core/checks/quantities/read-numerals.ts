@@ -1,4 +1,4 @@
-import { ENGLISH_NUMERAL, ENGLISH_WORDS, readEnglishNumeral } from './english-numeral'
+import { ENGLISH_NUMERAL, ENGLISH_TIMES, ENGLISH_WORDS, readEnglishNumeral } from './english-numeral'
 import { HAN_DIGITS, readHanNumeral } from './han-numeral'
 
 /** One numeral as written, before anything is known of what it says. */
@@ -6,14 +6,14 @@ export interface Numeral {
   readonly values: readonly number[]
   readonly decimals: number
   readonly wording: 'digits' | 'words'
-  readonly form: 'plain' | 'ordinal' | 'percent' | 'adverb'
+  readonly form: 'plain' | 'ordinal' | 'percent' | 'adverb' | 'times'
   readonly approximate: boolean
   readonly start: number
   readonly end: number
 }
 
 const DIGITS =
-  '\\d{1,3}(?:,\\d{3}){1,6}(?![\\d])(?:\\.\\d{1,12})?|\\d{1,3}(?:\\u2009\\d{3}){1,6}(?!\\d)(?:\\.\\d{1,12})?|[1-9]\\d{0,2}(?: \\d{3}){1,4}(?= ?[万例名人患]| (?:patients|participants|people|adults|children|women|men|cases|person))|\\d+(?:[.·]\\d{1,12})?|(?<![\\w\\ue000])\\.\\d{1,12}'
+  '\\d{1,3}(?:,\\d{3}){1,6}(?![\\d])(?:\\.\\d{1,12})?|\\d{1,3}(?:\\u2009\\d{3}){1,6}(?!\\d)(?:\\.\\d{1,12})?|[1-9]\\d{0,2}(?: \\d{3}){1,4}(?= ?(?:\\p{Script=Han}|[r×g]|I?U\\b)| (?:patients|participants|people|adults|children|women|men|cases|person))|\\d+(?:[.·]\\d{1,12})?|(?<![\\w\\ue000])\\.\\d{1,12}'
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'
 const POWER_OF_TEN = `10(?:\\^\\{?([-−]?\\d{1,2})\\}?|([${SUPERSCRIPT}]{1,3})|([1-9]|1[0-2])(?=\\s?/|\\s?个|\\s?(?:cells|CFU|copies|vg)))`
 const SCALES: Readonly<Record<string, number>> = {
@@ -52,17 +52,16 @@ const HALF = /(?:一半|半数|过半|半(?=年|个|小时|天|月|日|量|成|�
 
 const HALF_OF = /(?<![A-Za-z-])half(?:[ -]an?)?(?=[ -](?:years?|months?|hours?|days?|decades?|weeks?)(?![A-Za-z]))/gi
 
-const ENGLISH = new RegExp(`(?<![A-Za-z-])(?:${ENGLISH_NUMERAL})(?![A-Za-z])`, 'gi')
+const ENGLISH = new RegExp(`(?<![A-Za-z-])(?:${ENGLISH_NUMERAL})(?:(?=fold)|(?![A-Za-z]))`, 'gi')
 const FRACTION =
   /(?<![A-Za-z-])(one|two|three|four|five|a|an)[ -](half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z])/gi
 const AND_A_HALF = /(?<![A-Za-z-])(one|two|three|four|five|six|a|\d{1,2}) (?:[a-z]{1,7} )?and a half(?![A-Za-z])/gi
-const ADVERBS = new RegExp(
-  `(?<![A-Za-z-])(?:${Object.keys(ENGLISH_WORDS)
-    .sort((one, other) => other.length - one.length)
-    .join('|')
-    .replaceAll('.', '\\.')})(?![A-Za-z])`,
-  'gi'
-)
+const wordsOf = (words: Readonly<Record<string, number>>): RegExp => {
+  const longestFirst = Object.keys(words).sort((one, other) => other.length - one.length)
+  return new RegExp(`(?<![A-Za-z-])(?:${longestFirst.join('|').replaceAll('.', '\\.')})(?![A-Za-z])`, 'gi')
+}
+const ADVERBS = wordsOf(ENGLISH_WORDS)
+const TIMES = wordsOf(ENGLISH_TIMES)
 const PARTS: Readonly<Record<string, number>> = {
   half: 2,
   halve: 2,
@@ -101,6 +100,7 @@ export function readNumerals(shadow: string, isChinese: boolean): readonly Numer
       const value = readEnglishNumeral(match[0])
       return value === undefined ? undefined : wordAt(match, [value])
     })
+    readAll(TIMES, (match) => wordAt(match, [ENGLISH_TIMES[match[0].toLowerCase()] ?? 0], 'times'))
     readAll(ADVERBS, (match) => wordAt(match, [ENGLISH_WORDS[match[0].toLowerCase()] ?? 0], 'adverb'))
   }
   return found.sort((one, other) => one.start - other.start)

@@ -68,7 +68,8 @@ interface Group {
   readonly end: number
 }
 
-const LINK = /\s?(?:(±|\+\/-)|(-|−|~|至|到| to | through )|(:|比)|(\/)|( and |和|与|及)|([,、;] ?| ))\s?([-−]?)/y
+const LINK =
+  /\s?(?:(±|\+\/-)|(-|−|~|至|到| (?:to|through) (?:(?:day|week|month|year|age) )?)|(:|比| in (?:every )?| out of )|(\/)|( and |和|与|及)|([,、;] ?| ))\s?([-−]?)/y
 
 function readGroup(shadow: string, numerals: readonly Numeral[], at: number, last: number): Group | undefined {
   const first = numerals[at]
@@ -93,13 +94,15 @@ function readGroup(shadow: string, numerals: readonly Numeral[], at: number, las
     start: first.start - sign,
     end: unit?.end ?? first.end
   }
-  if (!next || !linked) return withUnitBehindBracket(shadow, single)
+  if (!next || !linked) return withUnitElsewhere(shadow, single)
   const unitOfNext = unitAt(shadow, next)
-  if (unitOfNext === 'name') return withUnitBehindBracket(shadow, single)
+  const isOneUnit =
+    unit === undefined || unitOfNext === undefined || unitOfNext === 'name' || unit.unit.name === unitOfNext.unit.name
+  if (unitOfNext === 'name' || !isOneUnit) return withUnitElsewhere(shadow, single)
   const isDescending =
     linked.shape === 'range' && (next.values[0] ?? 0) * (linked.isNegative ? -1 : 1) < (values[0] ?? 0)
-  if (isDescending && linked.isHyphen) return withUnitBehindBracket(shadow, single)
-  return withUnitBehindBracket(shadow, {
+  if (isDescending && linked.isHyphen) return withUnitElsewhere(shadow, single)
+  return withUnitElsewhere(shadow, {
     ...single,
     values: [...values, ...next.values.map((value) => (linked.isNegative ? -value : value))],
     shape: linked.shape,
@@ -114,12 +117,12 @@ function readGroup(shadow: string, numerals: readonly Numeral[], at: number, las
 function signBefore(shadow: string, start: number, last: number): number {
   const char = shadow[start - 1]
   if (start - 1 < last || (char !== '-' && char !== '−')) return 0
-  return start === 1 || /[\s(=:、,;[~<>≤≥至到为]/.test(shadow[start - 2] ?? '') ? 1 : 0
+  return start === 1 || /[\s(=:、,;[~<>≤≥至到为第]/.test(shadow[start - 2] ?? '') ? 1 : 0
 }
 
 /** The unit behind a numeral; `name` where letters touch it that are no unit, as in `3D` and `18F`. */
 function unitAt(shadow: string, { end, form, wording }: Numeral): FoundUnit | 'name' | undefined {
-  if (form === 'adverb') return undefined
+  if (form === 'adverb' || form === 'times') return undefined
   const unit = readUnit(shadow, end)
   if (unit) return unit
   return wording === 'digits' && form === 'plain' && /[A-Za-zΑ-Ωα-ω]/.test(shadow[end] ?? '') ? 'name' : undefined
@@ -157,11 +160,25 @@ function linkOf(
   return undefined
 }
 
-/** `(5.2±1.1)分`: the unit of numbers in brackets stands behind them. */
-function withUnitBehindBracket(shadow: string, group: Group): Group {
-  if (group.unit || shadow[group.end] !== ')' || shadow[group.start - 1] !== '(') return group
-  const unit = readUnit(shadow, group.end + 1)
-  return unit ? { ...group, unit, start: group.start - 1, end: unit.end } : group
+const PREFIX_UNIT = /(?<![A-Za-z])(?:days?|weeks?|months?|years?|hours?) $/i
+
+/** A unit said before the number: `on day 14`, `BMI (kg/m²) was 24.6`. */
+function unitBefore(before: string): FoundUnit | undefined {
+  const prefix = PREFIX_UNIT.exec(before)
+  if (prefix) return readUnit(before, prefix.index)
+  const open = before.lastIndexOf('(')
+  const unit = open < 0 ? undefined : readUnit(before, open + 1)
+  return unit && before[unit.end] === ')' && unit.unit.name !== '%' ? unit : undefined
+}
+
+/** The unit of numbers in brackets stands behind them, `(5.2±1.1)分`; that of others may have stood before. */
+function withUnitElsewhere(shadow: string, group: Group): Group {
+  if (group.unit || group.first.form !== 'plain') return group
+  const isBracketed = shadow[group.end] === ')' && shadow[group.start - 1] === '('
+  const behind = isBracketed ? readUnit(shadow, group.end + 1) : undefined
+  if (behind) return { ...group, unit: behind, start: group.start - 1, end: behind.end }
+  const before = unitBefore(group.before)
+  return before ? { ...group, unit: before } : group
 }
 
 function makeQuantity(text: string, shadow: string, group: Group, last: number): Quantity {
@@ -181,7 +198,11 @@ function makeQuantity(text: string, shadow: string, group: Group, last: number):
     approximate: first.approximate || isApproximate(before, behind),
     decimals: group.decimals,
     wording: first.wording,
-    isCounted: unit !== undefined || first.form === 'percent' || findCounted(shadow, group.end) !== undefined,
+    isCounted:
+      unit !== undefined ||
+      first.form === 'percent' ||
+      first.form === 'times' ||
+      findCounted(shadow, group.end) !== undefined,
     text: text.slice(start, end),
     start,
     end
@@ -195,7 +216,7 @@ function operatorOf(before: string, behind: string): readonly [Operator | undefi
 }
 
 function unitNameOf({ unit, first }: Group): string {
-  return unit?.unit.name ?? (first.form === 'percent' ? '%' : '')
+  return unit?.unit.name ?? (first.form === 'percent' ? '%' : first.form === 'times' ? '{times}' : '')
 }
 
 function kindOf({ unit, cue, first, shape, before }: Group): QuantityKind {

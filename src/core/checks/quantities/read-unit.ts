@@ -28,21 +28,24 @@ for (const row of UNITS) {
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const byLength = (one: string, other: string): number => other.length - one.length
 const LATIN_ALIASES = [...ALIASES.keys()].filter((alias) => !/\p{Script=Han}/u.test(alias)).sort(byLength)
+/** Signs such as % and ℃ may touch what follows, 95%CI; letters may not. */
+const SIGNS = LATIN_ALIASES.filter((alias) => !/[A-Za-z]$/.test(alias))
+const LETTERED = LATIN_ALIASES.filter((alias) => /[A-Za-z]$/.test(alias))
 const HAN_ALIASES = [...ALIASES.keys()].filter((alias) => /\p{Script=Han}/u.test(alias)).sort(byLength)
 
 /** What follows a Chinese unit's sign where the sign is none: 日本, 时间, 年级, 天然, 周围, 月经, 分期, 米汤. */
-const NO_UNIT = '(?<!日)本|间|级|代|然|围|经|布|组别|期内|子|之一|泌|类|型|析|离|化|裂|娩|辨|配|别|层|制'
+const NO_UNIT = '(?<!日)本|(?<=[日晚])间|级|代|然|围|经|布|组别|期内|子|之一|泌|类|型|析|离|化|裂|娩|辨|配|别|层|制'
 
 const ATOM = new RegExp(
-  `(?:(${HAN_ALIASES.join('|')})(?!${NO_UNIT})|(${LATIN_ALIASES.map(escape).join('|')})(?![A-Za-z]))`,
+  `(?:(?:${HAN_ALIASES.join('|')})(?!${NO_UNIT})|(?:${LETTERED.map(escape).join('|')})(?![A-Za-z])|(?:${SIGNS.map(escape).join('|')}))`,
   'y'
 )
 /** Whole words may begin with a capital letter; symbols never change their case. */
 const WORD = new RegExp(`[A-Za-z]{3,14}(?:[ -](?:old|years?|points?|celsius|units?))?(?![A-Za-z])`, 'y')
 const POWER = /(?:\^?([-−]?[1-4])(?![\d.])|([⁻]?[¹²³⁴]))/y
-const JOIN = /(?:\s?\/\s?\(?|\s?·\s?|\.(?=[A-Za-z]{1,4}[-⁻])|\s?\bper\s|[ -]a (?=day|week|month|year)|\s?每|\*)/y
+const JOIN = /(?:\s?\/\s?\(?|\s?·\s?\(?|\.(?=[A-Za-z]{1,4}[-⁻])|\s?\bper\s|[ -]a (?=day|week|month|year)|\s?每|\*)/y
 /** A number below the line is part of the unit: `1.73 m²`, `per 100,000 person-years`, `/10万人年`. */
-const SCALE = /(?:1\.73\s?|10{2,6}\s?|100,?000\s?|1,?000,?000\s?|1000\s?|10\s?万\s?|1\s?万\s?|千|万|百|十万)/y
+const SCALE = /(?:1\.73\s?|10?\s?万\s?|1[0,]{2,9}\s?|[十百]?万|千|百)/y
 const SQUARE = /(square|cubic|平方|立方)\s?/y
 /** Counted things below the line. */
 const BELOW = new RegExp(
@@ -89,7 +92,7 @@ function powerOf([, plain, raised]: RegExpExecArray): number {
 /** The unit that stands at `at` of a shadow text, after a space or hyphen or none; undefined where none does. */
 export function readUnit(text: string, at: number): FoundUnit | undefined {
   const gap =
-    text[at] === ' ' || text[at] === '\u2009' || (text[at] === '-' && /[A-Za-z]/.test(text[at + 1] ?? '')) ? 1 : 0
+    text[at] === ' ' || text[at] === '\u2009' || (text[at] === '-' && /[A-Za-zμ]/.test(text[at + 1] ?? '')) ? 1 : 0
   const first = readAtom(text, at + gap)
   const atoms: Atom[] = first ? [first] : []
   let end = first?.end ?? at
@@ -109,15 +112,31 @@ export function readUnit(text: string, at: number): FoundUnit | undefined {
     if (atom) atoms.push({ ...atom, power: isBelow && atom.power > 0 ? -atom.power : atom.power })
     if (scale.trim() !== '' && !scale.startsWith('1.73')) name += `/${scaleOf(scale)}`
     end = atom?.end ?? next + (below?.[0].length ?? 0)
-    if (text[end] === ')' && join[0].includes('(')) end += 1
+    if (text[end] === ')' && join[0].includes('(')) end = closeBracket(text, end + 1, atoms)
   }
   if (atoms.length === 0 && name === '') return undefined
   return { unit: makeUnit(atoms, name), end, isAge: first !== undefined && AGE.test(first.alias.toLowerCase()) }
 }
 
+/** A power behind the bracket, `(1.73 m²)⁻¹`, puts what stands in it below the line. */
+function closeBracket(text: string, at: number, atoms: Atom[]): number {
+  const power = match(POWER, text, at)
+  const last = atoms.pop()
+  if (last) atoms.push(power && powerOf(power) < 0 ? { ...last, power: -last.power } : last)
+  return at + (power?.[0].length ?? 0)
+}
+
 function scaleOf(text: string): number {
   const plain = text.replace(/[,\s]/g, '')
-  const han: Readonly<Record<string, number>> = { 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, '10万': 1e5, '1万': 1e4 }
+  const han: Readonly<Record<string, number>> = {
+    百: 100,
+    千: 1e3,
+    万: 1e4,
+    十万: 1e5,
+    百万: 1e6,
+    '10万': 1e5,
+    '1万': 1e4
+  }
   return han[plain] ?? Number(plain)
 }
 
@@ -136,7 +155,7 @@ function makeUnit(atoms: readonly Atom[], scale: string): Unit {
 
 const NOUNS = COUNTED_ENGLISH.split(';')
 const ENGLISH_NOUN = new RegExp(
-  `[ -](?:[A-Za-z][a-z-]{0,20} ){0,2}?(?:${NOUNS.sort(byLength).join('|')})(?:s|es)?(?![A-Za-z])`,
+  `[ -](?:of (?:the|these|those|all) )?(?:(?!(?:of|in|and|or|to|for|at|with|from|on|by|were|was|per|each|every|versus|vs)\\b)[A-Za-z][a-z-]{0,20} ){0,2}?(?:${NOUNS.sort(byLength).join('|')})(?:s|es)?(?![A-Za-z])`,
   'iy'
 )
 const CHINESE_NOUN = new RegExp(`\\s?(?:${COUNTED_CHINESE.split(' ').sort(byLength).join('|')})`, 'y')

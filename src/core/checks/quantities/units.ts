@@ -145,7 +145,7 @@ export const UNITS: readonly UnitRow[] = [
     size: 1,
     symbols: 'IU U iu',
     words: 'international unit;international units;unit;units',
-    chinese: '国际单位 单位'
+    chinese: '国际单位 个单位 单位'
   },
   {
     unit: 'm[IU]',
