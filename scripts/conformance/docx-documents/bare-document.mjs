@@ -10,7 +10,35 @@ const OBJECTS = {
   tables: /<w:tbl>/gu,
   pictures: /<a:blip [^>]*r:embed=|<v:imagedata [^>]*r:id=/gu,
   equations: /<m:oMath>/gu,
-  changes: /<w:(?:ins|del|moveFrom|moveTo) [^>]*[^/]>/gu
+  // Of the ends of paragraphs; what their properties were before stands in an element of its own.
+  'changed ends': /<w:pPr>(?:(?!<\/?w:p(?:Pr|PrChange)[ >]).)*?<w:rPr>\s*<w:(?:ins|del|moveFrom|moveTo)[ />]/gsu
+}
+
+const CHANGE = /^w:(?:ins|del|moveFrom|moveTo)$/u
+/** Elements in their order, with the text that follows a start. */
+const TAG = /<(\/?)([\w:]+)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>([^<]*)/gsu
+const CONTENT = /^(?:w:(?:tab|br|cr|sym|noBreakHyphen|drawing|pict|object|footnoteReference|endnoteReference)|m:r)$/u
+
+/** Tracked changes that hold something: neighbours of one person and kind are one, and so are those within another. */
+function countChanges(xml) {
+  let count = 0
+  let current = ''
+  let depthOfRun = 0
+  const open = []
+  for (const [, isEnd, name, attributes, isEmpty, text] of xml.matchAll(TAG)) {
+    if (name === 'w:p') current = ''
+    if (name === 'w:r' && !isEmpty) depthOfRun += isEnd ? -1 : 1
+    if (CHANGE.test(name) && !isEmpty) {
+      if (isEnd) open.pop()
+      else open.push(`${name} ${/w:author="[^"]*"/u.exec(attributes)?.[0] ?? ''}`)
+    }
+    const isText = (name === 'w:t' || name === 'w:delText') && !isEnd && text !== ''
+    if (!isText && !(depthOfRun > 0 && !isEnd && CONTENT.test(name))) continue
+    const key = open.at(-1) ?? ''
+    if (key !== current && key !== '') count++
+    current = key
+  }
+  return count
 }
 
 /**
@@ -28,5 +56,6 @@ export function countBareObjects(bytes) {
     .map((part) => new TextDecoder().decode(part))
     .join('\n')
     .replace(/<mc:Fallback>[^]*?<\/mc:Fallback>/gu, '')
-  return Object.fromEntries(Object.entries(OBJECTS).map(([kind, mark]) => [kind, xml.match(mark)?.length ?? 0]))
+  const objects = Object.entries(OBJECTS).map(([kind, mark]) => [kind, xml.match(mark)?.length ?? 0])
+  return { ...Object.fromEntries(objects), changes: countChanges(xml) }
 }

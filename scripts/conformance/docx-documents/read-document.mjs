@@ -33,7 +33,7 @@ export async function openReader(load) {
 }
 
 function takeStock(blocks, tree) {
-  const objects = { notes: 0, comments: 0, tables: 0, pictures: 0, equations: 0, changes: 0, citations: 0 }
+  const objects = { notes: 0, comments: 0, tables: 0, pictures: 0, equations: 0, changes: 0, 'changed ends': 0, citations: 0 }
   const text = []
   const visitInlines = (inlines) => {
     for (const inline of inlines) {
@@ -68,7 +68,7 @@ function takeStock(blocks, tree) {
       if (block.type === 'table') objects.tables++
       if (block.type === 'math') objects.equations++
       if (block.type === 'code') text.push(block.value)
-      if (block.endChange) objects.changes++
+      if (block.endChange) objects['changed ends']++
       if (tree.isTextBlock(block)) visitInlines(block.children)
     })
   visitAll(blocks)

@@ -381,6 +381,18 @@ describe('comments of other programs', () => {
     expect(codes(document)).toEqual(['docx-comments-left-out'])
     expect(document.findings[0]?.message).toContain('样本量？')
   })
+
+  it.each([
+    ['a table', `<w:tbl><w:tr><w:tc>${p(r('表格'))}</w:tc></w:tr></w:tbl>`, '表格'],
+    ['a change', p(`<w:ins w:author="A">${r('新')}</w:ins><w:del w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>`), '新'], // prettier-ignore
+    ['a picture', p('<w:r><w:drawing/></w:r>'), '']
+  ])('with %s come in with its words, and this is told', (_, inside, words) => {
+    const mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    const xml = `<w:comments><w:comment w:id="0" w:author="Li">${p(r('See:'))}${inside}</w:comment></w:comments>`
+    const { blocks, findings } = read(p(r('A') + mark), { parts: [{ kind: 'comments', xml }] })
+    expect(blocks).toMatchObject([{ children: [{ value: 'A' }, { type: 'comment', text: `See:\n${words}` }] }])
+    expect(findings).toMatchObject([{ code: 'docx-comment-content', values: { count: 1 } }])
+  })
 })
 
 it('reads an equation of Word that stands by itself', () => {

@@ -25,9 +25,11 @@ const LOSSES = {
   'docx-notes-in-notes': 'notes inside notes were left out.',
   'docx-title-objects': 'notes, comments or pictures in the title were left out.',
   'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
+  'docx-comment-content': 'comments hold tables, pictures or tracked changes, of which the words came in.',
   'docx-comments-left-out': 'comments that stand nowhere in the text were left out.',
   'docx-citations-as-text': 'live citations could not be read and came in as the text they show; check them.',
   'docx-citation-author-shown': 'citations leave out the author of a later work, which is shown here.',
+  'docx-field-changes': 'tracked changes of the address of a link, or of what another field does, were accepted.',
   'docx-field-unfinished': 'fields were not closed; the text around them came in.',
   'docx-images-left-out': 'drawings, charts or linked images were left out; linked images are never fetched.',
   'docx-images-unknown': 'images were left out whose format is not known.',
@@ -80,6 +82,8 @@ export class LossTally {
 /** A field that is open: its instruction is read, then what it shows. */
 export interface OpenField {
   instruction: string
+  /** What a tracked change took out of its instruction. */
+  deletedInstruction?: string
   phase: 'instruction' | 'result'
   link?: string
   /** Base64 that the field carries. */

@@ -11,6 +11,8 @@ export interface DocxComments {
   readonly find: (number: string) => CommentNode | undefined
   /** Every comment that answers no other. */
   readonly all: readonly CommentNode[]
+  /** The words of those that hold more than words. */
+  readonly reduced: readonly string[]
 }
 
 interface ReadRemark {
@@ -18,6 +20,7 @@ interface ReadRemark {
   /** Ids of its paragraphs: threads name the last. */
   readonly paragraphs: readonly string[]
   readonly remark: Remark
+  readonly isReduced: boolean
 }
 
 interface Thread {
@@ -53,7 +56,12 @@ export function readComments(
       ...(replies.length > 0 && { replies })
     })
   }
-  return { idOf: (number) => nodes.get(number)?.id, find: (number) => nodes.get(number), all: [...nodes.values()] }
+  return {
+    idOf: (number) => nodes.get(number)?.id,
+    find: (number) => nodes.get(number),
+    all: [...nodes.values()],
+    reduced: remarks.filter(({ isReduced }) => isReduced).map(({ remark }) => remark.text)
+  }
 }
 
 function readRemark(comment: XmlElement): ReadRemark {
@@ -66,14 +74,18 @@ function readRemark(comment: XmlElement): ReadRemark {
       ...readAuthor(comment),
       ...(initials !== undefined && initials !== '' && { initials }),
       text: paragraphs.map(textOfParagraph).join('\n')
-    }
+    },
+    isReduced: MORE_THAN_WORDS.some((name) => findDescendants(comment, name).length > 0)
   }
 }
+
+/** What a comment can hold in Word, and a remark here cannot. */
+const MORE_THAN_WORDS = ['w:tbl', 'w:drawing', 'w:pict', 'w:object', 'w:ins', 'w:del'] as const
 
 function textOfParagraph(paragraph: XmlElement): string {
   return elementsOf(paragraph)
     .map((child): string => {
-      if (child.name === 'w:t') return deepText(child)
+      if (child.name === 'w:t' || child.name === 'm:t') return deepText(child)
       if (child.name === 'w:tab') return '\t'
       if (child.name === 'w:br' || child.name === 'w:cr') return '\n'
       return child.name.endsWith('Pr') || child.name === 'w:instrText' ? '' : textOfParagraph(child)

@@ -107,6 +107,7 @@ function recordsChanges(zip: ZipArchive, { related }: DocxPaths): boolean {
 function placeBlocks(read: readonly Block[], reading: DocxReading): readonly Block[] {
   const { comments, hasReferences, bookmarkTargets, noteBookmarks, equationNumbers, losses, leftOut } = reading
   const { blocks, placeless } = placeComments(read, comments.all)
+  for (const text of comments.reduced) losses.add('docx-comment-content', text)
   for (const { text } of placeless.flatMap((comment) => [comment, ...(comment.replies ?? [])])) {
     losses.add('docx-comments-left-out', text)
     leftOut.push(...text.split('\n'))

@@ -352,7 +352,9 @@ function readFieldPart(child: XmlElement, setting: InlineSetting, reading: DocxR
   const { fields } = reading
   const open = fields.at(-1)
   if (child.name !== 'w:fldChar') {
-    if (open?.phase === 'instruction') open.instruction += deepText(child)
+    if (open?.phase !== 'instruction') return
+    if (child.name === 'w:instrText') open.instruction += deepText(child)
+    else open.deletedInstruction = (open.deletedInstruction ?? '') + deepText(child)
     return
   }
   switch (child.attributes.get('w:fldCharType')) {
@@ -362,15 +364,29 @@ function readFieldPart(child: XmlElement, setting: InlineSetting, reading: DocxR
       break
     }
     case 'separate':
-      if (open) showField(open, reading)
+      if (open) {
+        settleInstruction(open, reading)
+        showField(open, reading)
+      }
       break
     case 'end': {
       const closed = fields.pop()
-      if (closed) closeField(closed, reading, into)
+      if (!closed) return
+      settleInstruction(closed, reading)
+      closeField(closed, reading, into)
       break
     }
     default:
   }
+}
+
+/** A field that was deleted whole says what it was; of one that was changed, the new instruction counts. */
+function settleInstruction(field: OpenField, { losses }: DocxReading): void {
+  const { instruction, deletedInstruction } = field
+  if (deletedInstruction === undefined) return
+  if (instruction.trim() === '') field.instruction = deletedInstruction
+  else losses.add('docx-field-changes', deletedInstruction.trim())
+  delete field.deletedInstruction
 }
 
 function closeField(field: OpenField, reading: DocxReading, into: FlatInline[]): void {

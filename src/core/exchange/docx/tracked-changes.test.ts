@@ -122,6 +122,29 @@ describe('tracked changes of Word', () => {
     expect(document.title).toBe('A good title')
     expect(document.findings).toMatchObject([{ code: 'docx-changes-accepted', values: { samples: 'bad good ' } }])
   })
+  it('of the address of a link leave the new one, in whatever order they stand, and are told', () => {
+    const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const added = `<w:ins ${who}><w:r><w:instrText>HYPERLINK "https://new.example/"</w:instrText></w:r></w:ins>`
+    const gone = `<w:del ${who}><w:r><w:delInstrText>HYPERLINK "https://old.example/"</w:delInstrText></w:r></w:del>`
+    for (const instruction of [added + gone, gone + added]) {
+      const document = read(p(mark('begin') + instruction + mark('separate') + r('网址') + mark('end')))
+      expect(document.blocks).toMatchObject([{ children: [{ type: 'link', url: 'https://new.example/' }] }])
+      expect(document.findings).toMatchObject([
+        { code: 'docx-field-changes', values: { samples: 'HYPERLINK "https://old.example/"' } }
+      ])
+    }
+  })
+  it('of a whole link leave it a link', () => {
+    const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const instruction = '<w:r><w:delInstrText>HYPERLINK "https://old.example/"</w:delInstrText></w:r>'
+    const shown = '<w:r><w:delText>old</w:delText></w:r>'
+    const { blocks, findings } = read(
+      p(`<w:del ${who}>${mark('begin')}${instruction}${mark('separate')}${shown}${mark('end')}</w:del>`)
+    )
+    expect(JSON.stringify(blocks)).toContain('https://old.example/')
+    expect(blocks).toMatchObject([{ children: [{ type: 'deletion' }] }])
+    expect(findings).toEqual([])
+  })
 })
 
 it('says whether Word records changes in it', () => {

@@ -12,6 +12,7 @@ export const docxFindings: Readonly<Record<DocxCode, FindingWords>> = {
   'docx-citation-author-shown': '{{count}} 处引文略去了后一文献的作者，此处会显示该作者。',
   'docx-citation-without-text': '{{side}}有一处引文没有格式化文字，文档中以带标记的 [?] 代替。',
   'docx-citations-as-text': '{{count}} 处动态引文无法读取，按所显示的文字导入，请核对。',
+  'docx-comment-content': '{{count}} 条批注含有表格、图片或修订，只导入其中的文字。',
   'docx-comments-left-out': '{{count}} 条批注在正文中没有位置，已略去。',
   'docx-contents-left-out': '自动目录的 {{count}} 行已略去。',
   'docx-damaged': {
@@ -25,6 +26,7 @@ export const docxFindings: Readonly<Record<DocxCode, FindingWords>> = {
   'docx-embedded-left-out': '{{count}} 个嵌入对象或文件已略去；代表它的图片如格式可识别则予以保留。',
   'docx-empty': '文件为空。',
   'docx-encrypted': '文件已加密。请在原程序中取消密码后再试。',
+  'docx-field-changes': '{{count}} 处对链接地址或其他域代码的修订已接受。',
   'docx-field-unfinished': '{{count}} 个域没有结束，其周围的文字已导入。',
   'docx-fields-as-text': '{{count}} 个加载项的域按所显示的文字导入。',
   'docx-format-changes': '{{count}} 处格式修订已接受。',
