@@ -14,12 +14,15 @@ const OBJECTS = {
   'changed ends': /<w:pPr>(?:(?!<\/?w:p(?:Pr|PrChange)[ >]).)*?<w:rPr>\s*<w:(?:ins|del|moveFrom|moveTo)[ />]/gsu
 }
 
-const CHANGE = /^w:(?:ins|del|moveFrom|moveTo)$/u
+/** A move is a deletion here and an insertion there. */
+const KINDS = { 'w:ins': 'insertion', 'w:moveTo': 'insertion', 'w:del': 'deletion', 'w:moveFrom': 'deletion' }
 /** Elements in their order, with the text that follows a start. */
 const TAG = /<(\/?)([\w:]+)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>([^<]*)/gsu
 const CONTENT = /^(?:w:(?:tab|br|cr|sym|noBreakHyphen|drawing|pict|object|footnoteReference|endnoteReference)|m:r)$/u
+/** Breaks of pages and columns. */
+const LAYOUT = /w:type="(?:page|column)"/u
 
-/** Tracked changes that hold something: neighbours of one person and kind are one, and so are those within another. */
+/** Tracked changes that hold more than blanks: neighbours of one person and kind are one, and so are those within another. */
 function countChanges(xml) {
   let count = 0
   let current = ''
@@ -28,12 +31,13 @@ function countChanges(xml) {
   for (const [, isEnd, name, attributes, isEmpty, text] of xml.matchAll(TAG)) {
     if (name === 'w:p') current = ''
     if (name === 'w:r' && !isEmpty) depthOfRun += isEnd ? -1 : 1
-    if (CHANGE.test(name) && !isEmpty) {
+    if (Object.hasOwn(KINDS, name) && !isEmpty) {
       if (isEnd) open.pop()
-      else open.push(`${name} ${/w:author="[^"]*"/u.exec(attributes)?.[0] ?? ''}`)
+      else open.push(`${KINDS[name]} ${/w:author="[^"]*"/u.exec(attributes)?.[0] ?? ''}`)
     }
-    const isText = (name === 'w:t' || name === 'w:delText') && !isEnd && text !== ''
-    if (!isText && !(depthOfRun > 0 && !isEnd && CONTENT.test(name))) continue
+    const isText = (name === 'w:t' || name === 'w:delText') && !isEnd && text.trim() !== ''
+    const isObject = depthOfRun > 0 && !isEnd && CONTENT.test(name) && !LAYOUT.test(attributes)
+    if (!isText && !isObject) continue
     const key = open.at(-1) ?? ''
     if (key !== current && key !== '') count++
     current = key

@@ -33,7 +33,16 @@ export async function openReader(load) {
 }
 
 function takeStock(blocks, tree) {
-  const objects = { notes: 0, comments: 0, tables: 0, pictures: 0, equations: 0, changes: 0, 'changed ends': 0, citations: 0 }
+  const objects = {
+    notes: 0,
+    comments: 0,
+    tables: 0,
+    pictures: 0,
+    equations: 0,
+    changes: 0,
+    'changed ends': 0,
+    citations: 0
+  }
   const text = []
   const visitInlines = (inlines) => {
     for (const inline of inlines) {
