@@ -46,6 +46,8 @@ async function restart(
   return launchAgain({ folder, port })
 }
 
+test.use({ keepsProfile: true })
+
 test('brings text, citations, style, library and preferences back after a restart', async ({
   app,
   page,

@@ -5,7 +5,7 @@ import { chromium, test as base } from '@playwright/test'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { findTestChromium, makeChromiumArguments } from '../hosts/find-chromium'
+import { chromiumOptions } from '../hosts/find-chromium'
 
 /** A host that browsers trust without https, or there would be no clipboard. */
 const ADDRESS = 'http://editor.localhost/'
@@ -60,11 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   chrome: [
     // oxlint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
-      const executablePath = findTestChromium()
-      const browser = await chromium.launch({
-        ...(executablePath !== undefined && { executablePath }),
-        args: makeChromiumArguments()
-      })
+      const browser = await chromium.launch(chromiumOptions())
       await use(browser)
       await browser.close()
     },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { LaunchOptions } from '@playwright/test'
 
 /**
  * The Chromium to test with: the one named in the environment, else a system's own, else Playwright's (undefined).
@@ -15,8 +16,12 @@ export function findTestChromium(): string | undefined {
   return [named, ...system].find((path) => path !== undefined && existsSync(path))
 }
 
-/** Arguments that every test browser starts with. */
-export function makeChromiumArguments(): string[] {
+/** How Playwright starts every browser of the tests. */
+export function chromiumOptions(): LaunchOptions {
+  const executablePath = findTestChromium()
   const isRoot = process.getuid?.() === 0
-  return ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])]
+  return {
+    ...(executablePath !== undefined && { executablePath }),
+    args: ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])]
+  }
 }

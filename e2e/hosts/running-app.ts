@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, _electron } from '@playwright/test'
 import type { Browser, BrowserContext, FileChooser, ElectronApplication, Page } from '@playwright/test'
-import { findTestChromium, makeChromiumArguments } from './find-chromium'
+import { chromiumOptions, findTestChromium } from './find-chromium'
 
 export type HostKind = 'served' | 'stand-in' | 'electron'
 
@@ -40,6 +40,8 @@ export interface LaunchOptions {
   /** 0 for any free port; a restart that is to find the browser's store again needs the port of the first start. */
   readonly port: number
   readonly arguments?: readonly string[]
+  /** A browser that runs already, to open a window without any stored data in; else the window gets one of its own. Served only. */
+  readonly browser?: Browser | undefined
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
@@ -91,14 +93,14 @@ async function chooserAfter(page: Page, action: () => Promise<unknown>, tries = 
 
 async function launchServed(options: LaunchOptions): Promise<RunningApp> {
   let { child, address } = await serve(options, options.port)
-  const executablePath = findTestChromium()
-  const context = await chromium.launchPersistentContext(join(options.folder, 'profile'), {
-    ...(executablePath !== undefined && { executablePath }),
-    args: makeChromiumArguments(),
-    viewport: { width: 1440, height: 900 }
-  })
+  const viewport = { width: 1440, height: 900 }
+  const context = options.browser
+    ? await options.browser.newContext({ viewport })
+    : await chromium.launchPersistentContext(join(options.folder, 'profile'), { ...chromiumOptions(), viewport })
   await removeSavePicker(context)
   const page = context.pages()[0] ?? (await context.newPage())
+  // While someone listens, the browser hands choosers over; to begin only with the key that opens one may be too late.
+  page.on('filechooser', () => undefined)
   // The window trades the start token for its session before it can call the host.
   const session = page.waitForResponse((response) => response.url().endsWith('/host/session'))
   await Promise.all([session, page.goto(address)])
@@ -223,8 +225,11 @@ async function launchElectron(options: LaunchOptions): Promise<RunningApp> {
   }
 }
 
-/** Starts the built program on one host. Rejects with what the host said when it does not come up. */
-export function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  if (options.kind === 'served') return launchServed(options)
-  return options.kind === 'stand-in' ? launchStandIn(options) : launchElectron(options)
+const LAUNCHES = { served: launchServed, 'stand-in': launchStandIn, electron: launchElectron } as const
+
+/** Starts the built program on one host, until its window takes keys. Rejects with what the host said when it does not come up. */
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const app = await LAUNCHES[options.kind](options)
+  await app.page.getByRole('main').waitFor()
+  return app
 }
