@@ -376,6 +376,33 @@ describe('comments of other programs', () => {
     expect(findings).toEqual([])
   })
 
+  it('keep answers to answers as answers to the first, and those that answer each other as comments', () => {
+    const remark = (id: number): string =>
+      `<w:comment w:id="${id}" w:author="${'ABCDE'.charAt(id)}" w:date="2024-09-08"><w:p w14:paraId="${id}">${r('?')}</w:p></w:comment>`
+    const answer = (id: number, parent: number): string =>
+      `<w15:commentEx w15:paraId="${id}" w15:paraIdParent="${parent}" w15:done="0"/>`
+    const marks = [0, 1, 2, 3, 4].map((id) => `<w:r><w:commentReference w:id="${id}"/></w:r>`)
+    const document = read(p(r('A') + marks.join('')), {
+      parts: [
+        { kind: 'comments', xml: `<w:comments>${[0, 1, 2, 3, 4].map(remark).join('')}</w:comments>` },
+        {
+          kind: 'commentsExtended',
+          xml: `<w15:commentsEx>${answer(1, 0)}${answer(2, 1)}${answer(3, 4)}${answer(4, 3)}</w15:commentsEx>`
+        }
+      ]
+    })
+    expect(document.blocks).toMatchObject([
+      {
+        children: [
+          { value: 'A' },
+          { author: 'A', date: '2024-09-08T00:00:00Z', replies: [{ author: 'B' }, { author: 'C' }] },
+          { author: 'D' },
+          { author: 'E' }
+        ]
+      }
+    ])
+  })
+
   it('are told where they stand nowhere', () => {
     const document = read(p(r('A')), comments('样本量？'))
     expect(codes(document)).toEqual(['docx-comments-left-out'])

@@ -3,15 +3,22 @@ import type { Change } from '#core/manuscript/nodes'
 import { elementsOf } from './xml-tree'
 import type { XmlElement } from './xml-tree'
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/
 
-/** Who made a comment or a change, and when; Word's own times name no zone and are taken as they are. */
+/** Signs of a day, e.g. `2026-11-26`. */
+const DAY = 10
+
+/**
+ * Who made a comment or a change, and when; Word's own times name no zone and are taken as they are, and a day alone
+ * begins at midnight.
+ */
 export function readAuthor({ attributes }: XmlElement): { readonly author: string; readonly date?: string } {
   const date = attributes.get('w:date') ?? ''
-  const instant = INSTANT.exec(date)
+  const [isDate, time, zone] = INSTANT.exec(date) ?? []
+  const instant = time === undefined ? `${date.slice(0, DAY)}T00:00:00${zone ?? ''}` : date
   return {
     author: attributes.get('w:author') ?? '',
-    ...(instant && { date: instant[1] === undefined ? `${date}Z` : date })
+    ...(isDate !== undefined && { date: zone === undefined ? `${instant}Z` : instant })
   }
 }
 

@@ -28,6 +28,9 @@ interface Thread {
   readonly isDone: boolean
 }
 
+/** Deeper than any talk goes, and a bound for those that go round. */
+const MAX_ANSWERS = 100
+
 /** Joins `comments.xml` with what `commentsExtended.xml` says of answers and of what is done. */
 export function readComments(
   comments: XmlElement | undefined,
@@ -39,15 +42,32 @@ export function readComments(
   const numberOf = new Map(remarks.flatMap(({ number, paragraphs }) => paragraphs.map((id) => [id, number] as const)))
   const threadOf = ({ paragraphs }: ReadRemark): Thread | undefined =>
     paragraphs.map((id) => threads.get(id)).find((thread) => thread !== undefined)
+  const byNumber = new Map(remarks.map((remark) => [remark.number, remark]))
+  const answeredBy = (remark: ReadRemark): ReadRemark | undefined =>
+    byNumber.get(numberOf.get(threadOf(remark)?.parent ?? '') ?? '')
+  /** What a remark answers in the end, since answers have no answers here; undefined where it is the first or a circle. */
   const parentOf = (remark: ReadRemark): string | undefined => {
-    const parent = threadOf(remark)?.parent
-    const number = parent === undefined ? undefined : numberOf.get(parent)
-    return number === remark.number ? undefined : number
+    const met = new Set([remark])
+    let first = remark
+    for (let next = answeredBy(first); next; next = answeredBy(first)) {
+      if (met.has(next) || met.size > MAX_ANSWERS) return undefined
+      met.add(next)
+      first = next
+    }
+    return first === remark ? undefined : first.number
+  }
+  const answers = new Map<string, ReadRemark[]>()
+  for (const remark of remarks) {
+    const parent = parentOf(remark)
+    if (parent === undefined) continue
+    const known = answers.get(parent)
+    if (known) known.push(remark)
+    else answers.set(parent, [remark])
   }
   const nodes = new Map<string, CommentNode>()
   for (const remark of remarks) {
     if (parentOf(remark) !== undefined) continue
-    const replies = remarks.filter((other) => parentOf(other) === remark.number).map(({ remark }) => remark)
+    const replies = (answers.get(remark.number) ?? []).map(({ remark }) => remark)
     nodes.set(remark.number, {
       type: 'comment',
       id: ids('comment'),
