@@ -23,7 +23,7 @@ const LOSSES = {
   'docx-changes-accepted': 'tracked changes in a title, a line of people, code or the end of a caption were accepted.',
   'docx-notes-without-mark': 'notes that no mark in the text refers to were left out.',
   'docx-notes-in-notes': 'notes inside notes were left out.',
-  'docx-title-objects': 'notes, comments or pictures in the title were left out.',
+  'docx-title-objects': 'notes, comments, pictures, citations or equations in the title were left out.',
   'docx-fields-as-text': 'fields of add-ins came in as the text they show.',
   'docx-comment-content': 'comments hold tables, pictures or tracked changes, of which the words came in.',
   'docx-comments-left-out': 'comments that stand nowhere in the text were left out.',

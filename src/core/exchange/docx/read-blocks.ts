@@ -5,7 +5,7 @@ import type { Block, Change, Heading } from '#core/manuscript/nodes'
 import { BlockBuilder } from './block-builder'
 import type { DocxReading, LossCode } from './docx-reading'
 import type { NumberedLevel } from './read-numbering'
-import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationControl } from './read-citation-fields'
+import { citationCodeOf, giveUpBibliographies, isInBibliography, readCitationParagraph } from './read-citation-fields'
 import { readChange, readOwnChange } from './read-author'
 import { findCaption } from './read-captions'
 import { findNumberedEquation } from './read-equation-number'
@@ -124,7 +124,7 @@ export class BlockReader {
       return true
     }
     const inlines: FlatInline[] = []
-    const isRead = readCitationControl(control, { marks: new Set() }, this.#reading, inlines)
+    const isRead = readCitationParagraph(control, this.#reading, inlines)
     if (isRead) this.#builder.addParagraph(inlines)
     return isRead
   }
@@ -359,7 +359,8 @@ function endChangeOf(properties: XmlElement | undefined): Change | undefined {
   return readOwnChange(findChild(properties, 'w:rPr'))
 }
 
-const isObject = ({ type }: FlatInline['leaf']): boolean => type === 'note' || type === 'comment' || type === 'image'
+const OBJECTS: ReadonlySet<string> = new Set(['note', 'comment', 'image', 'citation', 'inlineMath'])
+const isObject = ({ type }: FlatInline['leaf']): boolean => OBJECTS.has(type)
 
 function codeText({ leaf }: FlatInline): string {
   if (leaf.type === 'break') return '\n'

@@ -221,6 +221,15 @@ describe('citations of EndNote', () => {
     ])
   })
 
+  it('know a work by its number where its record stands elsewhere, and are read from the fields of newer versions', () => {
+    const later = endnote(cite('', '<Pages>7</Pages>', false))
+    const document = read(p(field(` ADDIN EN.JS.CITE ${endnote(cite('', ''))}`)) + p(field(` ADDIN EN.CITE ${later}`)))
+    expect(citedIn(document)).toEqual([
+      { mode: 'normal', items: [{ reference: 'harris2018phase' }] },
+      { mode: 'normal', items: [{ reference: 'harris2018phase', locator: '7' }] }
+    ])
+  })
+
   it('stay as text where a cite is hidden, shows the author alone, or is cut off', () => {
     const whole = endnote(cite('', ''))
     for (const xml of [endnote(cite(' Hidden="1"', '')), endnote(cite(' ExcludeYear="1"', '')), whole.slice(0, -40)]) {
@@ -281,6 +290,42 @@ describe('citations of Citavi', () => {
     expect(document.blocks.map(({ type }) => type)).toEqual(['paragraph', 'bibliography'])
   })
 
+  it('count columns, sections and margin numbers as the entry or its reference says, and keep whole ranges', () => {
+    const [first] = placeholder.Entries
+    const counted = (NumberingType: number, more = {}): object => ({
+      ...first,
+      PageRange: { OriginalString: '14', NumberingType },
+      ...more
+    })
+    const ranged = {
+      ...first?.Reference,
+      PageRangeNumberingType: 'Column',
+      PageRange: '<sp><n>5</n><os>5</os></sp><ep><os>9</os></ep><os>5-9</os>'
+    }
+    const Entries = [
+      counted(1, { Reference: ranged }),
+      counted(2),
+      counted(3, { Suffix: 'f.' }),
+      counted(0, { Reference: ranged, UseNumberingTypeOfParentDocument: true })
+    ]
+    const document = read(p(field(`ADDIN CitaviPlaceholder{${encodeBase64(JSON.stringify({ Entries }))}}`)))
+    expect(citedIn(document)[0]?.items.map(({ label, locator, suffix }) => [label, locator, suffix])).toEqual([
+      ['column', '14', undefined],
+      ['section', '14', undefined],
+      [undefined, undefined, ', Rn. 14 f.'],
+      ['column', '14', undefined]
+    ])
+    expect(document.references[0]?.item.page).toBe('5-9')
+  })
+
+  it('stay as text where a work stands in the list alone, and bring it', () => {
+    const Entries = [{ ...placeholder.Entries[0], BibliographyEntry: '/bibonly' }]
+    const document = read(p(field(`ADDIN CitaviPlaceholder{${encodeBase64(JSON.stringify({ Entries }))}}`, '(H)')))
+    expect(textOf(document.blocks)).toBe('(H)')
+    expect(document.references.map(({ key }) => key)).toEqual(['harris2018stem'])
+    expect(codes(document)).toEqual(['docx-citations-as-text'])
+  })
+
   it('stay as text where a reference is missing or a circle', () => {
     const circle = { ...placeholder, Entries: [{ ReferenceId: 'x', Reference: { $id: '9', $ref: '9' } }] }
     const document = read(p(field(`ADDIN CitaviPlaceholder{${encodeBase64(JSON.stringify(circle))}}`, '(H)')))
@@ -315,6 +360,11 @@ describe('citations of Word', () => {
     expect(document.findings).toEqual([])
   })
 
+  it('keep a volume beside pages', () => {
+    const [cited] = citedIn(word(p(field(' CITATION Har18 \\p 12 \\v 2 \\s " ff." '))))
+    expect(cited?.items).toEqual([{ reference: 'Har18', locator: '12', suffix: ', vol. 2 ff.' }])
+  })
+
   it('stay as text where a source is missing or only its author is shown', () => {
     for (const code of [
       ' CITATION Gone \\l 1033 ',
@@ -336,7 +386,6 @@ describe('damaged and hostile citations', () => {
     ['without a word about the work', zotero({ id: 1, itemData: { type: 'book' } })],
     ['of no items', zotero()],
     ['with an item that is none', ` ADDIN ZOTERO_ITEM CSL_CITATION {"citationItems":[null]} `],
-    ['of a name alone', zotero({ id: 1, itemData: HARRIS, 'author-only': true })],
     ['nested without end', ` ADDIN ZOTERO_ITEM CSL_CITATION ${deep}`],
     ['quoted without end', ` ADDIN ZOTERO_ITEM CSL_CITATION {"${'\\"'.repeat(100_000)}`],
     ['of Word, quoted without end', ` CITATION "${'\\"'.repeat(100_000)}`],
@@ -347,6 +396,19 @@ describe('damaged and hostile citations', () => {
     const document = read(p(run('Cells '), field(code, '(Harris)'), run('.')))
     expect(textOf(document.blocks)).toBe('Cells (Harris).')
     expect(document.references).toEqual([])
+    expect(codes(document)).toEqual(['docx-citations-as-text'])
+  })
+
+  it.each([
+    ['of a name alone', zotero({ id: 1, itemData: HARRIS, 'author-only': true })],
+    [
+      'of a name alone beside a whole one',
+      zotero({ id: 1, itemData: HARRIS }, { id: 1, itemData: HARRIS, 'author-only': true })
+    ]
+  ])('stay as the text they show but bring their works: %s', (_, code) => {
+    const document = read(p(run('Cells '), field(code, '(Harris)'), run('.')))
+    expect(textOf(document.blocks)).toBe('Cells (Harris).')
+    expect(document.references.map(({ key }) => key)).toEqual(['harris2018phase'])
     expect(codes(document)).toEqual(['docx-citations-as-text'])
   })
 

@@ -1,4 +1,5 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
+import type { MarkType } from '#core/manuscript/nodes'
 import type { CitedCluster } from './citations/cited-cluster'
 import { readCitationCode, readCitationTag } from './citations/read-citation-code'
 import { AUTHOR_TAG } from './citations/word-fields'
@@ -8,7 +9,7 @@ import type { XmlElement } from './xml-tree'
 
 /** Enough of the text before a citation to find it by. */
 const CONTEXT = 30
-const KEPT: ReadonlySet<string> = new Set(['comment', 'commentStart', 'note'])
+const KEPT: ReadonlySet<string> = new Set(['citation', 'comment', 'commentStart', 'note'])
 
 /** Reads what a field that begins to show its result says about citations; false where it says nothing. */
 export function showCitationField(field: OpenField, reading: DocxReading): boolean {
@@ -56,7 +57,7 @@ function placeCitation(
   const citation = reading.cited.citationOf(named)
   if (!citation) return false
   const shown = textOf(into.slice(at))
-  // A comment or note that stands inside is not what the field shows.
+  // A comment, a note or another citation that stands inside is not what the field shows.
   const kept = into.slice(at).filter(({ leaf }) => KEPT.has(leaf.type))
   if (cluster.entries.slice(1).some(({ suppressAuthor }) => suppressAuthor)) {
     reading.losses.add('docx-citation-author-shown', shown)
@@ -183,19 +184,29 @@ export function citationCodeOf(control: XmlElement): ReturnType<typeof readCitat
 
 const tagOf = (control: XmlElement): string => childValue(findChild(control, 'w:sdtPr'), 'w:tag') ?? ''
 
-/** Reads a content control that is a citation as a whole; false where its content is to be read as it stands. */
-export function readCitationControl(
+/** The citation that a content control inside a line is, open until its content is read; undefined for every other one. */
+export function openCitationControl(
   control: XmlElement,
   surroundings: InlineSetting,
   reading: DocxReading,
   into: FlatInline[]
-): boolean {
+): OpenField | undefined {
   const tag = tagOf(control)
   if (tag.startsWith(AUTHOR_TAG)) reading.citing.authorInText = tag.slice(AUTHOR_TAG.length)
   const code = readCitationTag(tag)
-  if (!code || code.kind === 'bibliography') return false
-  const start = { ...surroundings, inlines: into, at: into.length }
-  if (code.kind === 'citation' && placeCitation(code.cluster, { start }, reading, into)) return true
-  reading.losses.add('docx-citations-as-text', deepText(control, 'w:t'))
+  if (!code || code.kind === 'bibliography') return undefined
+  return { instruction: '', phase: 'result', code, start: { ...surroundings, inlines: into, at: into.length } }
+}
+
+/** Reads a content control around paragraphs that is a citation; false where its content is to be read as it stands. */
+export function readCitationParagraph(control: XmlElement, reading: DocxReading, into: FlatInline[]): boolean {
+  const code = citationCodeOf(control)
+  const shown = deepText(control, 'w:t')
+  const start = { marks: new Set<MarkType>(), inlines: into, at: into.length }
+  if (code?.kind === 'citation' && placeCitation(code.cluster, { start }, reading, into)) {
+    reading.leftOut.push(shown)
+    return true
+  }
+  reading.losses.add('docx-citations-as-text', shown)
   return false
 }

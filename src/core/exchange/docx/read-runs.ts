@@ -7,9 +7,9 @@ import type { DocxReading, InlineSetting, OpenField } from './docx-reading'
 import {
   closeParagraphFields,
   endField,
+  openCitationControl,
   openParagraphFields,
   readCitationBookmark,
-  readCitationControl,
   showCitationField
 } from './read-citation-fields'
 import { readChange } from './read-author'
@@ -91,8 +91,9 @@ function readChild(child: XmlElement, link: FlatInline['link'], reading: DocxRea
 }
 
 function readControl(control: XmlElement, link: FlatInline['link'], reading: DocxReading, into: FlatInline[]): void {
-  const isRead = readCitationControl(control, { marks: NO_MARKS, ...(link && { link }) }, reading, into)
-  if (!isRead) readChildren(control, link, reading, into)
+  const citation = openCitationControl(control, { marks: NO_MARKS, ...(link && { link }) }, reading, into)
+  readChildren(control, link, reading, into)
+  if (citation) endField(citation, reading, into)
   delete reading.citing.authorInText
 }
 

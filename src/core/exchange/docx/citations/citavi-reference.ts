@@ -62,7 +62,7 @@ const ROLES: readonly (readonly [member: string, variable: string])[] = [
 
 /** A reference of Citavi's in the terms of CSL-JSON; numbers, names and dates are not yet checked. */
 export function mapCitaviReference(reference: JsonObject): JsonObject {
-  const type = TYPES[textIn(reference, 'ReferenceType') ?? ''] ?? 'document'
+  const type = TYPES[textIn(reference, 'ReferenceType') ?? textIn(reference, 'ReferenceTypeId') ?? ''] ?? 'document'
   const parent = asObject(reference['ParentReference'])
   const entry: Record<string, unknown> = { id: '', type, ...mapOwn(parent), ...mapOwn(reference) }
   const number = textIn(reference, 'Number')
@@ -110,9 +110,13 @@ function nameOf(person: JsonObject): readonly JsonObject[] {
   return [{ family, given, 'dropping-particle': textIn(person, 'Prefix'), suffix: textIn(person, 'Suffix') }]
 }
 
-/** A range as an object, or as the small XML that older versions write, with the original text in `os`. */
+/**
+ * A range as an object, or as the small XML that older versions write: the original text is the last `os`, behind those
+ * of the first page and the last one.
+ */
 export function pagesOf(range: unknown): string | undefined {
-  if (typeof range === 'string') return (/<os>([^<]*)<\/os>/.exec(range)?.[1] ?? range).trim() || undefined
+  if (typeof range === 'string')
+    return ([...range.matchAll(/<os>([^<]*)<\/os>/g)].at(-1)?.[1] ?? range).trim() || undefined
   const object = asObject(range)
   return textIn(object, 'OriginalString') ?? textIn(object, 'PrettyString')
 }

@@ -10,6 +10,10 @@ export interface CitedEntry extends Omit<CitationItem, 'reference'> {
   /** The work in the terms of CSL-JSON, not yet checked; absent where the field only names it. */
   readonly data?: Readonly<Record<string, unknown>>
   readonly suppressAuthor: boolean
+  /** Other names of the work in its program, of which a later citation may have only one. */
+  readonly aliases?: readonly string[]
+  /** True where the citation shows of the work what no citation of ours can: its author alone, no year, or nothing. */
+  readonly isPartial?: boolean
 }
 
 /** One citation as a field has it. */

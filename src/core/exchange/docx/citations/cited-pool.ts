@@ -20,10 +20,17 @@ export class CitedPool {
     this.#ids = ids
   }
 
-  /** The citation of a field; undefined where one of its works is not known, since it would then cite another. */
+  /**
+   * The citation of a field; undefined where one of its works is not known, since it would then cite another, or is
+   * shown as no citation of ours is. The works that are known are kept in any case.
+   */
   citationOf({ program, entries, authorInText }: CitedCluster): Citation | undefined {
-    const references = entries.map((entry) => this.#referenceOf(`${program}/${entry.identity}`, entry))
-    if (!references.every((reference) => reference !== undefined)) return undefined
+    const references = entries.map((entry) => {
+      const names = [entry.identity, ...(entry.aliases ?? [])].map((name) => `${program}/${name}`)
+      return this.#referenceOf(names, entry)
+    })
+    const isWhole = references.every((reference) => reference !== undefined)
+    if (!isWhole || entries.some(({ isPartial }) => isPartial)) return undefined
     const items = entries.flatMap((entry, index) => {
       const reference = references[index]
       return reference === undefined ? [] : [citationItem(entry, reference)]
@@ -33,7 +40,7 @@ export class CitedPool {
     return { id: this.#ids('cite'), mode, items }
   }
 
-  /** Every work cited, in the order of first citation. */
+  /** Every work of a citation, in the order of first citation. */
   references(now: string): readonly Reference[] {
     const ids = this.#items.map(({ id }) => id)
     let next = 0
@@ -49,13 +56,13 @@ export class CitedPool {
     return this.#findings.slice(0, MAX_FINDINGS)
   }
 
-  #referenceOf(identity: string, { data }: CitedEntry): ReferenceId | undefined {
-    const known = this.#known.get(identity)
+  #referenceOf(names: readonly string[], { data }: CitedEntry): ReferenceId | undefined {
+    const known = names.map((name) => this.#known.get(name)).find((id) => id !== undefined)
     if (known !== undefined || !data) return known
     const item = normaliseItem(data, { part: 'word/document.xml' }, this.#findings)
     if (isEmptyEntry(item)) return undefined
     const id = this.#ids<'ReferenceId'>('r')
-    this.#known.set(identity, id)
+    for (const name of names) if (!this.#known.has(name)) this.#known.set(name, id)
     this.#items.push({ id, item })
     return id
   }

@@ -24,13 +24,13 @@ const fromJson =
 const CITATIONS: readonly (readonly [begins: RegExp, program: CitationProgram, read: ClusterReader])[] = [
   [/^(?:ADDIN\s+)?ZOTERO_ITEM\b/i, 'Zotero', fromJson('Zotero')],
   [/^ADDIN\s+(?:CSL_CITATION|Mendeley[ _]Citation)/i, 'Mendeley', fromJson('Mendeley')],
-  [/^ADDIN\s+EN\.CITE(?!\.DATA)\b/i, 'EndNote', readEndnoteField],
-  [/^ADDIN\s+CITAVI\.?PLACEHOLDER/i, 'Citavi', (code) => readCitaviCluster(/\{([^{}]*)\}/.exec(code)?.[1] ?? '')],
+  [/^ADDIN\s+EN\.(?:JS\.)?CITE(?!\.DATA)\b/i, 'EndNote', readEndnoteField],
+  [/^ADDIN\s+CITAVI\.?PLACEHOLDER/i, 'Citavi', (code) => readCitaviCluster(citaviData(code))],
   [/^CITATION\s/i, 'Word', (instruction, { findSource }) => readWordCluster(instruction, findSource)]
 ]
 
 const BIBLIOGRAPHY =
-  /^(?:(?:ADDIN\s+)?ZOTERO_BIBL\b|ADDIN\s+(?:Mendeley[ _]Bibliography|CSL_BIBLIOGRAPHY|EN\.REFLIST|CITAVI[ .]?BIBLIOGRAPHY)\b|BIBLIOGRAPHY(?:\s|$))/i
+  /^(?:(?:ADDIN\s+)?ZOTERO_BIBL\b|ADDIN\s+(?:Mendeley[ _]Bibliography|CSL_BIBLIOGRAPHY|EN\.(?:JS\.|SECTION\.)?REFLIST|CITAVI[ .]?BIBLIOGRAPHY)\b|BIBLIOGRAPHY(?:\s|$))/i
 
 const MENDELEY_TAG = 'MENDELEY_CITATION_'
 const BIBLIOGRAPHY_TAGS = /^(?:MENDELEY_BIBLIOGRAPHY|BIFOLIUM_BIBLIOGRAPHY|CitaviBibliography)$/i
@@ -57,6 +57,10 @@ export function readCitationTag(tag: string): CitationCode | undefined {
   const cluster = json === undefined ? undefined : readCslCluster('Mendeley', json)
   return cluster ? { kind: 'citation', cluster } : { kind: 'unreadable', program: 'Mendeley' }
 }
+
+/** In braces, or behind the id of the placeholder in what Citavi 4 and 5 write. */
+const citaviData = (code: string): string =>
+  /\{([^{}]*)\}/.exec(code)?.[1] ?? /^ADDIN\s+\S+\s+\S+\s+(\S+)/i.exec(code)?.[1] ?? ''
 
 /** Long citations are in the data of the field instead of its instruction. */
 function readEndnoteField(instruction: string, { data }: FieldSurroundings): CitedCluster | undefined {

@@ -1,16 +1,17 @@
 import { mapCitaviReference, pagesOf } from './citavi-reference'
 import type { CitedCluster, CitedEntry } from './cited-cluster'
 import { citeParts } from './cite-parts'
+import { parseCitaviXml } from './citavi-xml'
 import { decodeBase64 } from './decode-base64'
 import { asObject, objectsIn, parseObject, textIn } from './json-object'
 import type { JsonObject } from './json-object'
 
 const MAX_LINKS = 20
 
-/** The citation in Citavi's placeholder; undefined where that cannot be read or shows no more than a name. */
+/** The citation in Citavi's placeholder, JSON or the XML of older versions; undefined where that cannot be read. */
 export function readCitaviCluster(encoded: string): CitedCluster | undefined {
-  const json = decodeBase64(encoded)
-  const placeholder = json === undefined ? undefined : parseObject(json.replace(/^\uFEFF/, ''))
+  const text = decodeBase64(encoded)?.replace(/^\uFEFF/, '') ?? ''
+  const placeholder = text.trimStart().startsWith('<') ? parseCitaviXml(text) : parseObject(text)
   if (!placeholder) return undefined
   const objects = new Map<string, JsonObject>()
   collectById(placeholder, objects)
@@ -22,17 +23,41 @@ export function readCitaviCluster(encoded: string): CitedCluster | undefined {
 function readEntry(entry: JsonObject, objects: ReadonlyMap<string, JsonObject>): CitedEntry | undefined {
   const reference = resolve(entry['Reference'], objects)
   const id = textIn(entry, 'ReferenceId') ?? textIn(reference, 'Id')
-  if (id === undefined || entry['PersonOnly'] === true) return undefined
+  if (id === undefined) return undefined
+  const range = resolve(entry['PageRange'], objects) ?? entry['PageRange']
   return {
     identity: id,
     ...(reference && { data: mapCitaviReference(withResolved(reference, objects)) }),
-    suppressAuthor: entry['YearOnly'] === true,
+    suppressAuthor: isOn(entry, 'YearOnly'),
+    isPartial: isOn(entry, 'PersonOnly') || isOn(entry, 'BibOnly') || textIn(entry, 'BibliographyEntry') === '/bibonly',
     ...citeParts({
-      locator: pagesOf(resolve(entry['PageRange'], objects) ?? entry['PageRange']),
+      locator: pagesOf(range),
+      label: labelOf(entry, asObject(range), reference),
       prefix: textIn(entry, 'Prefix'),
       suffix: textIn(entry, 'Suffix')
     })
   }
+}
+
+const isOn = (entry: JsonObject, member: string): boolean => entry[member] === true || entry[member] === 'true'
+
+/** What a locator counts where it is not pages, by Citavi's numbers and names; CSL knows no margin numbers (`Randnummern`). */
+const LABELS: Readonly<Record<string, string>> = {
+  '1': 'column',
+  Column: 'column',
+  '2': 'section',
+  Paragraph: 'section',
+  '3': 'Rn.',
+  Margin: 'Rn.'
+}
+
+function labelOf(
+  entry: JsonObject,
+  range: JsonObject | undefined,
+  reference: JsonObject | undefined
+): string | undefined {
+  const isOwn = !isOn(entry, 'UseNumberingTypeOfParentDocument')
+  return LABELS[(isOwn ? textIn(range, 'NumberingType') : textIn(reference, 'PageRangeNumberingType')) ?? '']
 }
 
 /** What is said once has an `$id`; elsewhere it stands as a `$ref` to it. */

@@ -11,7 +11,7 @@ const MEANINGLESS_ID = /^(?:ITEM-\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[^
 
 /**
  * The citation in a CSL citation object, as Zotero and both generations of Mendeley keep it; undefined where the JSON
- * is broken, or an item lacks its data or asks for something that no citation of ours can be (a name alone).
+ * is broken, or an item lacks its data.
  */
 export function readCslCluster(program: CitationProgram, json: string): CitedCluster | undefined {
   const citation = parseObject(json)
@@ -30,12 +30,13 @@ export function readCslCluster(program: CitationProgram, json: string): CitedClu
 
 function readEntry(item: JsonObject): CitedEntry | undefined {
   const data = asObject(item['itemData'])
-  if (!data || isOn(item['author-only'])) return undefined
+  if (!data) return undefined
   const uris = urisOf(item)
   return {
     identity: uris[0] ?? identityWithoutUri(textIn(item, 'id') ?? '', data),
     data: { ...withoutId(data), ...zoteroUris(uris) },
     suppressAuthor: isOn(item['suppress-author']),
+    isPartial: isOn(item['author-only']),
     ...citeParts({
       locator: textIn(item, 'locator'),
       label: textIn(item, 'label'),

@@ -3,10 +3,7 @@ import { findNode, plainAt, readXmlRecords, type XmlNode } from '../../reference
 import type { CitedCluster, CitedEntry } from './cited-cluster'
 import { citeParts } from './cite-parts'
 
-/**
- * The citation in EndNote's XML; undefined where that is damaged, or a part of the citation shows the author alone or
- * nothing at all.
- */
+/** The citation in EndNote's XML; undefined where that is damaged. */
 export function readEndnoteCluster(xml: string): CitedCluster | undefined {
   const cites: XmlNode[] = []
   const faults = readXmlRecords('EndNote', xml.replaceAll('\0', ''), {
@@ -22,7 +19,6 @@ const isSet = (cite: XmlNode | undefined, attribute: string): boolean => cite?.a
 
 /** A work is cited with its record at least once; later citations may name it by its number only. */
 function readCite(cite: XmlNode): CitedEntry | undefined {
-  if (isSet(cite, 'Hidden') || isSet(cite, 'ExcludeYear')) return undefined
   const record = findNode(cite, 'record')
   const number = plainAt(cite, 'RecNum') ?? plainAt(record, 'rec-number')
   const database = findNode(record, 'foreign-keys', 'key')?.attributes['db-id']
@@ -30,8 +26,10 @@ function readCite(cite: XmlNode): CitedEntry | undefined {
   if (!record && number === undefined) return undefined
   return {
     identity: database === undefined ? named : `${database}/${number ?? ''}`,
+    ...(database !== undefined && { aliases: [named] }),
     ...(record && { data: mapEndnoteRecord(record) }),
     suppressAuthor: isSet(cite, 'ExcludeAuth'),
+    isPartial: isSet(cite, 'Hidden') || isSet(cite, 'ExcludeYear'),
     ...citeParts({
       locator: plainAt(cite, 'Pages'),
       prefix: plainAt(cite, 'Prefix'),

@@ -15,15 +15,14 @@ interface Cite {
 }
 
 /**
- * The citation in a `CITATION` field of Word's own; undefined where a source is missing or only its author is to be
- * shown. `findSource` gives the source of a tag.
+ * The citation in a `CITATION` field of Word's own; undefined where it names none. `findSource` gives the source of a tag.
  */
 export function readWordCluster(
   instruction: string,
   findSource: (tag: string) => Readonly<Record<string, unknown>> | undefined
 ): CitedCluster | undefined {
   const entries = readCites(instruction).map((cite) => readEntry(cite, findSource))
-  if (entries.length === 0 || !entries.every((entry) => entry !== undefined)) return undefined
+  if (entries.length === 0) return undefined
   return { program: 'Word', entries }
 }
 
@@ -47,19 +46,21 @@ function readCites(instruction: string): readonly Cite[] {
 function readEntry(
   { tag, switches }: Cite,
   findSource: (tag: string) => Readonly<Record<string, unknown>> | undefined
-): CitedEntry | undefined {
+): CitedEntry {
   const data = findSource(tag)
-  if (!data || switches.has('y')) return undefined
   const [pages, volume] = [switches.get('p'), switches.get('v')]
+  const suffix = switches.get('s') ?? ''
+  const hasBoth = pages !== undefined && volume !== undefined
   return {
     identity: tag.toLowerCase(),
-    data,
+    ...(data && { data }),
     suppressAuthor: switches.has('n'),
+    isPartial: switches.has('y'),
     ...citeParts({
       locator: pages ?? volume,
       label: pages === undefined && volume !== undefined ? 'volume' : 'page',
       prefix: switches.get('f'),
-      suffix: switches.get('s')
+      suffix: hasBoth ? `, vol. ${volume}${/^[\s\p{P}]|^$/u.test(suffix) ? '' : ' '}${suffix}` : suffix
     })
   }
 }
