@@ -75,6 +75,23 @@ describe('findingText, of comparisons', () => {
       { severity: 'warning', code: 'markdown-note-unread', values: { kind: 'note' }, place: { line: 12 } },
       'A note may not have come in; compare with the file. (line 12)',
       '脚注或尾注可能未导入，请与原文件核对。（第 12 行）'
+    ],
+    [
+      'a named object that did not come in',
+      {
+        severity: 'warning',
+        code: 'docx-citation-unread',
+        values: { kind: 'citation', shown: 'see Phase I trial 3–5' },
+        place: { part: 'word/footnotes.xml, paragraph 2' }
+      },
+      'A citation may not have come in; compare with the file: “see Phase I trial 3–5”. (paragraph 2)',
+      '引文可能未导入，请与原文件核对：“see Phase I trial 3–5”。（第 2 段）'
+    ],
+    [
+      'a date that did not come in',
+      { severity: 'warning', code: 'docx-date-unread', values: { kind: 'date', shown: '张伟, 2026-01-02T03:04:05Z' } },
+      'The date of a comment or tracked change may not have come in; compare with the file: “张伟, 2026-01-02T03:04:05Z”.',
+      '批注或修订的日期可能未导入，请与原文件核对：“张伟, 2026-01-02T03:04:05Z”。'
     ]
   ])('says of %s what it is, in both languages', async (_, part, en, zh) => {
     expect(findingText(finding(part), text)).toContain(en)

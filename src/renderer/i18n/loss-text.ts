@@ -21,6 +21,8 @@ export function lossText({ code, severity, values = {} }: Finding, text: TextFun
   }
   if (!isKind(named)) return undefined
   const object = text(`loss.kind.${named}`)
+  if (!isWritten && shown !== '')
+    return text(fate === 'moved' ? 'loss.named.displaced' : 'loss.named.unread', { object: atStart(object), shown })
   if (!isWritten)
     return text(fate === 'moved' ? 'loss.object.displaced' : 'loss.object.unread', { object: atStart(object) })
   const what = shown || String(values['key'] ?? '')

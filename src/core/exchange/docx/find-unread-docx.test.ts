@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block } from '#core/manuscript/nodes'
+import type { Block, CommentNode } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
+import type { Reference } from '#core/references/reference'
 import { findUnreadDocx } from './find-unread-docx'
 import { readDocx } from './read-docx'
 import { citedAs } from './testing/formatted-sides'
@@ -9,6 +10,14 @@ import { damage, drop, isOf, swap, type Fault, type Node } from '../loss/testing
 import { makeDocx } from './testing/make-docx'
 import { LIVE_OPTIONS, RICH_FORMATTED, RICH_MANUSCRIPT } from './testing/rich-manuscript'
 import { writeDocx } from './write-docx'
+
+/** The works that generated manuscripts cite. */
+const CITED = Array.from({ length: 10 }, (_, n) => {
+  const issued = { 'date-parts': [[2010 + n]] }
+  const author = n % 2 === 0 ? [{ family: '王', given: '伟' }] : [{ literal: 'World Health Organization' }]
+  const item = { id: `ref-${n}`, type: 'report', title: `干细胞 <i>in vivo</i> & "cells" ${n}`, author, issued }
+  return { id: item.id, key: `work${n}`, item } as unknown as Reference
+})
 
 function unreadIn(bytes: Uint8Array): readonly unknown[] {
   const read = readDocx(bytes)
@@ -31,6 +40,23 @@ describe('findUnreadDocx', () => {
         }
       ),
       { numRuns: 30 }
+    )
+  })
+
+  it('finds none in what we write with live citations', () => {
+    fc.assert(
+      fc.property(
+        arbitraryManuscript('prose'),
+        fc.constantFrom('zotero' as const, 'word' as const),
+        (manuscript, program) => {
+          const formatted = citedAs(manuscript, [{ text: 'Li ' }, { text: '(2020)' }])
+          const live = { program, references: CITED }
+          expect(
+            unreadIn(writeDocx(manuscript, formatted, { sides: 'both', layout: 'sequential', live }).bytes)
+          ).toEqual([])
+        }
+      ),
+      { numRuns: 15 }
     )
   })
 
@@ -108,6 +134,17 @@ describe('findUnreadDocx of objects', () => {
       const citation = node['citation'] as { readonly items: readonly Readonly<Record<string, unknown>>[] }
       return { ...node, citation: { ...citation, items: citation.items.map(change) } } as unknown as Node
     }
+  const undated =
+    (member: 'change' | 'endChange'): Fault =>
+    (node) => {
+      const change = node[member] as object | undefined
+      return change ? { ...node, [member]: { ...change, date: undefined } } : node
+    }
+  const answerless: Fault = (node) => {
+    const { replies = [], ...comment } = node as unknown as CommentNode
+    const answers = replies.map((reply) => ({ ...reply, type: 'comment', id: 'own' }))
+    return { type: 'emphasis', children: [comment, ...answers] } as unknown as Node
+  }
   const accept: Fault = (node) => ({ ...node, type: 'strong' }) as unknown as Node
 
   it.each<readonly [fault: string, isHit: (node: Node) => boolean, fault: Fault, told: string]>([
@@ -117,6 +154,20 @@ describe('findUnreadDocx of objects', () => {
     ['a comment is dropped', isOf('comment'), drop, 'docx-comment-unread in word/comments.xml, paragraph 1'],
     ['a comment loses its author', isOf('comment'), (node) => ({ ...node, author: '' }), 'docx-comment-unread in word/comments.xml, paragraph 1'], // prettier-ignore
     ['a reply is dropped', isOf('comment'), without('replies'), 'docx-comment-unread in word/comments.xml, paragraph 2'], // prettier-ignore
+    [
+      'a comment loses its date',
+      isOf('comment'),
+      without('date'),
+      'docx-date-unread in word/comments.xml, paragraph 1'
+    ],
+    ['a comment gets another date', isOf('comment'), (node) => ({ ...node, date: '2026-01-02T03:04:06Z' }), 'docx-date-unread in word/comments.xml, paragraph 1'], // prettier-ignore
+    ['a comment is not resolved any more', isOf('comment'), without('resolved'), 'docx-resolution-unread in word/comments.xml, paragraph 1'], // prettier-ignore
+    [
+      'a reply is a comment of its own',
+      isOf('comment'),
+      answerless,
+      'docx-reply-unread in word/comments.xml, paragraph 2'
+    ],
     ['an equation is dropped', isOf('inlineMath'), drop, 'docx-equation-unread in word/document.xml, paragraph 8'],
     ['a table is dropped', isOf('table'), drop, 'docx-table-unread in word/document.xml, paragraph 11'],
     ['a citation is dropped', isOf('citation'), drop, 'docx-citation-unread in word/document.xml, paragraph 3'],
@@ -124,6 +175,15 @@ describe('findUnreadDocx of objects', () => {
     ['a citation gets another work', isOf('citation'), withItem((item) => ({ ...item, reference: 'other' })), 'docx-citation-unread in word/document.xml, paragraph 3'], // prettier-ignore
     ['an insertion is accepted', isOf('insertion'), accept, 'docx-change-unread in word/document.xml, paragraph 8'],
     ['a deletion is undone', isOf('deletion'), accept, 'docx-change-unread in word/document.xml, paragraph 8'],
+    ['an insertion loses its date', isOf('insertion'), without('date'), 'docx-date-unread in word/document.xml, paragraph 8'], // prettier-ignore
+    ['an insertion gets another author', isOf('insertion'), (node) => ({ ...node, author: 'X' }), 'docx-change-unread in word/document.xml, paragraph 8'], // prettier-ignore
+    ['the end of a paragraph loses its date', isOf('paragraph'), undated('endChange'), 'docx-date-unread in word/document.xml, paragraph 9'], // prettier-ignore
+    [
+      'a row loses its date',
+      isOf('tableRow'),
+      undated('change'),
+      'docx-date-unread in word/document.xml, paragraph 12'
+    ],
     ['the end of a paragraph is no change any more', isOf('paragraph'), without('endChange'), 'docx-change-unread in word/document.xml, paragraph 9'], // prettier-ignore
     ['a row is no change any more', isOf('tableRow'), without('change'), 'docx-change-unread in word/document.xml, paragraph 12'] // prettier-ignore
   ])('says so when %s', (_, isHit, fault, told) => {

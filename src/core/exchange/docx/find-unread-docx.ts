@@ -8,7 +8,9 @@ import { findUnreadObjects } from './find-unread-objects'
 import { findUnreadParagraphs, type TextPart } from './find-unread-paragraphs'
 import type { ReadDocx } from './read-docx'
 import { sourceObjects, type SourceObject, type SourceObjects } from './source-objects'
+import { wordSources } from './source-citations/word-source'
 import { decodeEntities, isTextPart } from './source-passages'
+import { sourceThreads } from './source-threads'
 import { openZip, type ZipArchive } from './zip-gate'
 
 const MAX_PICTURE_BYTES = 200_000_000
@@ -24,29 +26,37 @@ export function findUnreadDocx(
 ): readonly Finding[] {
   const zip = openZip(bytes)
   if (!zip.ok) return []
-  const parts = textPartsOf(zip.value)
-  const scans = parts.map(([name, xml]) => ({ ...scanOf(name, xml), printOf: pictureReader(zip.value, name) }))
+  const parts = partsOf(zip.value, isTextPart)
+  const works = wordSources(partsOf(zip.value, (name) => SOURCES.test(name)).map(([, xml]) => xml))
+  const scans = parts.map(([name, xml]) => ({ ...scanOf(name, xml, works), printOf: pictureReader(zip.value, name) }))
+  const threads = partsOf(zip.value, (name) => THREADS.test(name)).flatMap(([, xml]) => sourceThreads(parts, xml))
   const notes = new Set(scans.flatMap((scan) => [...scan.notes]))
   const source = {
-    objects: scans.flatMap(({ objects, printOf }) =>
-      objects.flatMap((object) => {
-        if (object.kind === 'figure') return printed(object, printOf)
-        if (object.kind !== 'note') return object
-        return notes.has(object.name) ? { ...object, name: object.name.replace(/ .*/u, '') } : []
-      })
-    ),
+    objects: [
+      ...scans.flatMap(({ objects, printOf }) =>
+        objects.flatMap((object) => {
+          if (object.kind === 'figure') return printed(object, printOf)
+          if (object.kind !== 'note') return object
+          return notes.has(object.name) ? { ...object, name: object.name.replace(/ .*/u, '') } : []
+        })
+      ),
+      ...threads
+    ],
     changes: scans.flatMap(({ changes }) => changes)
   }
   return [...findUnreadParagraphs(parts, read, bodies), ...findUnreadObjects(source, { ...read, bodies })]
 }
 
-const scanOf = (name: string, xml: string): SourceObjects => {
-  const { objects, changes, notes } = sourceObjects(name, xml)
+const SOURCES = /^customXml\/item\d+\.xml$/iu
+const THREADS = /^word\/commentsExtended\.xml$/iu
+
+const scanOf = (...source: Parameters<typeof sourceObjects>): SourceObjects => {
+  const { objects, changes, notes } = sourceObjects(...source)
   return { objects, changes, notes }
 }
 
-function textPartsOf(zip: ZipArchive): readonly TextPart[] {
-  return zip.names.filter(isTextPart).flatMap((name): readonly TextPart[] => {
+function partsOf(zip: ZipArchive, isMeant: (name: string) => boolean): readonly TextPart[] {
+  return zip.names.filter(isMeant).flatMap((name): readonly TextPart[] => {
     const part = zip.read(name)
     return part.ok && part.value ? [[name, decodePart(part.value)]] : []
   })

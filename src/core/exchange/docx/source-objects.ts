@@ -1,12 +1,31 @@
+import { AUTHOR_TAG } from './citations/word-fields'
+import { readSourceField, readSourceTag } from './source-citations/read-source-field'
+import type { SourceCluster, SourceWork } from './source-citations/source-cluster'
+import { instantOf } from './source-instants'
 import { decodeEntities } from './source-passages'
 
 /** What a document holds beside its words, as a second reading of the markup tells it. */
-export type SourceKind = 'figure' | 'table' | 'note' | 'comment' | 'equation' | 'citation' | 'change'
+export type SourceKind =
+  | 'figure'
+  | 'table'
+  | 'note'
+  | 'comment'
+  | 'reply'
+  | 'resolution'
+  | 'date'
+  | 'equation'
+  | 'citation'
+  | 'reference'
+  | 'change'
 
 export interface SourceObject {
   readonly kind: SourceKind
   /** What must have come in the same; for a figure the ids of its relationships, a drawing in SVG behind its stand-in. */
   readonly name: string
+  /** What it says or is called, for a reader; absent where its name tells that. */
+  readonly shown?: string
+  /** What a citation cites; absent where that cannot be told. */
+  readonly cluster?: SourceCluster
   /** The part and the number of its paragraph there. */
   readonly place: string
   /** True for what comes in elsewhere: in a box, or in a part that is no text. */
@@ -17,6 +36,8 @@ export interface SourceObject {
 export interface SourceChange {
   /** Kind and author. */
   readonly change: string
+  /** Absent where the file does not say it. */
+  readonly date?: string
   readonly text: string
   readonly place: string
 }
@@ -30,8 +51,8 @@ export interface SourceObjects {
 }
 
 const NAMES = (
-  'p pPr tbl txbxContent footnoteReference endnoteReference footnote endnote comment t delText fldChar instrText ' +
-  'delInstrText fldSimple ins del moveFrom moveTo trPr rPrChange pPrChange'
+  'p pPr tbl txbxContent footnoteReference endnoteReference footnote endnote comment t delText fldChar fldData ' +
+  'instrText delInstrText fldSimple tag ins del moveFrom moveTo trPr rPrChange pPrChange'
 )
   .split(' ')
   .map((name) => `w:${name}`)
@@ -47,9 +68,16 @@ const CHANGES: Readonly<Record<string, string>> = {
 const EARLIER: ReadonlySet<string> = new Set(['w:rPrChange', 'w:pPrChange'])
 const LIST = /^\s*(?:BIBLIOGRAPHY\b|ADDIN\s\S*(?:BIBL|REFLIST))/iu
 
-/** The objects in the markup of a part. It shares nothing with the reader, so that what the reader passes over shows here. */
-export function sourceObjects(part: string, xml: string): SourceObjects {
-  const scan = new ObjectScan(part)
+/**
+ * The objects in the markup of a part, where `works` are those that the file keeps for Word by their tags. It shares nothing with the reader, so
+ * that what the reader passes over shows here.
+ */
+export function sourceObjects(
+  part: string,
+  xml: string,
+  works: ReadonlyMap<string, SourceWork> = new Map()
+): SourceObjects {
+  const scan = new ObjectScan(part, works)
   for (const match of xml.matchAll(MARKUP)) {
     const [whole, closing, name, attributes = '', empty] = match
     if (name === undefined) continue
@@ -71,9 +99,17 @@ interface Tag {
 
 interface OpenField {
   instruction: string
+  data: string
   isShown: boolean
-  /** How many objects stand before it. */
+  readonly isSimple: boolean
+  /** How many objects stand before it, and what text of its paragraph. */
   readonly at: number
+  readonly before: string
+}
+
+interface OpenChange {
+  readonly name: string
+  readonly date: string
 }
 
 class ObjectScan implements SourceObjects {
@@ -81,6 +117,9 @@ class ObjectScan implements SourceObjects {
   readonly changes: SourceChange[] = []
   readonly notes = new Set<string>()
   readonly #part: string
+  readonly #works: ReadonlyMap<string, SourceWork>
+  #text = ''
+  #lead: string | undefined
   #paragraphs = 0
   #boxes = 0
   #fallbacks = 0
@@ -89,10 +128,11 @@ class ObjectScan implements SourceObjects {
   /** How many descriptions of an earlier state are open. */
   #earlier = 0
   readonly #fields: OpenField[] = []
-  readonly #changes: string[] = []
+  readonly #changes: OpenChange[] = []
 
-  constructor(part: string) {
+  constructor(part: string, works: ReadonlyMap<string, SourceWork>) {
     this.#part = part
+    this.#works = works
   }
 
   open(tag: Tag): void {
@@ -105,14 +145,16 @@ class ObjectScan implements SourceObjects {
     if (name === 'w:txbxContent') this.#boxes += isEmpty ? 0 : 1
     else if (name === 'w:pPr' || name === 'w:trPr') this.#properties += isEmpty ? 0 : 1
     else if (CHANGES[name] !== undefined) this.#openChange(tag)
-    else if (name === 'w:t' || name === 'w:delText') this.#addChanged(tag)
+    else if (name === 'w:t' || name === 'w:delText') this.#addText(tag)
     else if (name === 'w:tbl') this.#add('table', '')
     else if (name === 'm:oMath') this.#add('equation', '')
     else if (name === 'w:footnoteReference') this.#add('note', `footnote ${attribute(attributes, 'w:id')}`)
     else if (name === 'w:endnoteReference') this.#add('note', `endnote ${attribute(attributes, 'w:id')}`)
     else if (name === 'w:footnote' || name === 'w:endnote')
       this.notes.add(`${name.slice(2)} ${attribute(attributes, 'w:id')}`)
-    else if (name === 'w:comment') this.#add('comment', attribute(attributes, 'w:author'))
+    else if (name === 'w:comment')
+      this.#addDated('comment', attribute(attributes, 'w:author'), attribute(attributes, 'w:date'))
+    else if (name === 'w:tag') this.#readTag(attribute(attributes, 'w:val'))
     else if (name === 'a:blip') this.#addFigure(attribute(attributes, 'r:embed'))
     else if (name === 'asvg:svgBlip') this.#addDrawing(attribute(attributes, 'r:embed'))
     else if (name === 'v:imagedata') this.#addFigure(attribute(attributes, 'r:id'))
@@ -123,7 +165,8 @@ class ObjectScan implements SourceObjects {
     if (name === 'mc:Fallback' && this.#fallbacks > 0) this.#fallbacks--
     else if (EARLIER.has(name)) this.#earlier--
     if (this.#fallbacks + this.#earlier > 0) return
-    if (name === 'w:p') this.#paragraphs++
+    if (name === 'w:p') this.#endParagraph()
+    else if (name === 'w:fldSimple') this.#endField(true)
     else if (name === 'w:txbxContent') this.#boxes--
     else if (name === 'w:pPr' || name === 'w:trPr') this.#properties--
     else if (CHANGES[name] !== undefined) this.#changes.pop()
@@ -133,12 +176,18 @@ class ObjectScan implements SourceObjects {
     return `${this.#part}, paragraph ${this.#paragraphs + 1}`
   }
 
-  #add(kind: SourceKind, name: string): void {
+  #endParagraph(): void {
+    this.#paragraphs++
+    this.#text = ''
+    this.#lead = undefined
+  }
+
+  #add(kind: SourceKind, name: string, more: Pick<SourceObject, 'shown' | 'cluster'> = {}): void {
     // The place of a list of references comes in, and the program sets its entries; a comment is words alone.
     if (this.#fields.some(({ instruction, isShown }) => isShown && LIST.test(instruction))) return
     if (kind === 'table' && this.#part.startsWith('word/comments')) return
     const isElsewhere = this.#boxes > 0 || !this.#part.startsWith('word/document')
-    this.objects.push({ kind, name, place: this.#place, isElsewhere })
+    this.objects.push({ kind, name, ...more, place: this.#place, isElsewhere })
   }
 
   #addFigure(relation: string): void {
@@ -152,81 +201,92 @@ class ObjectScan implements SourceObjects {
     else this.#addFigure(relation)
   }
 
+  #addDated(kind: SourceKind, name: string, date: string): void {
+    this.#add(kind, name)
+    const instant = instantOf(date)
+    if (instant !== '') this.#add('date', `${kind} ${name} ${instant}`, { shown: `${name}, ${date}` })
+  }
+
   /** A change without content is one of a row, or of the end of a paragraph. */
   #openChange({ name, attributes, isEmpty }: Tag): void {
     const change = `${CHANGES[name]} ${attribute(attributes, 'w:author')}`
-    if (!isEmpty) this.#changes.push(change)
-    else if (this.#properties > 0) this.#add('change', change)
+    const date = attribute(attributes, 'w:date')
+    if (!isEmpty) this.#changes.push({ name: change, date })
+    else if (this.#properties > 0) this.#addDated('change', change, date)
   }
 
-  /** What was put in by one and taken out by another is a deletion. */
-  #addChanged({ isEmpty, textBehind }: Tag): void {
-    if (this.#changes.length === 0 || isEmpty) return
-    const change = this.#changes.findLast((one) => one.startsWith('deletion')) ?? this.#changes.at(-1) ?? ''
-    this.changes.push({ change, text: textBehind(), place: this.#place })
+  #addText({ isEmpty, textBehind }: Tag): void {
+    if (isEmpty) return
+    const text = textBehind()
+    this.#text += text
+    if (this.#changes.length > 0) this.#addChanged(text)
+  }
+
+  /** What was put in by one and taken out by another is a deletion of what was an insertion. */
+  #addChanged(text: string): void {
+    const deletion = this.#changes.findLast(({ name }) => name.startsWith('deletion'))
+    const insertion = this.#changes.findLast(({ name }) => name.startsWith('insertion'))
+    for (const change of [deletion, deletion && insertion ? wasInserted(insertion) : insertion]) {
+      if (!change) continue
+      const date = instantOf(change.date)
+      this.changes.push({ change: change.name, ...(date !== '' && { date }), text, place: this.#place })
+    }
   }
 
   #readField({ name, attributes, isEmpty, textBehind }: Tag): void {
     const field = this.#fields.at(-1)
-    if (name === 'w:fldSimple') this.#addCitation(attribute(attributes, 'w:instr'), this.objects.length)
-    else if (name === 'w:fldChar') {
+    const open = { data: '', at: this.objects.length, before: this.#text }
+    if (name === 'w:fldSimple') {
+      this.#fields.push({ ...open, instruction: attribute(attributes, 'w:instr'), isShown: true, isSimple: true })
+      if (isEmpty) this.#endField(true)
+    } else if (name === 'w:fldChar') {
       const type = attribute(attributes, 'w:fldCharType')
-      if (type === 'begin') this.#fields.push({ instruction: '', isShown: false, at: this.objects.length })
+      if (type === 'begin') this.#fields.push({ ...open, instruction: '', isShown: false, isSimple: false })
       else if (type === 'separate' && field) field.isShown = true
-      else if (type === 'end') this.#endField(this.#fields.pop())
-    } else if (field && !field.isShown && !isEmpty && name.endsWith('nstrText')) field.instruction += textBehind()
+      else if (type === 'end') this.#endField(false)
+    } else if (name === 'w:fldData' && field) field.data ||= textBehind()
+    else if (field && !field.isShown && !isEmpty && name.endsWith('nstrText')) field.instruction += textBehind()
+  }
+
+  /** Fields that began inside of a simple one go with it. EndNote keeps the data of a citation in a field inside of it. */
+  #endField(isSimple: boolean): void {
+    let field = this.#fields.pop()
+    if (isSimple) while (field && !field.isSimple) field = this.#fields.pop()
+    if (!field) return
+    const outer = this.#fields.at(-1)
+    if (outer && !outer.isShown) outer.data ||= field.data
+    const { instruction, data, before, at } = field
+    const lead = this.#lead
+    this.#addCitation(
+      readSourceField({ instruction, data, before, ...(lead !== undefined && { lead }) }, this.#works),
+      at
+    )
+  }
+
+  #readTag(tag: string): void {
+    if (tag.startsWith(AUTHOR_TAG)) this.#lead = tag.slice(AUTHOR_TAG.length)
+    else this.#addCitation(readSourceTag(tag), this.objects.length)
   }
 
   /** A note that stands in what a citation shows comes behind it. */
-  #endField(field: OpenField | undefined): void {
-    if (field) this.#addCitation(field.instruction, field.at)
-  }
-
-  #addCitation(instruction: string, at: number): void {
-    const name = nameOfCluster(instruction)
-    if (name === undefined) return
+  #addCitation(cluster: ReturnType<typeof readSourceField>, at: number): void {
+    if (cluster === undefined) return
+    this.#lead = undefined
+    // A comment is words alone.
+    if (this.#part.startsWith('word/comments')) return
     const inside = this.objects.splice(at)
-    this.#add('citation', name)
+    if (cluster === 'unreadable') this.#add('citation', UNREADABLE)
+    else this.#add('citation', '', { cluster })
     this.objects.push(...inside)
   }
 }
 
+/** The name of a citation that cannot be read; one of which the reader tells. */
+export const UNREADABLE = '?'
+
+/** The name of an insertion that a deletion takes out again, for both readings. */
+export const nameOnce = (insertion: string): string => `once ${insertion}`
+const wasInserted = ({ name, date }: OpenChange): OpenChange => ({ name: nameOnce(name), date })
+
 const attribute = (attributes: string, name: string): string =>
   decodeEntities(new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(attributes)?.[1] ?? '')
-
-/** What of a cited work must come in. */
-interface CitedParts {
-  readonly title?: unknown
-  readonly prefix?: unknown
-  readonly locator?: unknown
-  readonly suffix?: unknown
-}
-
-/**
- * A cited work by what must come in of it, for both readings: letters and digits, since signs may change on the way, and
- * a locator may have stood in the suffix.
- */
-export function nameOfCited({ title, prefix, locator, suffix }: CitedParts): string {
-  const letters = (part: unknown): string =>
-    typeof part === 'string' || typeof part === 'number' ? lettersOf(String(part)) : ''
-  return `${letters(title)}|${letters(prefix)}|${letters(locator)}${letters(suffix)}`
-}
-
-const lettersOf = (text: string): string => text.replace(/<[^>]{0,40}>|&#?\w{1,10};|[^\p{L}\p{N}]+/gu, '').toLowerCase()
-
-interface FieldItem extends CitedParts {
-  readonly itemData?: { readonly title?: unknown }
-}
-
-/** The works that a field of Zotero or Mendeley cites; undefined for every other field. */
-function nameOfCluster(instruction: string): string | undefined {
-  const start = instruction.indexOf('{')
-  if (start < 0 || !/CSL_CITATION/u.test(instruction.slice(0, start))) return undefined
-  try {
-    const { citationItems } = JSON.parse(instruction.slice(start)) as { readonly citationItems?: readonly FieldItem[] }
-    return citationItems?.map(({ itemData, ...item }) => nameOfCited({ ...item, title: itemData?.title })).join(' ')
-  } catch {
-    // What cannot be read stays as the text it shows, and the reader tells of it.
-    return undefined
-  }
-}

@@ -60,7 +60,7 @@ export const docxFindings: Readonly<Record<DocxCode, FindingWords>> = {
   'docx-template-left-out': '文件指定的模板“{{template}}”未打开。',
   'docx-template-not-used': '参考文档未能使用，文档采用 Bifolium 自带的样式。',
   'docx-template-without-styles': '参考文档中没有样式。请在 Word 中打开并另存为 .docx。',
-  'docx-title-objects': '标题中的 {{count}} 个注释、批注或图片已略去。',
+  'docx-title-objects': '标题中的 {{count}} 个注释、批注、图片、引文或公式已略去。',
   'docx-too-big': '“{{name}}”解压后超过文档可容纳的大小，文件未打开。',
   'docx-too-deep': '文档部件“{{part}}”嵌套过深，无法打开。',
   'docx-too-many-parts': '文件含有 {{count}} 个部件，超过文档的上限，未打开。',
