@@ -96,6 +96,7 @@ const APPROXIMATE_BEHIND = /^\s?(?:左右|上下|余|多)/
 
 /** What the text before a number, at most its last 60 characters, says of it. */
 export function readCue(before: string): Cue | undefined {
+  if (!/[A-Za-z\u3400-\u9fff]/.test(before)) return undefined
   const bare = before.replace(/(?:[<>=≤≥]{1,2}|less than|greater than|小于|大于)\s?$/i, '')
   const row = CUES.find((candidate) => candidate.before.test(candidate.kind === 'n' ? before : bare))
   return row && { kind: row.kind, label: row.label ?? '' }
@@ -103,12 +104,13 @@ export function readCue(before: string): Cue | undefined {
 
 /** The bound that stands before or behind a number. */
 export function readOperator(before: string, behind: string): Operator | undefined {
+  const near = before.slice(-16)
   const found =
-    OPERATORS.find(([, pattern]) => pattern.test(before)) ??
+    (near.trim() === '' ? undefined : OPERATORS.find(([, pattern]) => pattern.test(near))) ??
     OPERATORS_BEHIND.find(([, pattern]) => pattern.test(behind))
   return found?.[0]
 }
 
 /** Whether words around a number make it an approximate one. */
 export const isApproximate = (before: string, behind: string): boolean =>
-  APPROXIMATE_BEFORE.test(before) || APPROXIMATE_BEHIND.test(behind)
+  APPROXIMATE_BEFORE.test(before.slice(-16)) || APPROXIMATE_BEHIND.test(behind)

@@ -1,5 +1,5 @@
-import type { QuantityDifferenceKind } from './compare-quantities'
 import type { Operator, Quantity, QuantityKind } from './quantity'
+import type { QuantityDifferenceKind } from './quantity-difference'
 
 /** Kinds that order things by a numeral; Chinese 期 is a phase or a stage, as the noun has it. */
 export const stepKinds: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['phase', 'stage', 'grade', 'type'])
@@ -7,16 +7,17 @@ const STATISTICS: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['p', 'ci', 
 /** Units that one language often leaves unsaid: a score of 6, 6分; 3 times, 3次; twice, 2次. */
 const UNSAID = /^(?:\[score\]|\[fold\]|\[person\]|\{times\})/
 
-interface Sides {
-  readonly leading: readonly Quantity[]
-  readonly facing: readonly Quantity[]
+/** The units that occur on either side. */
+export interface UnitsOfSides {
+  readonly leading: ReadonlySet<string>
+  readonly facing: ReadonlySet<string>
 }
 
 /** In what two quantities of the same values contradict each other; undefined where they do not. */
-export function findClash(one: Quantity, other: Quantity, all: Sides): QuantityDifferenceKind | undefined {
+export function findClash(one: Quantity, other: Quantity, units: UnitsOfSides): QuantityDifferenceKind | undefined {
   return (
     findKindClash(one, other) ??
-    findUnitClash(one, other, all) ??
+    findUnitClash(one, other, units) ??
     findOperatorClash(one, other) ??
     findPrecisionClash(one, other)
   )
@@ -38,7 +39,7 @@ function findKindClash(one: Quantity, other: Quantity): QuantityDifferenceKind |
   return isLabelled && one.label !== other.label ? 'kind' : undefined
 }
 
-function findUnitClash(one: Quantity, other: Quantity, all: Sides): QuantityDifferenceKind | undefined {
+function findUnitClash(one: Quantity, other: Quantity, units: UnitsOfSides): QuantityDifferenceKind | undefined {
   if (one.kind === 'date' || other.kind === 'date')
     return one.unit === other.unit || one.unit === '' || other.unit === '' ? undefined : 'unit'
   if (one.unit === other.unit || UNSAID.test(one.unit) || UNSAID.test(other.unit)) return undefined
@@ -48,9 +49,8 @@ function findUnitClash(one: Quantity, other: Quantity, all: Sides): QuantityDiff
   // 2 cases are no two years.
   if (bare.isCounted) return 'unit'
   // Lists name the unit once: 10, 20 and 30 mg.
-  const side = one.unit === '' ? all.leading : all.facing
-  const unit = one.unit || other.unit
-  return side.some((quantity) => quantity.unit === unit) ? undefined : 'unit'
+  const side = one.unit === '' ? units.leading : units.facing
+  return side.has(one.unit || other.unit) ? undefined : 'unit'
 }
 
 /** Whether one unit leaves unsaid what stands below the line of the other: 5 mg, 5 mg/d. */

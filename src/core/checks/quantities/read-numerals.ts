@@ -1,46 +1,7 @@
 import { ENGLISH_NUMERAL, ENGLISH_TIMES, ENGLISH_WORDS, readEnglishNumeral } from './english-numeral'
 import { HAN_DIGITS, readHanNumeral } from './han-numeral'
-
-/** One numeral as written, before anything is known of what it says. */
-export interface Numeral {
-  readonly values: readonly number[]
-  readonly decimals: number
-  readonly wording: 'digits' | 'words'
-  readonly form: 'plain' | 'ordinal' | 'percent' | 'adverb' | 'times'
-  readonly approximate: boolean
-  readonly start: number
-  readonly end: number
-}
-
-const DIGITS =
-  '\\d{1,3}(?:,\\d{3}){1,6}(?![\\d])(?:\\.\\d{1,12})?|\\d{1,3}(?:\\u2009\\d{3}){1,6}(?!\\d)(?:\\.\\d{1,12})?|[1-9]\\d{0,2}(?: \\d{3}){1,4}(?= ?(?:\\p{Script=Han}|[r×g]|I?U\\b)| (?:patients|participants|people|adults|children|women|men|cases|person))|\\d+(?:[.·]\\d{1,12})?|(?<![\\w\\ue000])\\.\\d{1,12}'
-const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'
-const POWER_OF_TEN = `10(?:\\^\\{?([-−]?\\d{1,2})\\}?|([${SUPERSCRIPT}]{1,3})|([1-9]|1[0-2])(?=\\s?/|\\s?个|\\s?(?:cells|CFU|copies|vg)))`
-const SCALES: Readonly<Record<string, number>> = {
-  百: 100,
-  千: 1e3,
-  万: 1e4,
-  十万: 1e5,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  十亿: 1e9,
-  百亿: 1e10,
-  千亿: 1e11,
-  万亿: 1e12,
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12
-}
-const HAN_SCALE = '\\s?([余多])?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克米帕焦卡赫瓦伏])|百(?![分帕]))'
-
-/** Digits with their power of ten or scale: `2.9×10⁶`, `1e6`, `2,900万`, `29 million`. */
-const NUMBER = new RegExp(
-  `(?:(?<![\\d.])${POWER_OF_TEN}(?!\\d)|(${DIGITS})(?:\\s?[×xX*]\\s?${POWER_OF_TEN}|[eE]([-+]?\\d{1,2})(?![A-Za-z\\d])|${HAN_SCALE}|[ -](hundred|thousand|million|billion|trillion)(?![a-z]))?)(st|nd|rd|th)?`,
-  'gu'
-)
+import { roundOff, type Numeral } from './numeral'
+import { readDigits } from './read-digits'
 
 const HAN = new RegExp(`(第)?((?:[零〇一二两三四五六七八九十千万亿]|百(?!分)){1,16})(?:点([${HAN_DIGITS}]{1,6}))?`, 'g')
 const HAN_FRACTION = new RegExp(
@@ -91,7 +52,7 @@ export function readNumerals(shadow: string, isChinese: boolean): readonly Numer
     readAll(FRACTION, readFraction)
     readAll(HALF_OF, (match) => wordAt(match, [0.5]))
   }
-  readAll(NUMBER, (match) => readDigits(match, shadow))
+  readDigits(shadow).forEach(add)
   readAll(TENTHS, (match) => wordAt(match, [(readHanNumeral(match[1] ?? '') ?? 0) * 10], 'percent'))
   readAll(HALF, (match) => wordAt(match, [0.5]))
   readAll(HAN, readHan)
@@ -109,49 +70,6 @@ export function readNumerals(shadow: string, isChinese: boolean): readonly Numer
 function wordAt(match: RegExpExecArray, values: readonly number[], form: Numeral['form'] = 'plain'): Numeral {
   const start = match.index
   return { values, decimals: 0, wording: 'words', form, approximate: false, start, end: start + match[0].length }
-}
-
-const RAISED = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (char, value) => [char, String(value)]))
-const exponentOf = (plain: string | undefined, raised: string | undefined, lost: string | undefined): number =>
-  Number(plain?.replace('−', '-') ?? lost ?? Array.from(raised ?? '', (char) => RAISED.get(char) ?? '-').join(''))
-
-function readDigits(match: RegExpExecArray, shadow: string): Numeral | undefined {
-  const [whole, p1, r1, l1, digits, p2, r2, l2, e, more, han, english, ordinal] = match
-  const start = match.index
-  if (isInsideWord(shadow, start, ordinal)) return undefined
-  const plain = (digits ?? '1').replace(/[,\s\u2009]/g, '').replace('·', '.')
-  const base = Number(plain)
-  const hasPower = [p1, r1, l1, p2, r2, l2].some((part) => part !== undefined)
-  const exponent = hasPower ? exponentOf(p1 ?? p2, r1 ?? r2, l1 ?? l2) : e !== undefined ? Number(e) : 0
-  const scale = SCALES[han ?? english ?? ''] ?? 1
-  return {
-    values: [roundOff(base * 10 ** exponent * scale)],
-    decimals: hasPower || scale > 1 ? 0 : (plain.split('.')[1]?.length ?? 0),
-    wording: 'digits',
-    form: ordinal === undefined ? 'plain' : 'ordinal',
-    approximate: more !== undefined,
-    start,
-    end: start + whole.length
-  }
-}
-
-/** What floating point makes of `2.9e7`. */
-export const roundOff = (value: number): number => Number(value.toPrecision(12))
-
-const LETTER = /[A-Za-zΑ-Ωα-λν-ω]/
-
-/** Letters that touch digits make a name of them, except a unit behind (which is read later) and `n=`, `×`, `q12h` before. */
-function isInsideWord(shadow: string, start: number, ordinal: string | undefined): boolean {
-  const before = shadow[start - 1] ?? ''
-  if (LETTER.test(before)) return !/(?:^|[^A-Za-z])[qQxX]$/.test(shadow.slice(Math.max(0, start - 2), start))
-  return (
-    ordinal === undefined &&
-    before === '-' &&
-    LETTER.test(shadow[start - 2] ?? '') &&
-    !/(?:mid|pre|post|phase|stage|grade|type|day|week|month|year|age|aged|class|level|top|under|over|to)-$/i.test(
-      shadow.slice(Math.max(0, start - 8), start)
-    )
-  )
 }
 
 function readHan(match: RegExpExecArray): Numeral | undefined {

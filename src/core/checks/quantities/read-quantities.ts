@@ -2,7 +2,8 @@ import { isApproximate, readCue, readOperator, type Cue } from './cues'
 import { MASK, maskIdentifiers } from './mask-identifiers'
 import type { Operator, Quantity, QuantityKind } from './quantity'
 import { readDates } from './read-dates'
-import { readNumerals, roundOff, type Numeral } from './read-numerals'
+import { roundOff, type Numeral } from './numeral'
+import { readNumerals } from './read-numerals'
 import { readSteps } from './read-steps'
 import { findCounted, readUnit, type FoundUnit } from './read-unit'
 import { shadowOf } from './shadow-text'
@@ -101,7 +102,7 @@ function readGroup(shadow: string, numerals: readonly Numeral[], at: number, las
   if (unitOfNext === 'name' || !isOneUnit) return withUnitElsewhere(shadow, single)
   const isDescending =
     linked.shape === 'range' && (next.values[0] ?? 0) * (linked.isNegative ? -1 : 1) < (values[0] ?? 0)
-  if (isDescending && linked.isHyphen) return withUnitElsewhere(shadow, single)
+  if (isDescending && linked.isHyphen && cue?.kind !== 'ci') return withUnitElsewhere(shadow, single)
   return withUnitElsewhere(shadow, {
     ...single,
     values: [...values, ...next.values.map((value) => (linked.isNegative ? -value : value))],

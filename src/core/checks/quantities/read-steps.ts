@@ -20,7 +20,7 @@ const ROMAN: Readonly<Record<string, number>> = {
 }
 
 /** One step of a list such as `I/II` or `Ⅲ、Ⅳ`. */
-const STEP = /(?:[IVXivx]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[一二三四五])[A-Da-d]?/g
+const STEP = /(?:(?<![A-Za-z])[IVXivx]{1,4}(?![E-HJ-UWYZe-hj-uwyz])|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[一二三四五])[A-Da-d]?/g
 
 /** Phases, stages, grades and types of a masked shadow text; `I/II` and `III～IV` are two. */
 export function readSteps(shadow: string, text: string): readonly Quantity[] {

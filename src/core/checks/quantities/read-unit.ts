@@ -89,10 +89,14 @@ function powerOf([, plain, raised]: RegExpExecArray): number {
   return (raised?.startsWith('⁻') ? -1 : 1) * (RAISED[raised?.slice(-1) ?? ''] ?? 1)
 }
 
+/** No unit and no fraction line begins so; most numbers stand before such a character. */
+const BEGINS_NO_UNIT = /^(?:[^A-Za-z%°/·\u0080-\uffff]|$|[、。；：（）])/
+
 /** The unit that stands at `at` of a shadow text, after a space or hyphen or none; undefined where none does. */
 export function readUnit(text: string, at: number): FoundUnit | undefined {
   const gap =
     text[at] === ' ' || text[at] === '\u2009' || (text[at] === '-' && /[A-Za-zμ]/.test(text[at + 1] ?? '')) ? 1 : 0
+  if (BEGINS_NO_UNIT.test(text[at + gap] ?? '')) return undefined
   const first = readAtom(text, at + gap)
   const atoms: Atom[] = first ? [first] : []
   let end = first?.end ?? at
@@ -162,6 +166,7 @@ const CHINESE_NOUN = new RegExp(`\\s?(?:${COUNTED_CHINESE.split(' ').sort(byLeng
 
 /** Where a noun that the number before `at` counts ends; undefined where none follows. */
 export function findCounted(text: string, at: number): number | undefined {
+  if (/[^ -]/.test(text[at] ?? ' ') && !/[\u3400-\u9fff]/.test(text[at] ?? '')) return undefined
   const found = match(CHINESE_NOUN, text, at) ?? match(ENGLISH_NOUN, text, at)
   return found ? at + found[0].length : undefined
 }
