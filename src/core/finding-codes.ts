@@ -123,6 +123,7 @@ export type DocxLossCode =
   | 'docx-notes-in-notes'
   | 'docx-notes-without-mark'
   | 'docx-symbols-unknown'
+  | 'docx-table-words'
   | 'docx-tables-too-deep'
   | 'docx-title-objects'
 

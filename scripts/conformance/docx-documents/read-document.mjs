@@ -44,6 +44,8 @@ function takeStock(blocks, tree) {
     citations: 0
   }
   const text = []
+  // A comment may stand within a word.
+  const remarks = []
   const visitInlines = (inlines) => {
     for (const inline of inlines) {
       if (tree.isInlineParent(inline)) {
@@ -60,7 +62,7 @@ function takeStock(blocks, tree) {
       text.push(' ')
     } else if (leaf.type === 'comment') {
       objects.comments += 1 + (leaf.replies?.length ?? 0)
-      text.push(' ', ...[leaf, ...(leaf.replies ?? [])].map((remark) => `${remark.text} `))
+      remarks.push(...[leaf, ...(leaf.replies ?? [])].map((remark) => `\n${remark.text}`))
     } else if (leaf.type === 'image') {
       objects.pictures++
       text.push(` ${leaf.alt} ${leaf.title ?? ''} `)
@@ -81,5 +83,5 @@ function takeStock(blocks, tree) {
       if (tree.isTextBlock(block)) visitInlines(block.children)
     })
   visitAll(blocks)
-  return { objects, text: text.join('') }
+  return { objects, text: [...text, ...remarks].join('') }
 }

@@ -358,6 +358,13 @@ describe('comments of Word', () => {
   })
 })
 
+it('tells of the words that stand for a table where it is read out', () => {
+  const words = '<w:tblPr><w:tblCaption w:val="疗效"/><w:tblDescription w:val="Outcomes"/></w:tblPr>'
+  const table = (properties: string): string => `<w:tbl>${properties}<w:tr><w:tc>${p(r('a'))}</w:tc></w:tr></w:tbl>`
+  const { findings } = read(table(words) + table('<w:tblPr><w:tblCaption w:val=""/></w:tblPr>'))
+  expect(findings).toMatchObject([{ code: 'docx-table-words', values: { count: 1, samples: '疗效: Outcomes' } }])
+})
+
 describe('comments of other programs', () => {
   const comments = (...texts: readonly string[]): Parameters<typeof read>[1] => ({
     parts: [

@@ -46,6 +46,7 @@ const LOSSES = {
   'docx-contents-left-out': 'lines of an automatic table of contents were left out.',
   'docx-heading-numbers': 'headings lost their automatic number.',
   'docx-deep-headings': 'headings below the fourth level became headings of the fourth.',
+  'docx-table-words': 'tables have a title or description that does not show in the text; these were left out.',
   'docx-tables-too-deep': 'tables nested too deep came in as paragraphs.',
   'docx-further-titles': 'further title paragraphs became headings.'
 } as const satisfies Readonly<Record<DocxLossCode, string>>

@@ -28,8 +28,9 @@ export function readTable(
   readCell: (cell: XmlElement) => readonly Block[]
 ): Pick<Table, 'children' | 'columnWidths'> {
   const merging = new Map<number, OpenCell>()
-  if (hasFormatChange(findChild(table, 'w:tblPr'), findChild(table, 'w:tblGrid')))
-    reading.losses.add('docx-format-changes')
+  const properties = findChild(table, 'w:tblPr')
+  tellHiddenWords(properties, reading)
+  if (hasFormatChange(properties, findChild(table, 'w:tblGrid'))) reading.losses.add('docx-format-changes')
   const rows = unwrap(table, 'w:tr').map((row) => {
     const cells = unwrap(row, 'w:tc')
     const change = changeOf(row) ?? changeOfAll(cells)
@@ -53,6 +54,15 @@ export function readTable(
     }))
   const columnWidths = readWidths(table)
   return { children, ...(columnWidths && { columnWidths }) }
+}
+
+/** What is read out in place of a table by programs that read aloud. */
+function tellHiddenWords(properties: XmlElement | undefined, { losses, leftOut }: DocxReading): void {
+  const texts = ['w:tblCaption', 'w:tblDescription'].map((name) => childValue(properties, name) ?? '')
+  const words = texts.filter((text) => text.trim() !== '').join(': ')
+  if (words === '') return
+  losses.add('docx-table-words', words)
+  leftOut.push(words)
 }
 
 function changeOf(row: XmlElement): Change | undefined {

@@ -56,6 +56,7 @@ export const docxFindings: Readonly<Record<DocxCode, FindingWords>> = {
   'docx-reference-missing': '{{side}}引用的一条文献不在文献库中，参考文献表缺少该条。',
   'docx-symbols-unknown': '{{count}} 个特殊字体的符号无法识别，以 □ 代替。',
   'docx-table-too-wide': '{{side}}有一个表格共 {{columns}} 列，Word 最多显示 63 列。',
+  'docx-table-words': '{{count}} 个表格的可选文字（标题或说明）已略去。',
   'docx-tables-too-deep': '{{count}} 个嵌套过深的表格按段落导入。',
   'docx-template-left-out': '文件指定的模板“{{template}}”未打开。',
   'docx-template-not-used': '参考文档未能使用，文档采用 Bifolium 自带的样式。',
