@@ -136,6 +136,8 @@ export interface DocxReading {
   note?: Note['kind']
   readonly titleBlocks: TitleBlocks
   readonly comments: DocxComments
+  /** The paragraph in whose middle a page or column ended; words that follow stand on a line of their own. */
+  brokenLine?: readonly FlatInline[]
   /** Comments that began between paragraphs, and whose beginning the next one takes. */
   readonly commentStarts: CommentId[]
   /** The bytes of a picture in the document. */

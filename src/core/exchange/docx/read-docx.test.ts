@@ -103,6 +103,12 @@ describe('readDocx', () => {
     expect(codes(document)).toEqual(['docx-citations-as-text'])
   })
 
+  it('keeps words apart between which a page ends, and no break where none is between words', () => {
+    const page = '<w:r><w:br w:type="page"/></w:r>'
+    expect(textOf(read(p(r('甲') + page + r('column'))).blocks)).toBe('甲\ncolumn')
+    expect(textOf(read(p(page + r('甲')) + p(r('乙') + page) + p(page)).blocks)).toBe('甲\n乙')
+  })
+
   it('keeps the text after a field that is never closed', () => {
     const document = read(p(`${r('a')}<w:r><w:fldChar w:fldCharType="begin"/></w:r>`) + p(r('后文')))
     expect(textOf(document.blocks)).toBe('a\n后文')

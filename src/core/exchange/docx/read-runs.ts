@@ -256,9 +256,15 @@ function readRunChild(child: XmlElement, setting: RunSetting, reading: DocxReadi
   }
   const text = textOfRunChild(child, reading)
   if (text?.includes('\uFFFD')) reading.losses.add('docx-characters-unreadable', text)
-  if (text !== undefined) pushText(text, setting, into)
-  else if (isLineBreak(child)) {
-    pushLeaf({ type: 'break' }, setting.link, into)
+  if (text !== undefined) {
+    if (reading.brokenLine === into && text.trim() !== '') {
+      pushLeaf({ type: 'break' }, setting.link, into)
+      delete reading.brokenLine
+    }
+    pushText(text, setting, into)
+  } else if (child.name === 'w:br' || child.name === 'w:cr') {
+    if (!isPageBreak(child)) pushLeaf({ type: 'break' }, setting.link, into)
+    else if (into.some(hasWords)) reading.brokenLine = into
   } else if (child.name === 'w:footnoteReference' || child.name === 'w:endnoteReference')
     pushNote(child, setting, reading, into)
   else readObject(child, setting, reading, into)
@@ -292,10 +298,10 @@ function textOfRunChild(child: XmlElement, { losses }: DocxReading): string | un
   }
 }
 
-/** Page and column breaks are layout; only a line break is text. */
-function isLineBreak({ name, attributes }: XmlElement): boolean {
-  return name === 'w:cr' || (name === 'w:br' && !['page', 'column'].includes(attributes.get('w:type') ?? ''))
-}
+/** Page and column breaks are layout, but keep words apart. */
+const isPageBreak = ({ attributes }: XmlElement): boolean => ['page', 'column'].includes(attributes.get('w:type') ?? '')
+
+const hasWords = ({ leaf }: FlatInline): boolean => leaf.type === 'text' && leaf.value.trim() !== ''
 
 function pushNote(mark: XmlElement, { link }: RunSetting, reading: DocxReading, into: FlatInline[]): void {
   if (reading.note) {
