@@ -80,6 +80,9 @@ for (const looks of LOOKS) {
     await untilNoDialog(page)
     await page.locator('[data-label]').first().click()
     await look('a label in the inspector')
+    await page.keyboard.press('F7')
+    await expect(page.getByRole('grid').getByRole('row', { selected: true })).toBeVisible()
+    await look('findings')
 
     await page.getByRole('button', { name: say('All manuscripts', '全部稿件') }).click()
     await look('list of manuscripts')

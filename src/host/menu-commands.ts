@@ -168,6 +168,26 @@ export const MENU_COMMANDS = {
     accelerator: 'F9',
     needsManuscript: true
   },
+  checkSides: {
+    id: 'check-sides',
+    titleEn: 'Check Both Sides…',
+    titleZh: '核对两侧…',
+    needsManuscript: true
+  },
+  nextFinding: {
+    id: 'next-finding',
+    titleEn: 'Next Finding',
+    titleZh: '下一处问题',
+    accelerator: 'F7',
+    needsManuscript: true
+  },
+  previousFinding: {
+    id: 'previous-finding',
+    titleEn: 'Previous Finding',
+    titleZh: '上一处问题',
+    accelerator: 'Shift+F7',
+    needsManuscript: true
+  },
   chooseStyle: { id: 'choose-style', titleEn: 'Citation Style…', titleZh: '引文样式…', needsManuscript: true },
   showOutline: { id: 'show-outline', titleEn: 'Outline', titleZh: '大纲', needsManuscript: true },
   showLibrary: {

@@ -6,6 +6,7 @@ import { finish, type Steps } from '#core/work-in-steps'
 import type { CheckFinding, CheckSpan } from './check-finding'
 import { CHECKS } from './check-table'
 import { compareCitations } from './compare-citations'
+import { compareNumbers } from './compare-numbers'
 import { findOpenLabels } from './find-open-labels'
 import { findUntranslated, isSameGap } from './find-untranslated'
 import { hashText } from './hash-text'
@@ -15,7 +16,7 @@ import { settleMoved } from './settle-moved'
 import { readUnits, type UnitText } from './unit-text'
 
 /** Checks of one side against the other: pointless where there is only one. */
-const COMPARISONS: readonly PairCheck[] = [findUntranslated, compareCitations]
+const COMPARISONS: readonly PairCheck[] = [findUntranslated, compareNumbers, compareCitations]
 /** Checks of each side by itself. */
 const INSPECTIONS: readonly PairCheck[] = [findOpenLabels]
 
@@ -51,7 +52,7 @@ export function createChecker(): Checker {
       const before = known.get(pair.pairing)
       if (before && isSamePair(before.pair, pair)) checked.push(before)
       else {
-        checked.push({ pair, findings: checks.flatMap((check) => check(pair, context)) })
+        checked.push({ pair, findings: checks.flatMap((check) => check(pair, context)).sort(byPlace) })
         yield undefined
       }
     }
@@ -60,6 +61,11 @@ export function createChecker(): Checker {
     return placeFindings(checked)
   }
 }
+
+/** In the order of the text, as far as one side has it. */
+const byPlace = (one: PairFinding, other: PairFinding): number => startOf(one) - startOf(other)
+
+const startOf = ({ at }: PairFinding): number => (at.leading?.[0] ?? at.facing?.[0])?.start ?? 0
 
 function readPairs({ pairings, leading, facing }: Manuscript): readonly PairedText[] {
   const units = { leading: unitsById(leading.blocks), facing: unitsById(facing.blocks) }
@@ -117,13 +123,13 @@ function joinGaps(last: CheckFinding, spans: readonly CheckSpan[]): CheckFinding
 
 function toFinding(
   pair: PairedText,
-  { check, side, what, other, count }: PairFinding,
+  { check, severity, side, what, other, count }: PairFinding,
   spans: readonly CheckSpan[]
 ): CheckFinding {
   const texts = SIDE_NAMES.map((name) => normalized(pair[name].text))
   return {
     check,
-    severity: CHECKS[check].severity,
+    severity: severity ?? CHECKS[check].severity,
     pairing: pair.pairing,
     spans,
     values: { what, side, ...(other !== undefined && { other }), ...(count !== undefined && { count }) },
@@ -133,9 +139,9 @@ function toFinding(
 
 const normalized = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
 
-/** The side with the words first; the other one is shown by its beginning. */
-function placeIn(pair: PairedText, { at, side }: PairFinding): readonly CheckSpan[] {
-  const first = at[otherSide(side)] ? otherSide(side) : side
+/** A side with words first; one without is shown by its beginning. */
+function placeIn(pair: PairedText, { at }: PairFinding): readonly CheckSpan[] {
+  const first: SideName = at.leading?.length ? 'leading' : 'facing'
   return [first, otherSide(first)].flatMap((name) => {
     const spans = at[name]?.length ? at[name] : [{ start: 0, end: 0 }]
     return spans.flatMap((span) => placeSpan(name, pair[name], span) ?? [])

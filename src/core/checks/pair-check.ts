@@ -1,5 +1,6 @@
 import type { ReferenceId } from '#core/ids'
 import type { SideName } from '#core/manuscript/manuscript'
+import type { CheckSeverity } from './check-finding'
 import type { CheckCode } from './check-table'
 import type { PairedText } from './paired-text'
 import type { TextSpan } from './unit-text'
@@ -11,6 +12,8 @@ export interface PairFinding {
   readonly side: SideName
   /** Where it lies in the sides' texts; a side that is left out is shown by its beginning. */
   readonly at: Readonly<Partial<Record<SideName, readonly TextSpan[]>>>
+  /** Where it is not that of the check. */
+  readonly severity?: CheckSeverity
   readonly what: string
   readonly other?: string
   readonly count?: number

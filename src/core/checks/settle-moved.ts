@@ -12,7 +12,7 @@ export function settleMoved(byPair: readonly (readonly PairFinding[])[]): readon
       const partner = finding.lack && byPair[index + 1]?.find((next) => !gone.has(next) && isSurplus(next, finding))
       if (!finding.lack || !partner) return [finding]
       gone.add(partner)
-      const { lack, ...rest } = finding
+      const { lack, severity: _, ...rest } = finding
       return [{ ...rest, check: lack.moved }]
     })
   )

@@ -3,17 +3,17 @@ import type { CheckFinding, CheckSpan } from '#core/checks/check-finding'
 import { checkManuscript } from '#core/checks/check-manuscript'
 import { describeFinding } from '#core/checks/describe-finding'
 import { listPlaces, type Place } from '#core/checks/list-places'
-import { readSpan } from '#core/checks/read-span'
+import { readSpan, textBlocksById } from '#core/checks/read-span'
 import { countingIds, type BlockId } from '#core/ids'
-import type { Manuscript, SideName } from '#core/manuscript/manuscript'
+import type { Manuscript, Side, SideName } from '#core/manuscript/manuscript'
 import type { Command, ExitCode } from './command'
 import { loadLibrary } from './load-library'
 import { readInputs } from './read-inputs'
 
 const help = `Usage: bifolium check FILE… [--references FILE…] [--json]
 
-Compares the two sides of a manuscript, passage by passage, and names what differs: what has no counterpart, citations
-that one side lacks, source labels without a reference.
+Compares the two sides of a manuscript, passage by passage, and names what differs: what has no counterpart, numbers,
+units and statistics, citations that one side lacks, source labels without a reference.
 
   FILE               .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input. Two languages in
                      one file are two sides; of several files, those in another language than the first are the facing side
@@ -50,18 +50,29 @@ export const checkCommand: Command = {
     const all = [...library.references, ...references]
     const findings = checkManuscript(manuscript, new Map(all.map((reference) => [reference.id, reference])))
     const places = placesOf(manuscript)
-    const report = findings.map((finding) => toReported(finding, manuscript, places))
+    const report = findings.map((finding) => toReported(finding, places))
     io.print(values.json ? `${JSON.stringify(report, null, 2)}\n` : report.map((one) => `${lineOf(one)}\n`).join(''))
     return findings.length === 0 ? 0 : 1
   }
 }
 
-type Places = Readonly<Record<SideName, ReadonlyMap<BlockId, Place>>>
+/** What is read of one side to say where something stands. */
+interface SidePlaces {
+  readonly language: string
+  readonly places: ReadonlyMap<BlockId, Place>
+  readonly blocks: ReturnType<typeof textBlocksById>
+}
 
-const placesOf = ({ leading, facing }: Manuscript): Places => ({
-  leading: listPlaces(leading.blocks),
-  facing: listPlaces(facing.blocks)
-})
+type Places = Readonly<Record<SideName, SidePlaces>>
+
+function placesOf({ leading, facing }: Manuscript): Places {
+  const read = ({ language, blocks }: Side): SidePlaces => ({
+    language,
+    places: listPlaces(blocks),
+    blocks: textBlocksById(blocks)
+  })
+  return { leading: read(leading), facing: read(facing) }
+}
 
 interface ReportedPlace extends CheckSpan {
   readonly language: string
@@ -75,14 +86,14 @@ interface Reported extends Omit<CheckFinding, 'spans'> {
   readonly places: readonly ReportedPlace[]
 }
 
-function toReported({ spans, ...finding }: CheckFinding, manuscript: Manuscript, places: Places): Reported {
-  const side = languageName(manuscript[finding.values.side].language)
+function toReported({ spans, ...finding }: CheckFinding, sides: Places): Reported {
+  const side = languageName(sides[finding.values.side].language)
   return {
     ...finding,
     message: describeFinding({ spans, ...finding }, side),
     places: spans.map((span) => {
-      const { heading = '', paragraph = 0 } = places[span.side].get(span.block) ?? {}
-      const { language, blocks } = manuscript[span.side]
+      const { language, places, blocks } = sides[span.side]
+      const { heading = '', paragraph = 0 } = places.get(span.block) ?? {}
       return { ...span, language, heading, paragraph, words: readSpan(blocks, span) }
     })
   }

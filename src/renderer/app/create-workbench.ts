@@ -19,6 +19,7 @@ import type { OpenSession } from './session/create-session'
 import { createActLog } from './workbench/act-log'
 import { createCitingManuscripts } from './workbench/citing-manuscripts'
 import { createLibrary, type LoadedLibrary } from './workbench/library'
+import { loadDismissals } from './workbench/dismissals'
 import { judgeReference } from './workbench/judge-reference'
 import { createLookups } from './workbench/lookups'
 import { createCatalogue, type Catalogue } from './workbench/manuscripts'
@@ -227,6 +228,7 @@ export async function createWorkbench(
       for (const finding of read.value.findings.slice(0, MAX_TOLD)) tell(findingText(finding, text))
       return succeed(adopted?.isNew ? { newStyle: adopted.entry.title } : {})
     },
+    dismissals: await loadDismissals(store),
     preferences: preferences.state,
     setPreferences: preferences.set,
     newReferenceId: () => randomIds<'ReferenceId'>('r'),

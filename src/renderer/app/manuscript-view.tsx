@@ -7,6 +7,7 @@ import { EditorToolbar, FacingPages, type CitationTrigger, type PairingRow, type
 import { getEditorHandle } from '../editor/editor-handle'
 import { triggerCitation } from '../editor/register-citation-trigger'
 import { CitationInspector, CitationPicker, focusCitation } from '../features/citations'
+import { ChecksPanel, createChecks, focusChecks, type Checks } from '../features/checks'
 import { DetailsDialog } from '../features/details'
 import { ExportDialog } from '../features/export'
 import { FindBar } from '../features/find'
@@ -31,6 +32,9 @@ export interface ManuscriptActs {
   readonly insertCitation: () => void
   readonly nextLabel: () => void
   readonly nextUntranslated: () => void
+  /** Opens the list of what differs between the sides, the focus in it. */
+  readonly showChecks: () => void
+  readonly stepFinding: (delta: 1 | -1) => void
   readonly chooseStyle: () => void
   readonly showOutline: () => void
   readonly showLibrary: () => void
@@ -63,6 +67,8 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
   const [choosingStyle, setChoosingStyle] = useState(false)
   const [picking, setPicking] = useState<Picking>()
   const objects = useMemo(() => createObjects(session), [session])
+  const checks = useChecks(session)
+  const findings = useStore(checks.state, (state) => state.open)
   const labelCount = useStore(session.state, (state) => state.labels.length)
 
   const goToUntranslated = useMemo(
@@ -76,6 +82,15 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       insertCitation: () => triggerCitation(getEditorHandle(session.editors[session.state.getState().activeSide])),
       nextLabel: () => showNextLabel(session),
       nextUntranslated: goToUntranslated,
+      showChecks: () => {
+        layout.getState().showPanel('checks')
+        // Once the panel is there.
+        setTimeout(focusChecks, 0)
+      },
+      stepFinding: (delta) => {
+        layout.getState().showPanel('checks')
+        if (!checks.step(delta)) toast(text('status.findingsNone'))
+      },
       chooseStyle: () => setChoosingStyle(true),
       showOutline: () => layout.getState().showPanel('outline'),
       showLibrary: () => layout.getState().showPanel('library'),
@@ -83,7 +98,7 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       toggleRecording: () => toggleRecording(session),
       objects: objects.acts
     }),
-    [session, layout, objects, goToUntranslated]
+    [session, layout, objects, goToUntranslated, checks, toast, text]
   )
   const { libraryTarget } = useWorkbench()
   useEffect(
@@ -116,6 +131,13 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
       title: text('shell.labels'),
       count: labelCount,
       content: <LabelsPanel session={session} />
+    },
+    {
+      id: 'checks',
+      icon: 'checks',
+      title: text('checks.title'),
+      count: findings ?? 0,
+      content: <ChecksPanel session={session} checks={checks} />
     }
   ]
   return (
@@ -145,6 +167,8 @@ export function ManuscriptView({ session, onReady, onBack, onPalette, onPreferen
         onPreferences={onPreferences}
         onLabels={showLabels}
         onUntranslated={goToUntranslated}
+        findings={findings}
+        onFindings={acts.showChecks}
       />
       <ExportDialog open={exporting} onClose={() => setExporting(false)} session={session} onShowLabels={showLabels} />
       {showingDetails && <DetailsDialog session={session} onClose={() => setShowingDetails(false)} />}
@@ -191,6 +215,17 @@ function useEditorToasts({ editors }: Session): void {
     ])
     return () => stops.forEach((stop) => stop())
   }, [editors, text, toast])
+}
+
+/** What differs between the sides, kept up to date while the manuscript is open. */
+function useChecks(session: Session): Checks {
+  const { library, dismissals } = useWorkbench()
+  const checks = useMemo(
+    () => createChecks({ session, references: library.state, dismissals }),
+    [session, library, dismissals]
+  )
+  useEffect(() => checks.start(), [checks])
+  return checks
 }
 
 function useLayout(): LayoutStore {

@@ -22,6 +22,7 @@ import { setEditorHandle } from './editor-handle'
 import type { EditorHandle } from './editor-handle'
 import { createFinder } from './find-in-side'
 import { createListeners } from './listeners'
+import { createSpanMarks } from './mark-spans'
 import { citationState } from './nodes/citation-node'
 import { setShownTexts } from './nodes/shown-texts'
 import type { NodeWords, ShownTexts } from './nodes/shown-texts'
@@ -100,6 +101,7 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
   const history = createSideHistory(lexical, () => handle.events)
   const signals = createSignals(lexical)
   const finder = createFinder(lexical, queue)
+  const marks = createSpanMarks(lexical, handle.element, queue)
   const edit: Edit = (change, ...tags) => {
     const step = tags.includes(HISTORY_MERGE_TAG) ? [] : [HISTORY_PUSH_TAG]
     queue.run(() => updates.run(lexical, change, [...step, ...tags]))
@@ -122,6 +124,8 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
       if (showFormatted(lexical, formatted)) queue.run(() => void showFormatted(lexical, formatted))
     },
     ...finder.commands,
+    ...marks.commands,
+    isComposing: () => lexical.isComposing(),
     undo: () => queue.run(history.undo),
     redo: () => queue.run(history.redo),
     history: history.position,
@@ -130,7 +134,8 @@ export function createSideEditor(options: SideEditorOptions): OwnedSideEditor {
     onLostPaste: lostPaste.add,
     ...createReveal(handle),
     dispose: () => {
-      for (const stop of [stopKeys, stopBehaviour, signals.dispose, finder.dispose, history.dispose]) stop()
+      for (const stop of [stopKeys, stopBehaviour, signals.dispose, finder.dispose, marks.dispose, history.dispose])
+        stop()
       content.dispose()
       queue.dispose()
       handle.element?.remove()

@@ -30,6 +30,18 @@ export function findBlockElements(
   return found
 }
 
+/** The nodes of the wanted blocks, found in one pass over the side. */
+export function $findBlocks(wanted: ReadonlySet<BlockId>): ReadonlyMap<BlockId, LexicalNode> {
+  const found = new Map<BlockId, LexicalNode>()
+  for (const node of nodeMapOf($getEditor().getEditorState()).values()) {
+    for (const id of [$findBlockId(node), $findInnerId(node)]) {
+      // A block that was deleted may still be among the nodes.
+      if (id !== undefined && wanted.has(id) && $getNodeByKey(node.getKey())?.isAttached()) found.set(id, node)
+    }
+  }
+  return found
+}
+
 /** The node of a block on this side. */
 export function $findBlock(id: BlockId): LexicalNode | undefined {
   for (const node of nodeMapOf($getEditor().getEditorState()).values()) {

@@ -111,6 +111,20 @@ export interface FindOptions {
   readonly wholeWord: boolean
 }
 
+/** How a marked stretch of text looks: by severity, as the passage that is spoken of, or as the words that are. */
+export type SpanLook = 'error' | 'warning' | 'info' | 'passage' | 'current'
+
+/** A stretch of a text block as `core/checks` counts it; an empty one stands for the whole block. */
+export interface BlockSpan {
+  readonly block: BlockId
+  readonly start: number
+  readonly end: number
+}
+
+export interface MarkedSpan extends BlockSpan {
+  readonly look: SpanLook
+}
+
 export interface EditorCounts {
   /** Latin words and Han characters of the running text, labels and citations left out. */
   readonly words: number
@@ -182,6 +196,16 @@ export interface SideEditor {
   readonly findStep: (delta: 1 | -1) => number
   readonly replaceMatch: (text: string) => void
   readonly replaceAll: (text: string) => number
+
+  /** Marks these stretches and no others, until the next call; no part of the text or its history. */
+  readonly markSpans: (spans: readonly MarkedSpan[]) => void
+  /** Scrolls a stretch into view. */
+  readonly showSpan: (span: BlockSpan) => void
+  /** Puts the caret before a stretch, and the focus into the side. */
+  readonly goToSpan: (span: BlockSpan) => void
+
+  /** True while an input method composes. */
+  readonly isComposing: () => boolean
 
   readonly undo: () => void
   readonly redo: () => void

@@ -1,6 +1,7 @@
 import { aboutEn } from './about-texts'
 import { appEn } from './app-texts'
 import { bibliographyEn } from './bibliography-texts'
+import { checksEn } from './check-texts'
 import { citingEn } from './citing'
 import { styleEn } from './style-texts'
 import { detailsEn } from './detail-texts'
@@ -17,6 +18,7 @@ import { typedEn } from './typed-texts'
 export const en = {
   ...aboutEn,
   ...bibliographyEn,
+  ...checksEn,
   ...citingEn,
   ...styleEn,
   ...appEn,

@@ -2,6 +2,7 @@ import type { CatalogueWithoutPlural } from './catalogue'
 import { aboutZh } from './about-texts'
 import { appZh } from './app-texts'
 import { bibliographyZh } from './bibliography-texts'
+import { checksZh } from './check-texts'
 import { citingZh } from './citing'
 import { styleZh } from './style-texts'
 import { detailsZh } from './detail-texts'
@@ -18,6 +19,7 @@ import { typedZh } from './typed-texts'
 export const zhCN: CatalogueWithoutPlural = {
   ...aboutZh,
   ...bibliographyZh,
+  ...checksZh,
   ...citingZh,
   ...styleZh,
   ...appZh,

@@ -9,6 +9,7 @@ const SHAPES = {
   book: <path d="M10 5.2C8.2 4 6 3.6 3 3.6v11.6c3 0 5.2.4 7 1.6 1.8-1.2 4-1.6 7-1.6V3.6c-3 0-5.2.4-7 1.6Zm0 0v11.4" />,
   bullets: <path d="M7.5 5.5H17M7.5 10H17M7.5 14.5H17M3.6 5.5h.1M3.6 10h.1M3.6 14.5h.1" />,
   check: <path d="m4 10.5 4 4 8-9" />,
+  checks: <path d="M3.5 5h13M3.5 9.5h6M3.5 14h4M10.5 13.2l2.4 2.4 4.6-5.4" />,
   'chevron-down': <path d="m5.5 8 4.5 4.5L14.5 8" />,
   'chevron-right': <path d="m8 5.5 4.5 4.5L8 14.5" />,
   'chevron-up': <path d="M5.5 12 10 7.5l4.5 4.5" />,

@@ -313,6 +313,12 @@ export interface Preferences {
   readonly exporting: ExportChoice
 }
 
+/** Findings of checks that someone judged to be none, by their keys, for each manuscript. */
+export interface Dismissals {
+  readonly read: (id: ManuscriptId) => ReadonlySet<string>
+  readonly write: (id: ManuscriptId, keys: ReadonlySet<string>) => void
+}
+
 export interface Workbench {
   readonly host: HostApi
   readonly library: Library
@@ -327,6 +333,7 @@ export interface Workbench {
   readonly bibliographyPanel: StoreApi<{ readonly open: boolean; readonly text?: string | undefined }>
   /** The open manuscript, undefined on the start page. */
   readonly session: StoreApi<{ readonly current: Session | undefined }>
+  readonly dismissals: Dismissals
   readonly preferences: StoreApi<Preferences>
   readonly setPreferences: (change: Partial<Preferences>) => void
   readonly newReferenceId: () => ReferenceId

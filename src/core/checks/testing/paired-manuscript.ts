@@ -11,7 +11,7 @@ import type { Manuscript, Pairing } from '#core/manuscript/manuscript'
 import type { Block, Inline, ListItem } from '#core/manuscript/nodes'
 import { checkManuscript } from '../check-manuscript'
 import { describeFinding } from '../describe-finding'
-import { readSpan } from '../read-span'
+import { readSpan, textBlocksById } from '../read-span'
 
 /** The passages of a pairing, English first; null where a side has none. */
 export type Row = readonly [english: string | null, chinese: string | null]
@@ -83,7 +83,9 @@ export function findingsIn(...rows: readonly Row[]): readonly string[] {
   return checkManuscript(manuscript, new Map()).map((finding) => {
     const message = describeFinding(finding, finding.values.side === 'leading' ? 'English' : 'Chinese')
     const words = (['leading', 'facing'] as const).map((side) =>
-      finding.spans.flatMap((span) => (span.side === side ? readSpan(manuscript[side].blocks, span) : [])).join('…')
+      finding.spans
+        .flatMap((span) => (span.side === side ? readSpan(textBlocksById(manuscript[side].blocks), span) : []))
+        .join('…')
     )
     return [finding.check, message, words.join(' / ')].join(' | ')
   })

@@ -37,6 +37,9 @@ export interface ShellProps {
   readonly onLabels: () => void
   /** Goes to the next passage without a counterpart. */
   readonly onUntranslated: () => void
+  /** How many things differ between the sides; undefined where nothing is compared. */
+  readonly findings: number | undefined
+  readonly onFindings: () => void
 }
 
 /** The window of an open manuscript: title bar, rail, panel, pages, inspector, status bar. F6 goes round them. */
@@ -68,7 +71,13 @@ export function Shell(props: ShellProps) {
         </main>
         {shownInspector && !covered && <Inspector layout={layout}>{props.inspector}</Inspector>}
       </div>
-      <StatusBar session={session} onLabels={props.onLabels} onUntranslated={props.onUntranslated} />
+      <StatusBar
+        session={session}
+        onLabels={props.onLabels}
+        onUntranslated={props.onUntranslated}
+        findings={props.findings}
+        onFindings={props.onFindings}
+      />
     </div>
   )
 }

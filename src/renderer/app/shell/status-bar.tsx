@@ -11,10 +11,13 @@ export interface StatusBarProps {
   readonly onLabels: () => void
   /** Goes to the next passage without a counterpart. */
   readonly onUntranslated: () => void
+  /** Differences between the sides that wait for a look; undefined where nothing is compared. */
+  readonly findings: number | undefined
+  readonly onFindings: () => void
 }
 
 /** The window's last line: what there is, what is left to do, and the language of the interface. */
-export function StatusBar({ session, onLabels, onUntranslated }: StatusBarProps) {
+export function StatusBar({ session, onLabels, onUntranslated, findings, onFindings }: StatusBarProps) {
   const text = useText()
   const { percent } = useFormats()
   const state = useStore(session.state)
@@ -30,6 +33,11 @@ export function StatusBar({ session, onLabels, onUntranslated }: StatusBarProps)
       <button type="button" className={styles.optional} title={`${text('pairing.next')} (F9)`} onClick={onUntranslated}>
         {text('status.paired', { percent: percent(state.paired) })}
       </button>
+      {findings !== undefined && (
+        <button type="button" className={classes(findings > 0 && styles.unresolved)} onClick={onFindings}>
+          {findings > 0 ? text('status.findings', { count: findings }) : text('status.findingsNone')}
+        </button>
+      )}
       {state.recording && (
         <button
           type="button"
