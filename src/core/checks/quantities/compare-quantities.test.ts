@@ -11,8 +11,8 @@ const differences = (english: string, chinese: string): readonly string[] =>
 
 const agrees = (english: string, chinese: string): void =>
   it(`finds “${english}” and “${chinese}” alike`, () => expect(differences(english, chinese)).toEqual([]))
-const differs = (english: string, chinese: string, expected: string): void =>
-  it(`tells “${english}” from “${chinese}”`, () => expect(differences(english, chinese)).toEqual([expected]))
+const differs = (english: string, chinese: string, ...expected: readonly string[]): void =>
+  it(`tells “${english}” from “${chinese}”`, () => expect(differences(english, chinese)).toEqual(expected))
 
 describe('numbers that say the same', () => {
   agrees('3 injections across 6 months', '6个月内3次')
@@ -21,6 +21,13 @@ describe('numbers that say the same', () => {
   agrees('half a year', '6个月')
   agrees('Phase II', 'Ⅱ期')
   agrees('twice daily', '每日2次')
+  agrees('in 1996, 2001 and 2005', '1996年、2001年和2005年')
+  agrees('10, 20 or 40 mg/kg', '10、20、40 mg/kg')
+  agrees('one in five adults', '五分之一的成人')
+  agrees('a third of the cohort', '该队列的三分之一')
+  agrees('2 to 4 drugs, between 20,000 and 30,000 yuan', '2～4种药物，2万～3万元')
+  agrees('the two groups', '两组')
+  agrees('5 mg', '每日5 mg/d')
 })
 
 describe('numbers that differ', () => {
@@ -32,5 +39,9 @@ describe('numbers that differ', () => {
   differs('a phase II trial', 'Ⅲ期试验', 'value: phase II / Ⅲ期')
   differs('grade 3', '3期', 'kind: grade 3 / 3期')
   differs('10 percentage points', '10%', 'kind: 10 percentage points / 10%')
+  differs('three patients in two years', '3例患者', 'missing: two years / ')
+  differs('3 to 12 months', '3个月至12年', 'missing: 3 to 12 months / ', 'missing:  / 12年')
+  differs('HR 0.80', 'HR 0.8', 'precision: 0.80 / 0.8')
+  differs('OR 1.45', 'RR 1.45', 'kind: 1.45 / 1.45')
   differs('24 months', '2年', 'converted: 24 months / 2年')
 })

@@ -29,7 +29,7 @@ const IDENTIFIERS: readonly RegExp[] = [
 
 /** The number of a heading or of a list's item, at the start of a line. */
 const LIST_NUMBER =
-  /^[ \t]*(?:[-*•]\s*)?(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[^\sa-z])|\d{1,2}(?=\s+[A-Z][a-z])|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}[章节部])/gm
+  /^[ \t]*(?:[-*•]\s*)?(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|[1-9]\d?(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z\p{Script=Han}])|\d{1,2}(?=\s+[A-Z][a-z])|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}[章节部])/gmu
 
 /** Says of what follows a number at the start of a line whether it makes it a quantity and no heading. */
 export type IsMeasured = (shadow: string, at: number) => boolean

@@ -64,3 +64,26 @@ describe('Chinese', () => {
   reads('zh-CN', '一项II期试验，Ⅲ～Ⅳ级', ['cardinal 1', 'phase 2', 'grade 3', 'grade 4'])
   reads('zh-CN', 'IL-10、TGF-β1、5-羟色胺、二甲双胍、十二指肠、三叉神经、图2、[3]', [])
 })
+
+describe('numbers of both languages in one text', () => {
+  reads('zh-CN', '采用SPSS 26.0，每日2次（b.i.d.）', ['cardinal 26', 'cardinal 2'])
+  reads('zh-CN', '卒中发病率为246.8/10万人年', ['measure 246.8 /100000'])
+  reads('en', '246.8 per 100,000 person-years', ['measure 246.8 /100000'])
+  reads('en', 'twice daily, fivefold, two-thirds, 1 in 8', [
+    'cardinal 2 {times}',
+    'fold 5 [fold]',
+    'cardinal 0.666666666667',
+    'ratio 1:8'
+  ])
+  reads('en', 'in the 1990s, on day 14, eGFR <60 mL/min/1.73 m²', [
+    'date 1990 E',
+    'duration 14 d',
+    'measure < 60 mL.m-2.min-1'
+  ])
+  reads('zh-CN', '20世纪90年代，第14天，（68.4±15.2）mL·min⁻¹·(1.73 m²)⁻¹', [
+    'date 1990 E',
+    'duration 14 d',
+    'measure 68.4±15.2 mL.m-2.min-1'
+  ])
+  reads('zh-CN', '1.2 干细胞治疗\n（1）髓腔内注射\n3. 20例患者', ['cardinal 20'])
+})
