@@ -29,7 +29,7 @@ export default defineConfig<object, { hostKind: HostKind }>({
       name: hostKind,
       use: { hostKind },
       ...(hostKind === 'stand-in'
-        ? { testMatch: HOST_STORIES }
+        ? { testMatch: HOST_STORIES, grepInvert: /@any-host/ }
         : { testIgnore: ['**/e2e/editor/**', '**/shell.spec.ts'] })
     })),
     { name: 'editor', testMatch: '**/e2e/editor/*.spec.ts' }

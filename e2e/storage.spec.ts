@@ -48,6 +48,9 @@ async function restart(
 
 test.use({ keepsProfile: true })
 
+/** The window does this by itself: shown on one host, it is shown for all. */
+const ON_ANY_HOST = { tag: '@any-host' }
+
 test('brings text, citations, style, library and preferences back after a restart', async ({
   app,
   page,
@@ -75,7 +78,7 @@ test('brings text, citations, style, library and preferences back after a restar
   await expect(again.page.getByText(/storage had lost/)).toHaveCount(0)
 })
 
-test('remembers preferences', async ({ app, page, folder, launchAgain }) => {
+test('remembers preferences', ON_ANY_HOST, async ({ app, page, folder, launchAgain }) => {
   await page.getByRole('button', { name: 'Preferences' }).click()
   await page.getByRole('radio', { name: 'Dark' }).click()
   await page.getByRole('radio', { name: '简体中文' }).click()
@@ -108,39 +111,37 @@ test('brings everything back from the journal when the browser has lost its stor
   await expect(again.page.getByRole('grid').getByRole('row').nth(3)).toBeVisible()
 })
 
-test('stores a picture once, saves only the text from then on, and brings both back from the journal', async ({
-  app,
-  page,
-  hostKind,
-  folder,
-  launchAgain
-}) => {
-  const pixels = await page.evaluate(() => [...crypto.getRandomValues(new Uint8Array(60_000))])
-  const header = [
-    0x42, 0x4d, 0xa6, 0xea, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 200, 0, 0, 0, 100, 0, 0, 0, 1, 0, 24
-  ]
-  const bitmap = Uint8Array.from([...header, ...Array<number>(25).fill(0), ...pixels])
-  await startManuscript(page)
-  await runCommand(page, 'Insert Picture…')
-  const choose = dialogOf(page).getByRole('button', { name: 'Choose a picture…' })
-  await app.openVia([await fileWith(folder, 'scan.bmp', bitmap)], () => choose.click())
-  await dialogOf(page).getByLabel('Alternative text').fill('Scan')
-  await dialogOf(page).getByRole('button', { name: 'Insert' }).click()
-  await untilNoDialog(page)
-  await untilSaved(page)
-  expect(await readdir(join(folder, 'data', 'pictures'))).toHaveLength(1)
-  const before = await journalBytes(folder)
-  expect(before).toBeLessThan(bitmap.length)
-  await page.keyboard.insertText('Typed after the picture')
-  await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeHidden()
-  await untilSaved(page)
-  expect((await journalBytes(folder)) - before).toBeLessThan(10_000)
+test(
+  'stores a picture once, saves only the text from then on, and brings both back from the journal',
+  ON_ANY_HOST,
+  async ({ app, page, hostKind, folder, launchAgain }) => {
+    const pixels = await page.evaluate(() => [...crypto.getRandomValues(new Uint8Array(60_000))])
+    const header = [
+      0x42, 0x4d, 0xa6, 0xea, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 200, 0, 0, 0, 100, 0, 0, 0, 1, 0, 24
+    ]
+    const bitmap = Uint8Array.from([...header, ...Array<number>(25).fill(0), ...pixels])
+    await startManuscript(page)
+    await runCommand(page, 'Insert Picture…')
+    const choose = dialogOf(page).getByRole('button', { name: 'Choose a picture…' })
+    await app.openVia([await fileWith(folder, 'scan.bmp', bitmap)], () => choose.click())
+    await dialogOf(page).getByLabel('Alternative text').fill('Scan')
+    await dialogOf(page).getByRole('button', { name: 'Insert' }).click()
+    await untilNoDialog(page)
+    await untilSaved(page)
+    expect(await readdir(join(folder, 'data', 'pictures'))).toHaveLength(1)
+    const before = await journalBytes(folder)
+    expect(before).toBeLessThan(bitmap.length)
+    await page.keyboard.insertText('Typed after the picture')
+    await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeHidden()
+    await untilSaved(page)
+    expect((await journalBytes(folder)) - before).toBeLessThan(10_000)
 
-  const again = await restart(app, folder, launchAgain, () => rm(profileOf(folder, hostKind), { recursive: true }))
-  const scan = pageOf(again.page, 'Left').getByRole('img', { name: 'Scan' })
-  await expect(scan).toBeVisible()
-  expect(await scan.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(200)
-})
+    const again = await restart(app, folder, launchAgain, () => rm(profileOf(folder, hostKind), { recursive: true }))
+    const scan = pageOf(again.page, 'Left').getByRole('img', { name: 'Scan' })
+    await expect(scan).toBeVisible()
+    expect(await scan.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(200)
+  }
+)
 
 /** What the files of the journal hold. */
 async function journalBytes(folder: string): Promise<number> {
@@ -224,7 +225,7 @@ test('turns red within a second when the host is gone, keeps the text, and saves
   await expect(alert).toHaveCount(0)
 })
 
-test('turns red when the working store refuses a write, and saves again by Retry', async ({ page }) => {
+test('turns red when the working store refuses a write, and saves again by Retry', ON_ANY_HOST, async ({ page }) => {
   await startManuscript(page)
   await typeIn(page, 'Left', 'first ')
   await untilSaved(page)
@@ -270,7 +271,7 @@ test('asks before a window with unsaved text is closed, and not after it is save
   expect(asked).toEqual(['beforeunload'])
 })
 
-test('creates, renames, duplicates, bins, restores and removes manuscripts', async ({ page }) => {
+test('creates, renames, duplicates, bins, restores and removes manuscripts', ON_ANY_HOST, async ({ page }) => {
   await startManuscript(page)
   await typeIn(page, 'Left', 'the first text')
   await backToStart(page)
@@ -334,30 +335,29 @@ test('a .bifolium file carries text and references to another machine', async ({
   await expect(elsewhere.page.getByRole('grid').getByRole('row').nth(5)).toBeVisible()
 })
 
-test('a .bifolium file brings a style of the writer’s own to another machine', async ({
-  app,
-  page,
-  folder,
-  launchAgain
-}) => {
-  await openSample(page)
-  const house =
-    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>House</title><id>house</id></info><citation><layout><text variable="title" prefix="«" suffix="»"/></layout></citation></style>'
-  await page.getByRole('button', { name: /^Citation style/ }).click()
-  await app.openVia([await fileWith(folder, 'house.csl', house)], () =>
-    page.getByRole('dialog', { name: 'Citation style' }).getByRole('button', { name: 'Add a .csl file' }).click()
-  )
-  await expect(pageOf(page, 'Left').locator('[data-citation]').first()).toHaveText(/^«.+»$/)
-  const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
-  const file = await fileWith(folder, 'house.bifolium', bytes)
-  const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
-  await elsewhere.openVia([file], () =>
-    elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
-  )
-  await expect(elsewhere.page.getByText('Its citation style “House” came along')).toBeVisible()
-  await expect(pageOf(elsewhere.page, 'Left').locator('[data-citation]').first()).toHaveText(/^«.+»$/)
-  await expect(elsewhere.page.getByRole('button', { name: 'Citation style: House' })).toBeVisible()
-})
+test(
+  'a .bifolium file brings a style of the writer’s own to another machine',
+  ON_ANY_HOST,
+  async ({ app, page, folder, launchAgain }) => {
+    await openSample(page)
+    const house =
+      '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>House</title><id>house</id></info><citation><layout><text variable="title" prefix="«" suffix="»"/></layout></citation></style>'
+    await page.getByRole('button', { name: /^Citation style/ }).click()
+    await app.openVia([await fileWith(folder, 'house.csl', house)], () =>
+      page.getByRole('dialog', { name: 'Citation style' }).getByRole('button', { name: 'Add a .csl file' }).click()
+    )
+    await expect(pageOf(page, 'Left').locator('[data-citation]').first()).toHaveText(/^«.+»$/)
+    const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
+    const file = await fileWith(folder, 'house.bifolium', bytes)
+    const elsewhere = await launchAgain({ folder: join(folder, 'elsewhere'), port: 0 })
+    await elsewhere.openVia([file], () =>
+      elsewhere.page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
+    )
+    await expect(elsewhere.page.getByText('Its citation style “House” came along')).toBeVisible()
+    await expect(pageOf(elsewhere.page, 'Left').locator('[data-citation]').first()).toHaveText(/^«.+»$/)
+    await expect(elsewhere.page.getByRole('button', { name: 'Citation style: House' })).toBeVisible()
+  }
+)
 
 test('a Word document with live citations brings them and their references to another machine', async ({
   app,
@@ -385,26 +385,30 @@ test('a Word document with live citations brings them and their references to an
   await expect(elsewhere.page.getByRole('grid').getByRole('row').nth(5)).toBeVisible()
 })
 
-test('refuses a file of a newer version in words, and leaves it as it was', async ({ app, page, folder }) => {
-  await startManuscript(page)
-  await typeIn(page, 'Left', 'text')
-  const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
-  const entries = unzipSync(bytes)
-  const manifest = JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array())) as { formatVersion: number }
-  const newer = zipSync(
-    { ...entries, 'manifest.json': strToU8(JSON.stringify({ ...manifest, formatVersion: 99 })) },
-    { level: 0 }
-  )
-  const file = await fileWith(folder, 'newer.bifolium', newer)
-  await app.openVia([file], () => page.keyboard.press('ControlOrMeta+o'))
-  await expect(page.getByText(/written by a newer Bifolium \(format 99/)).toBeVisible()
-  await expect(pageOf(page, 'Left')).toContainText('text')
-  expect(Buffer.from(await readFile(file)).equals(Buffer.from(newer))).toBe(true)
+test(
+  'refuses a file of a newer version in words, and leaves it as it was',
+  ON_ANY_HOST,
+  async ({ app, page, folder }) => {
+    await startManuscript(page)
+    await typeIn(page, 'Left', 'text')
+    const bytes = await app.saveVia(() => page.keyboard.press('ControlOrMeta+s'))
+    const entries = unzipSync(bytes)
+    const manifest = JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array())) as { formatVersion: number }
+    const newer = zipSync(
+      { ...entries, 'manifest.json': strToU8(JSON.stringify({ ...manifest, formatVersion: 99 })) },
+      { level: 0 }
+    )
+    const file = await fileWith(folder, 'newer.bifolium', newer)
+    await app.openVia([file], () => page.keyboard.press('ControlOrMeta+o'))
+    await expect(page.getByText(/written by a newer Bifolium \(format 99/)).toBeVisible()
+    await expect(pageOf(page, 'Left')).toContainText('text')
+    expect(Buffer.from(await readFile(file)).equals(Buffer.from(newer))).toBe(true)
 
-  await backToStart(page)
-  await app.openVia([file], () =>
-    page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
-  )
-  await expect(page.getByText(/written by a newer Bifolium \(format 99/).first()).toBeVisible()
-  await expect(page.getByRole('listitem')).toHaveCount(1)
-})
+    await backToStart(page)
+    await app.openVia([file], () =>
+      page.getByRole('button', { name: 'Open a manuscript, Word or Markdown file' }).click()
+    )
+    await expect(page.getByText(/written by a newer Bifolium \(format 99/).first()).toBeVisible()
+    await expect(page.getByRole('listitem')).toHaveCount(1)
+  }
+)

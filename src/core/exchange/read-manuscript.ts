@@ -19,6 +19,7 @@ import { heldByManuscript } from './loss/held-text'
 import { findUnreadMarkdown } from './markdown/find-unread-markdown'
 import type { People } from './markdown/read-authors'
 import { readMarkdown } from './markdown/read-markdown'
+import { findManuscriptFormat } from './manuscript-format'
 import type { PicturesFound } from './pictures/pictures-beside'
 import { acceptPastedText } from './pasted-text/accept-pasted-text'
 import { analysePastedText } from './pasted-text/analyse-pasted-text'
@@ -26,24 +27,6 @@ import { findUnreadLines } from './pasted-text/find-unread-lines'
 import { removeBoilerplate } from './pasted-text/edit-pasted-text'
 import { decodeText } from './references/decode-text'
 import { splitSides } from './split-sides'
-
-export type ManuscriptFormat = 'text' | 'markdown' | 'html' | 'docx' | 'jats' | 'bifolium'
-
-const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  docx: 'docx',
-  docm: 'docx',
-  dotx: 'docx',
-  dotm: 'docx',
-  xml: 'jats',
-  nxml: 'jats',
-  bifolium: 'bifolium'
-}
 
 export interface ReadManuscriptOptions {
   readonly ids: IdSource
@@ -64,12 +47,6 @@ export interface ReadManuscriptFile {
   /** CSL text of the manuscript's style, where a `.bifolium` file brings its own. */
   readonly style?: string
   readonly findings: readonly Finding[]
-}
-
-/** The format that a file name's ending stands for. */
-export function findManuscriptFormat(name: string): ManuscriptFormat | undefined {
-  const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined
 }
 
 /**

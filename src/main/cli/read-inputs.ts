@@ -1,12 +1,8 @@
 import { joinManuscripts, findJoinLosses } from '#core/exchange/join-manuscripts'
+import { findManuscriptFormat } from '#core/exchange/manuscript-format'
 import { embedPictures, picturesBeside, tellNotTaken } from '#core/exchange/pictures/pictures-beside'
 import { findPicturePaths } from '#core/exchange/pictures/picture-paths'
-import {
-  findManuscriptFormat,
-  readManuscript,
-  type ReadManuscriptFile,
-  type ReadManuscriptOptions
-} from '#core/exchange/read-manuscript'
+import { readManuscript, type ReadManuscriptFile, type ReadManuscriptOptions } from '#core/exchange/read-manuscript'
 import { decodeText } from '#core/exchange/references/decode-text'
 import { connectTypedReferences } from '#core/exchange/typed-references/connect-typed-references'
 import { findTypedReferences } from '#core/exchange/typed-references/find-typed-references'
