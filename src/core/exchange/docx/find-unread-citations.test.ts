@@ -149,6 +149,22 @@ describe.each(Object.entries(FOREIGN_CITATIONS))('a citation of %s', (_, cite) =
     expect(read.value.findings.map(({ code }) => code).filter((code) => code !== 'docx-boxes-moved')).toEqual([])
   })
 
+  it.each([
+    ['insertion', (it: string) => `<w:ins ${by}>${it}</w:ins>`],
+    ['insertion', (it: string) => it.replace(/<w:r>.*?<\/w:r>/gs, (one) => `<w:ins ${by}>${one}</w:ins>`)],
+    ['deletion', (it: string) => `<w:del ${by}>${asDeleted(it)}</w:del>`],
+    ['deletion', (it: string) => `<w:ins ${by}>${it.replace(/<w:r>.*?<\/w:r>/gs, (one) => `<w:del ${by}>${asDeleted(one)}</w:del>`)}</w:ins>`] // prettier-ignore
+  ])('keeps the tracked %s that it is under, and is missed without', (type, around) => {
+    const bytes = makeForeignDocx(p(run('First '), around(cite(FIRST)), run(' end'), mark))
+    const read = readDocx(bytes)
+    if (!read.ok) throw new Error(read.error.message)
+    const { blocks } = read.value
+    expect(blocks).toMatchObject([{ children: [{}, { type, author: 'Li', children: [{ type: 'citation' }] }, {}, {}] }])
+    expect(findUnreadDocx(bytes, read.value)).toEqual([])
+    const accepted = damage(blocks, 0, isOf(type), (node) => ({ ...node, type: 'strong' }) as unknown as typeof node)
+    expect(findUnreadDocx(bytes, read.value, [accepted ?? []])).toMatchObject([{ code: 'docx-citation-unread' }])
+  })
+
   it('comes in whole where it stands in what another one shows', () => {
     const outer = cite(FIRST)
       .replace('(shown)', '(shown ')

@@ -20,7 +20,7 @@ const TOLD: Readonly<Record<SourceKind, readonly LossCode[]>> = {
   resolution: ['docx-comments-left-out'],
   date: ['docx-comments-left-out', ...TOLD_CHANGES],
   equation: [],
-  citation: TOLD_CITATIONS,
+  citation: [...TOLD_CITATIONS, ...TOLD_CHANGES],
   reference: TOLD_CITATIONS,
   change: TOLD_CHANGES
 }

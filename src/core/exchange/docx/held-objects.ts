@@ -55,7 +55,8 @@ export function heldIn(blocks: readonly Block[], references: readonly Reference[
       if (!isTextBlock(block)) return
       for (const { leaf, change } of flattenInlines(block.children)) {
         if (change) changed.push(...heldChanges(change, textOf(leaf)))
-        holdLeaf(leaf)
+        if (leaf.type === 'citation') add('citation', `${change?.type ?? ''} ${nameCitation(leaf.citation, titles)}`)
+        else holdLeaf(leaf)
       }
       if ('endChange' in block && block.endChange) addChange(block.endChange)
     })
@@ -63,7 +64,6 @@ export function heldIn(blocks: readonly Block[], references: readonly Reference[
     if (leaf.type === 'image') add('figure', printOfAddress(leaf.url))
     else if (leaf.type === 'inlineMath') add('equation')
     else if (leaf.type === 'comment') addComment(leaf)
-    else if (leaf.type === 'citation') add('citation', nameCitation(leaf.citation, titles))
     else if (leaf.type === 'note') {
       add('note', leaf.kind)
       hold(leaf.children)

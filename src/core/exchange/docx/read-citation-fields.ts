@@ -1,5 +1,5 @@
 import type { FlatInline } from '#core/manuscript/flatten-inlines'
-import type { MarkType } from '#core/manuscript/nodes'
+import type { Change, MarkType } from '#core/manuscript/nodes'
 import type { CitedCluster } from './citations/cited-cluster'
 import { readCitationCode, readCitationTag } from './citations/read-citation-code'
 import { AUTHOR_TAG } from './citations/word-fields'
@@ -57,6 +57,7 @@ function placeCitation(
   const citation = reading.cited.citationOf(named)
   if (!citation) return false
   const shown = textOf(into.slice(at))
+  const change = changeOfAll(into.slice(at))
   // A comment, a note or another citation that stands inside is not what the field shows.
   const kept = into.slice(at).filter(({ leaf }) => KEPT.has(leaf.type))
   if (cluster.entries.slice(1).some(({ suppressAuthor }) => suppressAuthor)) {
@@ -67,8 +68,15 @@ function placeCitation(
   // Citations side by side stand for one stretch of the file's text.
   const neighbour = isBehindCitation(into) ? (reading.leftOut.pop() ?? '') : ''
   reading.leftOut.push(neighbour + (hasName ? name : '') + shown)
-  into.push({ leaf: { type: 'citation', citation }, marks, ...(link && { link }) }, ...kept)
+  into.push({ leaf: { type: 'citation', citation }, marks, ...(link && { link }), ...(change && { change }) }, ...kept)
   return true
+}
+
+/** The tracked change that all words are under: the citation was put in or taken out with them, not set anew. */
+function changeOfAll(inlines: readonly FlatInline[]): Change | undefined {
+  const changes = inlines.flatMap(({ leaf, change }) => (leaf.type === 'text' ? [change] : []))
+  const [first] = changes
+  return changes.every((change) => change?.type === first?.type) ? first : undefined
 }
 
 /** What a citation or list of references stands for from now on. */

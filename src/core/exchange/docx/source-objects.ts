@@ -26,6 +26,8 @@ export interface SourceObject {
   readonly shown?: string
   /** What a citation cites; absent where that cannot be told. */
   readonly cluster?: SourceCluster
+  /** The kind of tracked change that a citation is under, empty for none. */
+  readonly change?: string
   /** The part and the number of its paragraph there. */
   readonly place: string
   /** True for what comes in elsewhere: in a box, or in a part that is no text. */
@@ -52,7 +54,7 @@ export interface SourceObjects {
 
 const NAMES = (
   'p pPr tbl txbxContent footnoteReference endnoteReference footnote endnote comment t delText fldChar fldData ' +
-  'instrText delInstrText fldSimple tag ins del moveFrom moveTo trPr rPrChange pPrChange'
+  'instrText delInstrText fldSimple sdt tag ins del moveFrom moveTo trPr rPrChange pPrChange'
 )
   .split(' ')
   .map((name) => `w:${name}`)
@@ -97,13 +99,28 @@ interface Tag {
   readonly textBehind: () => string
 }
 
-interface OpenField {
+/** What is open that a citation may be: a field or a content control. */
+interface OpenMark {
+  /** How many objects stand before it. */
+  readonly at: number
+  /** The kinds of tracked changes that the words it shows are under. */
+  readonly changes: Set<string>
+}
+
+interface OpenControl extends OpenMark {
+  cluster?: ReadCluster
+  /** A name that it says stands before its citation. */
+  lead?: string
+}
+
+type ReadCluster = ReturnType<typeof readSourceTag>
+
+interface OpenField extends OpenMark {
   instruction: string
   data: string
   isShown: boolean
   readonly isSimple: boolean
-  /** How many objects stand before it, and what text of its paragraph. */
-  readonly at: number
+  /** The text of its paragraph that stands before it. */
   readonly before: string
 }
 
@@ -119,7 +136,6 @@ class ObjectScan implements SourceObjects {
   readonly #part: string
   readonly #works: ReadonlyMap<string, SourceWork>
   #text = ''
-  #lead: string | undefined
   #paragraphs = 0
   #boxes = 0
   #fallbacks = 0
@@ -128,6 +144,7 @@ class ObjectScan implements SourceObjects {
   /** How many descriptions of an earlier state are open. */
   #earlier = 0
   readonly #fields: OpenField[] = []
+  readonly #controls: OpenControl[] = []
   readonly #changes: OpenChange[] = []
 
   constructor(part: string, works: ReadonlyMap<string, SourceWork>) {
@@ -154,6 +171,7 @@ class ObjectScan implements SourceObjects {
       this.notes.add(`${name.slice(2)} ${attribute(attributes, 'w:id')}`)
     else if (name === 'w:comment')
       this.#addDated('comment', attribute(attributes, 'w:author'), attribute(attributes, 'w:date'))
+    else if (name === 'w:sdt' && !isEmpty) this.#controls.push({ at: this.objects.length, changes: new Set() })
     else if (name === 'w:tag') this.#readTag(attribute(attributes, 'w:val'))
     else if (name === 'a:blip') this.#addFigure(attribute(attributes, 'r:embed'))
     else if (name === 'asvg:svgBlip') this.#addDrawing(attribute(attributes, 'r:embed'))
@@ -167,6 +185,7 @@ class ObjectScan implements SourceObjects {
     if (this.#fallbacks + this.#earlier > 0) return
     if (name === 'w:p') this.#endParagraph()
     else if (name === 'w:fldSimple') this.#endField(true)
+    else if (name === 'w:sdt') this.#endControl()
     else if (name === 'w:txbxContent') this.#boxes--
     else if (name === 'w:pPr' || name === 'w:trPr') this.#properties--
     else if (CHANGES[name] !== undefined) this.#changes.pop()
@@ -179,10 +198,9 @@ class ObjectScan implements SourceObjects {
   #endParagraph(): void {
     this.#paragraphs++
     this.#text = ''
-    this.#lead = undefined
   }
 
-  #add(kind: SourceKind, name: string, more: Pick<SourceObject, 'shown' | 'cluster'> = {}): void {
+  #add(kind: SourceKind, name: string, more: Pick<SourceObject, 'shown' | 'cluster' | 'change'> = {}): void {
     // The place of a list of references comes in, and the program sets its entries; a comment is words alone.
     if (this.#fields.some(({ instruction, isShown }) => isShown && LIST.test(instruction))) return
     if (kind === 'table' && this.#part.startsWith('word/comments')) return
@@ -219,7 +237,15 @@ class ObjectScan implements SourceObjects {
     if (isEmpty) return
     const text = textBehind()
     this.#text += text
+    const field = this.#fields.at(-1)
+    for (const open of [field?.isShown ? field : undefined, this.#controls.at(-1)]) open?.changes.add(this.#change)
     if (this.#changes.length > 0) this.#addChanged(text)
+  }
+
+  /** The kind of change that words stand under; empty where they stand under none. */
+  get #change(): string {
+    const [change = ''] = this.#changes.map(({ name }) => name.split(' ', 1)[0] ?? '').sort()
+    return change
   }
 
   /** What was put in by one and taken out by another is a deletion of what was an insertion. */
@@ -235,7 +261,7 @@ class ObjectScan implements SourceObjects {
 
   #readField({ name, attributes, isEmpty, textBehind }: Tag): void {
     const field = this.#fields.at(-1)
-    const open = { data: '', at: this.objects.length, before: this.#text }
+    const open = { data: '', at: this.objects.length, before: this.#text, changes: new Set<string>() }
     if (name === 'w:fldSimple') {
       this.#fields.push({ ...open, instruction: attribute(attributes, 'w:instr'), isShown: true, isSimple: true })
       if (isEmpty) this.#endField(true)
@@ -255,31 +281,39 @@ class ObjectScan implements SourceObjects {
     if (!field) return
     const outer = this.#fields.at(-1)
     if (outer && !outer.isShown) outer.data ||= field.data
-    const { instruction, data, before, at } = field
-    const lead = this.#lead
-    this.#addCitation(
-      readSourceField({ instruction, data, before, ...(lead !== undefined && { lead }) }, this.#works),
-      at
-    )
+    passOn(field, outer)
+    const lead = this.#controls.at(-1)?.lead
+    this.#addCitation(readSourceField({ ...field, ...(lead !== undefined && { lead }) }, this.#works), field)
   }
 
   #readTag(tag: string): void {
-    if (tag.startsWith(AUTHOR_TAG)) this.#lead = tag.slice(AUTHOR_TAG.length)
-    else this.#addCitation(readSourceTag(tag), this.objects.length)
+    const control = this.#controls.at(-1)
+    const cluster = readSourceTag(tag)
+    if (control && cluster !== undefined) control.cluster = cluster
+    if (control && tag.startsWith(AUTHOR_TAG)) control.lead = tag.slice(AUTHOR_TAG.length)
   }
 
-  /** A note that stands in what a citation shows comes behind it. */
-  #addCitation(cluster: ReturnType<typeof readSourceField>, at: number): void {
-    if (cluster === undefined) return
-    this.#lead = undefined
+  #endControl(): void {
+    const control = this.#controls.pop()
+    if (!control) return
+    passOn(control, this.#controls.at(-1))
+    this.#addCitation(control.cluster, control)
+  }
+
+  /** A note that stands in what a citation shows comes behind it; a change of all that it shows is one of the citation. */
+  #addCitation(cluster: ReadCluster, { at, changes }: OpenMark): void {
     // A comment is words alone.
-    if (this.#part.startsWith('word/comments')) return
+    if (cluster === undefined || this.#part.startsWith('word/comments')) return
+    const change = (changes.size === 1 ? [...changes].join('') : '') || this.#change
     const inside = this.objects.splice(at)
     if (cluster === 'unreadable') this.#add('citation', UNREADABLE)
-    else this.#add('citation', '', { cluster })
+    else this.#add('citation', '', { cluster, change })
     this.objects.push(...inside)
   }
 }
+
+const passOn = ({ changes }: OpenMark, outer: OpenMark | undefined): void =>
+  changes.forEach((change) => outer?.changes.add(change))
 
 /** The name of a citation that cannot be read; one of which the reader tells. */
 export const UNREADABLE = '?'

@@ -28,7 +28,8 @@ export function settleCitations(objects: readonly SourceObject[], references: re
       if (!missing || changedWorks.has(missing)) continue
       changedWorks.set(missing, { ...object, kind: 'reference', name: missing, shown: missing })
     }
-    return { ...object, ...nameCitation(object.cluster, (cite) => known.workOf(cite)) }
+    const { name, shown } = nameCitation(object.cluster, (cite) => known.workOf(cite))
+    return { ...object, name: `${object.change ?? ''} ${name}`, shown }
   })
   return { objects: settled, changedWorks: [...changedWorks.values()] }
 }
@@ -37,7 +38,7 @@ export function settleCitations(objects: readonly SourceObject[], references: re
 function nameCitation(
   { mode, cites }: SourceCluster,
   workOf: (cite: SourceCite) => SourceWork | undefined
-): Pick<SourceObject, 'name' | 'shown'> {
+): { readonly name: string; readonly shown: string } {
   const named = cites.map((cite) => ({ ...cite, title: workOf(cite)?.title ?? '' }))
   const shown = named.map(({ prefix, title, locator, suffix, identities }) =>
     [prefix, title || identities[0], locator, suffix]
