@@ -177,6 +177,19 @@ describe.each(Object.entries(FOREIGN_CITATIONS))('a citation of %s', (_, cite) =
   })
 })
 
+it('takes the instruction that was put in for one that was taken out, which is told', () => {
+  const field = (cites: readonly ForeignCite[]): string => FOREIGN_CITATIONS.Zotero(cites)
+  const instructions = (xml: string): string => xml.match(/(?:<w:r><w:instrText.*?<\/w:r>)+/s)?.[0] ?? ''
+  const [old, set] = [instructions(field([{ work: 'kim' }])), instructions(field(FIRST))]
+  const changed = field(FIRST).replace(set, `<w:del ${by}>${asDeleted(old)}</w:del><w:ins ${by}>${set}</w:ins>`)
+  const bytes = makeForeignDocx(p(run('A '), changed, mark))
+  const read = readDocx(bytes)
+  if (!read.ok) throw new Error(read.error.message)
+  expect(citationsOf(read.value.blocks)).toMatchObject([{ items: [{ locator: '3–5' }, { locator: '7' }] }])
+  expect(read.value.findings).toMatchObject([{ code: 'docx-field-changes' }])
+  expect(findUnreadDocx(bytes, read.value)).toEqual([])
+})
+
 describe('findUnreadDocx of citations', () => {
   const { bytes, read } = documentOf(FOREIGN_CITATIONS.EndNote)
 

@@ -117,6 +117,8 @@ type ReadCluster = ReturnType<typeof readSourceTag>
 
 interface OpenField extends OpenMark {
   instruction: string
+  /** An instruction that was taken out; it counts where no other one was put in. */
+  deleted: string
   data: string
   isShown: boolean
   readonly isSimple: boolean
@@ -261,7 +263,7 @@ class ObjectScan implements SourceObjects {
 
   #readField({ name, attributes, isEmpty, textBehind }: Tag): void {
     const field = this.#fields.at(-1)
-    const open = { data: '', at: this.objects.length, before: this.#text, changes: new Set<string>() }
+    const open = { data: '', deleted: '', at: this.objects.length, before: this.#text, changes: new Set<string>() }
     if (name === 'w:fldSimple') {
       this.#fields.push({ ...open, instruction: attribute(attributes, 'w:instr'), isShown: true, isSimple: true })
       if (isEmpty) this.#endField(true)
@@ -271,7 +273,8 @@ class ObjectScan implements SourceObjects {
       else if (type === 'separate' && field) field.isShown = true
       else if (type === 'end') this.#endField(false)
     } else if (name === 'w:fldData' && field) field.data ||= textBehind()
-    else if (field && !field.isShown && !isEmpty && name.endsWith('nstrText')) field.instruction += textBehind()
+    else if (field && !field.isShown && !isEmpty && name === 'w:instrText') field.instruction += textBehind()
+    else if (field && !field.isShown && !isEmpty && name === 'w:delInstrText') field.deleted += textBehind()
   }
 
   /** Fields that began inside of a simple one go with it. EndNote keeps the data of a citation in a field inside of it. */
@@ -283,7 +286,11 @@ class ObjectScan implements SourceObjects {
     if (outer && !outer.isShown) outer.data ||= field.data
     passOn(field, outer)
     const lead = this.#controls.at(-1)?.lead
-    this.#addCitation(readSourceField({ ...field, ...(lead !== undefined && { lead }) }, this.#works), field)
+    const instruction = field.instruction.trim() === '' ? field.deleted : field.instruction
+    this.#addCitation(
+      readSourceField({ ...field, instruction, ...(lead !== undefined && { lead }) }, this.#works),
+      field
+    )
   }
 
   #readTag(tag: string): void {
