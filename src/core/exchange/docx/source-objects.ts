@@ -1,8 +1,8 @@
-import { AUTHOR_TAG } from './citations/word-fields'
-import { readSourceField, readSourceTag } from './source-citations/read-source-field'
 import type { SourceCluster, SourceWork } from './source-citations/source-cluster'
+import { SourceFields, type ReadCitation } from './source-fields'
 import { instantOf } from './source-instants'
 import { decodeEntities } from './source-passages'
+import { attribute, type Tag } from './source-tag'
 
 /** What a document holds beside its words, as a second reading of the markup tells it. */
 export type SourceKind =
@@ -68,7 +68,6 @@ const CHANGES: Readonly<Record<string, string>> = {
 }
 
 const EARLIER: ReadonlySet<string> = new Set(['w:rPrChange', 'w:pPrChange'])
-const LIST = /^\s*(?:BIBLIOGRAPHY\b|ADDIN\s\S*(?:BIBL|REFLIST))/iu
 
 /**
  * The objects in the markup of a part, where `works` are those that the file keeps for Word by their tags. It shares nothing with the reader, so
@@ -91,41 +90,6 @@ export function sourceObjects(
   return scan
 }
 
-interface Tag {
-  readonly name: string
-  readonly attributes: string
-  readonly isEmpty: boolean
-  /** The text from the tag on to the next one. */
-  readonly textBehind: () => string
-}
-
-/** What is open that a citation may be: a field or a content control. */
-interface OpenMark {
-  /** How many objects stand before it. */
-  readonly at: number
-  /** The kinds of tracked changes that the words it shows are under. */
-  readonly changes: Set<string>
-}
-
-interface OpenControl extends OpenMark {
-  cluster?: ReadCluster
-  /** A name that it says stands before its citation. */
-  lead?: string
-}
-
-type ReadCluster = ReturnType<typeof readSourceTag>
-
-interface OpenField extends OpenMark {
-  instruction: string
-  /** An instruction that was taken out; it counts where no other one was put in. */
-  deleted: string
-  data: string
-  isShown: boolean
-  readonly isSimple: boolean
-  /** The text of its paragraph that stands before it. */
-  readonly before: string
-}
-
 interface OpenChange {
   readonly name: string
   readonly date: string
@@ -136,7 +100,6 @@ class ObjectScan implements SourceObjects {
   readonly changes: SourceChange[] = []
   readonly notes = new Set<string>()
   readonly #part: string
-  readonly #works: ReadonlyMap<string, SourceWork>
   #text = ''
   #paragraphs = 0
   #boxes = 0
@@ -145,13 +108,12 @@ class ObjectScan implements SourceObjects {
   #properties = 0
   /** How many descriptions of an earlier state are open. */
   #earlier = 0
-  readonly #fields: OpenField[] = []
-  readonly #controls: OpenControl[] = []
+  readonly #fields: SourceFields
   readonly #changes: OpenChange[] = []
 
   constructor(part: string, works: ReadonlyMap<string, SourceWork>) {
     this.#part = part
-    this.#works = works
+    this.#fields = new SourceFields(works)
   }
 
   open(tag: Tag): void {
@@ -173,12 +135,10 @@ class ObjectScan implements SourceObjects {
       this.notes.add(`${name.slice(2)} ${attribute(attributes, 'w:id')}`)
     else if (name === 'w:comment')
       this.#addDated('comment', attribute(attributes, 'w:author'), attribute(attributes, 'w:date'))
-    else if (name === 'w:sdt' && !isEmpty) this.#controls.push({ at: this.objects.length, changes: new Set() })
-    else if (name === 'w:tag') this.#readTag(attribute(attributes, 'w:val'))
     else if (name === 'a:blip') this.#addFigure(attribute(attributes, 'r:embed'))
     else if (name === 'asvg:svgBlip') this.#addDrawing(attribute(attributes, 'r:embed'))
     else if (name === 'v:imagedata') this.#addFigure(attribute(attributes, 'r:id'))
-    else this.#readField(tag)
+    else this.#addCitation(this.#fields.open(tag, { at: this.objects.length, before: this.#text }))
   }
 
   close(name: string): void {
@@ -186,11 +146,10 @@ class ObjectScan implements SourceObjects {
     else if (EARLIER.has(name)) this.#earlier--
     if (this.#fallbacks + this.#earlier > 0) return
     if (name === 'w:p') this.#endParagraph()
-    else if (name === 'w:fldSimple') this.#endField(true)
-    else if (name === 'w:sdt') this.#endControl()
     else if (name === 'w:txbxContent') this.#boxes--
     else if (name === 'w:pPr' || name === 'w:trPr') this.#properties--
     else if (CHANGES[name] !== undefined) this.#changes.pop()
+    else this.#addCitation(this.#fields.close(name))
   }
 
   get #place(): string {
@@ -204,7 +163,7 @@ class ObjectScan implements SourceObjects {
 
   #add(kind: SourceKind, name: string, more: Pick<SourceObject, 'shown' | 'cluster' | 'change'> = {}): void {
     // The place of a list of references comes in, and the program sets its entries; a comment is words alone.
-    if (this.#fields.some(({ instruction, isShown }) => isShown && LIST.test(instruction))) return
+    if (this.#fields.isInList) return
     if (kind === 'table' && this.#part.startsWith('word/comments')) return
     const isElsewhere = this.#boxes > 0 || !this.#part.startsWith('word/document')
     this.objects.push({ kind, name, ...more, place: this.#place, isElsewhere })
@@ -239,8 +198,7 @@ class ObjectScan implements SourceObjects {
     if (isEmpty) return
     const text = textBehind()
     this.#text += text
-    const field = this.#fields.at(-1)
-    for (const open of [field?.isShown ? field : undefined, this.#controls.at(-1)]) open?.changes.add(this.#change)
+    this.#fields.addText(this.#change)
     if (this.#changes.length > 0) this.#addChanged(text)
   }
 
@@ -261,56 +219,11 @@ class ObjectScan implements SourceObjects {
     }
   }
 
-  #readField({ name, attributes, isEmpty, textBehind }: Tag): void {
-    const field = this.#fields.at(-1)
-    const open = { data: '', deleted: '', at: this.objects.length, before: this.#text, changes: new Set<string>() }
-    if (name === 'w:fldSimple') {
-      this.#fields.push({ ...open, instruction: attribute(attributes, 'w:instr'), isShown: true, isSimple: true })
-      if (isEmpty) this.#endField(true)
-    } else if (name === 'w:fldChar') {
-      const type = attribute(attributes, 'w:fldCharType')
-      if (type === 'begin') this.#fields.push({ ...open, instruction: '', isShown: false, isSimple: false })
-      else if (type === 'separate' && field) field.isShown = true
-      else if (type === 'end') this.#endField(false)
-    } else if (name === 'w:fldData' && field) field.data ||= textBehind()
-    else if (field && !field.isShown && !isEmpty && name === 'w:instrText') field.instruction += textBehind()
-    else if (field && !field.isShown && !isEmpty && name === 'w:delInstrText') field.deleted += textBehind()
-  }
-
-  /** Fields that began inside of a simple one go with it. EndNote keeps the data of a citation in a field inside of it. */
-  #endField(isSimple: boolean): void {
-    let field = this.#fields.pop()
-    if (isSimple) while (field && !field.isSimple) field = this.#fields.pop()
-    if (!field) return
-    const outer = this.#fields.at(-1)
-    if (outer && !outer.isShown) outer.data ||= field.data
-    passOn(field, outer)
-    const lead = this.#controls.at(-1)?.lead
-    const instruction = field.instruction.trim() === '' ? field.deleted : field.instruction
-    this.#addCitation(
-      readSourceField({ ...field, instruction, ...(lead !== undefined && { lead }) }, this.#works),
-      field
-    )
-  }
-
-  #readTag(tag: string): void {
-    const control = this.#controls.at(-1)
-    const cluster = readSourceTag(tag)
-    if (control && cluster !== undefined) control.cluster = cluster
-    if (control && tag.startsWith(AUTHOR_TAG)) control.lead = tag.slice(AUTHOR_TAG.length)
-  }
-
-  #endControl(): void {
-    const control = this.#controls.pop()
-    if (!control) return
-    passOn(control, this.#controls.at(-1))
-    this.#addCitation(control.cluster, control)
-  }
-
   /** A note that stands in what a citation shows comes behind it; a change of all that it shows is one of the citation. */
-  #addCitation(cluster: ReadCluster, { at, changes }: OpenMark): void {
+  #addCitation(read: ReadCitation | undefined): void {
     // A comment is words alone.
-    if (cluster === undefined || this.#part.startsWith('word/comments')) return
+    if (!read || this.#part.startsWith('word/comments')) return
+    const { cluster, at, changes } = read
     const change = (changes.size === 1 ? [...changes].join('') : '') || this.#change
     const inside = this.objects.splice(at)
     if (cluster === 'unreadable') this.#add('citation', UNREADABLE)
@@ -319,15 +232,9 @@ class ObjectScan implements SourceObjects {
   }
 }
 
-const passOn = ({ changes }: OpenMark, outer: OpenMark | undefined): void =>
-  changes.forEach((change) => outer?.changes.add(change))
-
 /** The name of a citation that cannot be read; one of which the reader tells. */
 export const UNREADABLE = '?'
 
 /** The name of an insertion that a deletion takes out again, for both readings. */
 export const nameOnce = (insertion: string): string => `once ${insertion}`
 const wasInserted = ({ name, date }: OpenChange): OpenChange => ({ name: nameOnce(name), date })
-
-const attribute = (attributes: string, name: string): string =>
-  decodeEntities(new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(attributes)?.[1] ?? '')
