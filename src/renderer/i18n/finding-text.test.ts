@@ -141,7 +141,7 @@ describe('findingText, of files', () => {
     [
       'BibTeX',
       referencesOf('a.bib', '@article{a, title={A}, title={B}, author={Li, A}, year=2020}\n@article{a, title={C}}\n@article{b, title {x}}\n@book{c, crossref={gone}, title={T}, file={x.pdf}}'), // prettier-ignore
-      ['条目 a 中字段“title”出现两次，保留第一个。（第 1 行）', '键 a 重复', '“title”之后应有“=”（第 3 行）', '的 crossref 指向 gone', '附件未导入'] // prettier-ignore
+      ['字段“title”出现两次，保留第一个。（第 1 行 · 条目 a）', '键 a 重复', '“title”之后应有“=”（第 3 行）', 'crossref 指向 gone', '附件未导入'] // prettier-ignore
     ],
     [
       'RIS',

@@ -9,19 +9,26 @@ import { lossText } from './loss-text'
 
 /** What a finding says in the language of the interface, and where, as far as it does not say so itself. */
 export function findingText(finding: Finding, text: TextFunction): string {
-  const { message, places } = findingParts(finding, text)
-  const untold = places.filter(({ shown, name }) => !message.includes(shown) && !(name && message.includes(name)))
-  if (untold.length === 0) return message
-  return text('finding.at', { message, place: untold.map(({ shown }) => shown).join(text('finding.stop')) })
+  const message = messageText(finding, text)
+  const untold = placeTexts(finding, text).filter(
+    ({ shown, name }) => !message.includes(shown) && !(name && message.includes(name))
+  )
+  return untold.length === 0 ? message : text('finding.at', { message, place: joinPlaces(untold, text) })
 }
 
-/** The same in its parts, for lists that set the place apart. */
+/** The same in its parts, for lists that set the place apart; the place is empty where there is none to look at. */
 export function findingParts(
   finding: Finding,
   text: TextFunction
-): { readonly message: string; readonly places: readonly PlaceText[] } {
-  return { message: lossText(finding, text) ?? ownText(finding, text), places: placeTexts(finding, text) }
+): { readonly message: string; readonly place: string } {
+  const place = joinPlaces(placeTexts(finding, text), text)
+  return { message: messageText(finding, text), place: place.slice(0, 1).toUpperCase() + place.slice(1) }
 }
+
+const joinPlaces = (places: readonly PlaceText[], text: TextFunction): string =>
+  places.map(({ shown }) => shown).join(text('finding.stop'))
+
+const messageText = (finding: Finding, text: TextFunction): string => lossText(finding, text) ?? ownText(finding, text)
 
 /** The core speaks English, so its message is that of the English interface, and of what has no words in another. */
 function ownText(finding: Finding, text: TextFunction): string {

@@ -79,8 +79,7 @@ function FileSection({ entry, onCompare, onDrop }: FileSectionProps) {
 
 function FindingLine({ finding }: { readonly finding: Finding }) {
   const text = useText()
-  const { message, places } = findingParts(finding, text)
-  const place = places.map(({ shown }) => shown).join(text('finding.stop'))
+  const { message, place } = findingParts(finding, text)
   return (
     <li className={classes(styles.finding, styles[finding.severity])}>
       <Icon name={finding.severity === 'info' ? 'info' : 'alert'} />

@@ -3,14 +3,14 @@ import type { FindingWords } from './finding-words'
 
 /** 读取文献文件时的提示，简体中文。 */
 export const referenceFindings: Readonly<Record<ReferenceCode, FindingWords>> = {
-  'attachment-left-out': '条目 {{key}} 的附件未导入：文献文件中的路径一律不打开。',
+  'attachment-left-out': '附件未导入：文献文件中的路径一律不打开。',
   'bytes-replaced':
     '{{file}} 不是有效的 UTF-8 文件：无法识别的字符已替换为 \uFFFD，首处在第 {{line}} 行。如有影响，请将文件另存为 UTF-8 后重新导入。',
   'comma-missing': '键 {{key}} 之后缺少逗号。',
   'control-characters': '已去除 {{count}} 个无法显示的控制字符。',
   'crossref-unresolved': {
-    missing: '条目 {{key}} 的 crossref 指向 {{target}}，但文件中没有该条目。',
-    circle: '条目 {{key}} 的 crossref 最终指回自身，未继承任何字段。'
+    missing: 'crossref 指向 {{target}}，但文件中没有该条目。',
+    circle: 'crossref 最终指回自身，未继承任何字段。'
   },
   'date-impossible': '日期“{{field}}”中有不可能的数值，已略去。',
   'date-unreadable': '日期“{{field}}”无法识别，已略去。',
@@ -33,13 +33,13 @@ export const referenceFindings: Readonly<Record<ReferenceCode, FindingWords>> = 
     nesting: '该条目无法读取，已略过：花括号嵌套过深（第 {{at}} 行）。',
     yaml: '该条目不是有效的 YAML 文献条目，已略过。'
   },
-  'entry-unclosed': '条目 {{key}} 没有结束，已读至下一条目之前。',
+  'entry-unclosed': '条目没有结束，已读至下一条目之前。',
   'entry-unparsed': {
     kept: '无法识别为文献，仅保留其标识符和年份：“{{text}}”。',
     'left-out': '无法识别为文献，已略过：“{{text}}”。'
   },
   'field-not-text': '字段“{{field}}”的内容不是文字，已略去。',
-  'field-twice': '条目 {{key}} 中字段“{{name}}”出现两次，保留第一个。',
+  'field-twice': '字段“{{name}}”出现两次，保留第一个。',
   'field-unreadable': '“{{field}}”中的姓名“{{name}}”无法识别，按原文保留。',
   'fields-uncertain': '请核对{{fields}}：“{{text}}”。',
   'file-binary': {
@@ -64,7 +64,7 @@ export const referenceFindings: Readonly<Record<ReferenceCode, FindingWords>> = 
   'latex-unknown': '“{{field}}”中的 LaTeX 命令“\\{{command}}”无法识别，其内容按文字保留。',
   'line-stray': '不属于任何字段，已跳过：“{{text}}”。',
   'macro-too-long': '宏“{{name}}”展开后过长，未展开。',
-  'macro-unknown': '条目 {{key}} 的字段“{{name}}”中，“{{word}}”不是已知的宏，按文字保留。',
+  'macro-unknown': '字段“{{name}}”中，“{{word}}”不是已知的宏，按文字保留。',
   'member-unsafe': '成员“{{name}}”不属于文献数据，已略去。',
   'name-unreadable': '“{{field}}”中有一个姓名无法识别，已略去。',
   'no-references': {
@@ -88,7 +88,7 @@ export const referenceFindings: Readonly<Record<ReferenceCode, FindingWords>> = 
     unknown: '文献类型“{{type}}”无法识别，已按“文档”导入。',
     missing: '条目没有文献类型，已按“文档”导入。'
   },
-  'value-too-long': '条目 {{key}} 中“{{name}}”的值过长，已截断。',
+  'value-too-long': '“{{name}}”的值过长，已截断。',
   'xml-damaged': {
     here: '此处 XML 有损坏，其余部分继续读取。',
     more: '另有多处 XML 损坏。'
