@@ -49,29 +49,37 @@ function nameCitation(
   return { name: nameCluster(mode, named), shown: shown.join('; ') }
 }
 
+/** Works by their data, each compared once however often it is cited. */
 class KnownWorks {
-  readonly #works = new Map<string, SourceWork[]>()
+  readonly #works = new Map<string, Map<string, SourceWork>>()
   readonly #references = new Map<string, Reference['item'][]>()
+  readonly #differences = new Map<string, readonly string[]>()
 
   constructor(cites: readonly SourceCite[], references: readonly Reference[]) {
-    for (const { identities, work } of cites) if (work) for (const one of identities) add(this.#works, one, work)
-    for (const { item } of references) add(this.#references, lettersOf(item.title ?? ''), item)
+    for (const { identities, work } of cites) {
+      if (work) for (const one of identities) entryOf(this.#works, one, () => new Map()).set(dataOf(work), work)
+    }
+    for (const { item } of references)
+      entryOf(this.#references, lettersOf(item.title ?? ''), (): Reference['item'][] => []).push(item)
   }
 
   workOf({ identities, work }: SourceCite): SourceWork | undefined {
-    const works = [...(work ? [work] : []), ...identities.flatMap((one) => this.#works.get(one) ?? [])]
+    const works = [...(work ? [work] : []), ...identities.flatMap((one) => [...(this.#works.get(one)?.values() ?? [])])]
     return works.find((one) => this.#differencesOf(one).length === 0) ?? works[0]
   }
 
   /** The title of a work and what of it did not come in; empty where all did, and where nothing is known to compare. */
   missingOf(work: SourceWork): string {
     const differences = this.#differencesOf(work)
-    return differences.length === 0
-      ? ''
-      : [work.title, ...differences].map((part) => part.replace(/\s+/gu, ' ').trim()).join(': ')
+    if (differences.length === 0) return ''
+    return [work.title, ...differences].map((part) => part.replace(/\s+/gu, ' ').trim()).join(': ')
   }
 
   #differencesOf(work: SourceWork): readonly string[] {
+    return entryOf(this.#differences, dataOf(work), () => this.#compare(work))
+  }
+
+  #compare(work: SourceWork): readonly string[] {
     const title = lettersOf(work.title)
     if (title === '') return []
     const [first, ...others] = (this.#references.get(title) ?? []).map((item) => differences(work, item))
@@ -80,10 +88,14 @@ class KnownWorks {
   }
 }
 
-function add<Value>(to: Map<string, Value[]>, key: string, value: Value): void {
-  const values = to.get(key)
-  if (values) values.push(value)
-  else to.set(key, [value])
+const dataOf = ({ title, names, year, doi }: SourceWork): string => [title, names, year, doi].join('\n')
+
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** What the file says of a work and `item` does not; signs and the order of the parts of names may change on the way. */
