@@ -41,9 +41,9 @@ export async function run({ folder, read, load }) {
   const tools = await loadTools(load)
   const pool = gatherReferences(folder, read)
   const figures = []
-  const total = { cited: 0, same: 0, wrong: 0, trapped: 0, withoutList: 0, entries: 0, read: 0 }
+  const total = { cited: 0, same: 0, wrong: 0, trapped: 0, withoutList: 0, entries: 0, read: 0, losses: 0 }
   for (const style of STYLES) {
-    const tally = { cited: 0, same: 0, wrong: 0, trapped: 0, withoutList: 0, entries: 0, read: 0 }
+    const tally = { cited: 0, same: 0, wrong: 0, trapped: 0, withoutList: 0, entries: 0, read: 0, losses: 0 }
     for (const form of Object.keys(FORMS)) {
       for (const chinese of [false, true]) await measure({ style, form, chinese }, pool, tools, tally)
     }
@@ -63,10 +63,10 @@ export async function run({ folder, read, load }) {
 }
 
 const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
-const describe = ({ cited, same, wrong, trapped, withoutList, entries, read }) =>
-  `${percent(same, cited).padStart(7)} of ${cited} citations the same, ${wrong} wrong, ${trapped} false, ${withoutList} without a list, entries ${percent(read, entries)}`
+const describe = ({ cited, same, wrong, trapped, withoutList, entries, read, losses }) =>
+  `${percent(same, cited).padStart(7)} of ${cited} citations the same, ${wrong} wrong, ${trapped} false, ${withoutList} without a list, entries ${percent(read, entries)}, ${losses} losses`
 
-function gatesOf({ cited, same, wrong, trapped, withoutList }) {
+function gatesOf({ cited, same, wrong, trapped, withoutList, losses }) {
   return [
     {
       name: 'citations with the same works in the same order ≥ 97 %',
@@ -75,7 +75,8 @@ function gatesOf({ cited, same, wrong, trapped, withoutList }) {
     },
     { name: 'citations of another work ≤ 0.1 %', passed: wrong <= cited * 0.001, detail: String(wrong) },
     { name: 'nothing else becomes a citation', passed: trapped === 0, detail: String(trapped) },
-    { name: 'nothing becomes a citation without a list', passed: withoutList === 0, detail: String(withoutList) }
+    { name: 'nothing becomes a citation without a list', passed: withoutList === 0, detail: String(withoutList) },
+    { name: 'no loss is found where texts are connected', passed: losses === 0, detail: String(losses) }
   ]
 }
 
@@ -104,7 +105,12 @@ async function loadTools(load) {
     if (!read.ok) throw new Error(read.error.message)
     return findIn(read.value.manuscript)
   }
-  return { source, locales, formatSide, find, findIn, connectTypedReferences, countingIds }
+  const now = '2026-01-01T00:00:00.000Z'
+  const lossesOf = ({ manuscript, found }) =>
+    connectTypedReferences(manuscript, found, { ids: countingIds(), now }).findings.filter(({ code }) =>
+      code.startsWith('connect-')
+    )
+  return { source, locales, formatSide, find, findIn, lossesOf, connectTypedReferences, countingIds }
 }
 
 function gatherReferences(folder, read) {
@@ -149,14 +155,11 @@ function drawReferences({ latin, chinese }, isChinese, seed) {
 
 async function measure({ style, form, chinese }, pool, tools, tally) {
   const { sentences, options, order, clusters } = await formatReview({ style, form, chinese }, pool, tools, 0)
-  compare(
-    { id: style, form, chinese },
-    tools.find(`a.${form}`, printReview(sentences, options)),
-    order,
-    clusters,
-    options,
-    tally
-  )
+  const typed = tools.find(`a.${form}`, printReview(sentences, options))
+  compare({ id: style, form, chinese }, typed, order, clusters, options, tally)
+  const losses = tools.lossesOf(typed)
+  if (process.env['DETAIL']) for (const { message } of losses) console.log(`${style} ${form} ${message}`)
+  tally.losses += losses.length
   const { found } = tools.find(`a.${form}`, printReview(sentences, { ...options, entries: [] }))
   tally.withoutList += found.marks.filter(({ outcome }) => outcome.kind === 'linked').length
 }

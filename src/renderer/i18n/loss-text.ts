@@ -13,6 +13,7 @@ const isKind = (kind: string): kind is LossKind => Object.hasOwn(lossEn, `loss.k
 export function lossText({ code, severity, values = {} }: Finding, text: TextFunction): string | undefined {
   const [, paragraph, named = paragraph, fate = 'unread'] = CODE.exec(code) ?? []
   if (named === undefined) return undefined
+  if (code.startsWith('connect-')) return connectText(named, severity, values, text)
   const isWritten = severity === 'error'
   const shown = String(values['words'] ?? values['shown'] ?? values['text'] ?? '')
   if (named === 'words' || named === 'paragraph') {
@@ -29,6 +30,21 @@ export function lossText({ code, severity, values = {} }: Finding, text: TextFun
   if (values['side'] === undefined) return text('loss.file.lost', { object: atStart(object), shown: what })
   const side = sideText(values, text)
   return text(fate === 'moved' ? 'loss.object.moved' : 'loss.object.lost', { side, object, shown: what })
+}
+
+/** What connecting typed references would have lost, or what of their list it left out. */
+function connectText(
+  named: string,
+  severity: Finding['severity'],
+  values: NonNullable<Finding['values']>,
+  text: TextFunction
+): string | undefined {
+  const said = { side: sideText(values, text), shown: String(values['words'] ?? values['shown'] ?? '') }
+  const isRefused = severity === 'error'
+  if (named === 'words') return text(isRefused ? 'loss.connect.words' : 'loss.list.words', said)
+  if (!isKind(named)) return undefined
+  const object = text(`loss.kind.${named}`)
+  return text(isRefused ? 'loss.connect.object' : 'loss.list.object', { ...said, object })
 }
 
 const sideText = (values: NonNullable<Finding['values']>, text: TextFunction): string =>

@@ -15,6 +15,16 @@ export const lossEn = {
   'loss.object.displaced': '{{object}} may have come in in another place; compare with the file.',
   'loss.named.unread': '{{object}} may not have come in; compare with the file: “{{shown}}”.',
   'loss.named.displaced': '{{object}} may have come in in another place; compare with the file: “{{shown}}”.',
+  'loss.connect.words':
+    '{{side}}: connecting would have lost or moved words: “{{shown}}”. Nothing was connected; please report this.',
+  'loss.connect.object':
+    '{{side}}: connecting would have lost, changed or moved {{object}}: “{{shown}}”. Nothing was connected; please report this.',
+  'loss.list.words':
+    '{{side}}: words of the list of references became part of no reference: “{{shown}}”. Look at them in the file.',
+  'loss.list.object':
+    '{{side}}: {{object}} in the list of references became part of no reference: “{{shown}}”. Look at it in the file.',
+  'loss.adopt.object':
+    '{{side}}: {{object}} points to another work since the references went into the library: “{{shown}}”. Please compare and report this.',
   'loss.kind.caption': 'a caption',
   'loss.kind.change': 'a tracked change',
   'loss.kind.citation': 'a citation',
@@ -22,6 +32,7 @@ export const lossEn = {
   'loss.kind.comment-start': 'the beginning of a comment’s passage',
   'loss.kind.cross-reference': 'a cross reference',
   'loss.kind.date': 'the date of a comment or tracked change',
+  'loss.kind.entry': 'an entry of the reference list',
   'loss.kind.equation': 'an equation',
   'loss.kind.figure': 'a figure',
   'loss.kind.label': 'a source label',
@@ -49,6 +60,11 @@ export const lossZh = {
   'loss.object.displaced': '{{object}}的位置可能与原文件不同，请核对。',
   'loss.named.unread': '{{object}}可能未导入，请与原文件核对：“{{shown}}”。',
   'loss.named.displaced': '{{object}}的位置可能与原文件不同，请核对：“{{shown}}”。',
+  'loss.connect.words': '{{side}}：关联会使文字丢失或移位“{{shown}}”。未作任何关联，请报告此问题。',
+  'loss.connect.object': '{{side}}：关联会使{{object}}丢失、改动或移位“{{shown}}”。未作任何关联，请报告此问题。',
+  'loss.list.words': '{{side}}：文献表中的文字“{{shown}}”未归入任何文献，请查看原文件。',
+  'loss.list.object': '{{side}}：文献表中的{{object}}“{{shown}}”未归入任何文献，请查看原文件。',
+  'loss.adopt.object': '{{side}}：文献收入文献库后，{{object}}“{{shown}}”指向了别的文献。请核对并报告此问题。',
   'loss.kind.caption': '题注',
   'loss.kind.change': '修订标记',
   'loss.kind.citation': '引文',
@@ -56,6 +72,7 @@ export const lossZh = {
   'loss.kind.comment-start': '批注所指文字的起点',
   'loss.kind.cross-reference': '交叉引用',
   'loss.kind.date': '批注或修订的日期',
+  'loss.kind.entry': '文献表条目',
   'loss.kind.equation': '公式',
   'loss.kind.figure': '图片',
   'loss.kind.label': '来源标签',

@@ -9,6 +9,7 @@ import { createReferenceMaker } from '#core/references/make-reference'
 import type { CslItem, Reference } from '#core/references/reference'
 import { replaceSpans, type Replacement } from './block-text'
 import { describeTypedReferences } from './describe-typed-references'
+import { findConnectLosses, findLeftOfLists } from './find-connect-losses'
 import { keepEntries, uncitedEntries } from './keep-entries'
 import { citedEntries, citedLists, type TypedEntry, type TypedReferences } from './typed-references'
 
@@ -31,7 +32,8 @@ export interface ConnectedManuscript {
 /**
  * Makes citations of the linked marks, and one bibliography of the lists of a side, in the place of the last that is
  * cited. Marks without an entry stay text; entries that no mark cites stay as text where they are, since a bibliography
- * prints only what is cited.
+ * prints only what is cited. The result is compared with what was there: where anything would be lost, nothing is
+ * connected, and the loss is named.
  */
 export function connectTypedReferences(
   manuscript: Manuscript,
@@ -44,11 +46,11 @@ export function connectTypedReferences(
   const replacements = replacementsByBlock(found, idOf, options.ids)
   const connected = (side: SideName): Side =>
     connectSide(manuscript[side], side, { found, cited, replacements }, options.ids)
-  return {
-    manuscript: { ...manuscript, leading: connected('leading'), facing: connected('facing') },
-    references,
-    findings: describeTypedReferences(found)
-  }
+  const result = { ...manuscript, leading: connected('leading'), facing: connected('facing') }
+  const losses = findConnectLosses(manuscript, found, { manuscript: result, references }, options.library)
+  if (losses.length > 0) return { manuscript, references: [], findings: losses }
+  const left = findLeftOfLists(manuscript, found, result)
+  return { manuscript: result, references, findings: [...describeTypedReferences(found), ...left] }
 }
 
 /** One reference for each entry that is cited or was read; equal entries, on either side, share one. */

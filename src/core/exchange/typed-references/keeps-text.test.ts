@@ -61,7 +61,11 @@ describe('connecting', () => {
           now
         })
         const found = findTypedReferences(manuscript)
-        const { manuscript: connected } = connectTypedReferences(manuscript, found, { ids: countingIds(), now })
+        const { manuscript: connected, findings } = connectTypedReferences(manuscript, found, {
+          ids: countingIds(),
+          now
+        })
+        expect(findings.filter(({ code }) => code.startsWith('connect-'))).toEqual([])
         const marks = found.marks.flatMap(({ outcome, text }) => (outcome.kind === 'linked' ? [text] : []))
         const entries = [...citedEntries(found)].map((at) => {
           const { label = '', raw = '' } = found.entries[at] ?? {}
