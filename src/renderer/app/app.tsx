@@ -18,6 +18,7 @@ import { listCommands, type CommandActs } from './commands'
 import { listEditorCommands } from './editor-commands'
 import type { RunningWorkbench } from './create-workbench'
 import { blankManuscript } from './blank-manuscript'
+import { findLoadLoss } from './find-load-loss'
 import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
 import type { StoreReport } from './open-store'
 import { ReadingDialog, type Reading } from './reading-dialog'
@@ -184,14 +185,23 @@ export function App({ workbench, report }: AppProps) {
   )
 }
 
-/** Makes citations of the typed ones of the open manuscript, as one step; their references go into the library. */
+/**
+ * Makes citations of the typed ones of the open manuscript, as one step; their references go into the library. Rejects,
+ * with all as it was, where a word or citation would be lost.
+ */
 async function connectTyped(workbench: RunningWorkbench, session: Session): Promise<void> {
-  const { manuscript, references } = await pasteWork.connectTyped(session.read())
+  const { manuscript, references, findings } = await pasteWork.connectTyped(session.read())
+  const refused = findings.find(({ severity }) => severity === 'error')
+  if (refused) throw new Error(findingText(refused, text))
   const adopted = await workbench.adopt({ manuscript, references })
   session.editText('connect-typed', SIDE_NAMES, (editor) => {
     const side = SIDE_NAMES.find((name) => session.editors[name] === editor)
     if (side) editor.replaceBlocks(adopted[side].blocks)
   })
+  // Where changes are recorded, what was there before is there still.
+  const { recording } = session.state.getState()
+  if (!recording && findLoadLoss(adopted, session.read())) throw new Error(text('typed.editorLoss'))
+  for (const finding of findings) if (finding.code.startsWith('connect-')) workbench.tell(findingText(finding, text))
 }
 
 async function createBlank(workbench: RunningWorkbench): Promise<void> {

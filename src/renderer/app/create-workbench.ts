@@ -178,6 +178,11 @@ export async function createWorkbench(
     hasStyle: (id) => styles.find(id) !== undefined,
     now
   })
+  const adopt: RunningWorkbench['adopt'] = async (read) => {
+    const { manuscript, lost } = await adoptManuscript(read, library)
+    for (const finding of lost) tell(findingText(finding, text))
+    return manuscript
+  }
   library.state.subscribe(() => open?.refreshCitations())
   styles.state.subscribe(() => open?.refreshCitations())
   const lookupsPanel = createStore(() => ({ open: false }))
@@ -211,13 +216,13 @@ export async function createWorkbench(
     currentSession: () => open,
     undo: () => (open ? open.undo() : acts.undo()),
     redo: () => (open ? open.redo() : acts.redo()),
-    adopt: (read) => adoptManuscript(read, library),
+    adopt,
     openFile: async ({ name, bytes, id }, signal) => {
       const read = await readFile(name, bytes, id, signal)
       signal?.throwIfAborted()
       if (!read.ok) return fail(text('finding.inFile', { name, message: findingText(read.error, text) }))
       const { style } = read.value
-      const taken = await adoptManuscript(read.value, library)
+      const taken = await adopt(read.value)
       const adopted = style === undefined ? undefined : await styles.adopt(taken.styleId, style)
       const manuscript = adopted ? { ...taken, styleId: adopted.entry.id } : taken
       // A file that comes back must not replace what was written here in the meantime.

@@ -54,6 +54,24 @@ describe('findingText, of comparisons', () => {
       '图片的位置有变“MRI”'
     ],
     [
+      'words that connecting would have lost',
+      { code: 'connect-words-lost', values: { side: 'facing', words: '干细胞' } },
+      'Right page: connecting would have lost or moved words: “干细胞”. Nothing was connected',
+      '右页：关联会使文字丢失或移位“干细胞”。未作任何关联'
+    ],
+    [
+      'a comment of a list that was connected',
+      { severity: 'warning', code: 'connect-comment-lost', values: { side: 'leading', shown: 'Li: why' } },
+      'Left page: a comment in the list of references became part of no reference: “Li: why”',
+      '左页：文献表中的批注“Li: why”未归入任何文献'
+    ],
+    [
+      'a citation that the library would have changed',
+      { code: 'adopt-citation-lost', values: { side: 'leading', shown: 'Stem cells' } },
+      'Left page: a citation points to another work since the references went into the library: “Stem cells”',
+      '左页：文献收入文献库后，引文“Stem cells”指向了别的文献'
+    ],
+    [
       'data of a work',
       { code: 'docx-reference-lost', values: { key: 'li2020', fields: 'DOI' } },
       'The data of a cited work was lost or changed in the file: “li2020”',

@@ -27,6 +27,7 @@ export function lossText({ code, severity, values = {} }: Finding, text: TextFun
   if (!isWritten)
     return text(fate === 'moved' ? 'loss.object.displaced' : 'loss.object.unread', { object: atStart(object) })
   const what = shown || String(values['key'] ?? '')
+  if (code.startsWith('adopt-')) return text('loss.adopt.object', { side: sideText(values, text), object, shown: what })
   if (values['side'] === undefined) return text('loss.file.lost', { object: atStart(object), shown: what })
   const side = sideText(values, text)
   return text(fate === 'moved' ? 'loss.object.moved' : 'loss.object.lost', { side, object, shown: what })

@@ -70,12 +70,29 @@ const citing = (...ids: readonly string[]): Manuscript => ({
 
 /** Titles of the works that an opened file's citations point to; undefined where they point to none. */
 async function citedAfterOpening(manuscript: Manuscript, references: readonly Reference[]) {
-  const opened = await adoptManuscript({ manuscript, references }, library)
+  const { manuscript: opened, lost } = await adoptManuscript({ manuscript, references }, library)
   const known = library.state.getState().references
+  expect(lost).toEqual([])
   return citationsOf(opened.leading.blocks).map(({ items: [first] }) => first && known.get(first.reference)?.item.title)
 }
 
 describe('opening a file of another machine', () => {
+  it('says so when a library takes a work for another one', async () => {
+    const manuscript = citing('r1', 'r2')
+    const references = [reference('r1', 'Smith on cells'), reference('r2', 'Wang on nerves')]
+    const confused: Pick<LoadedLibrary, 'adopt' | 'state'> = {
+      ...library,
+      adopt: async (given) => {
+        const ids = await library.adopt(given)
+        return new Map([...ids.keys()].map((id, at) => [id, [...ids.values()].toReversed()[at] ?? id]))
+      }
+    }
+    const { lost } = await adoptManuscript({ manuscript, references }, confused)
+    expect(lost).toMatchObject([
+      { code: 'adopt-citation-lost', place: { part: 'c0' }, values: { side: 'leading', shown: 'Smith on cells' } }
+    ])
+  })
+
   it('never takes another work that has the same id', async () => {
     expect(await citedAfterOpening(citing('r1'), [reference('r1', 'Smith on cells')])).toEqual(['Smith on cells'])
     expect(await citedAfterOpening(citing('r1'), [reference('r1', 'Wang on nerves')])).toEqual(['Wang on nerves'])
