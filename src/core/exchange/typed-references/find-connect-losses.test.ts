@@ -146,7 +146,7 @@ describe('findConnectLosses', () => {
 
   it('names the place and the words', () => {
     const [first] = findConnectLosses(before, found, hit('facing', isLong, dropWord))
-    const block = before.facing.blocks.find((one) => one.type === 'paragraph')
+    const block = before.facing.blocks.find((one) => wordsOf(one as Node).includes('步行速度'))
     expect(first).toMatchObject({ severity: 'error', place: { part: block?.id }, values: { side: 'facing' } })
     expect(first?.message).toMatch(
       /^Typed references were not connected: .*All stays as it was; please report this\.$/u
