@@ -22,7 +22,7 @@ export const COMMON_SURNAMES: ReadonlySet<string> = new Set(
 
 /** Endings of the names of institutions and groups. */
 export const CHINESE_GROUP_ENDING =
-  /(?:学会|學會|协会|協會|委员会|委員會|分会|分會|大学|大學|学院|學院|医院|醫院|研究所|研究院|研究组|研究組|中心|课题组|課題組|编写组|編寫組|编委会|編委會|专家组|專家組|协作组|協作組|工作组|工作組|学组|學組|联盟|聯盟|集团|集團|公司|出版社|杂志社|雜誌社|编辑部|編輯部|部|局|厅|廳|署|社|组|組|会|會|所|院|网|網|报|報|台|馆|館|库|庫)$/u
+  /(?:(?:卫生|衛生|贸易|貿易|粮农|糧農|产权|產權|劳工|勞工|公约|公約|合作|标准化|標準化|非政府)(?:组织|組織)|学会|學會|协会|協會|委员会|委員會|分会|分會|大学|大學|学院|學院|医院|醫院|研究所|研究院|研究组|研究組|中心|课题组|課題組|编写组|編寫組|编委会|編委會|专家组|專家組|协作组|協作組|工作组|工作組|学组|學組|联盟|聯盟|集团|集團|公司|出版社|杂志社|雜誌社|编辑部|編輯部|部|局|厅|廳|署|社|组|組|会|會|所|院|网|網|报|報|台|馆|館|库|庫)$/u
 
 /**
  * Frequent Japanese family names of two characters, with which few Chinese names begin. A name of three characters that

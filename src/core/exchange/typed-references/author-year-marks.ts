@@ -21,7 +21,7 @@ export type AuthorYearMark = Span &
 
 const GROUP = /[(（[［]([^()（）[\]［］]{4,600})[)）\]］]/gu
 const YEAR =
-  /(?<![\p{L}\d.:/–-])((?:1[5-9]|20)\d\d|n\.\s?d\.|no date|无日期|不详)([a-z])?((?:\s*[,，]\s*[a-z](?![\p{L}\d]))*)(?![\p{L}\d]|[.:/–-]\d)/gu
+  /(?<![\p{L}\d.:/–-])((?:1[5-9]|20)\d\d|n\.\s?d\.|no date|无日期|不详)([a-z])?((?:\s*[,，]\s*[a-z](?![\p{L}\d.]|\s*\d))*)(?![\p{L}\d]|[.:/–-]\d)/gu
 /** What stands before a year that surely names authors; months and tables do not. */
 const NAMED =
   /(?:\bet\s+al\.?|\s(?:&|and)\s\p{Lu}[\p{L}’'-]+|(?<![\p{L}’'-])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Table|Figure|Fig|Version)\p{Ll}*\b)\p{Lu}[\p{Ll}’'-]+,|\p{Script=Han}等人?[,，]?|\p{Script=Han}{2,4}[,，])\s*$/u
@@ -169,9 +169,9 @@ function closeLast(cites: TypedCite[], tail: string): void {
 }
 
 function readTail(tail: string): Pick<CitationItem, 'locator' | 'label' | 'suffix'> {
-  const colon = /^\s*[:：]\s*(\d+(?:[-–—]\d+)?)/u.exec(tail)
+  const colon = /^\s*[:：]\s*(\d+(?:[-–—－]\d+)?)/u.exec(tail)
   if (colon) return { locator: colon[1] ?? '', ...suffixOf(tail.slice(colon[0].length)) }
-  const bare = /^\s*[,，]?\s*(?:pp?\.?\s?)(\d+(?:[-–—]\d+)?)(?![\p{L}\d])/u.exec(tail)
+  const bare = /^\s*[,，]?\s*(?:pp?\.?\s?)(\d+(?:[-–—－]\d+)?)(?![\p{L}\d])/u.exec(tail)
   if (bare) return { locator: bare[1] ?? '', ...suffixOf(tail.slice(bare[0].length)) }
   if (/^\s*[,，;；]?\s*(?:(?:1[5-9]|20)\d\d)(?!\d)|^\s*[;；]/u.test(tail)) return suffixOf(tail)
   const { locator, rest } = parseLocator(tail)

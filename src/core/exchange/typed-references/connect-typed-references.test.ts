@@ -48,6 +48,8 @@ describe('numeric citations', () => {
       'Cells help [1], [2] and more [3]–[5].',
       'Cells help {2011|2012} and more {2013|2014|2015}.'
     ],
+    ['a range with a wide dash', '细胞治疗受到关注〔2，3－5〕。', '细胞治疗受到关注{2012|2013|2014|2015}。'],
+    ['wide digits', '细胞治疗受到关注［１，３－４］。', '细胞治疗受到关注{2011|2013|2014}。'],
     ['Chinese brackets', '干细胞有效【1】，并可促进再生［2，3］。', '干细胞有效{2011}，并可促进再生{2012|2013}。'],
     [
       'brackets in Chinese text',
@@ -158,6 +160,8 @@ describe('author-year citations', () => {
   const row = (text: string, expected: string) => connects(AUTHORS, text, expected)
 
   it.each([
+    ['a letter and a page', 'Smith et al. (2012b, p. 12) saw it.', '{@2012 p12} saw it.'],
+    ['a letter and a bare page', 'It was seen (Smith et al., 2012a, p 12).', 'It was seen {2012 p12}.'],
     ['two authors', 'Cells help (Smith & Jones, 2011).', 'Cells help {2011}.'],
     ['“and” for “&”', 'Cells help (Smith and Jones 2011).', 'Cells help {2011}.'],
     ['a page', 'Cells help (Smith & Jones, 2011, p. 14).', 'Cells help {2011 p14}.'],

@@ -1,6 +1,7 @@
 import { spanAt, type BlockText, type Span } from './block-text'
 import { before, isCounted, isInAddress, isValue } from './mark-context'
 import { parseNumericCluster, type CitedNumber } from './numeric-cluster'
+import { foldDigits } from '../references/plain/split-entries'
 
 /** How numbered sources are written in a text; a text has one of these ways. */
 export const NUMERIC_FORMS = ['bracket', 'raised', 'parenthesis'] as const
@@ -24,7 +25,7 @@ export function findNumericMarks(block: BlockText, form: NumericForm, place: Mar
 }
 
 const BRACKET = /[[［【〔]([^[\]［］【】〔〕\n\uFFFC]{1,120})[\]］】〕]/gu
-const PAIR = /^\s*(\d+)\s*[,，;；\-‐‑–—−~～至]\s*(\d+)\s*$/u
+const PAIR = /^\s*(\d+)\s*[,，;；\-‐‑–—−~～－﹣至]\s*(\d+)\s*$/u
 
 /** The two numbers of an inside that has just these. */
 function pairOf(inside: string): readonly [number, number] | undefined {
@@ -36,7 +37,7 @@ function pairOf(inside: string): readonly [number, number] | undefined {
 function findBracketed({ text, raised }: BlockText, { isCell }: MarkPlace): readonly NumericMark[] {
   const marks: NumericMark[] = []
   for (const match of text.matchAll(BRACKET)) {
-    const inside = match[1] ?? ''
+    const inside = foldDigits(match[1] ?? '')
     const cited = /\d/u.test(inside) ? parseNumericCluster(inside) : undefined
     if (!cited || isInAddress(text, match.index)) continue
     const span = { start: match.index, end: match.index + match[0].length }
@@ -64,7 +65,7 @@ function findBracketed({ text, raised }: BlockText, { isCell }: MarkPlace): read
 function pagesBehind(text: string, { start, end }: Span, raised: readonly Span[]): string | undefined {
   const run = spanAt(raised, start)
   if (run === undefined || run.end <= end) return undefined
-  return /^\d+(?:[-–—]\d+)?(?=$|[\s,，;；.。])/u.exec(text.slice(end, run.end))?.[0]
+  return /^\d+(?:[-–—－]\d+)?(?=$|[\s,，;；.。])/u.exec(text.slice(end, run.end))?.[0]
 }
 
 /** `x[1]`, `[60]fullerene`, `benzo[1,2-b]`: part of a formula, a name or a program. */
@@ -98,7 +99,13 @@ function joinCited(first: NumericMark, second: NumericMark, gap: string): readon
   if (/^\s?[,，;；、]?\s?$/u.test(gap)) return [...first.cited, ...second.cited]
   const from = first.cited.at(-1)?.number
   const to = second.cited[0]?.number
-  if (!/^\s?[-‐‑–—−~～]\s?$/u.test(gap) || from === undefined || to === undefined || to <= from || to - from > 200) {
+  if (
+    !/^\s?[-‐‑–—−~～－﹣]\s?$/u.test(gap) ||
+    from === undefined ||
+    to === undefined ||
+    to <= from ||
+    to - from > 200
+  ) {
     return undefined
   }
   const between = Array.from({ length: to - from - 1 }, (_, step) => ({ number: from + 1 + step }))

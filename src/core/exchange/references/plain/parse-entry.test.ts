@@ -30,6 +30,31 @@ const NUMBERED = { ...ARTICLE, issue: '2' }
 describe('parseEntry', () => {
   it.each([
     ['Vancouver', 'Smith JA, Hou ZL. Microglia in MS: a review. Ann Neurol. 2018;83(2):1042–51.', NUMBERED],
+    [
+      'a work in press',
+      'Müller-Schmidt, K. (in press). Cells and their fate. Brain.',
+      {
+        type: 'article-journal',
+        author: 'Müller-Schmidt',
+        title: 'Cells and their fate',
+        'container-title': 'Brain',
+        status: 'in press'
+      }
+    ],
+    [
+      'Harvard, with a title of one word',
+      "Lee, D. and Choi, J. (2016) 'Axons', Neuron, 7(1), pp. 2-8.",
+      {
+        type: 'article-journal',
+        author: 'Lee Choi',
+        title: 'Axons',
+        'container-title': 'Neuron',
+        issued: '2016',
+        volume: '7',
+        issue: '1',
+        page: '2-8'
+      }
+    ],
     ['the Lancet', 'Smith JA, Hou Z-L. Microglia in MS: a review. Ann Neurol 2018; 83: 1042–51.', ARTICLE],
     [
       'NLM, with the day',

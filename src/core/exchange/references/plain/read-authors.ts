@@ -14,11 +14,16 @@ export interface EntryHead {
   readonly issued: CslDate | undefined
   /** How the year stands there: `(2018)`, `, 2018.`, or not at all. */
   readonly yearForm: 'bracketed' | 'bare' | 'none'
+  /** What stands there for a year that is yet to come: `in press`. */
+  readonly status?: string
 }
 
 const EDITORS = /,? ?\(?(?:eds?\.?|editors?|Eds?\.?|Hrsg\.|主编|编著|编)\)?(?=[.,; ])[.,]?/uy
 const BRACKETED_YEAR =
   /[.,]?\s*\((?:c(?:irca|a)?\.? )?((?:1[5-9]|20)\d\d)[a-z]?年?(?:,\s*([^()]{1,30}))?\)\s*[.:,]?\s*/uy
+/** What stands for a year where there is none. */
+const BRACKETED_STATUS =
+  /[.,]?\s*\((?:n\.\s?d\.|no date|undated|(in press|forthcoming|in preparation|submitted|accepted|待刊|出版中|印刷中)|无日期|日期不详)\)\s*[.:,]?\s*/iuy
 const BARE_YEAR = /[.,]?\s*(?<=[.,\s])((?:1[5-9]|20)\d\d)[a-z]?年?\s*[.,:]\s*(?=["“《]|\D)/uy
 const GROUP =
   /([\p{L}][^.:()"“《]{2,140}?)(?=\.\s|, \p{Lu}\p{Ll}|\.?\s\((?:1[5-9]|20)\d\d|, (?:1[5-9]|20)\d\d[a-z]?\.|[.,] ?["“])/uy
@@ -63,13 +68,19 @@ function readGroup(entry: FlatText, from: number, to: number): AuthorList | unde
   return { names: [{ literal }], end: from + name.length, isCut: false, form: 'group' }
 }
 
-function readYear(text: string, at: number): Pick<EntryHead, 'end' | 'issued' | 'yearForm'> {
+function readYear(text: string, at: number): Omit<EntryHead, 'authors'> {
   BRACKETED_YEAR.lastIndex = at
   const bracketed = BRACKETED_YEAR.exec(text)
   if (bracketed) {
     const [whole, year = '', rest] = bracketed
     const issued = (rest === undefined ? undefined : readWhen(`${year} ${rest}`)) ?? parseDate(year)
     return { end: at + whole.length, issued, yearForm: 'bracketed' }
+  }
+  BRACKETED_STATUS.lastIndex = at
+  const undated = BRACKETED_STATUS.exec(text)
+  if (undated) {
+    const [whole, status] = undated
+    return { end: at + whole.length, issued: undefined, yearForm: 'bracketed', ...(status !== undefined && { status }) }
   }
   BARE_YEAR.lastIndex = at
   const bare = BARE_YEAR.exec(text)

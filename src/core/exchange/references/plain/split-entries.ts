@@ -37,7 +37,7 @@ export function splitEntries(text: string): readonly RawEntry[] {
 
 /** The number that a line of a list begins with, 0 for a bullet; undefined where there is neither. */
 export function labelNumber(line: string): number | undefined {
-  const match = LABEL.exec(line)
+  const match = matchLabel(line)
   if (!match) return undefined
   const digits = match.slice(1, 7).find((group) => group !== undefined)
   if (digits !== undefined) return Number(digits)
@@ -45,7 +45,13 @@ export function labelNumber(line: string): number | undefined {
 }
 
 /** A line without the number or bullet in front. */
-export const withoutLabel = (line: string): string => line.replace(LABEL, '')
+export const withoutLabel = (line: string): string => line.slice(matchLabel(line)?.[0].length ?? 0)
+
+/** Wide digits as plain ones, in as many characters. */
+export const foldDigits = (text: string): string =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
+const matchLabel = (line: string): RegExpExecArray | null => LABEL.exec(foldDigits(line.slice(0, 40)))
 
 /** Where numbers run on from line to line, or every paragraph has a bullet, each begins an entry. */
 function groupByLabels(lines: readonly Line[]): readonly (readonly Line[])[] | undefined {
@@ -85,13 +91,17 @@ function groupByLine(lines: readonly Line[]): readonly (readonly Line[])[] {
   return groupFrom(filled, ({ text }, previous) => {
     if (previous === undefined) return true
     if (hangs) return /^\S/.test(text)
-    return !isWrapped || /[.。．\d/)\]]\s*$/.test(previous.text) || BEGINS_ENTRY.test(text)
+    if (/[.。．\d/)\]]\s*$|(?:doi|https?:)\S*$/i.test(previous.text) || BEGINS_ENTRY.test(text)) return true
+    return !isWrapped && !GOES_ON.test(text)
   })
 }
 
 /** `Smith J, … (2012a)`, `van der Berg, T. … (2013)`: authors with initials, then a year in brackets. */
 const BEGINS_ENTRY =
   /^\s*(?:(?:v[ao]n|de[nr]?|d[aiu]|la|le|ten|ter)\s)*\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?,?\s\p{Lu}[\p{Lu}.\s-]{0,8}[,;.&\s(].*\((?:19|20)\d\d[a-z]?\)/u
+
+/** A small letter goes on a sentence, but for the particle of a name. */
+const GOES_ON = /^\s*(?!(?:v[ao]n|de[nrs]?|d[aiou]s?|del|la|le|ten|ter|al|el)\s)\p{Ll}/u
 
 /** Lines of much the same length, most of which end inside a sentence, were broken by a margin. */
 function isHardWrapped(lines: readonly Line[]): boolean {
@@ -114,7 +124,18 @@ function groupFrom(
 const GLUED =
   /(?<=[.。．\d/\])a-z]\s?)[[［](\d{1,4})[\]］]\s*(?=[\p{Lu}\p{Script=Han}\p{Ll}])|(?<=[.。．\d] )(\d{1,4})\. (?=\p{Lu}|\p{Script=Han})/gu
 
-/** Divides a line in which several numbered entries stand one after the other. */
+/** `Smith, J. A., & Li, W. (2020)` or `World Health Organization. (2021)` behind the end of another entry. */
+const RUN_ON = ((): RegExp => {
+  const author = String.raw`(?:(?:v[ao]n|de[nrs]?|d[aiou]s?|del|la|le|ten|ter) ){0,2}\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?, (?:\p{Lu}\.[ -]?){1,5}`
+  const people = String.raw`${author}(?:,? (?:(?:&|and|…|\. \. \.) )?${author}){0,30}`
+  const group = String.raw`\p{Lu}\p{L}+(?: (?:\p{Lu}\p{L}+|of|for|and|the|on|&)){2,9}\.`
+  return new RegExp(
+    String.raw`(?<=[.\d/a-z)] )(?=(?:${people}|${group}),? ?\((?:(?:1[89]|20)\d\d[a-z]?|in press|n\.d\.)\))`,
+    'gu'
+  )
+})()
+
+/** Divides a line in which several numbered entries, or such with years in brackets, stand one after the other. */
 function splitGlued(group: readonly Line[]): readonly RawEntry[] {
   const line = group[0]?.number ?? 1
   const first = group[0]?.text ?? ''
@@ -127,11 +148,16 @@ function splitGlued(group: readonly Line[]): readonly RawEntry[] {
     cuts.push(match.index)
     next++
   }
+  if (label === undefined) for (const { index } of text.matchAll(RUN_ON)) if (isEntryEnd(text, index)) cuts.push(index)
   return [0, ...cuts].map((start, index) => readLabelled(text.slice(start, cuts[index]), line))
 }
 
+/** A sentence, number or address ends there, and no initial of a name does. */
+const isEntryEnd = (text: string, at: number): boolean =>
+  /(?:[\p{L}\d)\]]{2}\.|\d|\)\.|https?:\S+|doi:\S+) $/u.test(text.slice(Math.max(0, at - 120), at))
+
 function readLabelled(text: string, line: number): RawEntry {
-  const label = LABEL.exec(text)?.[0] ?? ''
+  const label = text.slice(0, matchLabel(text)?.[0].length ?? 0)
   const number = labelNumber(text)
   return {
     raw: text.slice(label.length).trim(),

@@ -10,7 +10,7 @@ export interface TitleSplit {
 }
 
 const QUOTED =
-  /(?<=^|\s)(?:["“](?<double>[^"“”]{2,600})["”]|'(?<single>[^"“”]{8,600}?)[.,?!]?'(?=[,.\s])|《(?<chinese>[^《》]{2,300})》)[.,]?/u
+  /(?<=^|\s)(?:["“](?<double>[^"“”]{2,600})["”]|'(?<single>[^"“”]{3,600}?)[.,?!]?'(?=[,.\s])|《(?<chinese>[^《》]{2,300})》)[.,]?/u
 
 /** A title in quotation marks, and what stands behind them. */
 export function findQuotedTitle(entry: FlatText, from: number, to: number): TitleSplit | undefined {

@@ -25,6 +25,7 @@ export function readUnmarkedEntry(entry: FlatText, found: EntryIdentifiers, draf
   const { authors } = head
   if (authors) draft.set('author', authors.names, authors.isCut ? 0.69 : authors.form === 'group' ? 0.8 : 0.95)
   draft.set('issued', head.issued, 0.95)
+  draft.set('status', head.status, 0.95)
   const from = startOfTitle(head)
   return (
     readThesis(entry, from, to, draft) ||
@@ -203,6 +204,9 @@ function readThesis(entry: FlatText, from: number, to: number, draft: DraftItem)
   return true
 }
 
+/** Before a date it says what happened then, and names no site. */
+const STAMP = /^(?:last )?(?:updated|modified|reviewed|revised|published|posted)$/iu
+
 function readWebPage(entry: FlatText, from: number, to: number, found: EntryIdentifiers, draft: DraftItem): boolean {
   if (found.fields.URL === undefined || found.fields.DOI !== undefined) return false
   const date = matchRange(
@@ -219,7 +223,7 @@ function readWebPage(entry: FlatText, from: number, to: number, found: EntryIden
   if (sliceTrimmed(entry, ...title).length < 4) return false
   draft.setType('webpage')
   draft.setRange('title', ...title, site === '' || quoted ? 0.85 : 0.65)
-  draft.set('container-title', site.length < 100 ? site : undefined, 0.6)
+  draft.set('container-title', site.length < 100 && !STAMP.test(site) ? site : undefined, 0.6)
   if (date) draft.set('issued', parseDate((date.groups['date'] ?? '').replace(/([A-Z][a-z]{2})[a-z]*\.?/, '$1')), 0.85)
   if (found.lateYear !== undefined) draft.set('issued', { 'date-parts': [[found.lateYear]] }, 0.9)
   return true
