@@ -52,6 +52,7 @@ export type TextCode =
   | 'footnote-as-text'
   | 'front-matter-not-kept'
   | 'front-matter-unreadable'
+  | 'html-changes-unsigned'
   | 'html-too-deep'
   | 'html-too-long'
   | 'image-address-refused'

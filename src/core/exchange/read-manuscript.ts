@@ -98,7 +98,7 @@ function findUnreadText(
   { findReferenceByKey, removeBoilerplate }: ReadManuscriptOptions
 ): readonly Finding[] {
   const held = heldByManuscript(manuscript)
-  if (format === 'html') return findUnreadHtml(text, held)
+  if (format === 'html') return findUnreadHtml(text, held, [manuscript.leading.blocks, manuscript.facing.blocks])
   if (format === 'markdown') return findUnreadMarkdown(text, held, findReferenceByKey)
   return removeBoilerplate === true ? [] : findUnreadLines(text, held)
 }

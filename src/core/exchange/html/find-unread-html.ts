@@ -1,12 +1,22 @@
 import type { Finding } from '#core/finding'
+import type { Block, Change } from '#core/manuscript/nodes'
 import { findUnread, type SourceLine, type SourceObject } from '../loss/find-unread'
 import type { HeldText } from '../loss/held-text'
+import { findUnreadChanges } from './find-unread-changes'
 import { HtmlObjects } from './html-objects'
 import { DROPPED_TAGS } from './html-tags'
 
-/** What of an HTML source is not in what was read of it: found by a second reading that knows tags and texts only. */
-export function findUnreadHtml(html: string, held: HeldText): readonly Finding[] {
-  return findUnread(readTags(cutFragment(html)), held, 'html')
+/**
+ * What of an HTML source is not in what was read of it, and which words of its tracked changes are in none of the `sides`:
+ * found by a second reading that knows tags and texts only.
+ */
+export function findUnreadHtml(
+  html: string,
+  held: HeldText,
+  sides: readonly (readonly Block[])[] = []
+): readonly Finding[] {
+  const { changes, ...scan } = readTags(cutFragment(html))
+  return [...findUnread(scan, held, 'html'), ...findUnreadChanges(changes, sides)]
 }
 
 function cutFragment(html: string): string {
@@ -38,19 +48,29 @@ const SILENT = [
 ]
 const NOTE_MARK = /\sclass="note"/u
 
+const CHANGES: Readonly<Record<string, Change['type']>> = { ins: 'insertion', del: 'deletion' }
+/** What says who changed the text, or when. */
+const SIGNED =
+  /\s(?:(?:data-author|data-username|data-user-name)\s*=|datetime\s*=\s*["']?\d{4}-\d\d-\d\d|cite\s*=\s*["']?mailto:[^"'\s>])/iu
+
 interface HtmlScan {
+  readonly changes: Readonly<Record<Change['type'], SourceLine[]>>
   readonly lines: SourceLine[]
   readonly objects: SourceObject[]
 }
 
 function readTags(html: string): HtmlScan {
-  const scan: HtmlScan = { lines: [], objects: [] }
+  const scan: HtmlScan = { changes: { insertion: [], deletion: [] }, lines: [], objects: [] }
+  /** The changes around this place; undefined for one that nobody signed, which is but a mark. */
+  const open: (Change['type'] | undefined)[] = []
   const objects = new HtmlObjects()
   let line = 1
   let skipped: { readonly name: string; depth: number } | undefined
   const addText = (text: string): void => {
     const words = text.replace(/&#?\w+;?/gu, ' ')
+    const change = open.findLast((type) => type !== undefined)
     scan.lines.push({ line, text: words })
+    if (change) scan.changes[change].push({ line, text: words })
     objects.readText(words)
   }
   for (let at = 0; at < html.length;) {
@@ -70,11 +90,16 @@ function readTags(html: string): HtmlScan {
       if (NOTE_MARK.test(attributes)) scan.objects.push({ line, name: 'note' })
       if (RAW_TAGS.has(name)) at = endOfRaw(html, name, at)
       else if (!VOID_TAGS.has(name) && !attributes.endsWith('/')) skipped = { name, depth: 1 }
-    } else if (closing !== '') objects.close(name)
-    else if (name === 'img') {
+    } else if (closing !== '') {
+      if (name in CHANGES) open.pop()
+      objects.close(name)
+    } else if (name === 'img') {
       addText(/\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes)?.slice(1).join('') ?? '')
       if (/\ssrc\s*=\s*["']?(?:data:image|media\/)/iu.test(attributes)) scan.objects.push({ line, name: 'figure' })
-    } else objects.open(name, attributes, line)
+    } else {
+      if (name in CHANGES) open.push(SIGNED.test(attributes) ? CHANGES[name] : undefined)
+      objects.open(name, attributes, line)
+    }
     line += token.split('\n').length - 1
   }
   return { ...scan, objects: [...scan.objects, ...objects.end()] }

@@ -110,4 +110,6 @@ export interface HtmlContext {
   readonly notes: ReadonlyMap<string, Element>
   /** The ids given to our own pages' comments. */
   readonly comments: Map<string, CommentId>
+  /** How many insertions and deletions were taken for marks. */
+  readonly unsigned: { count: number }
 }

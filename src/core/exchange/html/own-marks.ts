@@ -24,7 +24,7 @@ export function contextOf(root: Root, ids: IdSource, findings: readonly Finding[
     }
   }
   collect(root.children)
-  return { ids, findings: [...findings], notes, comments: new Map() }
+  return { ids, findings: [...findings], notes, comments: new Map(), unsigned: { count: 0 } }
 }
 
 /** What our own pages write as marks: notes, and comments with their starts; undefined for every other element. */
@@ -95,11 +95,41 @@ export function readOwnChange({ properties }: Element): Change | undefined {
   return joinChanges(change, changeBy('insertion', dataInsertedBy, dataInserted))
 }
 
-/** A tracked change, as our own pages have it; other insertions and deletions are marks. */
+/** A tracked change: an insertion or deletion that says who made it or when. Others are marks of the text. */
 export function readChange({ tagName, properties }: Element): Change | undefined {
-  const author = properties['dataAuthor']
-  if ((tagName !== 'ins' && tagName !== 'del') || typeof author !== 'string') return undefined
-  return changeBy(tagName === 'ins' ? 'insertion' : 'deletion', author, properties['dateTime'])
+  if (!isChange(tagName)) return undefined
+  const author = authorOf(properties)
+  const date = dateOf(properties['dateTime'])
+  if (author === undefined && date === undefined) return undefined
+  return changeBy(tagName === 'ins' ? 'insertion' : 'deletion', author ?? '', date)
+}
+
+/** True for the elements of insertions and deletions, tracked or not. */
+export const isChange = (tagName: string): boolean => tagName === 'ins' || tagName === 'del'
+
+/** As our own pages, editors for the web and Word (`cite="mailto:Wei%20Li"`) name who changed a text. */
+function authorOf(properties: Element['properties']): string | undefined {
+  const { dataAuthor, dataUsername, dataUserName, cite } = properties
+  const named = [dataAuthor, dataUsername, dataUserName].find((name) => typeof name === 'string')
+  if (typeof named === 'string') return named
+  const mail = typeof cite === 'string' ? /^mailto:(.+)$/iu.exec(cite)?.[1] : undefined
+  return mail === undefined ? undefined : decodeName(mail)
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** A date as Word documents have it; pages may leave out the time, the seconds or the zone. */
+function dateOf(value: unknown): string | undefined {
+  const [, day, time = '00:00', seconds = ':00', zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/u.exec(String(value ?? '').trim()) ??
+    []
+  return day === undefined ? undefined : `${day}T${time}${seconds}${zone}`
 }
 
 const changeBy = (type: Change['type'], author: string, date: unknown): Change => ({

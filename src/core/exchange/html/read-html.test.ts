@@ -2,8 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countingIds } from '#core/ids'
 import type { Block, Inline } from '#core/manuscript/nodes'
-import { isMark } from '#core/manuscript/flatten-inlines'
+import { isMark, isTrackedChange } from '#core/manuscript/flatten-inlines'
 import { textOf } from '#core/manuscript/text-of'
+import { heldByBlocks } from '../loss/held-text'
+import { findUnreadHtml } from './find-unread-html'
 import { readHtml, readInlineHtml } from './read-html'
 
 const read = (html: string) => readHtml(html, { ids: countingIds() })
@@ -195,5 +197,60 @@ describe('readInlineHtml', () => {
 
   it('is undefined where the paste holds blocks', () => {
     expect(readInlineHtml('<p>a</p>', { ids: countingIds() })).toBeUndefined()
+  })
+})
+
+describe('tracked changes', () => {
+  const WORD = '<span class=msoDel><del cite="mailto:Wei%20Li" datetime="2026-01-02T10:00">slow</del></span>'
+  const OWN = '<ins class="change" data-author="李伟" datetime="2026-01-02T03:04:05Z">缓慢</ins>'
+  const EDITOR = '<ins class="ice-ins ice-cts-1" data-username="Ann" data-time="1380000000">fast</ins>'
+  const changesOf = (html: string) =>
+    read(html).blocks.flatMap((block) =>
+      block.type === 'paragraph'
+        ? block.children.flatMap((one) =>
+            isTrackedChange(one) ? [[one.type, one.author, one.date, textOf(one.children)].join(' ').trim()] : []
+          )
+        : []
+    )
+
+  it.each([
+    ['Word', WORD, 'deletion Wei Li 2026-01-02T10:00:00Z slow'],
+    ['our own pages', OWN, 'insertion 李伟 2026-01-02T03:04:05Z 缓慢'],
+    ['an editor for the web', EDITOR, 'insertion Ann  fast'],
+    ['a page with a day alone', '<del datetime="2026-01-02">old</del>', 'deletion  2026-01-02T00:00:00Z old'],
+    ['a name that is not encoded', '<ins cite="mailto:100%">new</ins>', 'insertion 100%  new']
+  ])('come in with who made them and when, from %s', (_, html, expected) => {
+    expect(changesOf(`<p>It was ${html} then.</p>`)).toEqual([expected])
+    expect(read(html).findings).toEqual([])
+  })
+
+  it('are marks where nobody signed them, which is told', () => {
+    const html = '<p>It was <del>slow</del> <ins>fast</ins> <s>then</s>.</p>'
+    expect(outline(html)).toEqual(['p It was ~~slow~~ __fast__ ~~then~~.'])
+    expect(read(html).findings).toMatchObject([{ code: 'html-changes-unsigned', values: { count: 2 } }])
+  })
+
+  const unreadOf = (source: string, came: string) => {
+    const { blocks } = read(came)
+    return findUnreadHtml(source, heldByBlocks(blocks), [blocks]).map(({ code, message, place }) => ({
+      code,
+      place,
+      shown: /“(.*)”/u.exec(message)?.[1]
+    }))
+  }
+
+  it('are compared with the page', () => {
+    const page = `<p>It was ${WORD} ${EDITOR},\n${OWN}.</p>`
+    expect(unreadOf(page, page)).toEqual([])
+    const told = (line: number, shown: string) => ({ code: 'html-change-unread', place: { line }, shown })
+    expect(unreadOf(page, page.replace(/<\/?del.*?>/gu, ''))).toEqual([told(1, 'slow')])
+    expect(unreadOf(page, page.replace(/<\/?ins.*?>/gu, ''))).toEqual([told(1, 'fast'), told(2, '缓 慢')])
+    expect(unreadOf(page, page.replace('slow', ''))).toContainEqual(told(1, 'slow'))
+  })
+
+  it('are compared in notes, with marks inside, and inside of each other', () => {
+    const page =
+      '<p>A<sup class="note" data-note="n-fn-1"><a href="#n-fn-1">1</a></sup> <ins data-author="A">put <b>in</b> and <del data-author="B">out</del></ins></p><aside class="note-text" id="n-fn-1"><p>Also <ins data-author="A">here</ins></p></aside>'
+    expect(unreadOf(page, page)).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ import type { HtmlContext } from './html-builder'
 import { HtmlBuilder } from './html-builder'
 import { BLOCK_TAGS, DROPPED_TAGS, HEADING_DEPTHS } from './html-tags'
 import { marksOf, styleOf } from './inline-style'
-import { contextOf, hasClass, readChange, readOwnChange, readOwnMark } from './own-marks'
+import { contextOf, hasClass, isChange, readChange, readOwnChange, readOwnMark } from './own-marks'
 import { parseHtml } from './parse-html'
 import { findWordItem, isWordMark, numberOfMark } from './word-list'
 
@@ -43,7 +43,14 @@ const OUTSIDE: Place = { marks: new Set(), code: false, depth: 0 }
 export function readHtml(html: string, options: HtmlReadOptions): ReadHtml {
   const { root, findings } = parseHtml(html)
   const context = contextOf(root, options.ids, findings)
-  return { blocks: readContainer(root.children, OUTSIDE, context), findings: context.findings }
+  const blocks = readContainer(root.children, OUTSIDE, context)
+  return { blocks, findings: [...context.findings, ...tellUnsigned(context.unsigned.count)] }
+}
+
+function tellUnsigned(count: number): readonly Finding[] {
+  if (count === 0) return []
+  const message = `${count} insertions and deletions of the page say neither by whom nor when; they came in as underlined and struck through text, not as tracked changes.`
+  return [{ severity: 'info', code: 'html-changes-unsigned', message, values: { count } }]
 }
 
 /** The inline content of a source without any block of its own, as a paste inside a line; else undefined. */
@@ -117,6 +124,7 @@ function walkInline(element: Element, place: Place, builder: HtmlBuilder, contex
   if (tex !== undefined) return builder.addInline(flat({ type: 'inlineMath', value: tex }, place))
   const link = tagName === 'a' ? readLink(element, context) : undefined
   const change = readChange(element)
+  if (!change && isChange(tagName)) context.unsigned.count++
   const inner: Place = {
     ...place,
     ...(link && { link }),

@@ -6,6 +6,8 @@ export const textFindings: Readonly<Record<TextCode, FindingWords>> = {
   'footnote-as-text': '正文中没有脚注“{{label}}”的标记，其内容保留为段落。',
   'front-matter-not-kept': 'YAML 文件头中的 {{names}} 在稿件中没有对应位置，已略去。',
   'front-matter-unreadable': 'YAML 文件头无法读取，已略去。',
+  'html-changes-unsigned':
+    '网页中有 {{count}} 处插入或删除未注明修订者和时间，已作为下划线或删除线文字导入，未作为修订。',
   'html-too-deep': 'HTML 嵌套过深，过深部分的格式已略去，文字全部保留。',
   'html-too-long': 'HTML 过长，只取其文字，不保留格式。',
   'image-address-refused': '图片地址“{{address}}”不安全，未保留图片，其说明文字保留。',
