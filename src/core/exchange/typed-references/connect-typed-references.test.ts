@@ -48,6 +48,7 @@ describe('numeric citations', () => {
       'Cells help [1], [2] and more [3]–[5].',
       'Cells help {2011|2012} and more {2013|2014|2015}.'
     ],
+    ['a range with two hyphens', 'Cells help [2--4].', 'Cells help {2012|2013|2014}.'],
     ['a range with a wide dash', '细胞治疗受到关注〔2，3－5〕。', '细胞治疗受到关注{2012|2013|2014|2015}。'],
     ['wide digits', '细胞治疗受到关注［１，３－４］。', '细胞治疗受到关注{2011|2013|2014}。'],
     ['Chinese brackets', '干细胞有效【1】，并可促进再生［2，3］。', '干细胞有效{2011}，并可促进再生{2012|2013}。'],

@@ -64,7 +64,22 @@ export function linkTexts(texts: readonly PlacedText[], citable: Citable): Linke
     const cited = countCited(marks)
     if (cited > best.cited && isBelieved(way, cited, citable)) best = { way, marks, cited }
   }
-  return best
+  return best.way === 'raised' ? withBrackets(best, texts, citable) : best
+}
+
+/** Where raised numbers cite, those in brackets are left as text and named: they may cite as well, or be values. */
+function withBrackets(best: LinkedTexts, texts: readonly PlacedText[], citable: Citable): LinkedTexts {
+  const bracketed = marksOf(texts, 'bracket', citable)
+  const marks = best.marks.map((raised, at): readonly TypedMark[] => {
+    const isFree = ({ start, end }: TypedMark): boolean =>
+      raised.every((mark) => mark.end <= start || mark.start >= end)
+    const left = (bracketed[at] ?? []).filter((mark) => mark.outcome.kind === 'linked' && isFree(mark))
+    const outcome = { kind: 'unmatched', reason: 'doubtful' } as const
+    return left.length === 0
+      ? raised
+      : [...raised, ...left.map((mark) => ({ ...mark, outcome }))].toSorted((a, b) => a.start - b.start)
+  })
+  return { ...best, marks }
 }
 
 function countCited(marks: LinkedTexts['marks']): number {

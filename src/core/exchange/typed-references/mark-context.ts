@@ -9,6 +9,9 @@ const COUNTED =
 /** An interval or range is announced right in front. */
 const INTERVAL =
   /(?:\b(?:cis?|cri|iqr|intervals?|ranges?|ranged|ranging|quartiles?)|区间|區間|四分位[数距间]*|范围|範圍)\s*(?:of|from|was|were|is|=|[:：,，]|为|是)?\s*$/iu
+/** What lies or is brought somewhere does so between two values. */
+const BETWEEN =
+  /(?:\b(?:lie|lies|lay|lain|lying|falls?|fell|falling|vary|varies|varied|varying|(?:re)?scaled|normali[sz]ed|clipped|clamped|bounded|restricted|uniform(?:ly)?(?: distributed)?)\s+(?:in|to|on|within|over|between|by)|\b(?:within|between)|位于|落在|介于|取值[于为]?|限于|限制在|归一化[到至为])\s*(?:the )?(?:interval |range )?\s*$/iu
 /** A middle value of which a spread may follow. */
 const MIDDLE = /\b(?:medians?|means?|averages?)\b|中位|平均|均值/iu
 const NUMBER_BEFORE = /(?<![\p{Script=Latin}\d.-])(\d+(?:\.\d+)?)%?(\s?\p{L}{1,9})?\s*$/u
@@ -42,7 +45,7 @@ export function isValue(text: string, { start }: Span, pair: readonly [number, n
   const words = before(text, start)
   if (VALUE_BEFORE.test(words)) return true
   if (pair === undefined) return false
-  if (INTERVAL.test(words)) return true
+  if (INTERVAL.test(words) || BETWEEN.test(words)) return true
   const number = NUMBER_BEFORE.exec(words)
   const value = Number(number?.[1])
   if (!number || !(value >= pair[0] && value <= pair[1])) return false

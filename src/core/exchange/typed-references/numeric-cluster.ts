@@ -13,7 +13,7 @@ export interface CitedNumber extends Omit<CitationItem, 'reference'> {
  */
 const PREFIX =
   /^(?:see(?: also)?|e\.\s?g\.,?|cf\.,?|for (?:example|review|instance),?(?: see)?|reviewed in|参见|參見|详见|詳見|见|見|如|例如)(?=[\s\d:：])\s*[:：]?\s*/iu
-const NUMBERS = /([1-9]\d{0,3})(?:\s?[-‐‑–—−~～－﹣至]\s?([1-9]\d{0,3}))?(?![\d\p{L}]|[.．]\d)/uy
+const NUMBERS = /([1-9]\d{0,3})(?:\s?(?:-{2,3}|[-‐‑–—−~～－﹣至])\s?([1-9]\d{0,3}))?(?![\d\p{L}]|[.．]\d)/uy
 const SEPARATOR = /\s*(?:[,，;；、]|(?:and|&|和|及|与)(?=[\s\d]))\s*/uy
 const PAGES = /\s*[:：]\s*(\d+(?:[-–—－]\d+)?)/uy
 const SHORT_PAGES = /\s*[(（]?\s*pp?\.?\s?(\d+(?:[-–—－]\d+)?)\s*[)）]?/uy

@@ -31,6 +31,18 @@ describe('parseEntry', () => {
   it.each([
     ['Vancouver', 'Smith JA, Hou ZL. Microglia in MS: a review. Ann Neurol. 2018;83(2):1042–51.', NUMBERED],
     [
+      'Chicago, with the year of the original',
+      'Foucault, Michel. (1975) 1995. Discipline and Punish. New York: Vintage Books.',
+      {
+        type: 'book',
+        author: 'Foucault',
+        title: 'Discipline and Punish',
+        issued: '1995',
+        publisher: 'Vintage Books',
+        'publisher-place': 'New York'
+      }
+    ],
+    [
       'a work in press',
       'Müller-Schmidt, K. (in press). Cells and their fate. Brain.',
       {

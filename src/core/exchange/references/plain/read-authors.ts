@@ -21,6 +21,7 @@ export interface EntryHead {
 const EDITORS = /,? ?\(?(?:eds?\.?|editors?|Eds?\.?|Hrsg\.|主编|编著|编)\)?(?=[.,; ])[.,]?/uy
 const BRACKETED_YEAR =
   /[.,]?\s*\((?:c(?:irca|a)?\.? )?((?:1[5-9]|20)\d\d)[a-z]?年?(?:,\s*([^()]{1,30}))?\)\s*[.:,]?\s*/uy
+const REPRINTED = /(?:1[5-9]|20)\d\d\.\s+/uy
 /** What stands for a year where there is none. */
 const BRACKETED_STATUS =
   /[.,]?\s*\((?:n\.\s?d\.|no date|undated|(in press|forthcoming|in preparation|submitted|accepted|待刊|出版中|印刷中)|无日期|日期不详)\)\s*[.:,]?\s*/iuy
@@ -73,6 +74,10 @@ function readYear(text: string, at: number): Omit<EntryHead, 'authors'> {
   const bracketed = BRACKETED_YEAR.exec(text)
   if (bracketed) {
     const [whole, year = '', rest] = bracketed
+    // `(1975) 1995.`: the year of the original, and that of what was read.
+    const later = matchSticky(REPRINTED, text, at + whole.length)
+    if (later !== undefined)
+      return { end: at + whole.length + later.length, issued: parseDate(later.slice(0, 4)), yearForm: 'bare' }
     const issued = (rest === undefined ? undefined : readWhen(`${year} ${rest}`)) ?? parseDate(year)
     return { end: at + whole.length, issued, yearForm: 'bracketed' }
   }

@@ -248,9 +248,12 @@ function readTitledBook(entry: FlatText, from: number, to: number, draft: DraftI
 function readDated(entry: FlatText, from: number, to: number, found: EntryIdentifiers, draft: DraftItem): boolean {
   const date = matchRange(entry, /[.,;]? ?\(?(?<year>(?:19|20)\d\d)\)?[.,; ]*$/u, from, to)
   const hasYear = draft.has('issued') || date !== undefined
+  const quoted = findQuotedTitle(entry, from, to)
   const [border] = findSentenceEnds(entry, from, to)
-  const title = sliceTrimmed(entry, from, Math.min(border ?? to, date?.start ?? to))
-  if (!draft.has('author') || !hasYear || found.hasUnknownTail || title.length < 10) return false
+  const title = quoted
+    ? sliceTrimmed(entry, ...quoted.title)
+    : sliceTrimmed(entry, from, Math.min(border ?? to, date?.start ?? to))
+  if (!draft.has('author') || !hasYear || found.hasUnknownTail || (!quoted && title.length < 10)) return false
   draft.set('issued', date && parseDate(date.groups['year'] ?? ''), 0.85)
   draft.set('title', title, 0.65)
   return true
