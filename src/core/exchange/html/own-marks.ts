@@ -124,11 +124,12 @@ function decodeName(name: string): string {
   }
 }
 
+const DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/u
+
 /** A date as Word documents have it; pages may leave out the time, the seconds or the zone. */
 function dateOf(value: unknown): string | undefined {
-  const [, day, time = '00:00', seconds = ':00', zone = 'Z'] =
-    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/u.exec(String(value ?? '').trim()) ??
-    []
+  const parts = typeof value === 'string' ? DATE.exec(value.trim()) : null
+  const [, day, time = '00:00', seconds = ':00', zone = 'Z'] = parts ?? []
   return day === undefined ? undefined : `${day}T${time}${seconds}${zone}`
 }
 

@@ -56,7 +56,7 @@ function withCitations(blocks: readonly Block[], marks: ReadonlyMap<BlockId, rea
   return mapTextBlocks(blocks, (children, { id }) => {
     const here = marks.get(id) ?? []
     const hasNotes = (inlines: readonly Inline[]): boolean =>
-      inlines.some((one) => one.type === 'note' || ('children' in one && hasNotes(one.children as readonly Inline[])))
+      inlines.some((one) => one.type === 'note' || ('children' in one && hasNotes(one.children)))
     if (here.length === 0 && !hasNotes(children)) return children
     const flat = flattenInlines(children).map((inline): FlatInline =>
       inline.leaf.type === 'note'

@@ -43,11 +43,16 @@ const withReferences = (change: (reference: Reference, at: number) => Reference)
   references: whole.references.map(change)
 })
 
+const withoutDoi = (reference: Reference): Reference => {
+  const { DOI: _, ...item } = reference.item
+  return { ...reference, item }
+}
+
 type Cited = { readonly items: readonly { readonly reference: ReferenceId; readonly locator?: string }[] }
 const citing =
   (change: (items: Cited['items']) => Cited['items']): Fault =>
   (node) => {
-    const citation = node['citation'] as unknown as Cited
+    const citation = node['citation'] as Cited
     return { ...node, citation: { ...citation, items: change(citation.items) } } as unknown as Node
   }
 const isLong = (node: Node): boolean => node.type === 'text' && wordsOf(node).length > 8
@@ -106,7 +111,7 @@ describe('findConnectLosses', () => {
       hit(
         'leading',
         isOf('citation'),
-        citing((items) => items.map(({ locator: _, ...item }) => item))
+        citing((items) => items.map(({ reference }) => ({ reference })))
       ),
       ['connect-citation-lost']
     ],
@@ -120,7 +125,7 @@ describe('findConnectLosses', () => {
     ],
     [
       'a mark stays beside its citation',
-      hit('leading', isLong, (node) => ({ ...node, value: `${String(node['value'])} [1]` }) as unknown as Node),
+      hit('leading', isLong, (node) => (node.type === 'text' ? { ...node, value: `${node.value} [1]` } : node)),
       ['connect-citation-moved']
     ],
     ['an entry that nothing cites is dropped', hit('leading', isLastParagraph, drop), ['connect-words-lost']],
@@ -130,11 +135,7 @@ describe('findConnectLosses', () => {
       { ...whole, references: whole.references.slice(1) },
       ['connect-entry-lost', 'connect-citation-lost']
     ],
-    [
-      'a reference lacks its DOI',
-      withReferences(({ item: { DOI: _, ...item }, ...reference }) => ({ ...reference, item })),
-      ['connect-entry-lost']
-    ],
+    ['a reference lacks its DOI', withReferences(withoutDoi), ['connect-entry-lost']],
     [
       'references change their ids',
       withReferences((reference, at) => ({ ...reference, id: `ref${whole.references.length - at}` as ReferenceId })),
