@@ -18,8 +18,14 @@ export interface CitingManuscript {
  * stayed the same object is not looked at.
  */
 export function findAdoptLosses(before: CitingManuscript, after: CitingManuscript): readonly Finding[] {
-  const isSame = (member: string, given: unknown, taken: unknown): boolean | undefined =>
-    member === 'reference' ? isSameReference(given as ReferenceId, taken as ReferenceId, before, after) : undefined
+  const known = new Map<string, boolean>()
+  const isSame = (member: string, given: unknown, taken: unknown): boolean | undefined => {
+    if (member !== 'reference') return undefined
+    const pair = `${String(given)} ${String(taken)}`
+    const same = known.get(pair) ?? isSameReference(given as ReferenceId, taken as ReferenceId, before, after)
+    known.set(pair, same)
+    return same
+  }
   return SIDE_NAMES.flatMap((side) => {
     // The id of the citation or block, without the member of it that differs.
     const place = findDifference(before.manuscript[side], after.manuscript[side], isSame, side)?.split('.')[0]

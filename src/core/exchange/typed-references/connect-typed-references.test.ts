@@ -312,6 +312,23 @@ Wu L, Smith J, Petrou P (2015) Repair of lesions in relapsing disease, part 2. B
     ])
   })
 
+  it('takes numbers around a comma for two works where the list has both, and for one number where it has not', () => {
+    const list = (size: number): string =>
+      Array.from(
+        { length: size },
+        (_, at) => `${at + 1}. Smith J. Study ${at + 1} of cells. Brain. ${1900 + at};1:2-3.`
+      ).join('\n')
+    const cited = (size: number): string =>
+      Array.from({ length: size - 2 }, (_, at) => `Cells help (${at + 1}).`).join(' ')
+    const last = (size: number, text: string): string =>
+      connect(pasted(`A title\n\n${cited(size)}\n\n${text}\n\nReferences\n${list(size)}`))[1] ?? ''
+    expect(last(100, 'Cells help (74,100) in patients (1,024).')).toBe('Cells help {1973|1999} in patients (1,024).')
+    expect(last(100, 'Cells were many (100,074) or (99,100,074).')).toBe('Cells were many (100,074) or (99,100,074).')
+    expect(last(60, 'There were many cells (12,345), others (3,4).')).toBe(
+      'There were many cells (12,345), others {1902|1903}.'
+    )
+  })
+
   it('leaves a text without a list as it is', () => {
     const manuscript = pasted(
       'Title\n\nCells help [1], as Smith (2020) found (Jones, 2019).\n\n1. One thing.\n2. Another.\n3. More.'

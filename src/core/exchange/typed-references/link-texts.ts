@@ -115,12 +115,14 @@ function numericMarks(
   byNumber: ReadonlyMap<number, number>
 ): ReturnType<MarksOfText> {
   if (form === 'raised' && text.isByline) return []
-  return findNumericMarks(text, form, text).flatMap(({ start, end, cited, isDoubtful }): ReturnType<MarksOfText> => {
+  return findNumericMarks(text, form, text).flatMap(({ start, end, cited, ...mark }): ReturnType<MarksOfText> => {
     const cites: TypedCite[] = []
     for (const { number, ...parts } of cited) {
       const entry = byNumber.get(number)
       if (entry !== undefined) cites.push({ entry, ...parts })
     }
+    const { isDoubtful, mayBeOneNumber = false } = mark
+    if (mayBeOneNumber && cites.length < cited.length) return []
     if (cites.length === 0 && (form !== 'bracket' || isDoubtful || cited.some(({ number }) => number > LAST_NUMBER)))
       return []
     if (isDoubtful) return [{ start, end, outcome: { kind: 'unmatched', reason: 'doubtful' } }]

@@ -11,6 +11,8 @@ export type NumericForm = (typeof NUMERIC_FORMS)[number]
 export interface NumericMark extends Span {
   readonly cited: readonly CitedNumber[]
   readonly isDoubtful: boolean
+  /** True for `(74,100)`, which is one number where the list has not both. */
+  readonly mayBeOneNumber?: boolean
 }
 
 /** The place of a block's text: numbers in tables are mostly values. */
@@ -165,14 +167,19 @@ function findParenthesised({ text }: BlockText): readonly NumericMark[] {
   const marks: NumericMark[] = []
   for (const match of text.matchAll(PARENTHESIS)) {
     const inside = match[1] ?? ''
-    const cited = /\d/u.test(inside) && !/\d,\d{3}(?!\d)/u.test(inside) ? parseNumericCluster(inside) : undefined
+    const cited = /\d/u.test(inside) ? parseNumericCluster(inside) : undefined
+    const mayBeOneNumber = /\d,\d{3}(?!\d)/u.test(inside)
     const span = { start: match.index, end: match.index + match[0].length }
     if (!cited || cited.some(({ number }) => number >= 1500) || !followsWord(text, span)) continue
     if (isInAddress(text, span.start) || isCounted(text, span) || isValue(text, span, pairOf(inside))) continue
-    marks.push({ ...span, cited, isDoubtful: false })
+    if (mayBeOneNumber && !isRising(cited)) continue
+    marks.push({ ...span, cited, isDoubtful: false, mayBeOneNumber })
   }
   return marks.filter((mark) => !isCounter(text, mark))
 }
+
+const isRising = (cited: readonly CitedNumber[]): boolean =>
+  cited.every(({ number }, at) => at === 0 || number > (cited[at - 1]?.number ?? 0))
 
 /** A list's counter follows a colon, comma or joining word, a citation the word that it supports. */
 function followsWord(text: string, { start }: Span): boolean {
