@@ -3,22 +3,30 @@ import { SIDE_NAMES, type Manuscript, type SideName } from '#core/manuscript/man
 import { describeReference } from '#core/references/describe-reference'
 import type { Reference } from '#core/references/reference'
 import { finish, type Steps } from '#core/work-in-steps'
-import type { CheckFinding, CheckSpan } from './check-finding'
-import { CHECKS } from './check-table'
+import type { CheckFinding } from './check-finding'
 import { compareCitations } from './compare-citations'
-import { compareNumbers } from './compare-numbers'
+import { compareIdentifiers } from './compare-identifiers'
+import { compareMentions } from './compare-mentions'
+import { compareNumbers, inspectArithmetic } from './compare-numbers'
 import { findOpenLabels } from './find-open-labels'
-import { findUntranslated, isSameGap } from './find-untranslated'
-import { hashText } from './hash-text'
+import { findResidue } from './find-residue'
+import { findTypography } from './find-typography'
+import { findUntranslated } from './find-untranslated'
 import type { CheckContext, PairCheck, PairFinding } from './pair-check'
-import { joinUnits, otherSide, placeSpan, type PairedText } from './paired-text'
-import { settleMoved } from './settle-moved'
+import { joinUnits, type PairedText } from './paired-text'
+import { placeFindings, type CheckedPair } from './place-findings'
 import { readUnits, type UnitText } from './unit-text'
 
 /** Checks of one side against the other: pointless where there is only one. */
-const COMPARISONS: readonly PairCheck[] = [findUntranslated, compareNumbers, compareCitations]
+const COMPARISONS: readonly PairCheck[] = [
+  findUntranslated,
+  compareNumbers,
+  compareIdentifiers,
+  compareCitations,
+  compareMentions
+]
 /** Checks of each side by itself. */
-const INSPECTIONS: readonly PairCheck[] = [findOpenLabels]
+const INSPECTIONS: readonly PairCheck[] = [findOpenLabels, inspectArithmetic, findResidue, findTypography]
 
 type References = ReadonlyMap<ReferenceId, Reference>
 export type Checker = (manuscript: Manuscript, references: References) => Steps<readonly CheckFinding[]>
@@ -31,14 +39,9 @@ export function checkManuscript(manuscript: Manuscript, references: References):
   return finish(createChecker()(manuscript, references))
 }
 
-interface Checked {
-  readonly pair: PairedText
-  readonly findings: readonly PairFinding[]
-}
-
 /** A check that remembers: only pairings whose blocks are other objects than the last time are checked again. */
 export function createChecker(): Checker {
-  let known: ReadonlyMap<PairingId, Checked> = new Map()
+  let known: ReadonlyMap<PairingId, CheckedPair> = new Map()
   let knownFor: readonly unknown[] = []
   return function* (manuscript, references) {
     const pairs = readPairs(manuscript)
@@ -47,7 +50,7 @@ export function createChecker(): Checker {
     const context: CheckContext = { nameOf: (id) => nameOf(id, references) }
     const same = [references, isBilingual]
     if (same.some((one, index) => one !== knownFor[index])) known = new Map()
-    const checked: Checked[] = []
+    const checked: CheckedPair[] = []
     for (const pair of pairs) {
       const before = known.get(pair.pairing)
       if (before && isSamePair(before.pair, pair)) checked.push(before)
@@ -62,10 +65,10 @@ export function createChecker(): Checker {
   }
 }
 
-/** In the order of the text, as far as one side has it. */
+/** In the order of the text, what only the facing side has at the end. */
 const byPlace = (one: PairFinding, other: PairFinding): number => startOf(one) - startOf(other)
 
-const startOf = ({ at }: PairFinding): number => (at.leading?.[0] ?? at.facing?.[0])?.start ?? 0
+const startOf = ({ at }: PairFinding): number => at.leading?.[0]?.start ?? 1e9 + (at.facing?.[0]?.start ?? 0)
 
 function readPairs({ pairings, leading, facing }: Manuscript): readonly PairedText[] {
   const units = { leading: unitsById(leading.blocks), facing: unitsById(facing.blocks) }
@@ -97,53 +100,4 @@ function nameOf(id: ReferenceId, references: References): string {
   if (!reference) return id
   const { authors, year, title } = describeReference(reference.item)
   return [authors || title, year].filter(Boolean).join(' ')
-}
-
-function placeFindings(checked: readonly Checked[]): readonly CheckFinding[] {
-  const settled = settleMoved(checked.map(({ findings }) => findings))
-  const placed: CheckFinding[] = []
-  let gap: PairFinding | undefined
-  for (const [index, { pair }] of checked.entries()) {
-    const findings = settled[index] ?? []
-    for (const finding of findings) {
-      const spans = placeIn(pair, finding)
-      const last = placed.at(-1)
-      if (gap && last && isSameGap(gap, finding)) placed[placed.length - 1] = joinGaps(last, spans)
-      else placed.push(toFinding(pair, finding, spans))
-    }
-    gap = findings.length === 1 ? findings[0] : undefined
-  }
-  return placed
-}
-
-function joinGaps(last: CheckFinding, spans: readonly CheckSpan[]): CheckFinding {
-  const { values } = last
-  return { ...last, spans: [...last.spans, ...spans], values: { ...values, count: (values.count ?? 1) + 1 } }
-}
-
-function toFinding(
-  pair: PairedText,
-  { check, severity, side, what, other, count }: PairFinding,
-  spans: readonly CheckSpan[]
-): CheckFinding {
-  const texts = SIDE_NAMES.map((name) => normalized(pair[name].text))
-  return {
-    check,
-    severity: severity ?? CHECKS[check].severity,
-    pairing: pair.pairing,
-    spans,
-    values: { what, side, ...(other !== undefined && { other }), ...(count !== undefined && { count }) },
-    key: hashText([check, side, what, ...texts].join('\n'))
-  }
-}
-
-const normalized = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-
-/** A side with words first; one without is shown by its beginning. */
-function placeIn(pair: PairedText, { at }: PairFinding): readonly CheckSpan[] {
-  const first: SideName = at.leading?.length ? 'leading' : 'facing'
-  return [first, otherSide(first)].flatMap((name) => {
-    const spans = at[name]?.length ? at[name] : [{ start: 0, end: 0 }]
-    return spans.flatMap((span) => placeSpan(name, pair[name], span) ?? [])
-  })
 }

@@ -1,12 +1,14 @@
 import type { CheckSeverity } from './check-finding'
 
 /** What checks are about; findings are shown and left out by it. */
-export const CHECK_KINDS = ['translation', 'numbers', 'citations'] as const
+export const CHECK_KINDS = ['translation', 'numbers', 'citations', 'terms', 'structure', 'typography'] as const
 export type CheckKind = (typeof CHECK_KINDS)[number]
 
 interface CheckRow {
   readonly kind: CheckKind
   readonly severity: CheckSeverity
+  /** Whether it is said once for a side, however often it fires. */
+  readonly isOnce?: true
 }
 
 /** Every check by the code of its findings. */
@@ -23,9 +25,24 @@ export const CHECKS = {
   'number-converted': { kind: 'numbers', severity: 'info' },
   'number-repeated': { kind: 'numbers', severity: 'info' },
   'number-moved': { kind: 'numbers', severity: 'info' },
+  'arithmetic-share': { kind: 'numbers', severity: 'error' },
+  'arithmetic-estimate': { kind: 'numbers', severity: 'error' },
+  'arithmetic-interval': { kind: 'numbers', severity: 'error' },
+  'arithmetic-arms': { kind: 'numbers', severity: 'error' },
+  'arithmetic-dates': { kind: 'numbers', severity: 'error' },
   'citation-missing': { kind: 'citations', severity: 'error' },
   'citation-moved': { kind: 'citations', severity: 'info' },
-  'label-unresolved': { kind: 'citations', severity: 'error' }
+  'label-unresolved': { kind: 'citations', severity: 'error' },
+  'identifier-missing': { kind: 'terms', severity: 'warning' },
+  'identifier-moved': { kind: 'terms', severity: 'info' },
+  'english-left': { kind: 'translation', severity: 'warning' },
+  'chinese-left': { kind: 'translation', severity: 'warning' },
+  'heading-level': { kind: 'structure', severity: 'warning' },
+  'mention-missing': { kind: 'structure', severity: 'warning' },
+  'mention-moved': { kind: 'structure', severity: 'info' },
+  'half-width': { kind: 'typography', severity: 'warning', isOnce: true },
+  'full-width': { kind: 'typography', severity: 'warning', isOnce: true },
+  'bracket-unpaired': { kind: 'typography', severity: 'warning' }
 } as const satisfies Readonly<Record<string, CheckRow>>
 
 export type CheckCode = keyof typeof CHECKS
@@ -45,7 +62,22 @@ export const CHECK_MESSAGES = {
   'check.number-converted': 'The same in other units: “{{what}}” and “{{other}}”.',
   'check.number-repeated': '“{{what}}” stands more often on one side.',
   'check.number-moved': '“{{what}}” stands one passage away in {{side}}.',
+  'check.arithmetic-share': 'The count and the percentage do not agree: “{{what}}”. By the count it is {{other}}%.',
+  'check.arithmetic-estimate': 'The estimate lies outside its interval: “{{what}}”.',
+  'check.arithmetic-interval': 'The interval ends before it begins: “{{what}}”.',
+  'check.arithmetic-arms': 'The groups do not add up to the total: “{{what}}”. They give {{other}}.',
+  'check.arithmetic-dates': 'The period ends before it begins: “{{what}}”.',
   'check.citation-missing': '{{what}} is not cited in {{side}}.',
   'check.citation-moved': '{{what}} is cited one passage away in {{side}}.',
-  'check.label-unresolved': 'Source label without a reference: {{what}}.'
+  'check.label-unresolved': 'Source label without a reference: {{what}}.',
+  'check.identifier-missing': '“{{what}}” is missing in {{side}}.',
+  'check.identifier-moved': '“{{what}}” stands one passage away in {{side}}.',
+  'check.english-left': 'English words left: “{{what}}”.',
+  'check.chinese-left': 'Chinese words left: “{{what}}”.',
+  'check.heading-level': 'Heading of another level than on the other side: “{{what}}”.',
+  'check.mention-missing': '“{{what}}” is not mentioned in {{side}}.',
+  'check.mention-moved': '“{{what}}” is mentioned one passage away in {{side}}.',
+  'check.half-width': 'Half-width marks in {{side}}: {{count}}.',
+  'check.full-width': 'Full-width marks in {{side}}: {{count}}.',
+  'check.bracket-unpaired': 'A bracket without its partner: “{{what}}”.'
 } as const satisfies Readonly<Record<`check.${CheckCode | 'untranslated-many'}`, string>>

@@ -27,10 +27,11 @@ export function compareItems(
   return SIDE_NAMES.flatMap((side) => {
     const there = new Set(items[side].map(({ key }) => key))
     const lacking = items[otherSide(side)].filter(({ key }) => !there.has(key))
-    return [...new Set(lacking.map(({ key }) => key))].map((item): PairFinding => {
-      const places = lacking.filter(({ key }) => key === item)
-      const what = places[0]?.words ?? item
-      return { check: missing, side, at: { [otherSide(side)]: places }, what, lack: { item, moved } }
+    const places = new Map<string, ComparedItem[]>()
+    for (const item of lacking) places.set(item.key, [...(places.get(item.key) ?? []), item])
+    return [...places].map(([item, found]): PairFinding => {
+      const what = found[0]?.words ?? item
+      return { check: missing, side, at: { [otherSide(side)]: found }, what, lack: { item, moved } }
     })
   })
 }

@@ -31,4 +31,17 @@ describe('numbers', () => {
       )
     ).toEqual([])
   })
+
+  test.each([
+    ['See Figs. 2 and 3. IL-6 fell.', '见图 2 和图 3。白细胞介素-6 下降。'],
+    ['GLP-1 and IL-10', '胰高血糖素样肽-1 与白介素10']
+  ])('says nothing of figures and names in %s and %s', (en, zh) => expect(codesIn([en, zh])).toEqual([]))
+
+  test('finds those of one side that contradict each other', () => {
+    expect(
+      findingsIn(['15 of 120 patients (15.2%) died.', '120 例中 15 例（15.2%）死亡。']).map(
+        (line) => line.split(' | ')[0]
+      )
+    ).toEqual(['arithmetic-share', 'arithmetic-share'])
+  })
 })

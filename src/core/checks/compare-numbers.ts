@@ -1,6 +1,7 @@
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import type { PairCheck, PairFinding } from './pair-check'
-import { otherSide, type PairedText } from './paired-text'
+import { otherSide, type PairedText, type SideText } from './paired-text'
+import { checkArithmetic } from './quantities/check-arithmetic'
 import { compareQuantities, type QuantityDifference } from './quantities/compare-quantities'
 import type { Quantity } from './quantities/quantity'
 import { readQuantities } from './quantities/read-quantities'
@@ -8,8 +9,17 @@ import { readQuantities } from './quantities/read-quantities'
 /** Numbers, units and statistics that differ between the sides of a pairing. */
 export const compareNumbers: PairCheck = (pair) => {
   if (SIDE_NAMES.some((side) => pair[side].units.length === 0)) return []
-  const read = (side: SideName): readonly Quantity[] => readQuantities(pair[side].text, pair[side].language)
-  return compareQuantities(read('leading'), read('facing')).map((difference) => toFinding(difference, pair))
+  return compareQuantities(quantitiesOf(pair.leading), quantitiesOf(pair.facing)).map((difference) =>
+    toFinding(difference, pair)
+  )
+}
+
+const known = new WeakMap<SideText, readonly Quantity[]>()
+
+function quantitiesOf(side: SideText): readonly Quantity[] {
+  const quantities = known.get(side) ?? readQuantities(side.text, side.language)
+  known.set(side, quantities)
+  return quantities
 }
 
 function toFinding({ kind, severity, leading, facing }: QuantityDifference, pair: PairedText): PairFinding {
@@ -30,6 +40,23 @@ function toFinding({ kind, severity, leading, facing }: QuantityDifference, pair
     })
   }
 }
+
+/** Numbers of one side that contradict each other: shares and their percentages, estimates and intervals, groups and totals. */
+export const inspectArithmetic: PairCheck = (pair) =>
+  SIDE_NAMES.flatMap((side) => {
+    const { text } = pair[side]
+    if (!/\d/u.test(text)) return []
+    return checkArithmetic(quantitiesOf(pair[side]), text).map(({ kind, quantities, expected }): PairFinding => {
+      const span = { start: quantities[0]?.start ?? 0, end: quantities.at(-1)?.end ?? text.length }
+      return {
+        check: `arithmetic-${kind}`,
+        side,
+        at: { [side]: [span] },
+        what: text.slice(span.start, span.end),
+        ...(expected !== undefined && { other: String(expected) })
+      }
+    })
+  })
 
 /** The numbers as they stand, with what a bare numeral counts: `six doses`, `20 例`. */
 function wordsOf(quantities: readonly Quantity[], text: string): string {

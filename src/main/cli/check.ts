@@ -13,7 +13,8 @@ import { readInputs } from './read-inputs'
 const help = `Usage: bifolium check FILE… [--references FILE…] [--json]
 
 Compares the two sides of a manuscript, passage by passage, and names what differs: what has no counterpart, numbers,
-units and statistics, citations that one side lacks, source labels without a reference.
+units and statistics, citations, figures, tables and names that one side lacks, words left in the other language, marks and
+brackets, source labels without a reference.
 
   FILE               .txt .md .html .docx .xml (JATS) .bifolium; “-” reads plain text from standard input. Two languages in
                      one file are two sides; of several files, those in another language than the first are the facing side

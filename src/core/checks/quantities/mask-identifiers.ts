@@ -17,10 +17,12 @@ const IDENTIFIERS: readonly RegExp[] = [
   // A citation mark; digits or a percent sign before it make it a range: `5 [3-7]`.
   /(?<![\d%.] ?)\[\d{1,3}(?:\s?[,、;~-]\s?\d{1,3}){0,40}\]/g,
   /(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,8}(?!\d)/g,
-  /\b(?:Fig(?:ure|s)?|Tab(?:le)?|Tables|Figures|Eq|Ref|Refs|Section|Chapter|Appendix|Box|Panel|Scheme|Suppl)\.? ?S?\d{1,3}(?:[A-Za-z]|\.\d{1,2})?(?: ?[-,] ?S?\d{1,3}[A-Za-z]?| and S?\d{1,3}[A-Za-z]?){0,6}(?![\d%.])/gi,
+  /\b(?:Fig(?:ure|s)?|Tab(?:le)?|Tables|Figures|Eq|Ref|Refs|Section|Chapter|Appendix|Box|Panel|Scheme|Suppl)\.? ?S?\d{1,3}(?:[A-Za-z]|\.\d{1,2})?(?: ?[-,] ?S?\d{1,3}[A-Za-z]?| and S?\d{1,3}[A-Za-z]?){0,6}(?![\d%]|\.\d)/gi,
   /[图表]\s?S?\d{1,3}(?:[A-Za-z]|[.-]\d{1,2})?(?:[、~-]\s?S?\d{1,3}[A-Za-z]?){0,6}|(?:公式|附录|附件|参考文献)\s?\d{1,3}/g,
   // Names: IL-10, CD4, TGF-β1, BA.4/5, GLP-1/2. Letters that take a number as a quantity are exempt (mid-2020, phase-2).
   /(?<![A-Za-zΑ-ωα-ω\d/])(?!(?:[cmdk]?m)\^?[23](?!\d)|(?:cm|mm)H2O|(?:mid|pre|post|phase|stage|grade|type|day|week|month|year|age|aged|class|level|top|under|over|n|q|x|p|to)-?\d)(?:[A-Za-z]{1,14}\d{0,3}-){0,3}[A-Za-zΑ-ωα-ω]{1,14}[-.]?\d{1,4}(?:\.\d{1,3})?[A-Za-zα-ω]{0,6}(?:[/-]\d{1,3}(?![\d.%])){0,3}[A-Za-zα-ω+]{0,4}/gi,
+  // Their Chinese names: 白细胞介素-6, 胰高血糖素样肽-1, 白介素6.
+  /(?<=[素子体酶原肽质因])-\d{1,3}(?![\d.%~])|(?<=介素)\d{1,3}(?![\d.%~])/g,
   // Chemical locants: 5-羟色胺, 1,25-二羟, 5-FU, 25(OH)D, 5-hydroxytryptamine.
   /(?<![\d.])\d{1,3}(?:[,']\d{1,3}'?){0,4}'?-(?:[\p{Script=Han}]|[αβγδωκ]|[A-Z]{2}|(?:hydroxy|methyl|fluoro|amino|mercapto|oxo|deoxy|keto|chloro|nitro|acetyl|phospho|bromo|iodo|ethyl|dihydroxy|lipoxygenase|alpha|beta)[a-z]{0,30}|[HNOS]T?\b)/gu,
   /(?<![\d.])\d{1,3}\(OH\)D\d?/g,
