@@ -9,6 +9,7 @@ import { findUnreadParagraphs, type TextPart } from './find-unread-paragraphs'
 import type { ReadDocx } from './read-docx'
 import { sourceObjects, type SourceObject, type SourceObjects } from './source-objects'
 import { wordSources } from './source-citations/word-source'
+import { zoteroBookmarks } from './source-citations/zotero-bookmarks'
 import { decodeEntities, isTextPart } from './source-passages'
 import { sourceThreads } from './source-threads'
 import { openZip, type ZipArchive } from './zip-gate'
@@ -27,9 +28,11 @@ export function findUnreadDocx(
   const zip = openZip(bytes)
   if (!zip.ok) return []
   const parts = partsOf(zip.value, isTextPart)
-  const works = wordSources(partsOf(zip.value, (name) => SOURCES.test(name)).map(([, xml]) => xml))
-  const scans = parts.map(([name, xml]) => ({ ...scanOf(name, xml, works), printOf: pictureReader(zip.value, name) }))
-  const threads = partsOf(zip.value, (name) => THREADS.test(name)).flatMap(([, xml]) => sourceThreads(parts, xml))
+  const textOf = (isMeant: RegExp): readonly string[] =>
+    partsOf(zip.value, (name) => isMeant.test(name)).map(([, xml]) => xml)
+  const aside = { works: wordSources(textOf(SOURCES)), bookmarks: zoteroBookmarks(textOf(PROPERTIES).join('')) }
+  const scans = parts.map(([name, xml]) => ({ ...scanOf(name, xml, aside), printOf: pictureReader(zip.value, name) }))
+  const threads = textOf(THREADS).flatMap((xml) => sourceThreads(parts, xml))
   const notes = new Set(scans.flatMap((scan) => [...scan.notes]))
   const source = {
     objects: [
@@ -48,6 +51,7 @@ export function findUnreadDocx(
 }
 
 const SOURCES = /^customXml\/item\d+\.xml$/iu
+const PROPERTIES = /^docProps\/custom\.xml$/u
 const THREADS = /^word\/commentsExtended\.xml$/iu
 
 const scanOf = (...source: Parameters<typeof sourceObjects>): SourceObjects => {

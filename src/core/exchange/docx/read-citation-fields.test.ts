@@ -131,6 +131,10 @@ describe('citations of Zotero', () => {
     expect(citedIn(document)).toEqual([{ mode: 'normal', items: [{ reference: 'harris2018phase', locator: '7' }] }])
     expect(textOf(document.blocks)).toMatch(/^Cells .* and \(7\)\.$/)
     expect(document.styleId).toBe('vancouver')
+    const bytes = makeDocx(body, { files: { 'docProps/custom.xml': custom } })
+    expect(findUnreadDocx(bytes, document)).toEqual([])
+    const missed = findUnreadDocx(bytes, { ...document, references: [] })
+    expect(missed.map(({ code }) => code)).toEqual(['docx-citation-unread', 'docx-reference-unread'])
     expect(read(body, { 'docProps/custom.xml': '<broken' }).blocks).toHaveLength(1)
   })
 

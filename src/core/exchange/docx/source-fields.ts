@@ -1,6 +1,6 @@
 import { AUTHOR_TAG } from './citations/word-fields'
 import { readSourceField, readSourceTag } from './source-citations/read-source-field'
-import type { SourceWork } from './source-citations/source-cluster'
+import type { SourceAside } from './source-citations/source-cluster'
 import { attribute, type Tag } from './source-tag'
 
 /** What is open that a citation may be: a field or a content control. */
@@ -39,13 +39,13 @@ const LIST = /^\s*(?:BIBLIOGRAPHY\b|ADDIN\s\S*(?:BIBL|REFLIST))/iu
 
 /** The fields and content controls that are open while a part is scanned, and the citations that they are. */
 export class SourceFields {
-  readonly #works: ReadonlyMap<string, SourceWork>
+  readonly #aside: SourceAside
+  readonly #bookmarks = new Map<string, OpenField>()
   readonly #fields: OpenField[] = []
   readonly #controls: OpenControl[] = []
 
-  /** `works` are those that the file keeps for Word by their tags. */
-  constructor(works: ReadonlyMap<string, SourceWork>) {
-    this.#works = works
+  constructor(aside: SourceAside) {
+    this.#aside = aside
   }
 
   /** True inside of a list of references. */
@@ -56,7 +56,8 @@ export class SourceFields {
   /** Words under a tracked change of a kind, empty for none. */
   addText(change: string): void {
     const field = this.#fields.at(-1)
-    for (const open of [field?.isShown ? field : undefined, this.#controls.at(-1)]) open?.changes.add(change)
+    for (const open of [field?.isShown ? field : undefined, this.#controls.at(-1), ...this.#bookmarks.values()])
+      open?.changes.add(change)
   }
 
   /** Takes down a tag behind `at` objects and the text `before`; gives the citation that it ends, if it ends one. */
@@ -65,7 +66,17 @@ export class SourceFields {
     place: Pick<OpenField, 'at' | 'before'>
   ): ReadCitation | undefined {
     const field = this.#fields.at(-1)
-    const open = { ...place, instruction: '', deleted: '', data: '', changes: new Set<string>() }
+    const open = {
+      ...place,
+      instruction: '',
+      deleted: '',
+      data: '',
+      isSimple: false,
+      isShown: false,
+      changes: new Set<string>()
+    }
+    if (name === 'w:bookmarkStart') this.#openBookmark(attributes, open)
+    if (name === 'w:bookmarkEnd') return this.#endBookmark(attribute(attributes, 'w:id'))
     if (name === 'w:sdt' && !isEmpty) this.#controls.push({ at: place.at, changes: new Set() })
     else if (name === 'w:tag') this.#readTag(attribute(attributes, 'w:val'))
     else if (name === 'w:fldSimple') {
@@ -74,7 +85,7 @@ export class SourceFields {
     } else if (name === 'w:fldChar') {
       const type = attribute(attributes, 'w:fldCharType')
       if (type === 'end') return this.#endField(false)
-      if (type === 'begin') this.#fields.push({ ...open, isShown: false, isSimple: false })
+      if (type === 'begin') this.#fields.push(open)
       else if (type === 'separate' && field) field.isShown = true
     } else if (field && !isEmpty) readInstruction(name, textBehind, field)
     return undefined
@@ -96,8 +107,20 @@ export class SourceFields {
     passOn(field, outer)
     const lead = this.#controls.at(-1)?.lead
     const instruction = field.instruction.trim() === '' ? field.deleted : field.instruction
-    const cluster = readSourceField({ ...field, instruction, ...(lead !== undefined && { lead }) }, this.#works)
+    const cluster = readSourceField({ ...field, instruction, ...(lead !== undefined && { lead }) }, this.#aside.works)
     return cluster && { ...field, cluster }
+  }
+
+  #openBookmark(attributes: string, open: OpenField): void {
+    const instruction = this.#aside.bookmarks.get(attribute(attributes, 'w:name'))
+    if (instruction !== undefined) this.#bookmarks.set(attribute(attributes, 'w:id'), { ...open, instruction })
+  }
+
+  #endBookmark(id: string): ReadCitation | undefined {
+    const open = this.#bookmarks.get(id)
+    this.#bookmarks.delete(id)
+    const cluster = open && readSourceField(open, this.#aside.works)
+    return cluster && { ...open, cluster }
   }
 
   #readTag(tag: string): void {

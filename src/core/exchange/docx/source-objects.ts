@@ -1,4 +1,4 @@
-import type { SourceCluster, SourceWork } from './source-citations/source-cluster'
+import type { SourceAside, SourceCluster } from './source-citations/source-cluster'
 import { SourceFields, type ReadCitation } from './source-fields'
 import { instantOf } from './source-instants'
 import { decodeEntities } from './source-passages'
@@ -54,7 +54,7 @@ export interface SourceObjects {
 
 const NAMES = (
   'p pPr tbl txbxContent footnoteReference endnoteReference footnote endnote comment t delText fldChar fldData ' +
-  'instrText delInstrText fldSimple sdt tag ins del moveFrom moveTo trPr rPrChange pPrChange'
+  'instrText delInstrText fldSimple sdt tag bookmarkStart bookmarkEnd ins del moveFrom moveTo trPr rPrChange pPrChange'
 )
   .split(' ')
   .map((name) => `w:${name}`)
@@ -69,16 +69,14 @@ const CHANGES: Readonly<Record<string, string>> = {
 
 const EARLIER: ReadonlySet<string> = new Set(['w:rPrChange', 'w:pPrChange'])
 
+const NOTHING_ASIDE: SourceAside = { works: new Map(), bookmarks: new Map() }
+
 /**
- * The objects in the markup of a part, where `works` are those that the file keeps for Word by their tags. It shares nothing with the reader, so
+ * The objects in the markup of a part, where `aside` is what the file keeps apart. It shares nothing with the reader, so
  * that what the reader passes over shows here.
  */
-export function sourceObjects(
-  part: string,
-  xml: string,
-  works: ReadonlyMap<string, SourceWork> = new Map()
-): SourceObjects {
-  const scan = new ObjectScan(part, works)
+export function sourceObjects(part: string, xml: string, aside: SourceAside = NOTHING_ASIDE): SourceObjects {
+  const scan = new ObjectScan(part, aside)
   for (const match of xml.matchAll(MARKUP)) {
     const [whole, closing, name, attributes = '', empty] = match
     if (name === undefined) continue
@@ -111,9 +109,9 @@ class ObjectScan implements SourceObjects {
   readonly #fields: SourceFields
   readonly #changes: OpenChange[] = []
 
-  constructor(part: string, works: ReadonlyMap<string, SourceWork>) {
+  constructor(part: string, aside: SourceAside) {
     this.#part = part
-    this.#fields = new SourceFields(works)
+    this.#fields = new SourceFields(aside)
   }
 
   open(tag: Tag): void {

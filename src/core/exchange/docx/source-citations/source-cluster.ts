@@ -36,3 +36,11 @@ export interface SourceField {
   /** The name that the control around it says stands before it. */
   readonly lead?: string
 }
+
+/** What of a file stands apart from the citations that need it. */
+export interface SourceAside {
+  /** Works that it keeps for Word, by their tags in small letters. */
+  readonly works: ReadonlyMap<string, SourceWork>
+  /** Instructions of citations between bookmarks, by the bookmark's name. */
+  readonly bookmarks: ReadonlyMap<string, string>
+}
