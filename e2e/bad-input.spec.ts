@@ -132,7 +132,7 @@ test('takes the good entries of a half broken file and lists the bad ones with t
   ].join('\n')
   const second = await importFile(app, await fileWith(folder, 'half.ris', ris))
   await expect(second.getByText('1 reference added')).toBeVisible()
-  await expect(second.getByText(/line [67]/).first()).toBeVisible()
+  await expect(second.getByText(/line [67]/i).first()).toBeVisible()
 })
 
 test('refuses a web page or a picture as a file of references in words', async ({ app, page, folder }) => {
