@@ -28,6 +28,15 @@ describe('numbers that say the same', () => {
   agrees('2 to 4 drugs, between 20,000 and 30,000 yuan', '2～4种药物，2万～3万元')
   agrees('the two groups', '两组')
   agrees('5 mg', '每日5 mg/d')
+  agrees('over the past decade, in the twentieth century', '近十年，20世纪')
+  agrees('three of the authors, on the third day', '三位作者，第3天')
+  agrees('one fifth relapsed within a year', '20%在一年内复发')
+  agrees('no patient (0%) vs. 1 (0.5%)', '0例（0%）与1例（0.5%）')
+  agrees('Class I recommendation, type I error', 'Ⅰ类推荐，Ⅰ类错误')
+  agrees('a heart rate of 72 bpm', '心率72次/分')
+  agrees('70 000 deaths', '7万例死亡')
+  agrees('from 1 in 1000 to 1 in 100', '从千分之一到百分之一')
+  agrees('hundreds of thousands of people', '数十万人')
 })
 
 describe('numbers that differ', () => {

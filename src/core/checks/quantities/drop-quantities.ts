@@ -47,23 +47,31 @@ export function dropParts(rests: Rests, all: Rests): Pass {
 
 interface Part extends Quantity {
   readonly whole: Quantity
+  /** Not written so: a quotient, a percentage as a fraction. Only words say it otherwise. */
+  readonly isDerived: boolean
 }
 
-/** Each value by itself, and the quotient of two: one in five is a fifth. Half and 50 % are one. */
+/** Each value by itself, and the quotient of two: one in five is a fifth. A half is 50 %. */
 function partsOf(whole: Quantity): readonly Part[] {
-  const parts = whole.values.map((value) => ({ ...whole, values: [value], whole }))
+  const parts = whole.values.map((value) => ({ ...whole, values: [value], whole, isDerived: false }))
   const [first, second] = whole.values
-  if (whole.shape === 'ratio' && first !== undefined && second !== undefined && second !== 0)
-    return [...parts, { ...whole, values: [roundOff(first / second)], unit: '', isCounted: false, whole }]
-  if (whole.unit === '%' && first === 50) return [...parts, { ...whole, values: [0.5], unit: '', whole }]
+  if (whole.shape === 'ratio' && first !== undefined && second !== undefined && first < second)
+    return [
+      ...parts,
+      { ...whole, values: [roundOff(first / second)], unit: '', isCounted: false, whole, isDerived: true }
+    ]
+  if (whole.unit === '%' && first !== undefined && second === undefined)
+    return [...parts, { ...whole, values: [roundOff(first / 100)], unit: '', isCounted: false, whole, isDerived: true }]
   return parts
 }
 
 const isBare = ({ unit, isCounted }: Quantity): boolean => unit === '' && !isCounted
 
 /** One of the two is made of several, or a word; and their units do not differ. */
-function isPartOf(part: Quantity, one: Quantity, other: Part): boolean {
-  const isDivided = one.values.length > 1 || other.whole.values.length > 1 || isWorded(one, other)
+function isPartOf(part: Part, one: Quantity, other: Part): boolean {
+  const isWord = isWorded(one, other)
+  if ((part.isDerived || other.isDerived) && !isWord) return false
+  const isDivided = isWord || one.values.length > 1 || other.whole.values.length > 1
   return isDivided && (part.unit === other.unit || isBare(part) || isBare(other))
 }
 
@@ -73,6 +81,8 @@ export function dropUncounted({ leading, facing }: Rests): Pass {
     const isPlain =
       kind === 'cardinal' || kind === 'ordinal' || kind === 'duration' || kind === 'age' || kind === 'fold'
     if (isPlain && values.length === 1 && values[0] === 1) return false
+    // None, no, 未 and 无 say zero as well.
+    if (kind === 'cardinal' && values.length === 1 && values[0] === 0) return false
     if (wording === 'digits') return true
     if (!isCounted || kind === 'ordinal' || stepKinds.has(kind)) return false
     return (values[0] ?? 0) > 2 || (values[0] === 2 && unit !== '') || kind === 'percent'

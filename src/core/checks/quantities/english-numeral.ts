@@ -34,6 +34,26 @@ export const ENGLISH_TIMES: Readonly<Record<string, number>> = {
   'q.i.d': 4
 }
 
+/** Words that number what follows; a unit behind them is theirs: “the third day”. */
+export const ENGLISH_ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  'twenty-first': 21
+}
+
 /** Words that tell a number and count nothing. */
 export const ENGLISH_WORDS: Readonly<Record<string, number>> = {
   both: 2,
@@ -45,16 +65,6 @@ export const ENGLISH_WORDS: Readonly<Record<string, number>> = {
   quadruple: 4,
   dozen: 12,
   half: 0.5,
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
   primary: 1,
   secondary: 2,
   tertiary: 3,

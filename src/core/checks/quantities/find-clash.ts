@@ -27,6 +27,8 @@ function findKindClash(one: Quantity, other: Quantity): QuantityDifferenceKind |
   const units = [one.unit, other.unit]
   if (units.includes('%') && units.includes('[pp]')) return 'kind'
   if (stepKinds.has(one.kind) && stepKinds.has(other.kind)) {
+    // 类 is a class or a type.
+    if (one.text.endsWith('类') || other.text.endsWith('类')) return undefined
     const family = ({ kind }: Quantity): QuantityKind => (kind === 'stage' ? 'phase' : kind)
     if (family(one) !== family(other)) return 'kind'
     return one.label === other.label ? undefined : 'value'
@@ -46,6 +48,8 @@ function findUnitClash(one: Quantity, other: Quantity, units: UnitsOfSides): Qua
   if (one.unit !== '' && other.unit !== '') return isShortened(one.unit, other.unit) ? undefined : 'unit'
   const bare = one.unit === '' ? one : other
   if (bare.values.length === 1 && bare.values[0] === 1) return undefined
+  // Ages, and units of several parts that were named before, often go without: aged 6 to 12, BMI ≥ 25.
+  if (one.kind === 'age' || other.kind === 'age' || /[./]/.test(one.unit || other.unit)) return undefined
   // 2 cases are no two years.
   if (bare.isCounted) return 'unit'
   // Lists name the unit once: 10, 20 and 30 mg.

@@ -33,7 +33,7 @@ const DATES: readonly DateRow[] = [
   { match: new RegExp(`(?<![A-Za-z])${NAME}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d.%])`, 'g'), parts: ['M', 'D'] },
   { match: new RegExp(`(?<![\\d.])(\\d{1,2})(?:st|nd|rd|th)? ${NAME}(?![A-Za-z])`, 'g'), parts: ['D', 'M'] },
   { match: /(?<![\d.个])(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]/g, parts: ['M', 'D'] },
-  { match: /(?<![\d.~-])([1-9]|1[0-2])月(?!龄|余|内|后|前|间|随)/g, parts: ['M'] },
+  { match: /(?<![\d.])(?<!\d\s?[~-])([1-9]|1[0-2])月(?!龄|余|内|后|前|间|随)/g, parts: ['M'] },
   {
     match:
       /(?<![A-Za-z])(January|February|April|June|July|August|September|October|November|December|(?<=\b(?:in|and|from|to|through|between|until|since) )(?:March|May))(?![A-Za-z])/g,

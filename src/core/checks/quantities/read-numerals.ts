@@ -1,4 +1,4 @@
-import { ENGLISH_NUMERAL, ENGLISH_TIMES, ENGLISH_WORDS, readEnglishNumeral } from './english-numeral'
+import { ENGLISH_NUMERAL, ENGLISH_ORDINALS, ENGLISH_TIMES, ENGLISH_WORDS, readEnglishNumeral } from './english-numeral'
 import { HAN_DIGITS, readHanNumeral } from './han-numeral'
 import { roundOff, type Numeral } from './numeral'
 import { readDigits } from './read-digits'
@@ -15,13 +15,16 @@ const HALF_OF = /(?<![A-Za-z-])half(?:[ -]an?)?(?=[ -](?:years?|months?|hours?|d
 
 const ENGLISH = new RegExp(`(?<![A-Za-z-])(?:${ENGLISH_NUMERAL})(?:(?=fold)|(?![A-Za-z]))`, 'gi')
 const FRACTION =
-  /(?<![A-Za-z-])(one|two|three|four|five|a|an)[ -](half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z])/gi
+  /(?<![A-Za-z-])(one|two|three|four|five|six|seven|eight|nine|a|an)[ -](half|halves|thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z])/gi
 const AND_A_HALF = /(?<![A-Za-z-])(one|two|three|four|five|six|a|\d{1,2}) (?:[a-z]{1,7} )?and a half(?![A-Za-z])/gi
 const wordsOf = (words: Readonly<Record<string, number>>): RegExp => {
   const longestFirst = Object.keys(words).sort((one, other) => other.length - one.length)
   return new RegExp(`(?<![A-Za-z-])(?:${longestFirst.join('|').replaceAll('.', '\\.')})(?![A-Za-z])`, 'gi')
 }
+/** A decade by itself is ten years. */
+const THE_DECADE = /(?<![A-Za-z-])(?:past|last|previous|recent|next|this|each|every)(?= decade(?![A-Za-z]))/gi
 const ADVERBS = wordsOf(ENGLISH_WORDS)
+const ORDINALS = wordsOf(ENGLISH_ORDINALS)
 const TIMES = wordsOf(ENGLISH_TIMES)
 const PARTS: Readonly<Record<string, number>> = {
   half: 2,
@@ -50,6 +53,7 @@ export function readNumerals(shadow: string, isChinese: boolean): readonly Numer
   if (!isChinese) {
     readAll(AND_A_HALF, readAndAHalf)
     readAll(FRACTION, readFraction)
+    readAll(THE_DECADE, (match) => wordAt(match, [1]))
     readAll(HALF_OF, (match) => wordAt(match, [0.5]))
   }
   readDigits(shadow).forEach(add)
@@ -61,6 +65,7 @@ export function readNumerals(shadow: string, isChinese: boolean): readonly Numer
       const value = readEnglishNumeral(match[0])
       return value === undefined ? undefined : wordAt(match, [value])
     })
+    readAll(ORDINALS, (match) => wordAt(match, [ENGLISH_ORDINALS[match[0].toLowerCase()] ?? 0], 'ordinal'))
     readAll(TIMES, (match) => wordAt(match, [ENGLISH_TIMES[match[0].toLowerCase()] ?? 0], 'times'))
     readAll(ADVERBS, (match) => wordAt(match, [ENGLISH_WORDS[match[0].toLowerCase()] ?? 0], 'adverb'))
   }

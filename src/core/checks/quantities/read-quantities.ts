@@ -152,7 +152,7 @@ function linkOf(
     isHyphen: range === '-'
   })
   if (spread !== undefined) return link('spread')
-  if (range !== undefined) return first.form === next.form || next.form === 'percent' ? link('range') : undefined
+  if (range !== undefined) return first.form === next.form ? link('range') : undefined
   if (ratio !== undefined || slash !== undefined)
     return from === first.end && first.wording === next.wording ? link('ratio') : undefined
   const isBetween = /between\s?$/i.test(before) || /^\s?[^\s]{0,4}之间/.test(shadow.slice(next.end, next.end + 6))

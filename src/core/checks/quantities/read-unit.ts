@@ -159,7 +159,7 @@ function makeUnit(atoms: readonly Atom[], scale: string): Unit {
 
 const NOUNS = COUNTED_ENGLISH.split(';')
 const ENGLISH_NOUN = new RegExp(
-  `[ -](?:of (?:the|these|those|all) )?(?:(?!(?:of|in|and|or|to|for|at|with|from|on|by|were|was|per|each|every|versus|vs)\\b)[A-Za-z][a-z-]{0,20} ){0,2}?(?:${NOUNS.sort(byLength).join('|')})(?:s|es)?(?![A-Za-z])`,
+  `[ -](?:of (?:[A-Za-z\\d,-]{1,16} )?)?(?:(?!(?:of|in|and|or|to|for|at|with|from|on|by|were|was|per|each|every|versus|vs)\\b)[A-Za-z][a-z-]{0,20} ){0,2}?(?:${NOUNS.sort(byLength).join('|')})(?:s|es)?(?![A-Za-z])`,
   'iy'
 )
 const CHINESE_NOUN = new RegExp(`\\s?(?:${COUNTED_CHINESE.split(' ').sort(byLength).join('|')})`, 'y')

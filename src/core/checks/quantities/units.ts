@@ -62,6 +62,14 @@ export const UNITS: readonly UnitRow[] = [
   { unit: 'min', dimension: 'time', size: 1 / 1440, symbols: 'min mins', words: 'minute;minutes', chinese: '分钟' },
   { unit: 's', dimension: 'time', size: 1 / 86400, symbols: 's sec secs', words: 'second;seconds', chinese: '秒 秒钟' },
   {
+    unit: 'min-1',
+    dimension: 'time-1',
+    size: 1440,
+    symbols: 'bpm rpm r/min',
+    words: 'beats per minute;breaths per minute;times per minute;drops per minute;beats/min;breaths/min',
+    chinese: '次/分 次/分钟 次/min 滴/分 滴/分钟 滴/min 转/分 转/min'
+  },
+  {
     unit: 'ms',
     dimension: 'time',
     size: 1 / 86400e3,
