@@ -47,6 +47,11 @@ export const CHECKS = {
 
 export type CheckCode = keyof typeof CHECKS
 
+const WHOLE: ReadonlySet<CheckCode> = new Set<CheckCode>(['untranslated', 'stale', 'heading-level'])
+
+/** True where a finding is about a passage and not about words in it; its message begins with the passage's words. */
+export const isWholePassage = (check: CheckCode): boolean => WHOLE.has(check)
+
 /** What findings say, in English; `{{side}}` is the language of the side concerned. */
 export const CHECK_MESSAGES = {
   'check.untranslated': 'Nothing stands for this in {{side}}: “{{what}}”.',

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CheckFinding } from '#core/checks/check-finding'
 import { createChecker } from '#core/checks/check-manuscript'
-import { CHECKS } from '#core/checks/check-table'
+import { CHECKS, isWholePassage } from '#core/checks/check-table'
 import type { ReferenceId } from '#core/ids'
 import { SIDE_NAMES, type Manuscript, type SideName } from '#core/manuscript/manuscript'
 import { textOf } from '#core/manuscript/text-of'
@@ -173,11 +173,14 @@ const NO_SPANS: Spans = { leading: [], facing: [] }
 /** The findings listed, and above them the current one: its words, or the passage where they should be. */
 function spansOf({ listed, current }: ChecksState): Spans {
   const spans = { leading: [] as MarkedSpan[], facing: [] as MarkedSpan[] }
-  for (const { spans: all, severity } of listed) {
+  for (const { check, spans: all, severity } of listed) {
+    if (isWholePassage(check)) continue
     for (const span of all) if (span.start < span.end) spans[span.side].push({ ...span, look: severity })
   }
-  for (const span of listed.find(({ id }) => id === current)?.spans ?? []) {
-    spans[span.side].push({ ...span, look: span.start < span.end ? 'current' : 'passage' })
+  const shown = listed.find(({ id }) => id === current)
+  for (const span of shown?.spans ?? []) {
+    const hasWords = span.start < span.end && shown && !isWholePassage(shown.check)
+    spans[span.side].push({ ...span, look: hasWords ? 'current' : 'passage' })
   }
   return spans
 }

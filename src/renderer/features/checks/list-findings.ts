@@ -1,4 +1,5 @@
 import type { CheckFinding, CheckSpan } from '#core/checks/check-finding'
+import { isWholePassage } from '#core/checks/check-table'
 import { listPlaces } from '#core/checks/list-places'
 import { quoteSpan, textBlocksById, type QuotedSpan } from '#core/checks/read-span'
 import type { Manuscript } from '#core/manuscript/manuscript'
@@ -38,8 +39,7 @@ export function createQuoter(manuscript: Manuscript): (finding: CheckFinding) =>
     facing: textBlocksById(manuscript.facing.blocks)
   }
   return ({ check, spans }) => {
-    // Their messages begin with the words already.
-    if (check === 'untranslated' || check === 'stale') return undefined
+    if (isWholePassage(check)) return undefined
     const span: CheckSpan | undefined = spans.find(({ start, end }) => start < end)
     if (!span) return undefined
     return { ...quoteSpan(blocks[span.side], span), language: manuscript[span.side].language }
