@@ -19,7 +19,10 @@ export type AuthorYearMark = Span &
     | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason }
   )
 
-const GROUP = /[(（[［]([^()（）[\]［］]{4,600})[)）\]］]/gu
+const GROUP =
+  /[(（[［]([^()（）[\]［］]{4,600})[)）\]］]|[(（]((?:[^()（）[\]［］]|\[\p{Lu}[\p{L}.&-]{0,14}\]){4,600})[)）]/gu
+/** What a group will be called from here on: `(American Psychiatric Association [APA], 2013)`. */
+const ABBREVIATION = /\[[^\]]*\]/gu
 const YEAR =
   /(?<![\p{L}\d.:/–-])((?:1[5-9]|20)\d\d|n\.\s?d\.|no date|无日期|不详)([a-z])?((?:\s*[,，]\s*[a-z](?![\p{L}\d.]|\s*\d))*)(?![\p{L}\d]|[.:/–-]\d)/gu
 /** What stands before a year that surely names authors; months and tables do not. */
@@ -35,12 +38,14 @@ const REACH = 160
 export function findAuthorYearMarks(text: string, index: AuthorIndex): readonly AuthorYearMark[] {
   const marks: AuthorYearMark[] = []
   for (const group of text.matchAll(GROUP)) {
-    const inside = group[1] ?? ''
+    const written = group[1] ?? group[2] ?? ''
+    const inside = written.replace(ABBREVIATION, (words) => ' '.repeat(words.length))
     if (!/\d{4}|n\.\s?d\.|no date|无日期|不详/u.test(inside) || isInAddress(text, group.index)) continue
     const span = { start: group.index, end: group.index + group[0].length }
     const from = Math.max(marks.at(-1)?.end ?? 0, span.start - REACH)
     const mark = readNarrative(text, from, span, inside, index) ?? readGroup(span, inside, index)
-    if (mark) marks.push(mark)
+    // A citation would lose the words that the text goes on with.
+    if (mark) marks.push(inside === written || mark.kind === 'unmatched' ? mark : unmatched(span, 'doubtful'))
   }
   return marks
 }

@@ -226,6 +226,11 @@ describe('author-year citations', () => {
       'Cells {2011}, not (Smith & Brown, 2011), {2011}, van der Berg et al. (2013).'
     ],
     [
+      'an abbreviation that the text goes on with',
+      'Cells (World Health Organization [WHO], 2014) and (Smith & Jones, 2011).',
+      'Cells (World Health Organization [WHO], 2014) and {2011}.'
+    ],
+    [
       'what two entries fit',
       'Cells (Smith & Jones, 2011), not (Smith et al., 2012).',
       'Cells {2011}, not (Smith et al., 2012).'
