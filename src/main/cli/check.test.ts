@@ -30,7 +30,7 @@ const BOTH = { 'a.md': `${ENGLISH}\n${CHINESE}`, 'en.md': ENGLISH, 'zh.md': CHIN
 
 it('prints one finding a line with its place, and ends with 1', async () => {
   const { code, printed } = await run(['a.md', '--references', 'r.json'], BOTH)
-  expect(printed).toBe('error\tcitation-missing\tEnglish › Cells › paragraph 1\tHarris 2018 is not cited in Chinese.\n')
+  expect(printed).toBe('error\tcitation-missing\tEnglish › Cells › paragraph 1\tHarris 2018 is not cited in Chinese.')
   expect(code).toBe(1)
 })
 
@@ -77,7 +77,7 @@ it('prints JSON with the places on both sides', async () => {
 it('ends with 0 where nothing differs', async () => {
   const same = { 'a.md': '# Cells\n\nCells may help.\n\n# 细胞\n\n细胞可能有益。\n' }
   expect(await run(['a.md'], same)).toMatchObject({ code: 0, printed: '' })
-  expect((await run(['a.md', '--json'], same)).printed).toBe('[]\n')
+  expect((await run(['a.md', '--json'], same)).printed).toBe('[]')
 })
 
 test.each([[[]], [['missing.md']], [['--what', 'a.md']]])('throws for %j', async (args) => {

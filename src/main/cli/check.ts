@@ -52,7 +52,8 @@ export const checkCommand: Command = {
     const findings = checkManuscript(manuscript, new Map(all.map((reference) => [reference.id, reference])))
     const places = placesOf(manuscript)
     const report = findings.map((finding) => toReported(finding, places))
-    io.print(values.json ? `${JSON.stringify(report, null, 2)}\n` : report.map((one) => `${lineOf(one)}\n`).join(''))
+    if (values.json) io.print(JSON.stringify(report, null, 2))
+    else if (report.length > 0) io.print(report.map(lineOf).join('\n'))
     return findings.length === 0 ? 0 : 1
   }
 }
