@@ -1,11 +1,13 @@
-import 'fake-indexeddb/auto'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import type { HostApi, JournalEntry } from '#host/host-api'
 import { succeed } from '#core/result'
 import type { Locks } from '../storage/claim-store'
 import { openDatabase } from '../storage/open-database'
 import { createRecordStore } from '../storage/record-store'
+import { forgetDatabases } from '../storage/testing/forget-databases'
 import { openStore } from './open-store'
+
+beforeEach(forgetDatabases)
 
 const FOLDER = '/data'
 const locks = { request: async (_name: string, _options: object, work: () => unknown) => work() } as unknown as Locks

@@ -1,16 +1,12 @@
-import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
-import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HostApi } from '#host/host-api'
 import { nextBatch } from './journal-batch'
 import { NewerStoreError, openDatabase } from './open-database'
 import { createRecordStore } from './record-store'
+import { forgetDatabases } from './testing/forget-databases'
 
-beforeEach(() => {
-  indexedDB = new IDBFactory()
-  Dexie.dependencies.indexedDB = indexedDB
-})
+beforeEach(forgetDatabases)
 
 const record = {
   collection: 'manuscripts',

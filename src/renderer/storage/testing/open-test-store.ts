@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { succeed } from '#core/result'
 import type { HostApi } from '#host/host-api'
 import { Database } from '../database'
