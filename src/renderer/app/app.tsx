@@ -18,7 +18,6 @@ import { listCommands, type CommandActs } from './commands'
 import { listEditorCommands } from './editor-commands'
 import type { RunningWorkbench } from './create-workbench'
 import { blankManuscript } from './blank-manuscript'
-import { findLoadLoss } from './find-load-loss'
 import { ManuscriptView, type ManuscriptActs } from './manuscript-view'
 import type { StoreReport } from './open-store'
 import { ReadingDialog, type Reading } from './reading-dialog'
@@ -198,9 +197,6 @@ async function connectTyped(workbench: RunningWorkbench, session: Session): Prom
     const side = SIDE_NAMES.find((name) => session.editors[name] === editor)
     if (side) editor.replaceBlocks(adopted[side].blocks)
   })
-  // Where changes are recorded, what was there before is there still.
-  const { recording } = session.state.getState()
-  if (!recording && findLoadLoss(adopted, session.read())) throw new Error(text('typed.editorLoss'))
   for (const finding of findings) if (finding.code.startsWith('connect-')) workbench.tell(findingText(finding, text))
 }
 

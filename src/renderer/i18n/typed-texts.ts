@@ -25,8 +25,6 @@ export const typedEn = {
   'typed.none': 'No typed reference list',
   'typed.noneText':
     'A list under a heading such as “References” or 参考文献, or numbered entries at the end, would be found.',
-  'typed.editorLoss':
-    'The pages do not hold all that was connected. Undo takes it back; the text from before is unharmed. Please report this.',
   'typed.connected_one': '{{count, number}} citation connected',
   'typed.connected_other': '{{count, number}} citations connected',
   'typed.fields': 'Please check: {{fields}}',
@@ -62,7 +60,6 @@ export const typedZh = {
   'typed.uncited': '有参考文献表，但正文中没有引用其中的文献。所有内容保持不变。',
   'typed.none': '没有键入的参考文献表',
   'typed.noneText': '可识别“参考文献”、References 等标题下的列表，或文末带编号的文献条目。',
-  'typed.editorLoss': '页面未能载入关联后的全部内容。请撤销，原有文字不受影响，并报告此问题。',
   'typed.connected_other': '已关联 {{count, number}} 处引用',
   'typed.fields': '请核对：{{fields}}',
   'typed.group.unmatched': '没有对应文献的引用',
