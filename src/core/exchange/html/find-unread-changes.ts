@@ -1,11 +1,11 @@
 import type { Finding } from '#core/finding'
-import { flattenInlines } from '#core/manuscript/flatten-inlines'
+import { flattenInlines, type InlineLeaf } from '#core/manuscript/flatten-inlines'
 import type { Block, Change } from '#core/manuscript/nodes'
-import { textOf } from '#core/manuscript/text-of'
 import { visitTextBlocks } from '#core/manuscript/walk'
 import { bareText } from '../loss/bare-text'
 import { countWords, findShortage } from '../loss/find-lost-words'
 import type { SourceLine } from '../loss/find-unread'
+import { heldByLeaf } from '../loss/held-text'
 
 /** The words that a page marks as put in or taken out by someone, line by line. */
 export type ChangedLines = Readonly<Record<Change['type'], readonly SourceLine[]>>
@@ -34,12 +34,17 @@ function changedWords(sides: readonly (readonly Block[])[]): Readonly<Record<Cha
   const collect = (blocks: readonly Block[]): void =>
     visitTextBlocks(blocks, ({ children }) => {
       for (const { leaf, change } of flattenInlines(children)) {
-        if (change) words[change.type].push(textOf(leaf))
+        if (change) words[change.type].push(...wordsOf(leaf))
         if (leaf.type === 'note') collect(leaf.children)
       }
     })
   sides.forEach(collect)
   return words
+}
+
+function wordsOf(leaf: InlineLeaf): readonly string[] {
+  const { inLine = '', beside = [] } = heldByLeaf(leaf)
+  return [inLine, ...beside]
 }
 
 function unread(type: Change['type'], line: number, words: readonly string[]): Finding {

@@ -248,6 +248,12 @@ describe('tracked changes', () => {
     expect(unreadOf(page, page.replace('slow', ''))).toContainEqual(told(1, 'slow'))
   })
 
+  it('are compared with the remarks and the words of pictures in them', () => {
+    const remark = '<span class="comment" role="note" data-comment="c1" data-author="Li Wei"><b>Li Wei</b> <span class="said">Why?</span></span>' // prettier-ignore
+    const page = `<p>It was <del data-author="A">slow${remark}<img src="data:image/png;base64,iVBORw0KGgo=" alt="a curve"></del>.</p>`
+    expect(unreadOf(page, page)).toEqual([])
+  })
+
   it('are compared in notes, with marks inside, and inside of each other', () => {
     const page =
       '<p>A<sup class="note" data-note="n-fn-1"><a href="#n-fn-1">1</a></sup> <ins data-author="A">put <b>in</b> and <del data-author="B">out</del></ins></p><aside class="note-text" id="n-fn-1"><p>Also <ins data-author="A">here</ins></p></aside>'

@@ -72,6 +72,7 @@ export function heldByBlocks(blocks: readonly Block[]): HeldText {
   return { texts, objects, bodies: [{ passages, objects: inBody }] }
 }
 
+/** `inLine` are the words that stand in the line, `beside` those that belong to them: a remark, the words of a picture. */
 interface HeldLeaf {
   readonly inLine?: string
   readonly beside?: readonly string[]
@@ -79,7 +80,8 @@ interface HeldLeaf {
   readonly inner?: Pick<HeldText, 'texts' | 'objects'>
 }
 
-function heldByLeaf(leaf: InlineLeaf): HeldLeaf {
+/** What one leaf holds. */
+export function heldByLeaf(leaf: InlineLeaf): HeldLeaf {
   switch (leaf.type) {
     case 'text':
     case 'inlineCode':
