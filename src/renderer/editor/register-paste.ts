@@ -175,7 +175,7 @@ function $htmlNodes(html: string, text: string, ids: IdSource): LexicalNode[] | 
   const { blocks } = readHtml(html, { ids })
   if (blocks.length === 0) return undefined
   const held = heldByBlocks(blocks)
-  const isWhole = findUnreadHtml(html, held).length === 0 || findUnreadLines(text, held).length === 0
+  const isWhole = findUnreadHtml(html, held, [blocks]).length === 0 || findUnreadLines(text, held).length === 0
   return isWhole ? $inlineWhereAlone(blocks) : undefined
 }
 

@@ -10,11 +10,7 @@ import { DROPPED_TAGS } from './html-tags'
  * What of an HTML source is not in what was read of it, and which words of its tracked changes are in none of the `sides`:
  * found by a second reading that knows tags and texts only.
  */
-export function findUnreadHtml(
-  html: string,
-  held: HeldText,
-  sides: readonly (readonly Block[])[] = []
-): readonly Finding[] {
+export function findUnreadHtml(html: string, held: HeldText, sides: readonly (readonly Block[])[]): readonly Finding[] {
   const { changes, ...scan } = readTags(cutFragment(html))
   return [...findUnread(scan, held, 'html'), ...findUnreadChanges(changes, sides)]
 }

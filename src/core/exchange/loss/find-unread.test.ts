@@ -67,7 +67,7 @@ const FORMATS: Readonly<Record<string, (manuscript: Manuscript) => Trip>> = {
   HTML: (manuscript) => {
     const file = writeHtml(manuscript, NONE, { sides: 'both', layout: 'sequential' })
     const { blocks } = readHtml(file, { ids: countingIds() })
-    return { file, blocks, unreadIn: (others) => findUnreadHtml(file, heldByBlocks(others)) }
+    return { file, blocks, unreadIn: (others) => findUnreadHtml(file, heldByBlocks(others), [others]) }
   },
   JATS: (manuscript) => {
     const file = writeJats(manuscript, NONE, { sides: 'both', references: [] }).text
