@@ -71,6 +71,8 @@ describe('passages without a counterpart', () => {
 
   test('keep quiet about what else they lack', () => {
     expect(codesIn(ALIKE, ['One [@a].', null])).toEqual(['untranslated'])
+    expect(codesIn(ALIKE, ['Give 20 mg of IL-10 [@a], Fig. 2.', ''])).toEqual(['untranslated'])
+    expect(codesIn(ALIKE, ['', '给予 20 mg IL-10 [@a]，见图 2。'])).toEqual(['untranslated'])
   })
 })
 

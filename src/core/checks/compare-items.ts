@@ -1,7 +1,7 @@
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { CheckCode } from './check-table'
 import type { PairFinding } from './pair-check'
-import { otherSide, type PairedText, type SideText } from './paired-text'
+import { hasWords, otherSide, type PairedText, type SideText } from './paired-text'
 import type { TextSpan } from './unit-text'
 
 /** Something that both sides of a pairing should have. */
@@ -14,7 +14,7 @@ export interface ComparedItem extends TextSpan {
 
 /**
  * What stands on one side only, each thing once, whatever its order and number: `missing` is about the side that lacks
- * it. Nothing where a side is empty: all of it is missing there.
+ * it. Nothing where a side has no words: all of it is missing there.
  */
 export function compareItems(
   pair: PairedText,
@@ -22,7 +22,7 @@ export function compareItems(
   missing: CheckCode,
   moved: CheckCode
 ): readonly PairFinding[] {
-  if (SIDE_NAMES.some((side) => pair[side].units.length === 0)) return []
+  if (SIDE_NAMES.some((side) => !hasWords(pair[side]))) return []
   const items = { leading: readItems(pair.leading), facing: readItems(pair.facing) }
   return SIDE_NAMES.flatMap((side) => {
     const there = new Set(items[side].map(({ key }) => key))

@@ -1,6 +1,6 @@
 import { SIDE_NAMES, type SideName } from '#core/manuscript/manuscript'
 import type { PairCheck, PairFinding } from './pair-check'
-import { otherSide, type PairedText, type SideText } from './paired-text'
+import { hasWords, otherSide, type PairedText, type SideText } from './paired-text'
 import { checkArithmetic } from './quantities/check-arithmetic'
 import { compareQuantities, type QuantityDifference } from './quantities/compare-quantities'
 import type { Quantity } from './quantities/quantity'
@@ -8,7 +8,7 @@ import { readQuantities } from './quantities/read-quantities'
 
 /** Numbers, units and statistics that differ between the sides of a pairing. */
 export const compareNumbers: PairCheck = (pair) => {
-  if (SIDE_NAMES.some((side) => pair[side].units.length === 0)) return []
+  if (SIDE_NAMES.some((side) => !hasWords(pair[side]))) return []
   return compareQuantities(quantitiesOf(pair.leading), quantitiesOf(pair.facing)).map((difference) =>
     toFinding(difference, pair)
   )

@@ -1,6 +1,6 @@
 import { SIDE_NAMES } from '#core/manuscript/manuscript'
 import type { PairCheck, PairFinding } from './pair-check'
-import { otherSide, type SideText } from './paired-text'
+import { hasWords, otherSide, type SideText } from './paired-text'
 import { quoteStart } from './quote-start'
 
 /** Passages that the other side has nothing for, and those that changed since they were translated. */
@@ -17,8 +17,6 @@ export const findUntranslated: PairCheck = (pair) => {
 export function isSameGap(before: PairFinding, next: PairFinding): boolean {
   return before.check === 'untranslated' && next.check === 'untranslated' && before.side === next.side
 }
-
-const hasWords = ({ text }: SideText): boolean => /[\p{L}\p{N}]/u.test(text)
 
 function about(check: PairFinding['check'], side: PairFinding['side'], there: PairFinding['side'], { text }: SideText) {
   return { check, side, at: { [there]: [{ start: 0, end: text.length }] }, what: quoteStart(text) }

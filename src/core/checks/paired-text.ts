@@ -24,6 +24,9 @@ export interface PairedText extends Readonly<Record<SideName, SideText>> {
 /** The other of the two sides. */
 export const otherSide = (side: SideName): SideName => (side === 'leading' ? 'facing' : 'leading')
 
+/** True where a side says something: objects, spaces and signs alone do not. */
+export const hasWords = ({ text }: SideText): boolean => /[\p{L}\p{N}]/u.test(text)
+
 /** The units of one side of a pairing as one text. */
 export function joinUnits(language: string, units: readonly UnitText[]): SideText {
   const [only] = units
