@@ -22,59 +22,73 @@ export function placeFindings(checked: readonly CheckedPair[]): readonly CheckFi
   const levels = findHeadingLevels(checked.map(({ pair }) => pair))
   const all = checked.map(({ findings }, index) => [...(levels.get(index) ?? []), ...findings])
   const settled = settleMoved(all)
-  const placed: CheckFinding[] = []
-  /** Where a finding that is said once stands, by check and side. */
-  const said = new Map<string, number>()
+  const drafts: Draft[] = []
+  /** The findings that are said once, by check and side. */
+  const said = new Map<string, Draft>()
   let gap: Gap | undefined
   for (const [index, { pair }] of checked.entries()) {
     let next: Gap | undefined
     for (const finding of settled[index] ?? []) {
-      const spans = placeIn(pair, finding)
-      const at = isOnce(finding.check)
-        ? said.get(`${finding.check} ${finding.side}`)
-        : gap && isSameGap(gap.finding, finding)
-          ? gap.at
-          : undefined
-      const before = at === undefined ? undefined : placed[at]
-      if (at !== undefined && before) placed[at] = joinFindings(before, spans, finding.count ?? 1)
-      else placed.push(toFinding(pair, finding, spans))
-      said.set(`${finding.check} ${finding.side}`, at ?? placed.length - 1)
-      if (finding.check === 'untranslated') next = { finding, at: at ?? placed.length - 1 }
+      const topic = `${finding.check} ${finding.side}`
+      const isSame = gap && isSameGap(gap.finding, finding)
+      const known = isOnce(finding.check) ? said.get(topic) : isSame ? gap?.draft : undefined
+      const draft = known ?? startDraft(pair, finding)
+      if (known) joinDraft(known, pair, finding)
+      else drafts.push(draft)
+      said.set(topic, draft)
+      if (finding.check === 'untranslated') next = { finding, draft }
     }
     gap = next
   }
-  return placed
+  return drafts.map(endDraft)
 }
 
-/** A passage without a counterpart, and where its finding stands. */
+/** A finding and what was joined to it; grows in place, for it may gather all passages of a manuscript. */
+interface Draft {
+  readonly finding: CheckFinding
+  readonly spans: CheckSpan[]
+  count: number | undefined
+}
+
+/** A passage without a counterpart, and the finding it is part of. */
 interface Gap {
   readonly finding: PairFinding
-  readonly at: number
+  readonly draft: Draft
 }
 
 const isOnce = (check: CheckCode): boolean => 'isOnce' in CHECKS[check]
 
-function joinFindings(before: CheckFinding, spans: readonly CheckSpan[], count: number): CheckFinding {
-  const { values } = before
+function joinDraft(draft: Draft, pair: PairedText, finding: PairFinding): void {
   // The beginning of the other side is shown once.
-  const more = spans.filter(({ start, end }) => start < end)
-  return { ...before, spans: [...before.spans, ...more], values: { ...values, count: (values.count ?? 1) + count } }
+  for (const span of placeIn(pair, finding)) if (span.start < span.end) draft.spans.push(span)
+  draft.count = (draft.count ?? 1) + (finding.count ?? 1)
 }
 
-function toFinding(
-  pair: PairedText,
-  { check, severity, side, what, other, count }: PairFinding,
-  spans: readonly CheckSpan[]
-): CheckFinding {
-  const texts = isOnce(check) ? [] : [what, ...SIDE_NAMES.map((name) => normalized(pair[name].text))]
-  return {
+function startDraft(pair: PairedText, finding: PairFinding): Draft {
+  const { check, severity, side, what, other, count } = finding
+  const spans = [...placeIn(pair, finding)]
+  const words = isOnce(check) ? [] : [what, wordsKey(pair)]
+  const started: CheckFinding = {
     check,
     severity: severity ?? CHECKS[check].severity,
     pairing: pair.pairing,
     spans,
-    values: { what, side, ...(other !== undefined && { other }), ...(count !== undefined && { count }) },
-    key: hashText([check, side, ...texts].join('\n'))
+    values: { what, side, ...(other !== undefined && { other }) },
+    key: hashText([check, side, ...words].join('\n'))
   }
+  return { finding: started, spans, count }
+}
+
+const endDraft = ({ finding, count }: Draft): CheckFinding =>
+  count === undefined ? finding : { ...finding, values: { ...finding.values, count } }
+
+const known = new WeakMap<PairedText, string>()
+
+/** Names the words of both sides, whatever their spaces. Remembered: pairings that did not change are placed again and again. */
+function wordsKey(pair: PairedText): string {
+  const key = known.get(pair) ?? hashText(SIDE_NAMES.map((name) => normalized(pair[name].text)).join('\n'))
+  known.set(pair, key)
+  return key
 }
 
 const normalized = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
