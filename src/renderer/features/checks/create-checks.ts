@@ -24,6 +24,8 @@ export interface ChecksState {
   readonly dismissed: ReadonlySet<string>
   /** The finding that is shown on the pages. */
   readonly current: string | undefined
+  /** Where it stands in `listed`, or stood before it was mended. */
+  readonly at: number
   /** Errors and warnings that are not dismissed; undefined before the first check, and of a manuscript with one side. */
   readonly open: number | undefined
 }
@@ -68,6 +70,7 @@ export function createChecks({ session, references, dismissals }: ChecksOptions)
     filter: { severity: 'all', kind: 'all', dismissed: false },
     dismissed: dismissals.read(id),
     current: undefined,
+    at: 0,
     open: undefined
   }))
 
@@ -112,9 +115,10 @@ export function createChecks({ session, references, dismissals }: ChecksOptions)
     setFilter: (change) => set({ filter: { ...state.getState().filter, ...change } }),
     show,
     step: (delta) => {
-      const { listed, current } = state.getState()
-      const at = listed.findIndex((one) => one.id === current)
-      const next = listed.at(at < 0 && delta === -1 ? -1 : (at + delta) % listed.length)
+      const { listed, current, at } = state.getState()
+      // Behind one that is gone comes the one that took its place.
+      const isGone = listed[at]?.id !== current
+      const next = isGone && delta === 1 ? (listed[at] ?? listed[0]) : listed.at((at + delta) % listed.length)
       if (next) show(next)
       return next !== undefined
     },
@@ -152,7 +156,7 @@ export function createChecks({ session, references, dismissals }: ChecksOptions)
   }
 }
 
-/** The state with what follows from it; what was current and is gone leaves its place to the one behind it. */
+/** The state with what follows from it. */
 function withLists(state: ChecksState): ChecksState {
   const { all, filter, dismissed } = state
   const listed = all.filter(
@@ -163,7 +167,8 @@ function withLists(state: ChecksState): ChecksState {
   )
   const count = all.filter(({ key, severity }) => severity !== 'info' && !dismissed.has(key)).length
   const open = state.manuscript && (count > 0 || hasBothSides(state.manuscript)) ? count : undefined
-  return { ...state, listed, open }
+  const found = listed.findIndex(({ id }) => id === state.current)
+  return { ...state, listed, at: found < 0 ? Math.min(state.at, listed.length) : found, open }
 }
 
 type Spans = Readonly<Record<SideName, readonly MarkedSpan[]>>
