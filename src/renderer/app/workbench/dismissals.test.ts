@@ -27,3 +27,14 @@ it('remembers what was dismissed, manuscript by manuscript', async () => {
 it('begins anew where what is stored cannot be read', async () => {
   expect((await loadDismissals(memory({ m1: 'a' }))).read(ONE)).toEqual(new Set())
 })
+
+it('keeps the latest of very many', async () => {
+  const store = memory()
+  const dismissals = await loadDismissals(store)
+  const keys = new Set(Array.from({ length: 5000 }, (_, at) => `k${at}`))
+  for (let at = 0; at < 300; at += 1) dismissals.write(`m${at}` as ManuscriptId, new Set(['a']))
+  dismissals.write('m150' as ManuscriptId, keys)
+  const kept = await loadDismissals(store)
+  expect([kept.read('m0' as ManuscriptId).size, kept.read('m299' as ManuscriptId).size]).toEqual([0, 1])
+  expect([...kept.read('m150' as ManuscriptId)]).toEqual([...keys].slice(3000))
+})

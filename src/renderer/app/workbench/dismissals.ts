@@ -5,6 +5,10 @@ import type { Dismissals } from '../../workbench/workbench'
 /** Id of the record among the settings. */
 const DISMISSED = 'dismissed-findings'
 
+/** Keys name words that are edited away, and manuscripts are deleted: the latest of each are kept. */
+const MOST_KEYS = 2000
+const MOST_MANUSCRIPTS = 200
+
 const schema = z.record(z.string(), z.array(z.string()))
 
 /** The dismissed findings as they were left; none where they cannot be read. They are this user's, no part of a file. */
@@ -14,9 +18,9 @@ export async function loadDismissals(store: Pick<RecordStore, 'read' | 'keep'>):
   return {
     read: (id) => new Set(byManuscript.get(id)),
     write: (id, keys) => {
-      if (keys.size === 0) byManuscript.delete(id)
-      else byManuscript.set(id, [...keys])
-      const value = Object.fromEntries(byManuscript)
+      byManuscript.delete(id)
+      if (keys.size > 0) byManuscript.set(id, [...keys].slice(-MOST_KEYS))
+      const value = Object.fromEntries([...byManuscript].slice(-MOST_MANUSCRIPTS))
       // What could not be stored is dismissed again in a second; it never interrupts writing.
       void store.keep([{ collection: 'settings', id: DISMISSED, value }]).catch(() => undefined)
     }
