@@ -296,7 +296,7 @@ describe('citations of Citavi', () => {
 
   it('count columns, sections and margin numbers as the entry or its reference says, and keep whole ranges', () => {
     const [first] = placeholder.Entries
-    const counted = (NumberingType: number, more = {}): object => ({
+    const counted = (NumberingType: number | string, more = {}): object => ({
       ...first,
       PageRange: { OriginalString: '14', NumberingType },
       ...more
@@ -310,14 +310,16 @@ describe('citations of Citavi', () => {
       counted(1, { Reference: ranged }),
       counted(2),
       counted(3, { Suffix: 'f.' }),
-      counted(0, { Reference: ranged, UseNumberingTypeOfParentDocument: true })
+      counted(0, { Reference: ranged, UseNumberingTypeOfParentDocument: true }),
+      counted('constructor')
     ]
     const document = read(p(field(`ADDIN CitaviPlaceholder{${encodeBase64(JSON.stringify({ Entries }))}}`)))
     expect(citedIn(document)[0]?.items.map(({ label, locator, suffix }) => [label, locator, suffix])).toEqual([
       ['column', '14', undefined],
       ['section', '14', undefined],
       [undefined, undefined, ', Rn. 14 f.'],
-      ['column', '14', undefined]
+      ['column', '14', undefined],
+      [undefined, '14', undefined]
     ])
     expect(document.references[0]?.item.page).toBe('5-9')
   })

@@ -44,7 +44,10 @@ const SILENT = [
 ]
 const NOTE_MARK = /\sclass="note"/u
 
-const CHANGES: Readonly<Record<string, Change['type']>> = { ins: 'insertion', del: 'deletion' }
+const CHANGES: ReadonlyMap<string, Change['type']> = new Map([
+  ['ins', 'insertion'],
+  ['del', 'deletion']
+])
 /** What says who changed the text, or when. */
 const SIGNED =
   /\s(?:(?:data-author|data-username|data-user-name)\s*=|datetime\s*=\s*["']?\d{4}-\d\d-\d\d|cite\s*=\s*["']?mailto:[^"'\s>])/iu
@@ -87,13 +90,13 @@ function readTags(html: string): HtmlScan {
       if (RAW_TAGS.has(name)) at = endOfRaw(html, name, at)
       else if (!VOID_TAGS.has(name) && !attributes.endsWith('/')) skipped = { name, depth: 1 }
     } else if (closing !== '') {
-      if (name in CHANGES) open.pop()
+      if (CHANGES.has(name)) open.pop()
       objects.close(name)
     } else if (name === 'img') {
       addText(/\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes)?.slice(1).join('') ?? '')
       if (/\ssrc\s*=\s*["']?(?:data:image|media\/)/iu.test(attributes)) scan.objects.push({ line, name: 'figure' })
     } else {
-      if (name in CHANGES) open.push(SIGNED.test(attributes) ? CHANGES[name] : undefined)
+      if (CHANGES.has(name)) open.push(SIGNED.test(attributes) ? CHANGES.get(name) : undefined)
       objects.open(name, attributes, line)
     }
     line += token.split('\n').length - 1

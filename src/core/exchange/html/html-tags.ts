@@ -14,4 +14,11 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-export const HEADING_DEPTHS: Readonly<Record<string, 1 | 2 | 3 | 4>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 }
+export const HEADING_DEPTHS: ReadonlyMap<string, 1 | 2 | 3 | 4> = new Map([
+  ['h1', 1],
+  ['h2', 2],
+  ['h3', 3],
+  ['h4', 4],
+  ['h5', 4],
+  ['h6', 4]
+])

@@ -1,27 +1,27 @@
 import type { Element } from 'hast'
 import type { MarkType } from '#core/manuscript/nodes'
 
-const TAG_MARKS: Readonly<Record<string, MarkType>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'emphasis',
-  em: 'emphasis',
-  cite: 'emphasis',
-  dfn: 'emphasis',
-  var: 'emphasis',
-  u: 'underline',
-  ins: 'underline',
-  s: 'delete',
-  del: 'delete',
-  strike: 'delete',
-  sup: 'superscript',
-  sub: 'subscript'
-}
+const TAG_MARKS: ReadonlyMap<string, MarkType> = new Map([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['i', 'emphasis'],
+  ['em', 'emphasis'],
+  ['cite', 'emphasis'],
+  ['dfn', 'emphasis'],
+  ['var', 'emphasis'],
+  ['u', 'underline'],
+  ['ins', 'underline'],
+  ['s', 'delete'],
+  ['del', 'delete'],
+  ['strike', 'delete'],
+  ['sup', 'superscript'],
+  ['sub', 'subscript']
+])
 
 /** The marks inside `element`: those around it, changed by its tag and then by its style. */
 export function marksOf(element: Element, around: ReadonlySet<MarkType>, inLink: boolean): ReadonlySet<MarkType> {
   const marks = new Set(around)
-  const tag = TAG_MARKS[element.tagName]
+  const tag = TAG_MARKS.get(element.tagName)
   if (tag) marks.add(tag)
   const style = styleOf(element)
   setMark(marks, 'strong', readWeight(style.get('font-weight')))

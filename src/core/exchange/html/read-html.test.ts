@@ -248,6 +248,12 @@ describe('tracked changes', () => {
     expect(unreadOf(page, page.replace('slow', ''))).toContainEqual(told(1, 'slow'))
   })
 
+  it('are none in elements of other names, whatever these are called', () => {
+    const page = '<p>Cells <constructor data-author="A">help</constructor>.</p>'
+    expect(outline(page)).toEqual(['p Cells help.'])
+    expect(unreadOf(page, page)).toEqual([])
+  })
+
   it('are compared with the remarks and the words of pictures in them', () => {
     const remark = '<span class="comment" role="note" data-comment="c1" data-author="Li Wei"><b>Li Wei</b> <span class="said">Why?</span></span>' // prettier-ignore
     const page = `<p>It was <del data-author="A">slow${remark}<img src="data:image/png;base64,iVBORw0KGgo=" alt="a curve"></del>.</p>`

@@ -63,7 +63,7 @@ export function readInlineHtml(html: string, options: HtmlReadOptions): readonly
 
 function holdsBlock(node: RootContent): boolean {
   if (node.type !== 'element' || DROPPED_TAGS.has(node.tagName)) return false
-  return BLOCK_TAGS.has(node.tagName) || node.tagName in HEADING_DEPTHS || node.children.some(holdsBlock)
+  return BLOCK_TAGS.has(node.tagName) || HEADING_DEPTHS.has(node.tagName) || node.children.some(holdsBlock)
 }
 
 function readContainer(nodes: readonly RootContent[], place: Place, context: HtmlContext): readonly Block[] {
@@ -190,7 +190,7 @@ function addImage(element: Element, place: Place, builder: HtmlBuilder, context:
 function readBlock(element: Element, place: Place, context: HtmlContext): readonly Block[] | undefined {
   const { tagName, children } = element
   const depth =
-    HEADING_DEPTHS[tagName] ?? (/\bMsoTitle\b/u.test(String(element.properties['className'] ?? '')) ? 1 : undefined)
+    HEADING_DEPTHS.get(tagName) ?? (/\bMsoTitle\b/u.test(String(element.properties['className'] ?? '')) ? 1 : undefined)
   if (depth !== undefined) return readHeading(element, depth, place, context)
   if (tagName === 'hr') return [{ type: 'thematicBreak', id: context.ids('b') }]
   if (tagName === 'pre') return readPreformatted(element, context)

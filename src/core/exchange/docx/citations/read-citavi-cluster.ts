@@ -42,14 +42,14 @@ function readEntry(entry: JsonObject, objects: ReadonlyMap<string, JsonObject>):
 const isOn = (entry: JsonObject, member: string): boolean => entry[member] === true || entry[member] === 'true'
 
 /** What a locator counts where it is not pages, by Citavi's numbers and names; CSL knows no margin numbers (`Randnummern`). */
-const LABELS: Readonly<Record<string, string>> = {
-  '1': 'column',
-  Column: 'column',
-  '2': 'section',
-  Paragraph: 'section',
-  '3': 'Rn.',
-  Margin: 'Rn.'
-}
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['1', 'column'],
+  ['Column', 'column'],
+  ['2', 'section'],
+  ['Paragraph', 'section'],
+  ['3', 'Rn.'],
+  ['Margin', 'Rn.']
+])
 
 function labelOf(
   entry: JsonObject,
@@ -57,7 +57,7 @@ function labelOf(
   reference: JsonObject | undefined
 ): string | undefined {
   const isOwn = !isOn(entry, 'UseNumberingTypeOfParentDocument')
-  return LABELS[(isOwn ? textIn(range, 'NumberingType') : textIn(reference, 'PageRangeNumberingType')) ?? '']
+  return LABELS.get((isOwn ? textIn(range, 'NumberingType') : textIn(reference, 'PageRangeNumberingType')) ?? '')
 }
 
 /** What is said once has an `$id`; elsewhere it stands as a `$ref` to it. */

@@ -11,14 +11,14 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** What a locator counts, by Citavi's numbers and names of it: pages, columns, sections, margin numbers, or as written. */
-const LABELS: Readonly<Record<string, string>> = {
-  '1': 'column',
-  Column: 'column',
-  '2': 'section',
-  Paragraph: 'section',
-  '3': 'Rn',
-  Margin: 'Rn'
-}
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['1', 'column'],
+  ['Column', 'column'],
+  ['2', 'section'],
+  ['Paragraph', 'section'],
+  ['3', 'Rn'],
+  ['Margin', 'Rn']
+])
 
 /** The citation in what a placeholder of Citavi's holds: JSON, or the XML of older versions; undefined where it has none. */
 export function readCitaviSource(placeholder: string): SourceCluster | undefined {
@@ -69,7 +69,7 @@ function readEntry(entry: Members, at: (value: unknown) => Members): CitaviCite 
         }
       }),
       prefix: textOf(entry['Prefix']),
-      label: LABELS[counted] ?? '',
+      label: LABELS.get(counted) ?? '',
       locator: textOf(range['OriginalString']) || rangeIn(textOf(entry['PageRange'])),
       suffix: textOf(entry['Suffix'])
     }
