@@ -8,6 +8,7 @@ test.each([
   ['Supplementary Figure 1, Table S2', '附图1，附表 2'],
   ['The Tables 1 and 2', '表 1 与表 2'],
   ['Representative of 1 case', '代表1例，发表2篇，量表3分'],
+  ['A 12-lead electrocardiogram and 2 echocardiograms', '心电图12导联，超声心动图 2 次，体表3处'],
   ['In Table 1, 20% improved', '表 1 中 20% 改善']
 ])('finds the same figures and tables in %s and %s', (en, zh) => {
   expect(codesIn([en, zh]).filter((code) => code.startsWith('mention'))).toEqual([])

@@ -1,4 +1,5 @@
 import { compareItems, type ComparedItem } from './compare-items'
+import { CHINESE_FIGURE, CHINESE_TABLE } from './figure-words'
 import type { PairCheck } from './pair-check'
 import type { SideText } from './paired-text'
 
@@ -8,11 +9,10 @@ export const compareMentions: PairCheck = (pair) => compareItems(pair, readMenti
 /*
  * mention = [ supplementary ] noun list
  * list    = number ( joint number )*     joint: comma, “and”, dash
- * Chinese words that end in 表 or 图 but name none: 代表, 发表, 列表, 量表, 图表, 地图.
  */
 const NUMBER = String.raw`S?\d{1,3}(?![\d.]*\d?[%％])[A-Za-z]?(?![A-Za-z\d])`
 const JOINT = String.raw`\s*(?:,|;|&|、|，|和|与|及|至|and|to|[-–—~～])\s*`
-const NOUN = String.raw`(?:(?:\b(?:figures?|figs?|tables?|tabs?)\b\.?|(?<![代发列量图])表|(?<![地])图)\s*)`
+const NOUN = String.raw`(?:(?:\b(?:figures?|figs?|tables?|tabs?)\b\.?|${CHINESE_TABLE}|${CHINESE_FIGURE})\s*)`
 const MENTION = new RegExp(
   String.raw`(?<extra>\bsuppl(?:ementa(?:ry|l))?\.?\s+(?:material\s+)?|附|补充)?(?<noun>${NOUN})(?<list>${NUMBER}(?:${JOINT}${NUMBER}){0,12})`,
   'giu'

@@ -14,6 +14,7 @@ test('finds English words on a Chinese side, and Chinese ones on an English side
 
 test.each([
   ['Mesenchymal stem cells (MSC).', '间充质干细胞（mesenchymal stem cells, MSC）。'],
+  ['Overall survival (OS).', '终点（总生存期，overall survival（OS））。'],
   ['Staphylococcus aureus in vitro', '金黄色葡萄球菌 Staphylococcus aureus 的 in vitro 试验'],
   ['Web of Science and Cochrane Library', '检索 Web of Science 与 Cochrane Library'],
   ['The paper “Cells and repair”', '论文《Cells and repair of the brain》'],

@@ -45,11 +45,15 @@ const readHan = ({ text }: SideText): readonly TextSpan[] => {
   )
 }
 
-/** What stands in brackets or quotation marks: full names behind Chinese terms, and quotations. Addresses too. */
+const BRACKETED = String.raw`[(（[【][^()（）[\]【】]*[)）\]】]`
+/** Brackets, in which others may stand, and quotation marks: full names behind Chinese terms, and quotations. Addresses too. */
+const ENCLOSED = new RegExp(
+  String.raw`[(（[【](?:[^()（）[\]【】]|${BRACKETED})*[)）\]】]|《[^《》]*》|“[^“”]*”|"[^"\n]*"|「[^「」]*」|\b(?:https?:\/\/|www\.)\S+`,
+  'gu'
+)
+
 function enclosedIn(text: string): readonly TextSpan[] {
-  const pattern =
-    /[(（[【][^()（）[\]【】]*[)）\]】]|《[^《》]*》|“[^“”]*”|"[^"\n]*"|「[^「」]*」|\b(?:https?:\/\/|www\.)\S+/gu
-  return [...text.matchAll(pattern)].map(({ 0: part, index }) => ({ start: index, end: index + part.length }))
+  return [...text.matchAll(ENCLOSED)].map(({ 0: part, index }) => ({ start: index, end: index + part.length }))
 }
 
 const isInside = (enclosed: readonly TextSpan[], { start, end }: TextSpan): boolean =>

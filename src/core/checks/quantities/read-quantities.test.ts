@@ -62,6 +62,13 @@ describe('Chinese', () => {
   ])
   reads('zh-CN', '5 mg·kg⁻¹·d⁻¹，75毫克/平方米', ['measure 5 mg.d-1.kg-1', 'measure 75 mg.m-2'])
   reads('zh-CN', '一项II期试验，Ⅲ～Ⅳ级', ['cardinal 1', 'phase 2', 'grade 3', 'grade 4'])
+  reads('zh-CN', '12导联心电图2次，代表3例，发表12篇，量表9分，图2、表 3', [
+    'cardinal 12',
+    'cardinal 2',
+    'cardinal 3',
+    'cardinal 12',
+    'score 9 [score]'
+  ])
   reads('zh-CN', 'IL-10、TGF-β1、5-羟色胺、二甲双胍、十二指肠、三叉神经、图2、[3]', [])
 })
 
