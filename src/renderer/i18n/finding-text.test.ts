@@ -39,25 +39,25 @@ describe('findingText, of comparisons', () => {
       'lost words',
       { code: 'docx-words-lost', values: { side: 'facing', words: '干细胞' } },
       'Right page: words were lost: “干细胞”',
-      '右页：丢失了文字“干细胞”'
+      '右页：文字“干细胞”丢失'
     ],
     [
       'a lost object',
       { code: 'html-cross-reference-lost', values: { side: 'leading', kind: 'cross-reference', shown: 'Table 1' } },
       'Left page: a cross reference was lost or changed: “Table 1”',
-      '左页：交叉引用丢失或有改动“Table 1”'
+      '左页：交叉引用“Table 1”丢失或有改动'
     ],
     [
       'a moved object',
       { code: 'bifolium-figure-moved', values: { side: 'leading', shown: 'MRI' } },
       'a figure came out in another place',
-      '图片的位置有变“MRI”'
+      '图片“MRI”的位置有变'
     ],
     [
       'words that connecting would have lost',
       { code: 'connect-words-lost', values: { side: 'facing', words: '干细胞' } },
       'Right page: connecting would have lost or moved words: “干细胞”. Nothing was connected',
-      '右页：关联会使文字丢失或移位“干细胞”。未作任何关联'
+      '右页：关联会使文字“干细胞”丢失或移位，因此未作任何关联'
     ],
     [
       'a comment of a list that was connected',
@@ -75,7 +75,7 @@ describe('findingText, of comparisons', () => {
       'data of a work',
       { code: 'docx-reference-lost', values: { key: 'li2020', fields: 'DOI' } },
       'The data of a cited work was lost or changed in the file: “li2020”',
-      '文件中所引文献的数据丢失或有改动“li2020”'
+      '文件中所引文献的数据“li2020”丢失或有改动'
     ],
     [
       'a paragraph that came in in part',
