@@ -36,6 +36,9 @@ describe('numbers that say the same', () => {
   agrees('a heart rate of 72 bpm', '心率72次/分')
   agrees('70 000 deaths', '7万例死亡')
   agrees('from 1 in 1000 to 1 in 100', '从千分之一到百分之一')
+  agrees('a risk ratio of 2.15, a hazard ratio of 0.8', '风险比2.15，风险比0.8')
+  agrees('rose from 1.2 ± 0.3 to 1.8', '由1.2±0.3升至1.8')
+  agrees('2.1 per 100,000 persons/year', '每年2.1/10万人')
   agrees('hundreds of thousands of people', '数十万人')
 })
 

@@ -29,7 +29,9 @@ const CUES: readonly CueRow[] = [
     )
   },
   { kind: 'ci', before: cue('(?<![A-Za-z])(?:CI|confidence interval)|置信区间|可信区间') },
-  { kind: 'estimate', label: 'HR', before: cue('(?<![A-Za-z])(?:a|s)?HRs?|hazard ratios?|风险比|危险比') },
+  { kind: 'estimate', label: 'HR', before: cue('(?<![A-Za-z])(?:a|s)?HRs?|hazard ratios?') },
+  // What Chinese calls so is the one or the other.
+  { kind: 'estimate', label: 'HR/RR', before: cue('风险比|危险比') },
   { kind: 'estimate', label: 'OR', before: cue('(?<![A-Za-z])aORs?|(?<![A-Za-z])ORs?|odds ratios?|比值比|优势比', '') },
   {
     kind: 'estimate',

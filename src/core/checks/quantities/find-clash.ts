@@ -38,8 +38,12 @@ function findKindClash(one: Quantity, other: Quantity): QuantityDifferenceKind |
     return rest.unit !== '' || rest.wording === 'words' ? 'kind' : undefined
   }
   const isLabelled = one.kind === 'estimate' && other.kind === 'estimate'
-  return isLabelled && one.label !== other.label ? 'kind' : undefined
+  return isLabelled && !sharesName(one.label, other.label) ? 'kind' : undefined
 }
+
+/** Of what `/` parts one is enough. */
+const sharesName = (one: string, other: string): boolean =>
+  one === other || one.split('/').some((name) => other.split('/').includes(name))
 
 function findUnitClash(one: Quantity, other: Quantity, units: UnitsOfSides): QuantityDifferenceKind | undefined {
   if (one.kind === 'date' || other.kind === 'date')
@@ -57,10 +61,10 @@ function findUnitClash(one: Quantity, other: Quantity, units: UnitsOfSides): Qua
   return side.has(one.unit || other.unit) ? undefined : 'unit'
 }
 
-/** Whether one unit leaves unsaid what stands below the line of the other: 5 mg, 5 mg/d. */
+/** Whether one unit leaves unsaid what stands below the line of the other: 5 mg, 5 mg/d; per 100,000, per 100,000 a year. */
 function isShortened(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  return long.startsWith(`${short}.`) || long.startsWith(`${short}/`)
+  return long.startsWith(`${short}.`) || long.startsWith(`${short}/`) || (short.startsWith('/') && long.endsWith(short))
 }
 
 const DIRECTION: Readonly<Record<Operator, number>> = { '<': -1, '≤': -1, '=': 0, '>': 1, '≥': 1 }

@@ -43,7 +43,7 @@ describe('English', () => {
 
 describe('Chinese', () => {
   reads('zh-CN', '风险比为0.76（95%置信区间：0.61～0.93，P＜0.05）', [
-    'estimate HR 0.76',
+    'estimate HR/RR 0.76',
     'percent 95 %',
     'ci 0.61~0.93',
     'p < 0.05'

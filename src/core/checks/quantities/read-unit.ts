@@ -33,8 +33,9 @@ const SIGNS = LATIN_ALIASES.filter((alias) => !/[A-Za-z]$/.test(alias))
 const LETTERED = LATIN_ALIASES.filter((alias) => /[A-Za-z]$/.test(alias))
 const HAN_ALIASES = [...ALIASES.keys()].filter((alias) => /\p{Script=Han}/u.test(alias)).sort(byLength)
 
-/** What follows a Chinese unit's sign where the sign is none: 日本, 时间, 年级, 天然, 周围, 月经, 分期, 米汤. */
-const NO_UNIT = '(?<!日)本|(?<=[日晚])间|级|代|然|围|经|布|组别|期内|子|之一|泌|类|型|析|离|化|裂|娩|辨|配|别|层|制'
+/** What follows a Chinese unit's sign where the sign is none: 日本, 时间, 年级, 天然, 周围, 月经, 分期, 米汤, 升至. */
+const NO_UNIT =
+  '(?<!日)本|(?<=[日晚])间|(?<=升)[至到高为]|级|代|然|围|经|布|组别|期内|子|之一|泌|类|型|析|离|化|裂|娩|辨|配|别|层|制'
 
 const ATOM = new RegExp(
   `(?:(?:${HAN_ALIASES.join('|')})(?!${NO_UNIT})|(?:${LETTERED.map(escape).join('|')})(?![A-Za-z])|(?:${SIGNS.map(escape).join('|')}))`,
