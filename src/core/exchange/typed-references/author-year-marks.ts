@@ -1,7 +1,7 @@
 import type { CitationItem, CitationMode } from '#core/manuscript/citation'
 import { parseLocator } from '../markdown/parse-locator'
 import { NO_DATE, type AuthorIndex, type EntryFacts } from './author-index'
-import type { Span } from './block-text'
+import { OBJECT, type Span } from './block-text'
 import { isInAddress } from './mark-context'
 import { matchAuthors, type CitedYear, type MatchedAuthors } from './match-authors'
 import type { TypedCite, UnmatchedReason } from './typed-references'
@@ -44,8 +44,9 @@ export function findAuthorYearMarks(text: string, index: AuthorIndex): readonly 
     const span = { start: group.index, end: group.index + group[0].length }
     const from = Math.max(marks.at(-1)?.end ?? 0, span.start - REACH)
     const mark = readNarrative(text, from, span, inside, index) ?? readGroup(span, inside, index)
-    // A citation would lose the words that the text goes on with.
-    if (mark) marks.push(inside === written || mark.kind === 'unmatched' ? mark : unmatched(span, 'doubtful'))
+    // A citation would lose the words that the text goes on with, and a comment, note or tracked deletion in its place.
+    const isWhole = inside === written && !written.includes(OBJECT)
+    if (mark) marks.push(isWhole || mark.kind === 'unmatched' ? mark : unmatched(span, 'doubtful'))
   }
   return marks
 }

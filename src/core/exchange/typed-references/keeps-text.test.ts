@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countingIds } from '#core/ids'
+import { countingIds, type BlockId } from '#core/ids'
 import { SIDE_NAMES, type Manuscript } from '#core/manuscript/manuscript'
+import type { Inline } from '#core/manuscript/nodes'
 import { arbitraryManuscript } from '#core/manuscript/testing/arbitrary-manuscript'
 import { textOf } from '#core/manuscript/text-of'
+import { mapTextBlocks } from '#core/manuscript/walk'
 import { acceptPastedText } from '../pasted-text/accept-pasted-text'
 import { analysePastedText } from '../pasted-text/analyse-pasted-text'
 import { connectTypedReferences } from './connect-typed-references'
@@ -106,4 +108,43 @@ describe('connecting', () => {
     // The runner's own limit of a few seconds is the measure.
     expect(() => findTypedReferences(manuscript)).not.toThrow()
   })
+})
+
+const AUTHORS = `A title of the review
+
+Cells slowed disability in trials (Smith & Jones, 2011@; Wu, 2012), as expected.
+
+Walking improved (Cohen, 2015).
+
+References
+
+Cohen JA. (2015). Outcome measures in trials. Mult Scler, 21(5), 50-59.
+Smith J, Jones K. (2011). Stem cells in progressive disease. Neurology, 76(1), 12-19.
+Wu L. (2012). Remyelination after injury. Brain, 135(2), 20-29.`
+
+const deletion: Inline = { type: 'deletion', author: 'A', children: [{ type: 'text', value: 'a' }] }
+const note: Inline = {
+  type: 'note',
+  kind: 'footnote',
+  children: [{ type: 'paragraph', id: 'n' as BlockId, children: [{ type: 'text', value: 'Sic.' }] }]
+}
+
+it.each([
+  ['tracked deletion', deletion],
+  ['note', note]
+])('leaves a citation by authors as text that a %s stands in, and connects the others', (_, object) => {
+  const { manuscript } = acceptPastedText(analysePastedText(AUTHORS), { ids: countingIds(), now })
+  const blocks = mapTextBlocks(manuscript.leading.blocks, (children) =>
+    children.flatMap((one): readonly Inline[] => {
+      if (one.type !== 'text' || !one.value.includes('@')) return [one]
+      const [before = '', behind = ''] = one.value.split('@')
+      return [{ type: 'text', value: before }, object, { type: 'text', value: behind }]
+    })
+  )
+  const marked = { ...manuscript, leading: { ...manuscript.leading, blocks } }
+  const found = findTypedReferences(marked)
+  const { manuscript: connected, findings } = connectTypedReferences(marked, found, { ids: countingIds(), now })
+  expect(findings.filter(({ code }) => code.startsWith('connect-'))).toEqual([])
+  expect(found.marks.map(({ outcome }) => outcome.kind)).toEqual(['unmatched', 'linked'])
+  expect(JSON.stringify(connected.leading.blocks)).toContain(JSON.stringify(object))
 })
