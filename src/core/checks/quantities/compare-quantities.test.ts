@@ -39,6 +39,8 @@ describe('numbers that say the same', () => {
   agrees('a risk ratio of 2.15, a hazard ratio of 0.8', '风险比2.15，风险比0.8')
   agrees('rose from 1.2 ± 0.3 to 1.8', '由1.2±0.3升至1.8')
   agrees('2.1 per 100,000 persons/year', '每年2.1/10万人')
+  agrees('Of the 1 200 questionnaires, 1 056 were returned', '发放问卷1200份，回收1056份')
+  agrees('as in Section 3', '见章节 3')
   agrees('hundreds of thousands of people', '数十万人')
 })
 

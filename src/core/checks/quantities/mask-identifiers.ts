@@ -24,7 +24,7 @@ const IDENTIFIERS: readonly RegExp[] = [
     `(?:${CHINESE_FIGURE}|${CHINESE_TABLE})\\s?S?\\d{1,3}(?:[A-Za-z]|[.-]\\d{1,2})?(?:[、~-]\\s?S?\\d{1,3}[A-Za-z]?){0,6}`,
     'g'
   ),
-  /(?:公式|附录|附件|文献)\s?S?\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=节)/g,
+  /(?:公式|附录|附件|文献|章节)\s?S?\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=节)/g,
   // Names: IL-10, CD4, TGF-β1, BA.4/5, GLP-1/2. Letters that take a number as a quantity are exempt (mid-2020, phase-2).
   /(?<![A-Za-zΑ-ωα-ω\d/])(?!(?:[cmdk]?m)\^?[23](?!\d)|(?:cm|mm)H2O|(?:mid|pre|post|phase|stage|grade|type|day|week|month|year|age|aged|class|level|top|under|over|n|q|x|p|to)-?\d)(?:[A-Za-z]{1,14}\d{0,3}-){0,3}[A-Za-zΑ-ωα-ω]{1,14}[-.]?\d{1,4}(?:\.\d{1,3})?[A-Za-zα-ω]{0,6}(?:[/-]\d{1,3}(?![\d.%])){0,3}[A-Za-zα-ω+]{0,4}/gi,
   // Their Chinese names: 白细胞介素-6, 胰高血糖素样肽-1, 白介素6.

@@ -10,4 +10,5 @@ export interface Numeral {
 }
 
 /** What floating point makes of `2.9e7`. */
-export const roundOff = (value: number): number => Number(value.toPrecision(12))
+export const roundOff = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12))

@@ -1,8 +1,8 @@
 import { roundOff, type Numeral } from './numeral'
 
-/** Digits, grouped or not: 2,900; 1 204 (with a space, where a noun follows); 0·05; .05. */
+/** Digits, grouped or not: 2,900; 1 204 (with a space, where a noun follows), 1 056 (no number begins with a naught); 0·05; .05. */
 const DIGITS =
-  /\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,3}(?:\u2009\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|[1-9]\d{0,2}(?: \d{3}){1,4}(?= ?(?:\p{Script=Han}|[r×g]|I?U\b)| (?:patients|participants|people|adults|children|women|men|cases|person))|[1-9]\d{0,2}(?: 000){1,3}(?= [a-z]{3})|\d+(?:[.·]\d{1,12})?|(?<![\w\ue000])\.\d{1,12}/gu
+  /\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,3}(?:\u2009\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|[1-9]\d{0,2}(?: \d{3}){1,4}(?= ?(?:\p{Script=Han}|[r×g]|I?U\b)| (?:patients|participants|subjects|individuals|people|adults|children|women|men|cases|deaths|births|records|articles|questionnaires|person))|[1-9]\d{0,2} 0\d{2}(?: \d{3}){0,3}(?![\d.%])|\d+(?:[.·]\d{1,12})?|(?<![\w\ue000])\.\d{1,12}/gu
 
 /** A power of ten, `10^6`, `10⁶`; in `×109/L` its superscript was lost. */
 const EXPONENT =
