@@ -99,6 +99,7 @@ const STATES = [
   { name: 'warned', reach: (at) => addStyle(at, 'house'), leave: escape },
   { name: 'references', reach: showReferences, leave: showTop },
   { name: 'export', reach: ({ button }) => button('shell.export').click(), leave: escape },
+  { name: 'checks', reach: showChecks, leave: showOutline },
   { name: 'find', reach: ({ page }) => page.keyboard.press('ControlOrMeta+f'), leave: escape },
   { name: 'palette', reach: ({ page }) => page.keyboard.press('ControlOrMeta+k'), leave: escape },
   { name: 'preferences', reach: ({ button }) => button('shell.preferences').click(), leave: escape }
@@ -139,9 +140,18 @@ async function showLibrary({ page, button }) {
   await page.getByRole('row').nth(2).click()
 }
 
-async function hideLibrary({ button, say, page }) {
-  await button('shell.narrow').click()
-  await page.getByRole('button', { name: say('shell.outline'), exact: true }).click()
+async function hideLibrary(desk) {
+  await desk.button('shell.narrow').click()
+  await showOutline(desk)
+}
+
+async function showOutline({ button }) {
+  await button('shell.outline').click()
+}
+
+async function showChecks({ page, say }) {
+  await page.keyboard.press('F7')
+  await page.getByRole('grid', { name: say('checks.title') }).getByRole('row', { selected: true }).waitFor()
 }
 
 async function showLabel({ left, inspector }) {
