@@ -39,6 +39,30 @@ test('says that an empty paste is empty, and goes on with the next', async ({ pa
   await expect(pageOf(page, 'Left')).toContainText('One sentence only.')
 })
 
+test('opens a Word document that was chosen as a text, and says what is wrong with a broken one', async ({
+  app,
+  page,
+  folder
+}) => {
+  const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const docx = zipSync({
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="${word}"><w:body><w:p><w:r><w:t>Typed in Word.</w:t></w:r></w:p></w:body></w:document>`
+    )
+  })
+  const broken = await fileWith(folder, 'broken.docx', docx.subarray(0, docx.length - 30))
+  const whole = await fileWith(folder, 'whole.docx', docx)
+  const choose = async (file: string): Promise<void> => {
+    const dialog = await openPaste(page)
+    await app.openVia([file], () => dialog.getByRole('button', { name: 'Open a file' }).click())
+  }
+  await choose(broken)
+  await untilNoDialog(page)
+  await expect(page.getByText('broken.docx').first()).toBeVisible()
+  await choose(whole)
+  await expect(pageOf(page, 'Left')).toContainText('Typed in Word.')
+})
+
 test('understands 5 MB of pasted text while the window answers', async ({ page }) => {
   test.slow()
   const english = 'Stem cell transplantation in progressive disease has been studied in small open trials so far. '

@@ -151,7 +151,10 @@ async function showOutline({ button }) {
 
 async function showChecks({ page, say }) {
   await page.keyboard.press('F7')
-  await page.getByRole('grid', { name: say('checks.title') }).getByRole('row', { selected: true }).waitFor()
+  await page
+    .getByRole('grid', { name: say('checks.title') })
+    .getByRole('row', { selected: true })
+    .waitFor()
 }
 
 async function showLabel({ left, inspector }) {

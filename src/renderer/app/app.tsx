@@ -138,6 +138,10 @@ export function App({ workbench, report }: AppProps) {
         open={dialog === 'paste'}
         onClose={close}
         work={pasteWork}
+        onDocument={(document) => {
+          close()
+          openGiven({ id: 'given-as-text', ...document })
+        }}
         renderTyped={(found) => <TypedList found={found} />}
         onAccept={async (accepted) => {
           await workbench.manuscripts.create(await workbench.adopt(accepted))

@@ -7,13 +7,15 @@ import type { Reference } from '#core/references/reference'
 import { useText } from '../../i18n'
 import { Dialog } from '../../ui'
 import { PastePreview } from './paste-preview'
-import { PasteSource, type PastedSource } from './paste-source'
+import { PasteSource, type DocumentFile, type PastedSource } from './paste-source'
 
 export interface PasteDialogProps {
   readonly open: boolean
   readonly onClose: () => void
   /** Takes the accepted manuscript. A rejected promise is shown, and the preview stays. */
   readonly onAccept: (accepted: AcceptedPaste) => Promise<void>
+  /** Takes a document that was chosen or dropped where a text was expected. */
+  readonly onDocument: (document: DocumentFile) => void
   readonly work: PasteWork
   /** The entries and citations of a typed list, one by one. */
   readonly renderTyped: (found: TypedReferences) => ReactNode
@@ -46,7 +48,7 @@ interface Stage {
 const EMPTY: Stage = { source: { text: '', name: undefined }, proposal: undefined, working: false, problem: undefined }
 
 /** From a pasted or opened text, by way of a preview in which every guess can be changed, to a manuscript. */
-export function PasteDialog({ open, onClose, onAccept, work, renderTyped }: PasteDialogProps) {
+export function PasteDialog({ open, onClose, onAccept, onDocument, work, renderTyped }: PasteDialogProps) {
   const words = useText()
   const [stage, setStage] = useState(EMPTY)
   const change = (part: Partial<Stage>) => setStage((current) => ({ ...current, ...part }))
@@ -92,6 +94,10 @@ export function PasteDialog({ open, onClose, onAccept, work, renderTyped }: Past
           onProblem={(message) => change({ problem: message })}
           onSource={(next) => change({ source: next, problem: undefined })}
           onContinue={(next) => void understand(next).catch(failed)}
+          onDocument={(document) => {
+            change({ problem: undefined })
+            onDocument(document)
+          }}
         />
       )}
     </Dialog>

@@ -1,5 +1,6 @@
 import { useCallback, type ClipboardEvent } from 'react'
 import { decodeText } from '#core/exchange/references/decode-text'
+import { FILE_TYPES } from '#host/file-types'
 import { findingText, useFormats, useText } from '../../i18n'
 import { Button, classes, Notice, ProgressBar, useFileDrop } from '../../ui'
 import { useWorkbench } from '../../workbench/workbench'
@@ -18,6 +19,14 @@ export interface PasteSourceProps {
   readonly onProblem: (message: string) => void
   readonly onSource: (source: PastedSource) => void
   readonly onContinue: (source: PastedSource) => void
+  /** Takes a file that is no text but a document, such as one of Word. */
+  readonly onDocument: (document: DocumentFile) => void
+}
+
+/** A document as it was chosen or dropped. */
+export interface DocumentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** A longer text is not put into the text box, which would be slow; it is kept all the same. */
@@ -75,18 +84,23 @@ export function PasteSource(props: PasteSourceProps) {
   )
 }
 
-/** Texts from files, chosen or dropped; what cannot be read as text is said. */
-function useTextFiles({ onProblem, onContinue }: Pick<PasteSourceProps, 'onProblem' | 'onContinue'>) {
+const isDocument = (name: string): boolean =>
+  FILE_TYPES.document.endings.some((ending) => name.toLowerCase().endsWith(ending))
+
+/** Texts from files, chosen or dropped; a document goes on as such, what is neither is said. */
+function useTextFiles(props: Pick<PasteSourceProps, 'onProblem' | 'onContinue' | 'onDocument'>) {
+  const { onProblem, onContinue, onDocument } = props
   const { host } = useWorkbench()
   const text = useText()
   const takeFile = useCallback(
     (name: string, bytes: Uint8Array) => {
       const { text: content, findings } = decodeText(name, bytes)
       const error = findings.find((finding) => finding.severity === 'error')
-      if (error) onProblem(findingText(error, text))
-      else onContinue({ text: content, name })
+      if (!error) onContinue({ text: content, name })
+      else if (isDocument(name)) onDocument({ name, bytes })
+      else onProblem(findingText(error, text))
     },
-    [onProblem, onContinue, text]
+    [onProblem, onContinue, onDocument, text]
   )
   const [over, dropTarget] = useFileDrop((files) => {
     const [file] = files
