@@ -125,7 +125,7 @@ function findMovedWords(runs: readonly Run[], file: FileText): readonly MovedTex
   for (const { words, from, to } of runs) {
     const inFile = file.wordsBetween(from, to)
     // Where much else stands, words agree by chance.
-    if (inFile.length > 2.5 * words.length + 5) continue
+    if (inFile.length > 1.5 * words.length + 5) continue
     if (compared + words.length * inFile.length > MAX_COMPARED) continue
     compared += words.length * inFile.length
     const read = inFile.map(({ word }) => word)
