@@ -115,5 +115,5 @@ export const checksZh = {
   'checks.language.en': '英文',
   'checks.language.zh': '中文',
   'status.findings_other': '{{count, number}} 处问题',
-  'status.findingsNone': '两侧一致'
+  'status.findingsNone': '两侧没有差异'
 } as const

@@ -49,7 +49,7 @@ export function readHtml(html: string, options: HtmlReadOptions): ReadHtml {
 
 function tellUnsigned(count: number): readonly Finding[] {
   if (count === 0) return []
-  const message = `${count} insertions and deletions of the page say neither by whom nor when; they came in as underlined and struck through text, not as tracked changes.`
+  const message = `The page does not say by whom or when text was put in or taken out (${count} times): it came in underlined or struck through, not as tracked changes.`
   return [{ severity: 'info', code: 'html-changes-unsigned', message, values: { count } }]
 }
 
