@@ -26,6 +26,7 @@ const SHOWN = [
   'label-usual-light-en',
   'citation-usual-light-en',
   'picker-usual-light-en',
+  'checks-usual-light-en',
   'styles-small-light-en',
   'library-usual-light-en',
   'export-small-light-en',
@@ -80,6 +81,7 @@ const STATES = [
   { name: 'label', reach: showLabel, leave: citeLabel },
   { name: 'citation', reach: ({ left }) => left.locator('[data-citation]').first().click() },
   { name: 'picker', reach: openPicker, leave: insertPicked },
+  { name: 'checks', reach: showChecks, leave: showOutline },
   {
     name: 'styles',
     reach: async ({ page, say }) => {
@@ -99,7 +101,6 @@ const STATES = [
   { name: 'warned', reach: (at) => addStyle(at, 'house'), leave: escape },
   { name: 'references', reach: showReferences, leave: showTop },
   { name: 'export', reach: ({ button }) => button('shell.export').click(), leave: escape },
-  { name: 'checks', reach: showChecks, leave: showOutline },
   { name: 'find', reach: ({ page }) => page.keyboard.press('ControlOrMeta+f'), leave: escape },
   { name: 'palette', reach: ({ page }) => page.keyboard.press('ControlOrMeta+k'), leave: escape },
   { name: 'preferences', reach: ({ button }) => button('shell.preferences').click(), leave: escape }
@@ -150,6 +151,8 @@ async function showOutline({ button }) {
 }
 
 async function showChecks({ page, say }) {
+  // What was just cited is compared first.
+  await page.waitForTimeout(1200)
   await page.keyboard.press('F7')
   await page
     .getByRole('grid', { name: say('checks.title') })
