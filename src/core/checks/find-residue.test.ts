@@ -19,7 +19,15 @@ test.each([
   ['Web of Science and Cochrane Library', '检索 Web of Science 与 Cochrane Library'],
   ['The paper “Cells and repair”', '论文《Cells and repair of the brain》'],
   ['The herb Huangqi (黄芪)', '黄芪'],
-  ['See https://example.org/some-page now', '见 https://example.org/some page'.replace('some page', 'some-page')]
+  ['See https://example.org/some-page now', '见 https://example.org/some page'.replace('some page', 'some-page')],
+  [
+    '3. 张伟, 李娜. 针刺治疗失眠[J]. 中国针灸, 2019, 39(5): 567-573.',
+    '3. 张伟, 李娜. 针刺治疗失眠[J]. 中国针灸, 2019, 39(5): 567-573.'
+  ],
+  [
+    'Thompson AJ. Diagnosis of multiple sclerosis. Lancet Neurol. 2018;17:162-73.',
+    'Thompson AJ. Diagnosis of multiple sclerosis. Lancet Neurol. 2018;17:162-73.'
+  ]
 ])('keeps quiet about %s and %s', (en, zh) => expect(residueIn(en, zh)).toEqual([]))
 
 test('says nothing of languages that it does not know', () => {

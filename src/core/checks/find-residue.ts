@@ -8,7 +8,7 @@ export const findResidue: PairCheck = (pair) =>
   SIDE_NAMES.flatMap((side): readonly PairFinding[] => {
     const { text, language } = pair[side]
     const isChinese = /^zh\b/iu.test(language)
-    if (!isChinese && !/^en\b/iu.test(language)) return []
+    if ((!isChinese && !/^en\b/iu.test(language)) || ENTRY.test(text)) return []
     const spans = isChinese ? readEnglish(pair[side]) : readHan(pair[side])
     return spans.map((span) => ({
       check: isChinese ? 'english-left' : 'chinese-left',
@@ -17,6 +17,10 @@ export const findResidue: PairCheck = (pair) =>
       what: text.slice(span.start, span.end)
     }))
   })
+
+/** An entry of a typed list stays in its own language; it has a type (GB/T 7714), or a volume with pages. */
+const ENTRY =
+  /[[［](?:[JMDCNRSPGZ]|EB|DB|CP)(?:[/／]OL)?[\]］]|\d\s?[(（]\d{1,4}[)）]\s?[:：,，]\s?e?\d|\d{4}\s?[;；]\s?\d{1,4}\s?[:：]\s?e?\d/u
 
 /** Two words or more with single spaces between them. */
 const WORDS = /[A-Za-z][A-Za-z’'-]*(?:[ /][A-Za-z][A-Za-z’'-]*)+/gu
