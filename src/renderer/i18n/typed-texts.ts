@@ -36,6 +36,7 @@ export const typedEn = {
   'typed.group.sure': 'Entries read',
   'typed.group.doubtful': 'Left as text: probably numbers, not citations',
   'typed.reason.not-in-list': 'Not in the list',
+  'typed.reason.partly-in-list': 'Not in the list: {{absent}}',
   'typed.reason.ambiguous': 'Several entries fit',
   'typed.reason.doubtful': 'Probably a value',
   'undo.connect-typed': 'connecting typed references'
@@ -70,6 +71,7 @@ export const typedZh = {
   'typed.group.sure': '已识别的条目',
   'typed.group.doubtful': '保留为文字：可能是数值而非引用',
   'typed.reason.not-in-list': '文献表中没有',
+  'typed.reason.partly-in-list': '文献表中没有：{{absent}}',
   'typed.reason.ambiguous': '有多条文献符合',
   'typed.reason.doubtful': '可能是数值',
   'undo.connect-typed': '关联键入的参考文献'

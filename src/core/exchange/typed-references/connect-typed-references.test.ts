@@ -347,6 +347,19 @@ Wu L, Smith J, Petrou P (2015) Repair of lesions in relapsing disease, part 2. B
     })
   })
 
+  it('names the numbers that the list lacks where it has the others', () => {
+    const manuscript = pasted(`Title\n\nCells help [1, 7, 9], as one trial [2] and another [8] found.\n\n${NUMBERED}`)
+    const found = findTypedReferences(manuscript)
+    expect(connect(manuscript)[0]).toBe('Cells help [1, 7, 9], as one trial {2012} and another [8] found.')
+    const { findings } = connectTypedReferences(manuscript, found, { ids: countingIds(), now })
+    const left = findings.filter(({ code }) => code === 'typed-citation-unmatched')
+    expect(left.map(({ values }) => [values?.['reason'], values?.['absent']])).toEqual([
+      ['partly-in-list', '7, 9'],
+      ['not-in-list', undefined]
+    ])
+    expect(left[0]?.message).toContain('the list lacks entries of it: 7, 9')
+  })
+
   it('leaves a list that nothing cites as it is, and says so', () => {
     const manuscript = pasted(`Title\n\nCells help.\n\n${NUMBERED}`)
     const connected = connectTypedReferences(manuscript, findTypedReferences(manuscript), { ids: countingIds(), now })

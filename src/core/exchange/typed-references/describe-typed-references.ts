@@ -14,6 +14,7 @@ import {
 
 const REASONS: Readonly<Record<UnmatchedReason, string>> = {
   'not-in-list': 'the list has no such entry',
+  'partly-in-list': 'the list lacks entries of it',
   ambiguous: 'several entries or lists fit',
   doubtful: 'the words around it speak for something else'
 }
@@ -53,14 +54,16 @@ function describeJoined(found: TypedReferences): readonly Finding[] {
 function describeMark({ side, text, context, outcome }: TypedMark): readonly Finding[] {
   const place = { part: `${side} side, “${context}”` }
   if (outcome.kind === 'unmatched') {
-    const message = `The citation “${text}” in “${context}” stays text: ${REASONS[outcome.reason]}.`
+    const { reason, absent } = outcome
+    const why = absent === undefined ? REASONS[reason] : `${REASONS[reason]}: ${absent}`
+    const message = `The citation “${text}” in “${context}” stays text: ${why}.`
     return [
       {
-        severity: outcome.reason === 'doubtful' ? 'info' : 'warning',
+        severity: reason === 'doubtful' ? 'info' : 'warning',
         code: 'typed-citation-unmatched',
         message,
         place,
-        values: { text, context, reason: outcome.reason }
+        values: { text, context, reason, ...(absent !== undefined && { absent }) }
       }
     ]
   }

@@ -117,18 +117,20 @@ function numericMarks(
   if (form === 'raised' && text.isByline) return []
   return findNumericMarks(text, form, text).flatMap(({ start, end, cited, ...mark }): ReturnType<MarksOfText> => {
     const cites: TypedCite[] = []
+    const absent: number[] = []
     for (const { number, ...parts } of cited) {
       const entry = byNumber.get(number)
-      if (entry !== undefined) cites.push({ entry, ...parts })
+      if (entry === undefined) absent.push(number)
+      else cites.push({ entry, ...parts })
     }
     const { isDoubtful, mayBeOneNumber = false } = mark
-    if (mayBeOneNumber && cites.length < cited.length) return []
+    if (mayBeOneNumber && absent.length > 0) return []
     if (cites.length === 0 && (form !== 'bracket' || isDoubtful || cited.some(({ number }) => number > LAST_NUMBER)))
       return []
     if (isDoubtful) return [{ start, end, outcome: { kind: 'unmatched', reason: 'doubtful' } }]
-    return cites.length === cited.length
-      ? [{ start, end, outcome: { kind: 'linked', mode: 'normal', cites, strangers: [] } }]
-      : [{ start, end, outcome: { kind: 'unmatched', reason: 'not-in-list' } }]
+    if (absent.length === 0) return [{ start, end, outcome: { kind: 'linked', mode: 'normal', cites, strangers: [] } }]
+    if (cites.length === 0) return [{ start, end, outcome: { kind: 'unmatched', reason: 'not-in-list' } }]
+    return [{ start, end, outcome: { kind: 'unmatched', reason: 'partly-in-list', absent: absent.join(', ') } }]
   })
 }
 

@@ -17,10 +17,10 @@ export interface TypedCite extends Omit<CitationItem, 'reference'> {
 }
 
 /**
- * Why a mark stays text: its number or authors are not in the list, several entries fit alike, or what stands around it
- * speaks for something else, such as an interval.
+ * Why a mark stays text: its numbers or authors are not in the list, or some of them are not, several entries fit alike, or
+ * what stands around it speaks for something else, such as an interval.
  */
-export type UnmatchedReason = 'not-in-list' | 'ambiguous' | 'doubtful'
+export type UnmatchedReason = 'not-in-list' | 'partly-in-list' | 'ambiguous' | 'doubtful'
 
 /** A typed citation in the text of a block; offsets count in the block's flat text. */
 export interface TypedMark {
@@ -40,7 +40,12 @@ export interface TypedMark {
         /** What it also names and the list does not have; it stays beside its neighbours, as words. */
         readonly strangers: readonly string[]
       }
-    | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason }
+    | {
+        readonly kind: 'unmatched'
+        readonly reason: UnmatchedReason
+        /** The numbers that the list does not have, where it has others of the mark: `7, 9`. */
+        readonly absent?: string
+      }
 }
 
 /** Where the blocks of a typed list stand among the side's top-level blocks; its heading is not among them. */

@@ -123,7 +123,7 @@ function MarkRow({ row }: { readonly row: Extract<TypedRow, { readonly kind: 'ma
   const { mark } = row
   const shown = row.kind === 'mark' ? mark.text : row.text
   const at = mark.context.indexOf(shown)
-  const reason = mark.outcome.kind === 'unmatched' ? mark.outcome.reason : 'not-in-list'
+  const { reason = 'not-in-list', absent = '' } = mark.outcome.kind === 'unmatched' ? mark.outcome : {}
   const isLinked = row.kind === 'mark' && mark.outcome.kind === 'linked'
   return (
     <>
@@ -142,7 +142,7 @@ function MarkRow({ row }: { readonly row: Extract<TypedRow, { readonly kind: 'ma
         )}
       </span>
       <span role="gridcell" className={styles.note}>
-        {isLinked ? `→ ${row.numbers.join(', ')}` : text(`typed.reason.${reason}`)}
+        {isLinked ? `→ ${row.numbers.join(', ')}` : text(`typed.reason.${reason}`, { absent })}
       </span>
     </>
   )

@@ -5,6 +5,7 @@ import type { FindingWords } from './finding-words'
 export const typedFindings: Readonly<Record<TypedCode, FindingWords>> = {
   'typed-citation-unmatched': {
     'not-in-list': '引用“{{text}}”保留为文字：文献表中没有该条目（“{{context}}”）。',
+    'partly-in-list': '引用“{{text}}”保留为文字：文献表中没有 {{absent}}（“{{context}}”）。',
     ambiguous: '引用“{{text}}”保留为文字：有多条文献或多个文献表符合（“{{context}}”）。',
     doubtful: '“{{text}}”保留为文字：从上下文看可能不是引用（“{{context}}”）。'
   },
