@@ -401,12 +401,16 @@ test('puts in a footnote, comments on a passage, and settles nothing that it was
   await left.locator('.kept-note').hover()
   await expect(page.getByRole('tooltip').filter({ hasText: '第12个月' })).toBeVisible()
 
-  await left
-    .locator('p')
-    .first()
-    .click({ position: { x: 4, y: 8 } })
-  await page.keyboard.press('Home')
-  for (let step = 0; step < 'Stem cells'.length; step += 1) await page.keyboard.press('Shift+ArrowRight')
+  // The editor takes the caret back from a dialog in its own time.
+  await expect(async () => {
+    await left
+      .locator('p')
+      .first()
+      .click({ position: { x: 4, y: 8 } })
+    await page.keyboard.press('Home')
+    for (let step = 0; step < 'Stem cells'.length; step += 1) await page.keyboard.press('Shift+ArrowRight')
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('Stem cells')
+  }).toPass()
   await runCommand(page, 'Add Comment')
   await dialogOf(page).getByRole('textbox', { name: 'New comment' }).fill('Which ones?')
   await page.keyboard.press('ControlOrMeta+Enter')
