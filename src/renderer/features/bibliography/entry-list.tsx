@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { describeReference } from '#core/references/describe-reference'
 import { useText } from '../../i18n'
-import { Checkbox, classes, isComposingKey, TitleText, useVirtualRows } from '../../ui'
+import { Checkbox, classes, isComposingKey, rowForKey, TitleText, useVirtualRows } from '../../ui'
 import { canBeTaken, doubtfulFields, type PreviewEntry } from './preview-entries'
 import styles from './bibliography.module.css'
 
@@ -22,7 +22,7 @@ export function EntryList({ entries, active, onActive, onTake }: EntryListProps)
   useEffect(() => virtual.scrollToIndex(active), [virtual, active])
   const keyDown = (event: KeyboardEvent) => {
     if (isComposingKey(event) || event.target !== event.currentTarget) return
-    const to = moveTo(event.key, active, entries.length)
+    const to = rowForKey(event.key, active, entries.length, 10)
     if (to !== undefined) onActive(to)
     else if (event.key === ' ') onTake(active, !(entries[active]?.taken ?? true))
     else return
@@ -59,19 +59,6 @@ export function EntryList({ entries, active, onActive, onTake }: EntryListProps)
       </div>
     </div>
   )
-}
-
-function moveTo(key: string, active: number, count: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + 10,
-    PageUp: active - 10,
-    Home: 0,
-    End: count - 1
-  }
-  const to = steps[key]
-  return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1)
 }
 
 interface EntryRowProps {

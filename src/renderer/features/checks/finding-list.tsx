@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { Manuscript, SideName } from '#core/manuscript/manuscript'
 import { useText } from '../../i18n'
-import { classes, IconButton, isComposingKey, StatusDot, useVirtualRows } from '../../ui'
+import { classes, IconButton, isComposingKey, rowForKey, StatusDot, useVirtualRows } from '../../ui'
 import { checkText } from './finding-text'
 import { createQuoter, type ListedFinding, type Quote } from './list-findings'
 import { listRows } from './list-rows'
@@ -46,7 +46,7 @@ export function FindingList(props: FindingListProps) {
   const keyDown = (event: KeyboardEvent): void => {
     if (isComposingKey(event) || event.target instanceof HTMLButtonElement) return
     const finding = findings[active]
-    const to = findings[moveTo(event.key, active, findings.length) ?? -1]
+    const to = findings[rowForKey(event.key, active, findings.length) ?? -1]
     if (to) onShow(to)
     else if (event.key === 'Enter' && finding) onGo(finding)
     else if ((event.key === 'Delete' || event.key === 'Backspace') && finding) {
@@ -110,19 +110,6 @@ type Row = ReturnType<typeof listRows>[number]
 
 const keyOf = (row: Row | undefined, index: number): string =>
   row === undefined ? String(index) : row.kind === 'head' ? row.id : row.finding.id
-
-function moveTo(key: string, active: number, count: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: 8,
-    PageUp: -8,
-    Home: -count,
-    End: count
-  }
-  const step = steps[key]
-  return step === undefined ? undefined : Math.min(count - 1, Math.max(0, active + step))
-}
 
 interface FindingRowProps extends Pick<FindingListProps, 'isDismissed' | 'onDismiss'> {
   readonly finding: ListedFinding

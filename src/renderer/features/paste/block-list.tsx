@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { mergeWithPrevious, setRemoved, setShape, setSide } from '#core/exchange/pasted-text/edit-pasted-text'
 import type { PastedText } from '#core/exchange/pasted-text/pasted-text'
 import { useText } from '../../i18n'
-import { isComposingKey, useVirtualRows } from '../../ui'
+import { isComposingKey, rowForKey, useVirtualRows } from '../../ui'
 import { KIND_KEYS, KINDS, shapeAs, shiftLevel } from './block-kinds'
 import { BlockRow } from './block-row'
 import { selectedRange, type TextRange } from './selected-range'
@@ -77,7 +77,7 @@ function handleKey(event: KeyboardEvent, list: Omit<BlockListProps, 'onRange'>):
   else if (control && event.key.toLowerCase() === 'y') redo?.()
   else if (control || event.altKey || event.target !== event.currentTarget) return
   else {
-    const next = moveTo(event.key, active, pasted.blocks.length)
+    const next = rowForKey(event.key, active, pasted.blocks.length, 10)
     const edit = editFor(event.key, active)
     if (next !== undefined) onActive(next)
     else if (edit) change(edit)
@@ -91,19 +91,6 @@ function estimate(pasted: PastedText, index: number): number {
   const block = pasted.blocks[index]
   if (!block) return 40
   return 18 + Math.ceil(Math.min(4000, block.end - block.start) / 70) * 25
-}
-
-function moveTo(key: string, active: number, count: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: 10,
-    PageUp: -10,
-    Home: -count,
-    End: count
-  }
-  const step = steps[key]
-  return step === undefined ? undefined : Math.min(count - 1, Math.max(0, active + step))
 }
 
 /** What a key does to the block at `index`. */

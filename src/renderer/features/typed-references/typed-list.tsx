@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { TypedReferences } from '#core/exchange/typed-references/typed-references'
 import { useText, type TextFunction } from '../../i18n'
-import { classes, isComposingKey, useVirtualRows } from '../../ui'
+import { classes, isComposingKey, rowForKey, useVirtualRows } from '../../ui'
 import { typedRows, type TypedRow } from './typed-rows'
 import styles from './typed-references.module.css'
 
@@ -32,7 +32,7 @@ export function TypedList({ found, takesFocus = false }: TypedListProps) {
     if (takesFocus) scroller.current?.focus({ preventScroll: true })
   }, [takesFocus])
   const keyDown = (event: KeyboardEvent) => {
-    const to = moveTo(event.key, active, rows.length)
+    const to = rowForKey(event.key, active, rows.length)
     if (to === undefined || isComposingKey(event)) return
     setActive(to)
     event.preventDefault()
@@ -75,19 +75,6 @@ export function TypedList({ found, takesFocus = false }: TypedListProps) {
 }
 
 const HEIGHTS: Readonly<Record<TypedRow['kind'], number>> = { head: HEAD, mark: MARK, stranger: MARK, entry: ENTRY }
-
-function moveTo(key: string, active: number, count: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: 8,
-    PageUp: -8,
-    Home: -count,
-    End: count
-  }
-  const step = steps[key]
-  return step === undefined ? undefined : Math.min(count - 1, Math.max(0, active + step))
-}
 
 function Row({ row }: { readonly row: TypedRow }) {
   const text = useText()
